@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { clientId, problems } from './served-config.ts';
+
+test('every wrong field is named at once, with what was there and what was probably meant', async () => {
+  const file = {
+    clientID: clientId,
+    clientId: 'abc',
+    tenant: 'not a tenant',
+    cloud: 'globl',
+    graphVersion: '1.0',
+    scopes: { read: ['https://evil.example/.default', 7], write: [], reed: [] },
+    defaultLocale: 'en_US!',
+    support: { url: 'javascript:alert(1)', email: 'a@b.example?cc=c@d.example' },
+    sandbox: 'yes',
+    clientSecret: 'canary-value',
+  };
+  const found = await problems(file);
+  expect(found).toEqual([
+    { field: 'clientId', problem: 'not-a-guid', received: 'abc' },
+    { field: 'tenant', problem: 'not-a-tenant', received: 'not a tenant' },
+    { field: 'cloud', problem: 'unknown-cloud', received: 'globl', suggestion: 'global' },
+    { field: 'graphVersion', problem: 'unknown-version', received: '1.0' },
+    { field: 'scopes.read[0]', problem: 'not-a-scope', received: 'https://evil.example/.default' },
+    { field: 'scopes.read[1]', problem: 'wrong-type', received: '7' },
+    { field: 'scopes.write', problem: 'missing' },
+    { field: 'defaultLocale', problem: 'not-a-locale', received: 'en_US!' },
+    { field: 'support.url', problem: 'not-a-url', received: 'javascript:alert(1)' },
+    { field: 'support.email', problem: 'not-an-email', received: 'a@b.example?cc=c@d.example' },
+    { field: 'sandbox', problem: 'wrong-type', received: 'yes' },
+    { field: 'clientID', problem: 'unknown-field', suggestion: 'clientId' },
+    { field: 'scopes.reed', problem: 'unknown-field', suggestion: 'read' },
+    { field: 'clientSecret', problem: 'unknown-field' },
+  ]);
+  expect(JSON.stringify(found)).not.toContain('canary-value');
+});
+
+test('common and consumers have a problem of their own', async () => {
+  for (const tenant of ['common', 'Consumers', '9188040D-6C67-4C5B-B112-36A304B66DAD']) {
+    expect(await problems({ clientId, tenant })).toEqual([
+      { field: 'tenant', problem: 'personal-tenant', received: tenant },
+    ]);
+  }
+});
+
+test('a file that is no object, and fields of the wrong shape, are named', async () => {
+  for (const [body, received] of [
+    ['null', 'null'],
+    ['[]', '[…]'],
+    ['"text"', 'text'],
+    ['7', '7'],
+  ]) {
+    expect(await problems(body)).toEqual([{ field: '', problem: 'wrong-type', received }]);
+  }
+  expect(await problems({ scopes: [], support: null, clientId: { a: 1 } })).toEqual([
+    { field: 'clientId', problem: 'wrong-type', received: '{…}' },
+    { field: 'scopes', problem: 'wrong-type', received: '[…]' },
+    { field: 'support', problem: 'wrong-type', received: 'null' },
+  ]);
+});
+
+test('names that every object inherits are unknown fields as well', async () => {
+  expect(await problems('{"__proto__": {"sandbox": true}, "constructor": 1, "toString": 1}')).toEqual([
+    { field: '__proto__', problem: 'unknown-field' },
+    { field: 'constructor', problem: 'unknown-field' },
+    { field: 'toString', problem: 'unknown-field' },
+  ]);
+});
+
+test('what was there is shown short and without characters that disturb the page', async () => {
+  const found = await problems({ clientId: `\u202e\u0000${'x'.repeat(500)}`, [`${'y'.repeat(500)}\n`]: 1 });
+  expect(found).toEqual([
+    { field: 'clientId', problem: 'not-a-guid', received: `\ufffd\ufffd${'x'.repeat(57)}…` },
+    { field: `${'y'.repeat(59)}…`, problem: 'unknown-field' },
+  ]);
+});

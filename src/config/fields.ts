@@ -1,0 +1,116 @@
+import * as v from 'valibot';
+import { clouds, type CloudName } from '#src/clouds.ts';
+import { isLoopbackUrl, isPlainUrl, isWebUrl } from './loopback.ts';
+import { isRecord, problemOf, unknownFields, type FieldProblem } from './problems.ts';
+import { isPersonalTenant, isTenant } from './tenant.ts';
+
+const isCloudName = (text: string): text is CloudName => Object.hasOwn(clouds, text);
+
+const text = v.pipe(v.string('wrong-type'), v.trim());
+const email = /^[^\s@?&<>",;]+@[^\s@?&<>",;]+\.[^\s@?&<>",;.]+$/;
+const scope = /^(?:\.default|[A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*)$/;
+
+/** Loose on purpose: valibot's strict objects stop at the first unknown field, and each is to be named. */
+function fields<const E extends v.ObjectEntries>(entries: E) {
+  return v.pipe(v.custom<Record<string, unknown>>(isRecord, 'wrong-type'), v.object(entries, 'missing'));
+}
+
+const scopes = v.pipe(
+  v.array(v.pipe(text, v.regex(scope, 'not-a-scope')), 'wrong-type'),
+  v.minLength(1, 'missing'),
+  v.readonly(),
+);
+
+const endpoint = v.pipe(
+  text,
+  v.nonEmpty('missing'),
+  v.check(isWebUrl, 'not-a-url'),
+  v.check(isLoopbackUrl, 'not-loopback'),
+);
+
+/** Scopes default to what Microsoft documents as least privileged for the calls made. */
+const schema = fields({
+  $schema: v.optional(text),
+  clientId: v.optional(
+    v.pipe(
+      text,
+      v.check((id) => id === '' || v.UUID_REGEX.test(id), 'not-a-guid'),
+      v.toLowerCase(),
+    ),
+    '',
+  ),
+  tenant: v.optional(
+    v.pipe(
+      text,
+      v.check((tenant) => !isPersonalTenant(tenant), 'personal-tenant'),
+      v.check(isTenant, 'not-a-tenant'),
+      v.toLowerCase(),
+    ),
+    'organizations',
+  ),
+  cloud: v.optional(v.pipe(text, v.guard(isCloudName, 'unknown-cloud')), 'global'),
+  graphVersion: v.optional(v.pipe(text, v.picklist(['v1.0', 'beta'], 'unknown-version')), 'v1.0'),
+  scopes: v.optional(
+    fields({
+      read: v.optional(scopes, ['Application.Read.All']),
+      write: v.optional(scopes, ['Synchronization.ReadWrite.All']),
+    }),
+    {},
+  ),
+  defaultLocale: v.optional(v.pipe(text, v.check(isLocale, 'not-a-locale')), 'en'),
+  support: v.optional(
+    fields({
+      url: v.optional(
+        v.pipe(
+          text,
+          v.check((url) => url === '' || isWebUrl(url), 'not-a-url'),
+        ),
+        '',
+      ),
+      email: v.optional(
+        v.pipe(
+          text,
+          v.check((address) => address === '' || email.test(address), 'not-an-email'),
+        ),
+        '',
+      ),
+    }),
+    {},
+  ),
+  sandbox: v.optional(v.boolean('wrong-type'), false),
+  endpoints: v.optional(
+    fields({
+      graph: v.optional(v.pipe(endpoint, v.check(isPlainUrl, 'not-a-url'))),
+      authorityMetadata: v.optional(
+        fields({
+          issuer: endpoint,
+          authorization_endpoint: endpoint,
+          token_endpoint: endpoint,
+          end_session_endpoint: endpoint,
+          jwks_uri: endpoint,
+        }),
+      ),
+    }),
+  ),
+});
+
+export type Fields = v.InferOutput<typeof schema>;
+
+/** Checks the parsed file field by field; every problem is named, not only the first. */
+export function readFields(
+  raw: unknown,
+): { ok: true; fields: Fields } | { ok: false; problems: readonly FieldProblem[] } {
+  const result = v.safeParse(schema, raw, { abortPipeEarly: true });
+  const problems = [...(result.issues ?? []).map(problemOf), ...unknownFields('', raw)];
+  return result.success && problems.length === 0
+    ? { ok: true, fields: result.output }
+    : { ok: false, problems };
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

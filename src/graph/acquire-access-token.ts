@@ -1,0 +1,78 @@
+import type { Failure } from '#src/failure.ts';
+import type { GraphClient } from './client.ts';
+import { collectionOf, type TargetKind } from './directory.ts';
+import { isGuid } from './ids.ts';
+import type { Outcome } from './outcome.ts';
+import { redact } from './redact.ts';
+
+export type { Outcome } from './outcome.ts';
+
+export type Credential = { key: string; value: string };
+
+type SubmitTarget = { kind: TargetKind; id: string; displayName: string };
+
+/** What can be said about a submit, and never a value of it. */
+export type Receipt = {
+  outcome: Outcome;
+  /** Full URL. */
+  endpoint: string;
+  target: SubmitTarget;
+  /** In the order sent; empty when nothing was. */
+  keys: readonly string[];
+  /** Milliseconds since the epoch. */
+  startedAt: number;
+  durationMs: number;
+  clientRequestId: string;
+  requestId?: string;
+  status?: number;
+  failure?: Failure;
+};
+
+/** https://learn.microsoft.com/graph/api/synchronization-synchronization-acquireaccesstoken */
+export function acquireEndpoint(client: GraphClient, target: { kind: TargetKind; id: string }): string {
+  return client.base + pathTo(target);
+}
+
+/**
+ * Has the provisioning service authorise itself with these credentials. Posts at most once.
+ * Resolves with a receipt for each of the four outcomes. `credentials` is called after the token is there,
+ * immediately before the request leaves; nothing of what it returns is kept.
+ */
+export async function acquireAccessToken(
+  client: GraphClient,
+  args: {
+    target: SubmitTarget;
+    /** On screen; the token's must equal it. */
+    tenantId: string;
+    credentials: () => readonly Credential[];
+    signal?: AbortSignal | undefined;
+  },
+): Promise<Receipt> {
+  const { kind, id, displayName } = args.target;
+  const target = { kind, id, displayName };
+  const endpoint = acquireEndpoint(client, target);
+  if (!isGuid(id)) {
+    const failure: Failure = { kind: 'unsafe', what: 'id' };
+    const unsent = { startedAt: Date.now(), durationMs: 0, clientRequestId: crypto.randomUUID() };
+    return { outcome: 'not-sent', endpoint, target, keys: [], ...unsent, failure };
+  }
+  let keys: readonly string[] = [];
+  let values: readonly string[] = [];
+  const delivery = await client.send(pathTo(target), {
+    tenantId: args.tenantId,
+    signal: args.signal,
+    body: () => {
+      const credentials = args.credentials().map(({ key, value }) => ({ key, value }));
+      keys = credentials.map(({ key }) => key);
+      values = credentials.map(({ value }) => value);
+      return JSON.stringify({ credentials });
+    },
+    clean: (text) => redact(text, values),
+  });
+  values = [];
+  return { ...delivery, endpoint, target, keys };
+}
+
+function pathTo({ kind, id }: { kind: TargetKind; id: string }): string {
+  return `/${collectionOf(kind)}/${encodeURIComponent(id.toWellFormed())}/synchronization/acquireAccessToken`;
+}

@@ -1,0 +1,63 @@
+import type { Failure } from '#src/failure.ts';
+import { claimsChallenge } from './claims.ts';
+import { parseErrorBody } from './error-body.ts';
+import { isGuid } from './ids.ts';
+import { retryAfter } from './retry-after.ts';
+
+export type Refusal = {
+  status: number;
+  headers: Headers;
+  text: string;
+  clientRequestId: string;
+  /** What the request was made with, for a claims challenge to ask for again. */
+  scopes: readonly string[];
+  now: number;
+  /** Applied to every string of the answer before it goes anywhere. */
+  clean: (text: string) => string;
+};
+
+/** What an answer with a status from 400 on means: https://learn.microsoft.com/graph/errors */
+export function failureOfRefusal({
+  status,
+  headers,
+  text,
+  clientRequestId,
+  scopes,
+  now,
+  clean,
+}: Refusal): Failure {
+  const error = parseErrorBody(text, clean);
+  const requestId = requestIdIn(headers, clean) ?? error.requestId;
+  const ids = { clientRequestId, ...(requestId !== undefined && { requestId }) };
+  if (status === 429) {
+    const wait = retryAfter(headers.get('Retry-After'), now);
+    return { kind: 'throttled', ...ids, ...(wait !== undefined && { until: now + wait }) };
+  }
+  const claims = status === 401 ? claimsChallenge(headers.get('WWW-Authenticate')) : undefined;
+  if (claims !== undefined) {
+    return {
+      kind: 'needs-interaction',
+      reason: 'claims',
+      scopes,
+      claims,
+      ...(error.code !== '' && { code: error.code }),
+    };
+  }
+  const { code, message, date } = error;
+  return { kind: 'refused', by: 'graph', status, code, message, ...ids, ...(date !== undefined && { date }) };
+}
+
+/** Browsers see it only where Graph exposes it to them. */
+export function requestIdIn(headers: Headers, clean: (text: string) => string): string | undefined {
+  const id = clean(headers.get('request-id') ?? '');
+  return isGuid(id) ? id : undefined;
+}
+
+/** The body as far as it can be read; '' when the connection breaks, since the status already says what happened. */
+export async function textOf(response: Response): Promise<string> {
+  try {
+    return await response.text();
+  } catch {
+    return '';
+  }
+}

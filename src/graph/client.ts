@@ -1,0 +1,64 @@
+import { FailureError } from '#src/failure.ts';
+import { sleep as defaultSleep } from './deadline.ts';
+import { createPageTrail, type PageTrail } from './next-link.ts';
+import { createReader, type Read } from './read.ts';
+import type { AccessToken } from './request.ts';
+import { createSender, type Send } from './send.ts';
+
+export type { AccessToken } from './request.ts';
+
+export type TokenUse = 'read' | 'write';
+
+/** Throws a FailureError when there is no token to be had without the person. `claims` is JSON text. */
+export type GetToken = (
+  use: TokenUse,
+  options: { signal?: AbortSignal; claims?: string },
+) => Promise<AccessToken>;
+
+export type ClientDeps = {
+  /** Without the version, without a slash at the end. */
+  origin: string;
+  version: 'v1.0' | 'beta';
+  getToken: GetToken;
+  fetch: typeof fetch;
+  /** Named in a claims failure, so that the right token is asked for again. */
+  scopes?: { read: readonly string[]; write: readonly string[] };
+  /** false only when the browser is sure that there is no network. */
+  online?: () => boolean;
+  sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
+  now?: () => number;
+  random?: () => number;
+};
+
+export type Connection = Required<Omit<ClientDeps, 'origin' | 'version'>> & {
+  /** Origin and version. */
+  base: string;
+  unreachable: (cause?: unknown) => FailureError;
+};
+
+export type GraphClient = {
+  /** For instance https://graph.microsoft.com/v1.0 */
+  readonly base: string;
+  read: Read;
+  send: Send;
+  pages: PageTrail;
+};
+
+/** The only way to Graph. All that it needs comes in, nothing is global. */
+export function createClient(deps: ClientDeps): GraphClient {
+  const base = `${deps.origin}/${deps.version}`;
+  const online = deps.online ?? (() => true);
+  const connection: Connection = {
+    base,
+    online,
+    fetch: deps.fetch,
+    getToken: deps.getToken,
+    scopes: deps.scopes ?? { read: [], write: [] },
+    sleep: deps.sleep ?? defaultSleep,
+    now: deps.now ?? Date.now,
+    random: deps.random ?? Math.random,
+    unreachable: (cause) =>
+      new FailureError({ kind: 'unreachable', origin: new URL(base).origin, offline: !online() }, { cause }),
+  };
+  return { base, read: createReader(connection), send: createSender(connection), pages: createPageTrail() };
+}

@@ -1,0 +1,168 @@
+import type { Application, ServicePrincipal } from '@microsoft/microsoft-graph-types';
+import { expect, test } from 'vitest';
+import { createClient } from './client.ts';
+import { getTarget, nextTargets, searchTargets } from './directory.ts';
+import { json, plain, scriptedFetch, type ScriptedFetch } from './scripted-fetch.ts';
+
+const base = 'https://graph.example/v1.0';
+const id = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
+const appId = '11111111-2222-4333-8444-555555555555';
+
+// Typed by Microsoft's own package, so that a property that does not exist there does not compile.
+const principal: ServicePrincipal = {
+  id,
+  appId,
+  displayName: 'Contoso HR',
+  accountEnabled: false,
+  appOwnerOrganizationId: appId,
+  verifiedPublisher: { displayName: 'Contoso Ltd' },
+};
+const application: Application = {
+  id,
+  appId,
+  displayName: null,
+  publisherDomain: 'contoso.com',
+  verifiedPublisher: {},
+};
+const selected: readonly (keyof ServicePrincipal)[] = [
+  'id',
+  'appId',
+  'displayName',
+  'verifiedPublisher',
+  'accountEnabled',
+  'appOwnerOrganizationId',
+];
+const selectedOfApplication: readonly (keyof Application)[] = [
+  'id',
+  'appId',
+  'displayName',
+  'verifiedPublisher',
+  'publisherDomain',
+];
+const target = {
+  kind: 'servicePrincipal',
+  id,
+  appId,
+  displayName: 'Contoso HR',
+  publisher: 'Contoso Ltd',
+  appOwnerTenantId: appId,
+  enabled: false,
+};
+
+function clientOf({ fetch }: ScriptedFetch) {
+  return createClient({
+    origin: 'https://graph.example',
+    version: 'v1.0',
+    getToken: async () => ({ token: 'token', tenantId: appId }),
+    fetch,
+    sleep: async () => undefined,
+  });
+}
+
+const refusedWith = (failure: object) =>
+  expect.objectContaining({ failure: expect.objectContaining(failure) });
+
+test('a search asks Graph for names that match, counted, sorted and no wider than needed', async () => {
+  const next = `${base}/servicePrincipals?$skiptoken=2`;
+  const scripted = scriptedFetch(json({ '@odata.count': 250, '@odata.nextLink': next, value: [principal] }));
+  const found = await searchTargets(clientOf(scripted), {
+    kind: 'servicePrincipal',
+    text: ' say "hr" & more ',
+  });
+  expect(found).toEqual({ targets: [target], total: 250, next });
+  const url = new URL(scripted.requests[0]?.url ?? '');
+  expect(url.pathname).toBe('/v1.0/servicePrincipals');
+  expect(Object.fromEntries(url.searchParams)).toEqual({
+    $search: '"displayName:say \\"hr\\" & more"',
+    $count: 'true',
+    $orderby: 'displayName',
+    $top: '100',
+    $select: selected.join(','),
+  });
+  expect(scripted.requests[0]?.headers.get('ConsistencyLevel')).toBe('eventual');
+});
+
+test('no text lists everything, of app registrations as well', async () => {
+  const scripted = scriptedFetch(json({ value: [application] }));
+  expect(await searchTargets(clientOf(scripted), { kind: 'application', text: ' ' })).toEqual({
+    targets: [{ kind: 'application', id, appId, displayName: '', publisher: 'contoso.com' }],
+  });
+  const url = new URL(scripted.requests[0]?.url ?? '');
+  expect(url.pathname).toBe('/v1.0/applications');
+  expect(url.searchParams.has('$search')).toBe(false);
+  expect(url.searchParams.get('$select')).toBe(selectedOfApplication.join(','));
+});
+
+test('a GUID is looked up as object id and as app id', async () => {
+  const missing = json({ error: { code: 'Request_ResourceNotFound', message: '' } }, 404);
+  const byAppId = scriptedFetch(missing, json(principal));
+  const query = { kind: 'servicePrincipal', text: ` ${appId.toUpperCase()} ` } as const;
+  expect(await searchTargets(clientOf(byAppId), query)).toEqual({ targets: [target], total: 1 });
+  expect(byAppId.requests.map(({ url }) => decodeURIComponent(new URL(url).pathname))).toEqual([
+    `/v1.0/servicePrincipals/${appId}`,
+    `/v1.0/servicePrincipals(appId='${appId}')`,
+  ]);
+  const both = scriptedFetch(json(principal), json(principal));
+  expect(await searchTargets(clientOf(both), query)).toMatchObject({ targets: [target], total: 1 });
+  expect(await searchTargets(clientOf(scriptedFetch(missing, missing)), query)).toEqual({
+    targets: [],
+    total: 0,
+  });
+  await expect(searchTargets(clientOf(scriptedFetch(missing, plain('', 403))), query)).rejects.toEqual(
+    refusedWith({ kind: 'refused', status: 403 }),
+  );
+});
+
+test('the next page is read along its link, a hostile link is not followed', async () => {
+  const scripted = scriptedFetch(json({ value: [] }));
+  const client = clientOf(scripted);
+  const query = { kind: 'servicePrincipal', text: 'hr' } as const;
+  const link = `${base}/servicePrincipals?$search=%22displayName%3Ahr%22&$skiptoken=2`;
+  expect(await nextTargets(client, query, link)).toEqual({ targets: [] });
+  expect(scripted.requests[0]?.url).toBe(link);
+  expect(scripted.requests[0]?.headers.get('ConsistencyLevel')).toBe('eventual');
+  for (const bad of ['https://evil.example/v1.0/servicePrincipals?a', `${base}/applications?a`]) {
+    await expect(nextTargets(client, query, bad)).rejects.toEqual(
+      refusedWith({ kind: 'unsafe', what: 'next-link' }),
+    );
+  }
+  expect(scripted.requests).toHaveLength(1);
+});
+
+test('pages that lead back to an earlier one are refused', async () => {
+  const [first, second] = [`${base}/applications?p=1`, `${base}/applications?p=2`];
+  const paged = (next: string) => json({ value: [], '@odata.nextLink': next });
+  const client = clientOf(scriptedFetch(paged(first), paged(second), paged(first)));
+  const query = { kind: 'application', text: '' } as const;
+  expect(await searchTargets(client, query)).toMatchObject({ next: first });
+  expect(await nextTargets(client, query, first)).toMatchObject({ next: second });
+  await expect(nextTargets(client, query, second)).rejects.toEqual(refusedWith({ what: 'next-link' }));
+});
+
+test.each([
+  ['nothing', {}],
+  ['value of the wrong type', { value: {} }],
+  ['an id that is none', { value: [{ ...principal, id: '../me' }] }],
+  ['a name of the wrong type', { value: [{ ...principal, displayName: 7 }] }],
+  ['a link of the wrong type', { value: [], '@odata.nextLink': 7 }],
+  ['a list instead of an object', []],
+])('a page with %s is unreadable', async (_, body) => {
+  const client = clientOf(scriptedFetch(json(body)));
+  await expect(searchTargets(client, { kind: 'servicePrincipal', text: '' })).rejects.toEqual(
+    refusedWith({ kind: 'unreadable', expected: 'a page of servicePrincipals' }),
+  );
+});
+
+test('one target is read by its object id, and only by a GUID', async () => {
+  const scripted = scriptedFetch(json(principal), plain('', 404));
+  const client = clientOf(scripted);
+  expect(await getTarget(client, 'servicePrincipal', id)).toEqual(target);
+  expect(new URL(scripted.requests[0]?.url ?? '').pathname).toBe(`/v1.0/servicePrincipals/${id}`);
+  await expect(getTarget(client, 'application', id)).rejects.toEqual(
+    refusedWith({ kind: 'refused', status: 404 }),
+  );
+  await expect(getTarget(client, 'application', '../me')).rejects.toEqual(
+    refusedWith({ kind: 'unsafe', what: 'id' }),
+  );
+  expect(scripted.requests).toHaveLength(2);
+});

@@ -1,0 +1,121 @@
+import { failureOf, FailureError, type Failure } from '#src/failure.ts';
+import { failureOfRefusal, requestIdIn, textOf } from './answer.ts';
+import type { Connection } from './client.ts';
+import { withDeadline } from './deadline.ts';
+import { outcomeOf, type Outcome } from './outcome.ts';
+import { bearer, requestInit, type AccessToken } from './request.ts';
+
+type SendOptions = {
+  /** The tenant on screen; a token of any other is not used. */
+  tenantId: string;
+  /** Called once, immediately before the request leaves, and never when it does not leave. */
+  body: () => string;
+  /** Removes from the answer what the body held. */
+  clean: (text: string) => string;
+  signal?: AbortSignal | undefined;
+};
+
+type Delivery = {
+  outcome: Outcome;
+  /** Milliseconds since the epoch: when the request left, or was stopped. */
+  startedAt: number;
+  durationMs: number;
+  clientRequestId: string;
+  requestId?: string;
+  status?: number;
+  failure?: Failure;
+};
+
+/** Posts once. Resolves for every outcome; throws only for a bug met before anything was sent. */
+export type Send = (path: string, options: SendOptions) => Promise<Delivery>;
+
+const deadline = 30_000;
+
+type Answer = Pick<Delivery, 'outcome' | 'requestId' | 'status' | 'failure'>;
+
+/** There is no loop here, on purpose: the service may have used a one-time code although no answer came back. */
+export function createSender(connection: Connection): Send {
+  const { now } = connection;
+  return async (path, options) => {
+    const clientRequestId = crypto.randomUUID();
+    let startedAt = now();
+    let authorization: string;
+    try {
+      authorization = await readyToSend(connection, options);
+    } catch (error) {
+      const failure = options.signal?.aborted === true ? ({ kind: 'cancelled' } as const) : failureOf(error);
+      if (failure === undefined) throw error;
+      return { outcome: 'not-sent', startedAt, durationMs: now() - startedAt, clientRequestId, failure };
+    }
+    const body = options.body();
+    startedAt = now();
+    const answer = await post(connection, path, authorization, clientRequestId, body, options);
+    return { ...answer, startedAt, durationMs: now() - startedAt, clientRequestId };
+  };
+}
+
+/** The Authorization header, when nothing speaks against sending; otherwise throws. */
+async function readyToSend(
+  { getToken, online, unreachable }: Connection,
+  options: SendOptions,
+): Promise<string> {
+  const { signal, tenantId } = options;
+  stopIfOver(signal);
+  if (!online()) throw unreachable();
+  const token: AccessToken = await getToken('write', signal === undefined ? {} : { signal });
+  stopIfOver(signal);
+  const authorization = bearer(token);
+  if (token.tenantId.toLowerCase() !== tenantId.toLowerCase())
+    throw new FailureError({ kind: 'unsafe', what: 'tenant' });
+  if (!online()) throw unreachable();
+  return authorization;
+}
+
+function stopIfOver(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw new FailureError({ kind: 'cancelled' }, { cause: signal.reason });
+}
+
+async function post(
+  { base, fetch, scopes, now, unreachable }: Connection,
+  path: string,
+  authorization: string,
+  clientRequestId: string,
+  body: string,
+  { clean, signal: outer }: SendOptions,
+): Promise<Answer> {
+  const headers = {
+    Authorization: authorization,
+    'Content-Type': 'application/json',
+    'client-request-id': clientRequestId,
+  };
+  try {
+    return await withDeadline(deadline, outer, async (signal) => {
+      const response = await fetch(base + path, { ...requestInit('POST', headers, signal), body });
+      const { status } = response;
+      const requestId = requestIdIn(response.headers, clean);
+      const known = { outcome: outcomeOf(status), status, ...(requestId !== undefined && { requestId }) };
+      if (known.outcome === 'applied') return known;
+      if (status < 400) {
+        // Nobody reads it, and an unread body would hold the connection.
+        response.body?.cancel().catch(() => undefined);
+        return { ...known, failure: { kind: 'unreadable', status, expected: '204', clientRequestId } };
+      }
+      const text = await textOf(response);
+      const failure = failureOfRefusal({
+        status,
+        headers: response.headers,
+        text,
+        clientRequestId,
+        scopes: scopes.write,
+        now: now(),
+        clean,
+      });
+      const inBody = 'requestId' in failure ? failure.requestId : undefined;
+      return { ...known, ...(inBody !== undefined && { requestId: inBody }), failure };
+    });
+  } catch {
+    // The error is dropped: it says nothing that the failure does not, and must not carry the body anywhere.
+    const cancelled = outer?.aborted === true;
+    return { outcome: 'unknown', failure: cancelled ? { kind: 'cancelled' } : unreachable().failure };
+  }
+}
