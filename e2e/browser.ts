@@ -1,0 +1,113 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+
+/** A Chromium to test in: by path, by Playwright's name of an installed one, or Playwright's own (neither). */
+export type Browser = { readonly executablePath?: string; readonly channel?: string; readonly name: string };
+
+/** Playwright evaluates its configuration in every worker; the first answer is kept for them here. */
+const remembered = 'PROVISIONING_KEYS_BROWSER';
+
+/**
+ * Finds a browser, downloading or installing one only when there is none, and says which it took.
+ * Throws with what to do when nothing helps.
+ */
+export function findBrowser(): Browser {
+  const known = process.env[remembered];
+  if (known !== undefined) return browserAt(known);
+  const path = configured() ?? installed() ?? downloaded() ?? download() ?? fromPackages();
+  if (path === undefined)
+    throw new Error(
+      'No browser for the end-to-end tests. Install Chrome, Edge or Chromium, run "npx playwright install chromium", or set PLAYWRIGHT_CHROMIUM_PATH to one.',
+    );
+  process.env[remembered] = path;
+  console.log(`End-to-end tests run in ${path}`);
+  return browserAt(path);
+}
+
+function browserAt(path: string): Browser {
+  return { executablePath: path, name: path };
+}
+
+function configured(): string | undefined {
+  const path = process.env['PLAYWRIGHT_CHROMIUM_PATH'];
+  if (path === undefined || path === '') return undefined;
+  if (!existsSync(path)) throw new Error(`PLAYWRIGHT_CHROMIUM_PATH names ${path}, which does not exist.`);
+  return path;
+}
+
+function installed(): string | undefined {
+  return candidates().find((path) => existsSync(path));
+}
+
+function candidates(): readonly string[] {
+  switch (process.platform) {
+    case 'darwin':
+      return ['Google Chrome', 'Microsoft Edge', 'Chromium'].map(
+        (app) => `/Applications/${app}.app/Contents/MacOS/${app}`,
+      );
+    case 'win32': {
+      const folders = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap(
+        (name) => process.env[name] ?? [],
+      );
+      const programs = [
+        'Google\\Chrome\\Application\\chrome.exe',
+        'Microsoft\\Edge\\Application\\msedge.exe',
+      ];
+      return programs.flatMap((program) => folders.map((folder) => join(folder, program)));
+    }
+    default:
+      return [
+        '/usr/bin/google-chrome',
+        '/usr/bin/google-chrome-stable',
+        '/opt/google/chrome/chrome',
+        '/usr/bin/microsoft-edge',
+        '/usr/bin/chromium',
+        '/usr/bin/chromium-browser',
+        '/snap/bin/chromium',
+      ];
+  }
+}
+
+function downloaded(): string | undefined {
+  const path = chromium.executablePath();
+  return path !== '' && existsSync(path) ? path : undefined;
+}
+
+function download(): string | undefined {
+  const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
+  return attempt('downloading Playwright’s Chromium', 5, [[process.execPath, cli, 'install', 'chromium']])
+    ? downloaded()
+    : undefined;
+}
+
+/** Only for root on Debian or Ubuntu, as in a container. */
+function fromPackages(): string | undefined {
+  const debian =
+    existsSync('/etc/os-release') &&
+    /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));
+  if (process.getuid?.() !== 0 || !debian) return undefined;
+  const done = attempt('installing the package chromium', 10, [
+    ['apt-get', 'update'],
+    ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'],
+  ]);
+  return done ? installed() : undefined;
+}
+
+function attempt(
+  what: string,
+  minutes: number,
+  commands: readonly (readonly [string, ...string[]])[],
+): boolean {
+  console.log(`No browser found: ${what}.`);
+  try {
+    for (const [command, ...args] of commands)
+      execFileSync(command, args, { stdio: 'inherit', timeout: minutes * 60_000 });
+    return true;
+  } catch (error) {
+    console.log(`That failed: ${error instanceof Error ? error.message : String(error)}`);
+    return false;
+  }
+}

@@ -1,0 +1,89 @@
+import { hash } from 'node:crypto';
+import { galleryApps, microsoftApps, ownApps } from './directory/names.ts';
+import { namedTargets } from './directory/named-targets.ts';
+import type { Behaviour } from './directory/named-targets.ts';
+import { owen } from './people.ts';
+
+export type Kind = 'servicePrincipals' | 'applications';
+
+/** One object of the directory, in the few words from which Graph's view of it is made. */
+export type Entry = {
+  readonly id: string;
+  readonly appId: string;
+  readonly displayName: string;
+  readonly description: string | null;
+  readonly origin: 'gallery' | 'own' | 'microsoft';
+  readonly behaviour: Behaviour;
+  /** Object ids of its owners. */
+  readonly owners: readonly string[];
+};
+
+export type Directory = { readonly [kind in Kind]: readonly Entry[] };
+
+/** The tag by which the portal tells enterprise applications from other service principals. */
+const enterpriseAppTag = 'WindowsAzureActiveDirectoryIntegratedApp';
+
+export function tagsOf(kind: Kind, entry: Entry): string[] {
+  if (kind === 'applications') return entry.origin === 'own' ? ['internal'] : ['gallery'];
+  return entry.origin === 'microsoft' ? [] : [enterpriseAppTag];
+}
+
+/**
+ * The tenant's objects, sorted by name; the same on every start.
+ * `size` fills both kinds up to that many; 0 leaves the tenant as small as it is written down.
+ */
+export function createDirectory(size: number): Directory {
+  const servicePrincipals: Entry[] = [];
+  const applications: Entry[] = [];
+  const add = (kind: Kind, entry: Omit<Entry, 'id'>): void => {
+    const list = kind === 'applications' ? applications : servicePrincipals;
+    list.push({ id: guid(`${kind}:${entry.displayName}`), ...entry });
+  };
+
+  for (const { name, behaviour, about, kinds } of namedTargets) {
+    const entry = { ...plain(name, about, 'gallery'), behaviour };
+    add('servicePrincipals', { ...entry, owners: name === 'Contoso HR' ? [owen.objectId] : [] });
+    if (kinds === 'both') add('applications', entry);
+  }
+  for (const [name, description] of galleryApps)
+    add('servicePrincipals', plain(name, description, 'gallery'));
+  for (const [name, description, twin] of ownApps) {
+    add('applications', plain(name, description, 'own'));
+    if (twin === 'twin') add('servicePrincipals', plain(name, description, 'own'));
+  }
+  for (const [name, appId] of microsoftApps)
+    add('servicePrincipals', { ...plain(name, null, 'microsoft'), appId });
+  for (const [kind, list] of [
+    ['servicePrincipals', servicePrincipals],
+    ['applications', applications],
+  ] as const)
+    for (let index = list.length; index < size; index += 1) {
+      const [name, description] = galleryApps[index % galleryApps.length] ?? ['Application', ''];
+      add(kind, plain(`${name} ${String(index).padStart(6, '0')}`, description, 'own'));
+    }
+
+  return { servicePrincipals: sorted(servicePrincipals), applications: sorted(applications) };
+}
+
+function plain(displayName: string, description: string | null, origin: Entry['origin']): Omit<Entry, 'id'> {
+  return {
+    appId: guid(`app:${displayName}`),
+    displayName,
+    description,
+    origin,
+    behaviour: 'works',
+    owners: [],
+  };
+}
+
+function sorted(entries: readonly Entry[]): readonly Entry[] {
+  const { compare } = new Intl.Collator('en');
+  return entries.toSorted((left, right) => compare(left.displayName, right.displayName));
+}
+
+/** A version 4 GUID that depends on the text alone. */
+function guid(text: string): string {
+  const hex = hash('sha256', text);
+  const variant = '89ab'[Number.parseInt(hex.charAt(16), 16) % 4] ?? '8';
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

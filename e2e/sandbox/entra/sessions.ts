@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { readJson, writeJson } from '../disk.ts';
+import type { Person } from '../people.ts';
+
+const storedSession = v.object({
+  id: v.string(),
+  /** Ids of the people signed in, the latest first. */
+  signedIn: v.array(v.string()),
+  /** Scopes accepted in this session, by person. */
+  consents: v.record(v.string(), v.array(v.string())),
+  /** How often each person has picked their name. */
+  signIns: v.record(v.string(), v.number()),
+  /** People whose refresh token was refused and who have not signed in since. */
+  ended: v.array(v.string()),
+});
+type Session = v.InferOutput<typeof storedSession>;
+
+/** More than any demo or test run opens at once; older ones are forgotten. */
+const kept = 400;
+
+/** What Entra remembers about each browser; one browser never sees another's consents. */
+export type Sessions = {
+  /** The session with that id, which is made when it is unknown. */
+  open(id: string | undefined): string;
+  signedIn(id: string): readonly string[];
+  signIn(id: string, person: Person): void;
+  signOut(id: string, person: Person | undefined): void;
+  grant(id: string, person: Person, scopes: readonly string[]): void;
+  consented(id: string, person: Person): ReadonlySet<string>;
+  /** False once the person's refresh tokens have run out in this session. */
+  refreshes(id: string, person: Person): boolean;
+  end(id: string, person: Person): void;
+};
+
+/** Keeps the sessions in `folder`, one file a port, so that two sandboxes do not overwrite each other. */
+export function createSessions(folder: string, port: number): Sessions {
+  const file = join(folder, `sessions-${port}.json`);
+  const parsed = v.safeParse(v.array(storedSession), readJson(file));
+  const sessions = new Map((parsed.success ? parsed.output : []).map((session) => [session.id, session]));
+
+  function get(id: string): Session {
+    const known = sessions.get(id);
+    if (known) return known;
+    const fresh: Session = { id, signedIn: [], consents: {}, signIns: {}, ended: [] };
+    sessions.set(id, fresh);
+    return fresh;
+  }
+
+  function change(id: string, update: (session: Session) => void): void {
+    const session = get(id);
+    update(session);
+    sessions.delete(id);
+    sessions.set(id, session);
+    for (const oldest of [...sessions.keys()].slice(0, Math.max(0, sessions.size - kept)))
+      sessions.delete(oldest);
+    writeJson(file, [...sessions.values()]);
+  }
+
+  return {
+    open: (id) => (id !== undefined && sessions.has(id) ? id : randomUUID()),
+    signedIn: (id) => get(id).signedIn.filter((person) => !get(id).ended.includes(person)),
+    signIn: (id, person) =>
+      change(id, (session) => {
+        session.signedIn = [person.id, ...session.signedIn.filter((other) => other !== person.id)];
+        session.signIns[person.id] = (session.signIns[person.id] ?? 0) + 1;
+        session.ended = session.ended.filter((other) => other !== person.id);
+      }),
+    signOut: (id, person) =>
+      change(id, (session) => {
+        session.signedIn = session.signedIn.filter((other) => person !== undefined && other !== person.id);
+      }),
+    grant: (id, person, scopes) =>
+      change(id, (session) => {
+        session.consents[person.id] = [...new Set([...(session.consents[person.id] ?? []), ...scopes])];
+      }),
+    consented: (id, person) => new Set([...person.consented, ...(get(id).consents[person.id] ?? [])]),
+    refreshes: (id, person) => person.refresh === 'lasting' || (get(id).signIns[person.id] ?? 0) > 1,
+    end: (id, person) =>
+      change(id, (session) => {
+        session.ended = [...new Set([...session.ended, person.id])];
+      }),
+  };
+}

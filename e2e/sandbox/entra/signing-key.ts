@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT } from 'jose';
+import type { CryptoKey, JWK, JWTPayload } from 'jose';
+import * as v from 'valibot';
+import { readJson, writeJson } from '../disk.ts';
+
+const storedKey = v.object({
+  kty: v.literal('RSA'),
+  n: v.string(),
+  e: v.string(),
+  d: v.string(),
+  p: v.string(),
+  q: v.string(),
+  dp: v.string(),
+  dq: v.string(),
+  qi: v.string(),
+});
+
+/** Signs and verifies everything that Entra hands out, with one RSA key of its own. */
+export type Signer = {
+  readonly publicJwk: JWK;
+  /** `lifetime` is in seconds. */
+  sign(claims: JWTPayload, lifetime: number): Promise<string>;
+  /** Throws one of jose's errors for a bad signature, audience or expiry. */
+  verify(token: string, audience: string): Promise<JWTPayload>;
+};
+
+/** Loads the key kept in `folder`, or makes one there, so that a restart does not sign everybody out. */
+export async function loadSigner(folder: string): Promise<Signer> {
+  const file = join(folder, 'signing-key.json');
+  const { privateKey, privateJwk } = (await storedPair(file)) ?? (await newPair(file));
+  const publicJwk: JWK = {
+    kty: 'RSA',
+    n: privateJwk.n ?? '',
+    e: privateJwk.e ?? '',
+    alg: 'RS256',
+    use: 'sig',
+  };
+  const kid = await calculateJwkThumbprint(publicJwk);
+  const publicKey = await importJWK(publicJwk, 'RS256');
+  return {
+    publicJwk: { ...publicJwk, kid },
+    sign(claims, lifetime) {
+      const now = Math.floor(Date.now() / 1000);
+      return new SignJWT({ jti: randomUUID(), ...claims, iat: now, nbf: now, exp: now + lifetime })
+        .setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid })
+        .sign(privateKey);
+    },
+    async verify(token, audience) {
+      return (await jwtVerify(token, publicKey, { audience, algorithms: ['RS256'], clockTolerance: 5 }))
+        .payload;
+    },
+  };
+}
+
+type Pair = { privateKey: CryptoKey | Uint8Array; privateJwk: JWK };
+
+async function storedPair(file: string): Promise<Pair | undefined> {
+  const parsed = v.safeParse(storedKey, readJson(file));
+  if (!parsed.success) return undefined;
+  try {
+    return { privateKey: await importJWK(parsed.output, 'RS256'), privateJwk: parsed.output };
+  } catch {
+    return undefined;
+  }
+}
+
+async function newPair(file: string): Promise<Pair> {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+  const privateJwk = await exportJWK(privateKey);
+  writeJson(file, privateJwk);
+  return { privateKey, privateJwk };
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { authenticate } from './graph/bearer.ts';
+import { directoryRoutes } from './graph/directory-routes.ts';
+import { versions } from './graph/environment.ts';
+import type { Graph, GraphEnvironment } from './graph/environment.ts';
+import { isGuid } from './graph/guid.ts';
+import { badRequest, envelope, GraphProblem } from './graph/problem.ts';
+import { synchronizationRoutes } from './graph/synchronization-routes.ts';
+
+/** Without `Retry-After`: Graph has been seen not to let a page read it. */
+const exposedHeaders =
+  'ETag, Location, Preference-Applied, Content-Range, request-id, client-request-id, WWW-Authenticate';
+
+/** The sandbox's Microsoft Graph, to be mounted at the address that the configuration names. */
+export function createGraph(graph: Graph): Hono<GraphEnvironment> {
+  const app = new Hono<GraphEnvironment>();
+
+  app.use(async (c, next) => {
+    const requestId = randomUUID();
+    const sent = c.req.header('client-request-id') ?? '';
+    c.set('ids', { requestId, clientRequestId: isGuid(sent) ? sent : requestId });
+    c.set('cors', 'granted');
+    await next();
+    if (c.var.cors === 'withheld') return;
+    const { headers } = c.res;
+    headers.set('request-id', c.var.ids.requestId);
+    headers.set('client-request-id', c.var.ids.clientRequestId);
+    headers.set('date', new Date().toUTCString());
+    headers.set('cache-control', 'no-cache');
+    headers.set('access-control-allow-origin', '*');
+    headers.set('access-control-expose-headers', exposedHeaders);
+  });
+  app.options('*', (c) => {
+    c.header('access-control-allow-methods', 'GET, POST, PATCH, PUT, DELETE');
+    c.header('access-control-allow-headers', c.req.header('access-control-request-headers') ?? '');
+    return c.body(null, 200);
+  });
+  app.use(async (c, next) => {
+    c.set('caller', await authenticate(c.req.header('authorization'), graph.signer, graph.origins));
+    await next();
+  });
+  for (const version of versions) {
+    app.route(`/${version}`, directoryRoutes(graph, version));
+    app.route(`/${version}`, synchronizationRoutes(graph));
+  }
+  app.all('*', (c) => {
+    const [, version, segment, ...rest] = c.req.path.replace(/^\/graph(?=\/)/, '').split('/');
+    if (!versions.some((served) => served === version)) throw badRequest(`Invalid version: ${version ?? ''}`);
+    if (/^(servicePrincipals|applications)\b/.test(segment ?? '') && known(rest))
+      throw new GraphProblem(
+        405,
+        'Request_BadRequest',
+        'Specified HTTP method is not allowed for the request target.',
+      );
+    throw badRequest(`Resource not found for the segment '${rest.at(-1) ?? segment ?? ''}'.`);
+  });
+  app.onError((error, c) => {
+    if (!(error instanceof GraphProblem)) throw error;
+    return c.json(envelope(error, c.var.ids), error.status, { ...error.headers });
+  });
+  return app;
+}
+
+/** Whether the path below a collection is one that answers some other method. */
+function known(rest: readonly string[]): boolean {
+  const [, resource, action] = rest;
+  return (
+    rest.length <= 1 ||
+    (resource === 'synchronization' && ['acquireAccessToken', 'secrets'].includes(action ?? ''))
+  );
+}

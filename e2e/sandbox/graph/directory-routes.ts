@@ -1,0 +1,116 @@
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import type { Directory, Entry, Kind } from '../directory.ts';
+import type { Graph, GraphEnvironment, Version } from './environment.ts';
+import { isGuid } from './guid.ts';
+import { requireDirectoryRead } from './permissions.ts';
+import { badRequest, GraphProblem, notFound } from './problem.ts';
+import { readListQuery, readSelect, skipToken } from './query.ts';
+import type { ListQuery } from './query.ts';
+import { answerReadFault, readFaultOf } from './read-faults.ts';
+import { resource } from './resources.ts';
+
+/** Listing, searching and reading applications and service principals. */
+export function directoryRoutes(graph: Graph, version: Version): Hono<GraphEnvironment> {
+  const app = new Hono<GraphEnvironment>();
+  const throttledOnce = new Set<string>();
+
+  app.get('/:collection', async (c) => {
+    const { kind, key } = readCollection(c.req.param('collection'));
+    requireDirectoryRead(c.var.caller);
+    if (key !== undefined) return one(c, graph, version, kind, key);
+    const query = readListQuery(new URL(c.req.url).searchParams, c.req.header('consistencylevel'), kind);
+    const fault = readFaultOf(query.search);
+    const answer = fault === undefined ? undefined : await answerReadFault(c, fault, throttledOnce);
+    if (answer !== undefined) return answer;
+    const found = query.search ? graph.tenant().search(kind, query.search) : graph.tenant().directory[kind];
+    return c.json(page(c, graph, version, kind, query, query.filter ? found.filter(query.filter) : found));
+  });
+  app.get('/:collection/:id', (c) => {
+    const { kind } = readCollection(c.req.param('collection'));
+    requireDirectoryRead(c.var.caller);
+    return one(c, graph, version, kind, { property: 'id', value: c.req.param('id') });
+  });
+  return app;
+}
+
+type Key = { readonly property: 'id' | 'appId'; readonly value: string };
+
+/** Reads `servicePrincipals`, and `servicePrincipals(appId='…')` where the app id is the key. */
+export function readCollection(segment: string): { kind: Kind; key: Key | undefined } {
+  const match = /^(servicePrincipals|applications)(?:\((?:(appId)=)?'([^']*)'\))?$/.exec(segment);
+  const [, name, property, value] = match ?? [];
+  const kind = name === 'servicePrincipals' || name === 'applications' ? name : undefined;
+  if (kind === undefined) throw badRequest(`Resource not found for the segment '${segment}'.`);
+  return {
+    kind,
+    key: value === undefined ? undefined : { property: property === 'appId' ? 'appId' : 'id', value },
+  };
+}
+
+/** The object with that key; throws what Graph answers to a malformed and to an unknown one. */
+export function findEntry(directory: Directory, kind: Kind, { property, value }: Key): Entry {
+  if (!isGuid(value))
+    throw new GraphProblem(400, 'Request_BadRequest', `Invalid object identifier '${value}'.`);
+  const entry = directory[kind].find((candidate) => candidate[property] === value.toLowerCase());
+  if (!entry) throw notFound(value);
+  return entry;
+}
+
+function one(c: Context<GraphEnvironment>, graph: Graph, version: Version, kind: Kind, key: Key): Response {
+  const entry = findEntry(graph.tenant().directory, kind, key);
+  const select = readSelect(new URL(c.req.url).searchParams);
+  return c.json({
+    '@odata.context': `${metadata(graph, version)}#${kind}${selected(select)}/$entity`,
+    ...project(kind, entry, select),
+  });
+}
+
+function page(
+  c: Context<GraphEnvironment>,
+  graph: Graph,
+  version: Version,
+  kind: Kind,
+  query: ListQuery,
+  found: readonly Entry[],
+): Record<string, unknown> {
+  const ordered = query.descending ? found.toReversed() : found;
+  const end = query.skip + query.top;
+  return {
+    '@odata.context': `${metadata(graph, version)}#${kind}${selected(query.select)}`,
+    ...(query.counted ? { '@odata.count': found.length } : {}),
+    ...(end < found.length ? { '@odata.nextLink': nextLink(c, graph, end) } : {}),
+    value: ordered.slice(query.skip, end).map((entry) => project(kind, entry, query.select)),
+  };
+}
+
+/** The same request one page on; its origin is the address under which this Graph is known. */
+function nextLink(c: Context<GraphEnvironment>, graph: Graph, skip: number): string {
+  const { pathname, searchParams } = new URL(c.req.url);
+  const kept = [...searchParams].filter(([name]) => name !== '$skiptoken');
+  const query = [...kept, ['$skiptoken', skipToken(skip)] as const]
+    .map(([name, value]) => `${encodeURIComponent(name).replace('%24', '$')}=${encodeURIComponent(value)}`)
+    .join('&');
+  return `${graph.origins.services}${pathname}?${query}`;
+}
+
+function metadata(graph: Graph, version: Version): string {
+  return `${graph.origins.services}/graph/${version}/$metadata`;
+}
+
+function selected(select: readonly string[] | undefined): string {
+  return select ? `(${select.join(',')})` : '';
+}
+
+function project(kind: Kind, entry: Entry, select: readonly string[] | undefined): Record<string, unknown> {
+  const all = resource(kind, entry);
+  if (!select) return all;
+  const type = kind === 'applications' ? 'microsoft.graph.application' : 'microsoft.graph.servicePrincipal';
+  return Object.fromEntries(
+    select.map((name) => {
+      if (!Object.hasOwn(all, name))
+        throw badRequest(`Could not find a property named '${name}' on type '${type}'.`);
+      return [name, all[name]];
+    }),
+  );
+}

@@ -1,0 +1,27 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Signer } from '../entra/signing-key.ts';
+import type { Origins } from '../tenant.ts';
+import type { Caller } from './bearer.ts';
+import type { RequestIds } from './problem.ts';
+import type { Tenant } from './tenant-objects.ts';
+
+/** What a Graph handler finds in its context. */
+export type GraphEnvironment = {
+  Bindings: HttpBindings;
+  Variables: {
+    ids: RequestIds;
+    caller: Caller;
+    /** `withheld`: an intermediary answers, which knows nothing of CORS. */
+    cors: 'granted' | 'withheld';
+  };
+};
+
+/** What Graph works with. */
+export type Graph = {
+  readonly origins: Origins;
+  readonly signer: Signer;
+  readonly tenant: () => Tenant;
+};
+
+export const versions = ['v1.0', 'beta'] as const;
+export type Version = (typeof versions)[number];

@@ -1,0 +1,55 @@
+import type { SynchronizationSecret } from '@microsoft/microsoft-graph-types';
+
+/** Each member of Graph's enum once: the compiler refuses a missing, an invented and a misspelt one. */
+const members: Record<SynchronizationSecret, true> = {
+  None: true,
+  UserName: true,
+  Password: true,
+  SecretToken: true,
+  AppKey: true,
+  BaseAddress: true,
+  ClientIdentifier: true,
+  ClientSecret: true,
+  SingleSignOnType: true,
+  Sandbox: true,
+  Url: true,
+  Domain: true,
+  ConsumerKey: true,
+  ConsumerSecret: true,
+  TokenKey: true,
+  TokenExpiration: true,
+  Oauth2AccessToken: true,
+  Oauth2AccessTokenCreationTime: true,
+  Oauth2RefreshToken: true,
+  SyncAll: true,
+  InstanceName: true,
+  Oauth2ClientId: true,
+  Oauth2ClientSecret: true,
+  CompanyId: true,
+  UpdateKeyOnSoftDelete: true,
+  SynchronizationSchedule: true,
+  SystemOfRecord: true,
+  SandboxName: true,
+  EnforceDomain: true,
+  SyncNotificationSettings: true,
+  SkipOutOfScopeDeletions: true,
+  Oauth2AuthorizationCode: true,
+  Oauth2RedirectUri: true,
+  ApplicationTemplateIdentifier: true,
+  Oauth2TokenExchangeUri: true,
+  Oauth2AuthorizationUri: true,
+  AuthenticationType: true,
+  Server: true,
+  PerformInboundEntitlementGrants: true,
+  HardDeletesEnabled: true,
+  SyncAgentCompatibilityKey: true,
+  SyncAgentADContainer: true,
+  ValidateDomain: true,
+  TestReferences: true,
+  ConnectionString: true,
+};
+
+/** Whether Graph knows the key; it compares case. */
+export function isSynchronizationSecret(key: string): key is SynchronizationSecret {
+  return Object.hasOwn(members, key);
+}

@@ -1,0 +1,36 @@
+import { createDirectory } from '../directory.ts';
+import type { Directory, Entry, Kind } from '../directory.ts';
+import { createSearcher, parseSearch } from './search.ts';
+import type { Search } from './search.ts';
+
+/** The directory's objects and the searches over them, shared by every version of Graph. */
+export type Tenant = {
+  readonly directory: Directory;
+  search(kind: Kind, search: Search): readonly Entry[];
+};
+
+function createTenant(size: number): Tenant {
+  const directory = createDirectory(size);
+  const searchers = {
+    servicePrincipals: createSearcher('servicePrincipals', directory.servicePrincipals),
+    applications: createSearcher('applications', directory.applications),
+  };
+  return { directory, search: (kind, search) => searchers[kind](search) };
+}
+
+/**
+ * The tenant, made when Graph is first asked; one of `SANDBOX_TARGETS` objects takes seconds and is made, with its
+ * index of names, at the start.
+ */
+export function tenantOf(wanted: string | undefined): () => Tenant {
+  const size = Number(wanted ?? 0);
+  if (!Number.isSafeInteger(size) || size < 0)
+    throw new Error('SANDBOX_TARGETS must be a whole number: how many applications of each kind to make.');
+  let tenant: Tenant | undefined;
+  if (size > 0) {
+    tenant = createTenant(size);
+    for (const kind of ['servicePrincipals', 'applications'] as const)
+      tenant.search(kind, parseSearch('"displayName:a"', kind));
+  }
+  return () => (tenant ??= createTenant(0));
+}

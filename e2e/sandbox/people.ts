@@ -1,0 +1,111 @@
+import { contoso, personalAccounts } from './tenant.ts';
+
+/** Role template ids: https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference */
+const applicationAdministrator = '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3';
+const globalReader = 'f2ef992c-3afb-46b9-b7cf-a126ee74c451';
+/** Stands in the `wids` of everyone, so its presence proves nothing. */
+const everyUser = 'b79fbf4d-3ef9-4689-8143-76b194e85509';
+
+const read = 'Application.Read.All';
+const write = 'Synchronization.ReadWrite.All';
+
+export type Person = {
+  readonly id: string;
+  readonly name: string;
+  readonly upn: string;
+  readonly objectId: string;
+  readonly tenantId: string;
+  /** Ids of the role templates, the `wids` claim. */
+  readonly roles: readonly string[];
+  /** Graph scopes that need no question. */
+  readonly consented: readonly string[];
+  /** What happens when another scope is asked for. */
+  readonly consent: 'may-consent' | 'needs-approval';
+  /** `until-new-sign-in`: refresh tokens stop working for the write scope until the person signs in again. */
+  readonly refresh: 'lasting' | 'until-new-sign-in';
+  readonly about: string;
+};
+
+const member = {
+  tenantId: contoso.id,
+  roles: [everyUser],
+  consented: [read, write],
+  consent: 'may-consent',
+  refresh: 'lasting',
+} as const;
+
+export const owen: Person = {
+  ...member,
+  id: 'owen',
+  name: 'Owen Owner',
+  upn: `owen@${contoso.domain}`,
+  objectId: '4b8d21f0-6e0a-4c35-9a27-e17f5d3c8a04',
+  about: 'No role. Owns the enterprise application Contoso HR and may set the credentials of that one only.',
+};
+
+/** Everyone who can sign in to the sandbox, in the order of the sign-in page. */
+export const people: readonly Person[] = [
+  {
+    ...member,
+    id: 'adele',
+    name: 'Adele Admin',
+    upn: `adele@${contoso.domain}`,
+    objectId: '0d2f8c1e-95b7-4f63-8a1c-6b3e70d4f921',
+    roles: [everyUser, applicationAdministrator],
+    consented: [read],
+    about: 'Application Administrator. Consents to the write permission once, then everything works.',
+  },
+  {
+    ...member,
+    id: 'ray',
+    name: 'Ray Reader',
+    upn: `ray@${contoso.domain}`,
+    objectId: '1a6e4b93-d07c-4e58-b2f1-93c5a8d60e37',
+    about: 'No role. Sees the applications; Graph refuses every synchronization call with an empty 401.',
+  },
+  {
+    ...member,
+    id: 'nora',
+    name: 'Nora Noconsent',
+    upn: `nora@${contoso.domain}`,
+    objectId: '2c9b7d50-4f1e-4a86-87d3-0e5b6c19f248',
+    roles: [everyUser, applicationAdministrator],
+    consented: [read],
+    consent: 'needs-approval',
+    about: 'May not consent to the write permission: Entra asks for an administrator’s approval.',
+  },
+  owen,
+  {
+    ...member,
+    id: 'gloria',
+    name: 'Gloria Global Reader',
+    upn: `gloria@${contoso.domain}`,
+    objectId: '6e3a5c78-b21d-4d09-9c64-f8a07e1b3d52',
+    roles: [everyUser, globalReader],
+    about: 'Global Reader, a role that is not enough: synchronization calls answer an empty 401.',
+  },
+  {
+    ...member,
+    id: 'sam',
+    name: 'Sam Stale',
+    upn: `sam@${contoso.domain}`,
+    objectId: '7f0c2e86-13a9-4b74-a5d8-5c6d9e4f1b03',
+    roles: [everyUser, applicationAdministrator],
+    refresh: 'until-new-sign-in',
+    about: 'Application Administrator whose session has ended by the time the write permission is needed.',
+  },
+  {
+    ...member,
+    id: 'paula',
+    name: 'Paula Personal',
+    upn: 'paula@outlook.example',
+    objectId: '00000000-0000-0000-4d3c-9a7be21f6085',
+    tenantId: personalAccounts,
+    roles: [],
+    about: 'Personal Microsoft account, for which provisioning credentials do not exist.',
+  },
+];
+
+export function personById(id: string | null | undefined): Person | undefined {
+  return people.find((person) => person.id === id);
+}

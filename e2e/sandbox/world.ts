@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { createEntra } from './entra.ts';
+import { createSessions } from './entra/sessions.ts';
+import { loadSigner } from './entra/signing-key.ts';
+import { createGraph } from './graph.ts';
+import { tenantOf } from './graph/tenant-objects.ts';
+import { indexPage } from './index-page.ts';
+import { configRoutes } from './page/config-routes.ts';
+import { loadHeaderTable } from './page/header-table.ts';
+import { createFileStore, staticRoutes } from './page/static-files.ts';
+import { originsAt } from './tenant.ts';
+
+/** `built`: the page is the production build in `dist`. `vite`: the dev server serves the page, all but its configuration. */
+export type PageSource = { readonly kind: 'built'; readonly dist: string } | { readonly kind: 'vite' };
+
+export type World = {
+  /** Entra and Graph. */
+  readonly services: Hono;
+  /** The page's host; a request that `owns` refuses is left to the dev server. */
+  readonly page: Hono;
+  owns(path: string): boolean;
+};
+
+/** Everything that answers on the sandbox's port; `root` is the repository. */
+export async function createWorld(root: string, port: number, source: PageSource): Promise<World> {
+  const origins = originsAt(port);
+  const state = join(root, '.sandbox');
+  const signer = await loadSigner(state);
+  const services = new Hono();
+  services.get('/', (c) => c.html(indexPage(origins)));
+  services.route(
+    '/graph',
+    createGraph({ origins, signer, tenant: tenantOf(process.env['SANDBOX_TARGETS']) }),
+  );
+  services.route('/', createEntra({ origins, signer, sessions: createSessions(state, port) }));
+
+  const page = new Hono();
+  if (source.kind === 'vite') {
+    page.route(
+      '/',
+      configRoutes(origins, () => ({ 'cache-control': 'no-store' })),
+    );
+    return { services, page, owns: (path) => path === '/config.json' || path.startsWith('/sandbox/config/') };
+  }
+  const table = loadHeaderTable(join(source.dist, 'staticwebapp.config.json'), origins);
+  const files = createFileStore(source.dist);
+  // A build that is being replaced cannot be read ahead; each file is read again when it is asked for.
+  files.warmUp().catch(() => undefined);
+  page.route('/', configRoutes(origins, table.headersFor));
+  page.route('/', staticRoutes(files, table));
+  return { services, page, owns: () => true };
+}
