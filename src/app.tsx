@@ -1,0 +1,87 @@
+import { AriaLiveAnnouncer } from '@fluentui/react-components';
+import { lazy, type ReactNode, Suspense } from 'react';
+import type { SignInProblem } from './auth/session.ts';
+import type { Config, ConfigResult } from './config.ts';
+import { failureOf } from './failure.ts';
+import { TextProvider } from './i18n/text-provider.tsx';
+import type { Workspace } from './routes.tsx';
+import { SignInScreen } from './screens/sign-in/sign-in-screen.tsx';
+import { CrashBoundary } from './ui/crash-boundary.tsx';
+import { ThemeProvider } from './ui/theme-provider.tsx';
+
+/** Where the application begins, known before React renders. */
+export type Start =
+  | { view: 'not-configured'; result: Exclude<ConfigResult, { state: 'ready' }> }
+  | { view: 'signed-out'; config: Config; problem?: SignInProblem }
+  | { view: 'signed-in'; workspace: Workspace };
+
+const SetupScreen = lazy(() =>
+  import('./screens/setup/setup-screen.tsx').then((module) => ({ default: module.SetupScreen })),
+);
+const ConfigProblemScreen = lazy(() =>
+  import('./screens/config-problem/config-problem-screen.tsx').then((module) => ({
+    default: module.ConfigProblemScreen,
+  })),
+);
+const CrashScreen = lazy(() =>
+  import('./screens/crash/crash-screen.tsx').then((module) => ({ default: module.CrashScreen })),
+);
+const WorkspaceScreen = lazy(() =>
+  import('./routes.tsx').then((module) => ({ default: module.WorkspaceScreen })),
+);
+
+export function App({ start }: { start: Start }) {
+  return (
+    <TextProvider>
+      <ThemeProvider>
+        <AriaLiveAnnouncer>
+          <Suspense>
+            <CrashBoundary fallback={CrashScreen}>{first(start)}</CrashBoundary>
+          </Suspense>
+        </AriaLiveAnnouncer>
+      </ThemeProvider>
+    </TextProvider>
+  );
+}
+
+function first(start: Start): ReactNode {
+  switch (start.view) {
+    case 'not-configured':
+      return start.result.state === 'first-run' ? (
+        <SetupScreen config={start.result.config} />
+      ) : (
+        <ConfigProblemScreen result={start.result} />
+      );
+    case 'signed-out':
+      return (
+        <SignInScreen
+          tenant={start.config.tenant}
+          cloud={start.config.cloud.name}
+          sandbox={start.config.sandbox}
+          {...(start.problem ? { problem: start.problem } : {})}
+          onSignIn={(prompt) => leaveForEntra(start.config, prompt)}
+        />
+      );
+    case 'signed-in':
+      return <WorkspaceScreen workspace={start.workspace} />;
+  }
+}
+
+/** Loads MSAL on the first click: until then a signed-out person needs none of it. */
+async function leaveForEntra(config: Config, prompt?: 'select_account'): Promise<SignInProblem | undefined> {
+  try {
+    const { openSession, signIn } = await import('./auth/session.ts');
+    const { instance } = await openSession(config);
+    await signIn(instance, config, prompt);
+    return undefined;
+  } catch (error) {
+    return {
+      kind: 'failed',
+      failure: failureOf(error) ?? {
+        kind: 'unreachable',
+        origin: location.origin,
+        offline: !navigator.onLine,
+      },
+    };
+  }
+}

@@ -1,0 +1,115 @@
+import {
+  type AccountInfo,
+  type AuthenticationResult,
+  createStandardPublicClientApplication,
+  EventType,
+  type IPublicClientApplication,
+  LogLevel,
+} from '@azure/msal-browser';
+import type { Config } from '#src/config.ts';
+import { type Failure, FailureError } from '#src/failure.ts';
+import { signInFailure } from './sign-in-failure.ts';
+
+/** The tenant that stands for every personal Microsoft account: https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference */
+const personalTenantId = '9188040d-6c67-4c5b-b112-36a304b66dad';
+
+/** Ten minutes: a consent with multi-factor sign-in takes longer than MSAL's default of one. */
+const popupPatience = 600_000;
+
+/** Why a person who came back from Entra is not signed in. */
+export type SignInProblem =
+  | { kind: 'personal-account' }
+  | { kind: 'wrong-tenant'; tenantId: string }
+  | { kind: 'interrupted' }
+  | { kind: 'failed'; failure: Failure };
+
+export type Session =
+  | { state: 'signed-in'; instance: IPublicClientApplication; account: AccountInfo }
+  | { state: 'signed-out'; instance: IPublicClientApplication; problem?: SignInProblem };
+
+/** MSAL's bridge page takes every answer of Entra, for redirects and for popups: it must be registered. */
+export function redirectUri(): string {
+  return new URL('/redirect.html', location.origin).href;
+}
+
+/** Starts MSAL, takes up an answer that Entra has just sent, and says who is signed in. */
+export async function openSession(config: Config): Promise<Session> {
+  const instance = await createStandardPublicClientApplication({
+    auth: {
+      clientId: config.clientId,
+      authority: config.authority,
+      redirectUri: redirectUri(),
+      postLogoutRedirectUri: redirectUri(),
+      clientCapabilities: ['CP1'],
+      ...(config.authorityMetadata === undefined ? {} : { authorityMetadata: config.authorityMetadata }),
+    },
+    cache: { cacheLocation: 'sessionStorage' },
+    system: {
+      popupBridgeTimeout: popupPatience,
+      // MSAL's log may name accounts and scopes; this page writes nothing to the console.
+      loggerOptions: { logLevel: LogLevel.Error, piiLoggingEnabled: false, loggerCallback: () => undefined },
+    },
+  });
+  let underWay = false;
+  const listener = instance.addEventCallback(() => (underWay = true), [EventType.HANDLE_REDIRECT_START]);
+  let answer: AuthenticationResult | null;
+  try {
+    answer = await instance.handleRedirectPromise();
+  } catch (error) {
+    const failure = signInFailure(error, config.scopes.read);
+    return resume(instance, config, { kind: 'failed', failure });
+  } finally {
+    if (listener !== null) instance.removeEventCallback(listener);
+  }
+  if (answer) instance.setActiveAccount(answer.account);
+  // MSAL began to look for an answer and found none: the person left Entra's page without finishing.
+  return resume(instance, config, underWay && !answer ? { kind: 'interrupted' } : undefined);
+}
+
+/** Leaves for Entra. Rejects with a FailureError when the browser could not leave. */
+export async function signIn(
+  instance: IPublicClientApplication,
+  config: Config,
+  prompt?: 'select_account',
+): Promise<void> {
+  try {
+    await instance.loginRedirect({ scopes: [...config.scopes.read], ...(prompt ? { prompt } : {}) });
+  } catch (cause) {
+    throw new FailureError(signInFailure(cause, config.scopes.read), { cause });
+  }
+}
+
+/** Forgets every account and token of this tab, then ends the session at Entra. */
+export async function signOut(instance: IPublicClientApplication): Promise<void> {
+  const account = instance.getActiveAccount();
+  for (const other of instance.getAllAccounts()) {
+    if (other.homeAccountId !== account?.homeAccountId) await instance.clearCache({ account: other });
+  }
+  await instance.logoutRedirect({ account });
+}
+
+async function resume(
+  instance: IPublicClientApplication,
+  config: Config,
+  problem?: SignInProblem,
+): Promise<Session> {
+  const account = instance.getActiveAccount() ?? instance.getAllAccounts()[0];
+  if (!account) return { state: 'signed-out', instance, ...(problem ? { problem } : {}) };
+  const refused = refusal(account, config);
+  if (refused) {
+    await instance.clearCache({ account });
+    return { state: 'signed-out', instance, problem: refused };
+  }
+  instance.setActiveAccount(account);
+  return { state: 'signed-in', instance, account };
+}
+
+function refusal(account: AccountInfo, config: Config): SignInProblem | undefined {
+  if (account.tenantId === personalTenantId) return { kind: 'personal-account' };
+  const wanted = config.tenant.toLowerCase();
+  const isTenantId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(wanted);
+  if (isTenantId && account.tenantId.toLowerCase() !== wanted) {
+    return { kind: 'wrong-tenant', tenantId: account.tenantId };
+  }
+  return undefined;
+}

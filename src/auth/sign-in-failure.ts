@@ -1,0 +1,95 @@
+import { AuthError, BrowserAuthError, InteractionRequiredAuthError, ServerError } from '@azure/msal-browser';
+import type { Failure } from '#src/failure.ts';
+
+/** AADSTS numbers of https://learn.microsoft.com/entra/identity-platform/reference-error-codes that only an administrator can lift. */
+const adminConsentNumbers = new Set(['90094', '90095', '90099', '65005']);
+/** The session at Entra is over or the refresh token is dead: a new sign-in helps, nothing else does. */
+const expiredNumbers = new Set(['700084', '700082', '50173', '70008', '700081', '50078', '50132', '50133']);
+const consentNumbers = new Set(['65001', '65004']);
+
+/**
+ * Maps what MSAL throws to a failure of ours. MSAL 5 messages are only links, so its codes decide:
+ * https://learn.microsoft.com/entra/msal/javascript/browser/errors. Anything unknown is a refusal that
+ * shows Entra's own code.
+ */
+export function signInFailure(error: unknown, scopes: readonly string[]): Failure {
+  if (!(error instanceof AuthError)) throw error;
+  const number = aadsts(error);
+  const code = number ? `AADSTS${number}` : error.errorCode;
+  if (error.errorCode === 'access_denied') return declined(number, scopes);
+  if (number && adminConsentNumbers.has(number)) {
+    return { kind: 'needs-interaction', reason: 'admin-consent', scopes, code };
+  }
+  if (number && expiredNumbers.has(number)) {
+    return { kind: 'needs-interaction', reason: 'sign-in', scopes, code };
+  }
+  if (error instanceof InteractionRequiredAuthError) {
+    const consent = error.subError === 'consent_required' || (number && consentNumbers.has(number));
+    const reason = error.claims ? 'claims' : consent ? 'consent' : 'sign-in';
+    return {
+      kind: 'needs-interaction',
+      reason,
+      scopes,
+      code,
+      ...(error.claims ? { claims: error.claims } : {}),
+    };
+  }
+  if (error instanceof BrowserAuthError) return browserFailure(error, scopes);
+  if (error instanceof ServerError && (error.status === 429 || error.errorCode === '')) {
+    // MSAL throttles by itself after a 429 or 503 and then throws with an empty code.
+    return { kind: 'throttled' };
+  }
+  if (error.errorCode === 'network_error' || error.errorCode === 'endpoints_resolution_error') {
+    return { kind: 'unreachable', origin: 'login', offline: !navigator.onLine };
+  }
+  if (error.errorCode === 'null_or_empty_token' || error.errorCode === 'client_info_empty_error') {
+    return { kind: 'unreadable', status: 200, expected: 'token' };
+  }
+  const status = error instanceof ServerError ? (error.status ?? 400) : 400;
+  return { kind: 'refused', by: 'entra', status, code, message: '' };
+}
+
+/** Entra answers access_denied for a person's own "Cancel" and for what only an administrator may grant. */
+function declined(number: string | undefined, scopes: readonly string[]): Failure {
+  if (number && adminConsentNumbers.has(number)) {
+    return { kind: 'needs-interaction', reason: 'admin-consent', scopes, code: `AADSTS${number}` };
+  }
+  if (number === '65004' || number === '65001') {
+    return { kind: 'needs-interaction', reason: 'consent', scopes, code: `AADSTS${number}` };
+  }
+  if (number && number !== '50126') {
+    return { kind: 'refused', by: 'entra', status: 403, code: `AADSTS${number}`, message: '' };
+  }
+  return { kind: 'cancelled' };
+}
+
+function browserFailure(error: BrowserAuthError, scopes: readonly string[]): Failure {
+  switch (error.errorCode) {
+    case 'popup_window_error':
+    case 'empty_window_error':
+    case 'block_nested_popups':
+      return { kind: 'needs-interaction', reason: 'popup-blocked', scopes, code: error.errorCode };
+    case 'timed_out':
+    case 'user_cancelled':
+    case 'interaction_in_progress_cancelled':
+      return { kind: 'cancelled' };
+    case 'no_network_connectivity':
+    case 'post_request_failed':
+    case 'get_request_failed':
+      return { kind: 'unreachable', origin: 'login', offline: !navigator.onLine };
+    case 'failed_to_parse_response':
+      return { kind: 'unreadable', status: 200, expected: 'token' };
+    case 'no_account_error':
+    case 'interaction_in_progress':
+      return { kind: 'needs-interaction', reason: 'sign-in', scopes, code: error.errorCode };
+    default:
+      return { kind: 'refused', by: 'entra', status: 0, code: error.errorCode, message: '' };
+  }
+}
+
+/** Entra's number of the error, from MSAL's own field or from the text that begins "AADSTS12345:". */
+function aadsts(error: AuthError): string | undefined {
+  const numbered = error instanceof ServerError || error instanceof InteractionRequiredAuthError;
+  const own = numbered ? error.errorNo : undefined;
+  return own || /AADSTS(\d+)/.exec(error.errorMessage)?.[1];
+}

@@ -1,0 +1,70 @@
+import { mutationOptions } from '@tanstack/react-query';
+import {
+  acquireAccessToken,
+  acquireEndpoint,
+  type Credential,
+  type Receipt,
+} from '#src/graph/acquire-access-token.ts';
+import type { Target } from '#src/graph/directory.ts';
+import type { Graph } from './graph-context.ts';
+
+/** `window`: Entra's window is open and waits for the person. */
+export type SubmitPhase = 'preparing' | 'window' | 'sending';
+
+/** What a submit needs. The cache keeps variables, so the secrets never are one: they are read at the send. */
+export type Submission = {
+  target: Target;
+  credentials: () => readonly Credential[];
+  signal: AbortSignal;
+  onPhase: (phase: SubmitPhase) => void;
+};
+
+/** One submit at a time in this browser, whatever the number of tabs. */
+const lockName = 'provisioning-keys.submit';
+
+/** Where a submit goes, for the review. */
+export function submitEndpoint(graph: Graph, target: Target): string {
+  return acquireEndpoint(graph.client, target);
+}
+
+/** The submit. It resolves with a receipt whatever becomes of it, and is never repeated by itself. */
+export function acquireMutation(graph: Graph) {
+  return mutationOptions({
+    mutationKey: ['acquireAccessToken'],
+    networkMode: 'always',
+    retry: false,
+    gcTime: 0,
+    mutationFn: ({ target, credentials, signal, onPhase }: Submission): Promise<Receipt> =>
+      navigator.locks.request(lockName, { ifAvailable: true }, (lock) => {
+        if (!lock) return busyReceipt(graph, target);
+        onPhase('preparing');
+        return acquireAccessToken(
+          graph.submitClient(() => onPhase('window')),
+          {
+            target,
+            tenantId: graph.tenantId,
+            credentials: () => {
+              onPhase('sending');
+              return credentials();
+            },
+            signal,
+          },
+        );
+      }),
+  });
+}
+
+/** Another tab holds the lock: nothing was sent. */
+function busyReceipt(graph: Graph, target: Target): Receipt {
+  const { kind, id, displayName } = target;
+  return {
+    outcome: 'not-sent',
+    endpoint: submitEndpoint(graph, target),
+    target: { kind, id, displayName },
+    keys: [],
+    startedAt: Date.now(),
+    durationMs: 0,
+    clientRequestId: crypto.randomUUID(),
+    failure: { kind: 'busy' },
+  };
+}

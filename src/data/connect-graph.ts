@@ -1,0 +1,26 @@
+import type { TokenSource } from '#src/auth/token.ts';
+import type { Config } from '#src/config.ts';
+import { createClient } from '#src/graph/client.ts';
+import type { Graph } from './graph-context.ts';
+
+/** Joins the Graph client to a session: reads never open a window, a submit may. */
+export function connectGraph(config: Config, tokens: TokenSource, tenantId: string): Graph {
+  const deps = {
+    origin: config.graphOrigin,
+    version: config.graphVersion,
+    scopes: config.scopes,
+    // Bound, since the browser's fetch refuses to be called as a method of another object.
+    fetch: fetch.bind(globalThis),
+    online: () => navigator.onLine,
+  };
+  return {
+    client: createClient({ ...deps, getToken: tokens.silent }),
+    submitClient: (onWindow) =>
+      createClient({
+        ...deps,
+        getToken: (use, options) => tokens.interactive(use, { ...options, onWindow }),
+      }),
+    redirectForSubmit: () => tokens.redirect('write'),
+    tenantId,
+  };
+}

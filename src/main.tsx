@@ -1,0 +1,34 @@
+import { createRoot } from 'react-dom/client';
+import './ui/base.css';
+import { App, type Start } from './app.tsx';
+import { mayHaveSession } from './auth/stored.ts';
+import { loadConfig } from './config.ts';
+import { readSetup } from './config/local-setup.ts';
+
+// The chunks of a signed-in person load beside the configuration, not after it.
+const restoring = mayHaveSession()
+  ? Promise.all([import('./auth/session.ts'), import('./routes.tsx')])
+  : undefined;
+
+async function start(): Promise<Start> {
+  const result = await loadConfig({ fetch, location, ...readSetup() });
+  if (result.state !== 'ready') return { view: 'not-configured', result };
+  const { config } = result;
+  if (!restoring) return { view: 'signed-out', config };
+  const [{ openSession }, { createWorkspace }] = await restoring;
+  const session = await openSession(config);
+  if (session.state === 'signed-out') {
+    return { view: 'signed-out', config, ...(session.problem ? { problem: session.problem } : {}) };
+  }
+  // Leaves before React has rendered anything: the list request is on its way while the page paints.
+  return { view: 'signed-in', workspace: createWorkspace(config, session.instance, session.account) };
+}
+
+// A page kept in the back/forward cache has had its secret fields emptied and may hold a half-done sign-in.
+addEventListener('pageshow', (event) => {
+  if (event.persisted) location.reload();
+});
+
+const container = document.getElementById('root');
+if (!container) throw new Error('index.html has no #root');
+createRoot(container).render(<App start={await start()} />);

@@ -1,0 +1,88 @@
+import type { AccountInfo, IPublicClientApplication } from '@azure/msal-browser';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createBrowserRouter } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import { identityOf } from './auth/identity.ts';
+import { SessionGate } from './auth/session-gate.tsx';
+import { signIn, signOut } from './auth/session.ts';
+import { tokenSource } from './auth/token.ts';
+import type { Config } from './config.ts';
+import { connectGraph } from './data/connect-graph.ts';
+import { type Graph, GraphContext } from './data/graph-context.ts';
+import { createQueryClient } from './data/query-client.ts';
+import { targetsQuery } from './data/targets.ts';
+import { PickerScreen } from './screens/picker/picker-screen.tsx';
+import { pickerPlace } from './screens/picker/picker-place.ts';
+import { AppShell } from './screens/shell/app-shell.tsx';
+import { RouteCrash } from './screens/shell/route-crash.tsx';
+
+export type Workspace = {
+  instance: IPublicClientApplication;
+  queryClient: QueryClient;
+  graph: Graph;
+  router: ReturnType<typeof createBrowserRouter>;
+};
+
+/** Everything a signed-in person needs, made once, before React renders. */
+export function createWorkspace(
+  config: Config,
+  instance: IPublicClientApplication,
+  account: AccountInfo,
+): Workspace {
+  const queryClient = createQueryClient();
+  const graph = connectGraph(config, tokenSource(instance, config), account.tenantId);
+  if (location.pathname === '/') {
+    // The list that the first page shows: asked for while the page is still being built.
+    void queryClient.prefetchInfiniteQuery(
+      targetsQuery(graph, pickerPlace(new URLSearchParams(location.search))),
+    );
+  }
+  const shell = (
+    <AppShell
+      identity={identityOf(account)}
+      cloud={config.cloud.name}
+      sandbox={config.sandbox}
+      onSignOut={() => signOut(instance)}
+      onSwitchAccount={() => signIn(instance, config, 'select_account')}
+    />
+  );
+  const target = (kind: 'servicePrincipal' | 'application') => async () => {
+    const { TargetScreen } = await import('./screens/target/target-screen.tsx');
+    return { element: <TargetScreen kind={kind} cloud={config.cloud} /> };
+  };
+  const router = createBrowserRouter([
+    {
+      path: '/',
+      element: shell,
+      errorElement: <RouteCrash />,
+      hydrateFallbackElement: <></>,
+      children: [
+        { index: true, element: <PickerScreen /> },
+        { path: 'service-principals/:id', lazy: target('servicePrincipal') },
+        { path: 'applications/:id', lazy: target('application') },
+        {
+          path: '*',
+          lazy: async () => {
+            const { NotFoundScreen } = await import('./screens/not-found/not-found-screen.tsx');
+            return { element: <NotFoundScreen /> };
+          },
+        },
+      ],
+    },
+  ]);
+  return { instance, queryClient, graph, router };
+}
+
+export function WorkspaceScreen({ workspace }: { workspace: Workspace }) {
+  return (
+    <SessionGate instance={workspace.instance} signedOut={null}>
+      {() => (
+        <QueryClientProvider client={workspace.queryClient}>
+          <GraphContext value={workspace.graph}>
+            <RouterProvider router={workspace.router} />
+          </GraphContext>
+        </QueryClientProvider>
+      )}
+    </SessionGate>
+  );
+}

@@ -1,0 +1,51 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Link, Outlet, ScrollRestoration } from 'react-router';
+import type { Identity } from '#src/auth/identity.ts';
+import type { CloudName } from '#src/clouds.ts';
+import { cloudNames } from '#src/i18n/cloud-names.ts';
+import { productName } from '#src/i18n/product-name.ts';
+import { BrandMark } from '#src/ui/brand-mark.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import styles from './app-shell.module.css';
+import { IdentityContext } from './identity-context.ts';
+
+type AppShellProps = {
+  identity: Identity;
+  cloud: CloudName;
+  sandbox: boolean;
+  onSignOut: () => Promise<void>;
+  onSwitchAccount: () => Promise<void>;
+};
+
+/** The frame of every signed-in page: product, tenant, cloud and account are never out of sight. */
+export function AppShell({ identity, cloud, sandbox, onSignOut, onSwitchAccount }: AppShellProps) {
+  const intl = useIntl();
+  return (
+    <IdentityContext value={identity}>
+      <header className={styles.header}>
+        <Link to="/" className={styles.product}>
+          <BrandMark size={28} />
+          <FormattedMessage {...productName} />
+        </Link>
+        <p className={styles.where} aria-label={intl.formatMessage({ defaultMessage: 'Tenant and cloud' })}>
+          <span className={styles.tenant} translate="no" dir="ltr" title={identity.tenantId}>
+            {identity.tenantDomain ?? identity.tenantId}
+          </span>
+          <span className={styles.cloud}>
+            <FormattedMessage {...cloudNames[cloud]} />
+          </span>
+          {sandbox && (
+            <span className={styles.badge}>
+              <FormattedMessage defaultMessage="Sandbox: nothing is sent to Microsoft" />
+            </span>
+          )}
+        </p>
+        <AccountMenu identity={identity} onSignOut={onSignOut} onSwitchAccount={onSwitchAccount} />
+      </header>
+      <main className={styles.main}>
+        <Outlet />
+      </main>
+      <ScrollRestoration />
+    </IdentityContext>
+  );
+}

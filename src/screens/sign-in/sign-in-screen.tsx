@@ -1,0 +1,76 @@
+import { Button } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
+import { FormattedMessage } from 'react-intl';
+import type { SignInProblem } from '#src/auth/session.ts';
+import type { CloudName } from '#src/clouds.ts';
+import { cloudNames } from '#src/i18n/cloud-names.ts';
+import { PageCard } from '#src/ui/page-card.tsx';
+import { productName } from '#src/i18n/product-name.ts';
+import styles from './sign-in-screen.module.css';
+
+const SignInNotice = lazy(() => import('./sign-in-notice.tsx').then((m) => ({ default: m.SignInNotice })));
+
+type SignInScreenProps = {
+  tenant: string;
+  cloud: CloudName;
+  sandbox: boolean;
+  problem?: SignInProblem;
+  /** Leaves for Entra; resolves with the problem when the browser could not leave. */
+  onSignIn: (prompt?: 'select_account') => Promise<SignInProblem | undefined>;
+};
+
+/** What a signed-out person sees: what the product does, where it signs in, and one button. */
+export function SignInScreen({ tenant, cloud, sandbox, problem, onSignIn }: SignInScreenProps) {
+  const [leaving, setLeaving] = useState(false);
+  const [shown, setShown] = useState(problem);
+  const signIn = async () => {
+    setLeaving(true);
+    // After a refused account Entra would silently choose the same one again.
+    const other = shown?.kind === 'personal-account' || shown?.kind === 'wrong-tenant';
+    const next = await onSignIn(other ? 'select_account' : undefined);
+    if (!next) return;
+    setShown(next);
+    setLeaving(false);
+  };
+  return (
+    <PageCard>
+      <h1>
+        <FormattedMessage {...productName} />
+      </h1>
+      <p className={styles.lead}>
+        <FormattedMessage defaultMessage="Hand provisioning credentials to Microsoft Entra, and see it accept them." />
+      </p>
+      {shown && (
+        <Suspense>
+          <div className={styles.notice}>
+            <SignInNotice problem={shown} />
+          </div>
+        </Suspense>
+      )}
+      <Button appearance="primary" size="large" disabledFocusable={leaving} onClick={() => void signIn()}>
+        <FormattedMessage defaultMessage="Sign in" />
+      </Button>
+      <p className={styles.small} role="status">
+        {leaving ? (
+          <FormattedMessage defaultMessage="Opening the sign-in page…" />
+        ) : sandbox ? (
+          <FormattedMessage defaultMessage="This is the sandbox: a tenant on your own machine. Nothing is sent to Microsoft." />
+        ) : (
+          <FormattedMessage defaultMessage="You sign in at Microsoft. What you type later stays in this tab until you send it." />
+        )}
+      </p>
+      <dl className={styles.facts}>
+        <dt>
+          <FormattedMessage defaultMessage="Tenant" />
+        </dt>
+        <dd translate="no">{tenant}</dd>
+        <dt>
+          <FormattedMessage defaultMessage="Cloud" />
+        </dt>
+        <dd>
+          <FormattedMessage {...cloudNames[cloud]} />
+        </dd>
+      </dl>
+    </PageCard>
+  );
+}

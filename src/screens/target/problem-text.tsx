@@ -1,0 +1,35 @@
+import type { FieldError } from 'react-hook-form';
+import { FormattedMessage } from 'react-intl';
+import { Verbatim } from '#src/ui/verbatim.tsx';
+
+/** What is wrong with a key or a value, and how to mend it. */
+export function ProblemText({ error }: { error: FieldError }) {
+  switch (error.type) {
+    case 'key-missing':
+      return <FormattedMessage defaultMessage="Choose the key that this value belongs to." />;
+    case 'key-unknown':
+      return error.message ? (
+        <FormattedMessage
+          defaultMessage="Graph tells upper from lower case: the key is {key}."
+          values={{ key: <Verbatim>{error.message}</Verbatim> }}
+        />
+      ) : (
+        <FormattedMessage defaultMessage="Graph has no such key. Choose one from the list." />
+      );
+    case 'key-duplicate':
+      return (
+        <FormattedMessage
+          defaultMessage="Credential {row} has this key already. Each key can be sent once."
+          values={{ row: error.message }}
+        />
+      );
+    case 'value-empty':
+      return (
+        <FormattedMessage defaultMessage="Enter the value. Graph would take an empty one as a new, empty credential." />
+      );
+    case 'no-rows':
+      return <FormattedMessage defaultMessage="Add at least one credential." />;
+    default:
+      throw new Error(`no words for ${error.type}`);
+  }
+}

@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react';
+import { FormattedMessage } from 'react-intl';
+import type { Cloud } from '#src/clouds.ts';
+import { findKey } from '#src/credentials/keys.ts';
+import type { Target } from '#src/graph/directory.ts';
+import { cloudNames } from '#src/i18n/cloud-names.ts';
+import { keyLabels } from '#src/i18n/key-labels.ts';
+import { Verbatim } from '#src/ui/verbatim.tsx';
+import { useIdentity } from '../shell/identity-context.ts';
+import type { CredentialRowValues } from './credential-form-values.ts';
+import { KindName } from './kind-name.tsx';
+import styles from './review-dialog.module.css';
+
+type ReviewFactsProps = {
+  target: Target;
+  cloud: Cloud;
+  endpoint: string;
+  rows: readonly CredentialRowValues[];
+};
+
+/** Everything a person needs to say yes, and no value. */
+export function ReviewFacts({ target, cloud, endpoint, rows }: ReviewFactsProps) {
+  const { tenantId, tenantDomain } = useIdentity();
+  return (
+    <dl className={styles.facts}>
+      <Row name={<FormattedMessage defaultMessage="Target" />}>
+        <strong>
+          <bdi>{target.displayName}</bdi>
+        </strong>
+        <KindName kind={target.kind} />
+      </Row>
+      <Row name={<FormattedMessage defaultMessage="Object ID" />}>
+        <Code>{target.id}</Code>
+      </Row>
+      <Row name={<FormattedMessage defaultMessage="Tenant" />}>
+        {tenantDomain && <Verbatim>{tenantDomain}</Verbatim>}
+        <Code>{tenantId}</Code>
+      </Row>
+      <Row name={<FormattedMessage defaultMessage="Cloud" />}>
+        <FormattedMessage {...cloudNames[cloud.name]} />
+      </Row>
+      <Row name={<FormattedMessage defaultMessage="Endpoint" />}>
+        <Code>{`POST ${endpoint}`}</Code>
+      </Row>
+      <Row
+        name={
+          <FormattedMessage
+            defaultMessage="{count, plural, one {# key} other {# keys}}"
+            values={{ count: rows.length }}
+          />
+        }
+      >
+        <ul className={styles.keys}>
+          {rows.map(({ row, key }) => {
+            const known = findKey(key);
+            return (
+              <li key={row}>
+                <Code>{key}</Code>
+                {known && (
+                  <span className={styles.label}>
+                    <FormattedMessage {...keyLabels[known]} />
+                  </span>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      </Row>
+    </dl>
+  );
+}
+
+function Row({ name, children }: { name: ReactNode; children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Code({ children }: { children: string }) {
+  return (
+    <code className={styles.code} dir="ltr" translate="no">
+      {children}
+    </code>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button, Spinner } from '@fluentui/react-components';
+import { FormattedMessage } from 'react-intl';
+import type { SubmitPhase } from '#src/data/acquire.ts';
+import styles from './review-dialog.module.css';
+
+type SubmitProgressProps = {
+  phase: SubmitPhase;
+  /** Starts over with a new window: a closed one cannot be seen from here. */
+  onAgain: () => void;
+};
+
+/** What is going on between the confirmation and the outcome. */
+export function SubmitProgress({ phase, onAgain }: SubmitProgressProps) {
+  return (
+    <div className={styles.progress}>
+      <Spinner size="tiny" />
+      <p aria-live="polite">
+        <PhaseText phase={phase} />
+      </p>
+      {phase === 'window' && (
+        <Button size="small" onClick={onAgain}>
+          <FormattedMessage defaultMessage="Window closed? Open it again" />
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function PhaseText({ phase }: { phase: SubmitPhase }) {
+  switch (phase) {
+    case 'preparing':
+      return <FormattedMessage defaultMessage="Asking Microsoft Entra for a token…" />;
+    case 'window':
+      return (
+        <FormattedMessage defaultMessage="Microsoft asks for something in a separate window: answer there. Nothing has been sent yet." />
+      );
+    case 'sending':
+      return <FormattedMessage defaultMessage="Sent. Waiting for the answer of Microsoft Graph…" />;
+  }
+}

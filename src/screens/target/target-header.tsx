@@ -1,0 +1,63 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Link } from 'react-router';
+import type { Target } from '#src/graph/directory.ts';
+import { CopyButton } from '#src/ui/copy-button.tsx';
+import { PageTitle } from '#src/ui/page-title.tsx';
+import { useIdentity } from '../shell/identity-context.ts';
+import { KindName } from './kind-name.tsx';
+import styles from './target-screen.module.css';
+
+/** Who will get the credentials: name, kind and the ids that tell namesakes apart. */
+export function TargetHeader({ target }: { target: Target }) {
+  const intl = useIntl();
+  const { tenantId, tenantDomain } = useIdentity();
+  const objectId = intl.formatMessage({ defaultMessage: 'Copy the object ID' });
+  const appId = intl.formatMessage({ defaultMessage: 'Copy the app ID' });
+  const back = target.kind === 'servicePrincipal' ? '/' : '/?kind=applications';
+  return (
+    <header className={styles.header}>
+      <Link to={back} className={styles.back}>
+        <FormattedMessage defaultMessage="All applications" />
+      </Link>
+      <PageTitle className={styles.title}>
+        <bdi>{target.displayName}</bdi>
+      </PageTitle>
+      <dl className={styles.facts}>
+        <div>
+          <dt>
+            <FormattedMessage defaultMessage="Kind" />
+          </dt>
+          <dd>
+            <KindName kind={target.kind} />
+          </dd>
+        </div>
+        <div>
+          <dt>
+            <FormattedMessage defaultMessage="Tenant" />
+          </dt>
+          <dd translate="no" dir="ltr">
+            {tenantDomain ?? tenantId}
+          </dd>
+        </div>
+        <IdFact name={<FormattedMessage defaultMessage="Object ID" />} id={target.id} copyLabel={objectId} />
+        <IdFact name={<FormattedMessage defaultMessage="App ID" />} id={target.appId} copyLabel={appId} />
+      </dl>
+    </header>
+  );
+}
+
+function IdFact({ name, id, copyLabel }: { name: React.ReactNode; id: string; copyLabel: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className={styles.id}>
+        <span translate="no" dir="ltr">
+          {id}
+        </span>
+        <CopyButton text={() => id} label={copyLabel} appearance="transparent">
+          <FormattedMessage defaultMessage="Copy" />
+        </CopyButton>
+      </dd>
+    </div>
+  );
+}

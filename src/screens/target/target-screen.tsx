@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import { FormattedMessage } from 'react-intl';
+import { useParams } from 'react-router';
+import type { Cloud } from '#src/clouds.ts';
+import { useGraph } from '#src/data/graph-context.ts';
+import { targetQuery } from '#src/data/targets.ts';
+import { failureOf } from '#src/failure.ts';
+import type { TargetKind } from '#src/graph/directory.ts';
+import { FailureNotice } from '#src/ui/failure-notice.tsx';
+import { PageTitle } from '#src/ui/page-title.tsx';
+import { AuthorizePanel } from './authorize-panel.tsx';
+import { TargetHeader } from './target-header.tsx';
+import { TargetProblem } from './target-problem.tsx';
+import styles from './target-screen.module.css';
+
+/** The page of one service principal or application: who it is, and the form that gives it credentials. */
+export function TargetScreen({ kind, cloud }: { kind: TargetKind; cloud: Cloud }) {
+  const { id = '' } = useParams();
+  const query = useQuery(targetQuery(useGraph(), kind, id));
+  const failure = query.error ? failureOf(query.error) : undefined;
+  if (query.data) {
+    return (
+      // Another target is another page: nothing typed for one may ever be sent to the other.
+      <article key={`${kind}/${query.data.id}`} className={styles.page}>
+        <TargetHeader target={query.data} />
+        <AuthorizePanel target={query.data} cloud={cloud} />
+      </article>
+    );
+  }
+  if (failure?.kind === 'unsafe' || (failure?.kind === 'refused' && failure.status === 404)) {
+    return <TargetProblem failure={failure} kind={kind} />;
+  }
+  if (failure) {
+    return (
+      <>
+        <PageTitle className={styles.title}>
+          <FormattedMessage defaultMessage="This application could not be loaded." />
+        </PageTitle>
+        <FailureNotice failure={failure} onRetry={() => void query.refetch()} />
+      </>
+    );
+  }
+  return (
+    <p role="status" className={styles.loading}>
+      <FormattedMessage defaultMessage="Loading the application…" />
+    </p>
+  );
+}

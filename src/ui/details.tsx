@@ -1,0 +1,36 @@
+import { FormattedMessage } from 'react-intl';
+import { CopyButton } from './copy-button.tsx';
+import styles from './details.module.css';
+import { factNames } from './fact-names.ts';
+import { type Fact, factLines } from './failure-facts.ts';
+
+/** Facts for a support ticket, in view, with one button that copies them all. */
+export function Details({ facts }: { facts: readonly Fact[] }) {
+  if (facts.length === 0) return null;
+  return (
+    <div className={styles.details}>
+      <FactList facts={facts} />
+      <CopyButton text={() => factLines(facts)}>
+        <FormattedMessage defaultMessage="Copy details" />
+      </CopyButton>
+    </div>
+  );
+}
+
+/** Facts by name. The values are Microsoft's or technical: their language stays what it is. */
+export function FactList({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <dl className={styles.list}>
+      {facts.map(({ name, value }) => (
+        <div key={name} className={styles.fact}>
+          <dt>
+            <FormattedMessage {...factNames[name]} />
+          </dt>
+          <dd translate="no" dir="auto" lang="en">
+            {value}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Failure } from '#src/failure.ts';
+
+export type FactName =
+  | 'outcome'
+  | 'status'
+  | 'code'
+  | 'message'
+  | 'request-id'
+  | 'client-request-id'
+  | 'date'
+  | 'scope'
+  | 'origin'
+  | 'error'
+  | 'path'
+  | 'local-time'
+  | 'utc-time'
+  | 'duration'
+  | 'endpoint'
+  | 'target'
+  | 'object-id'
+  | 'tenant'
+  | 'keys';
+
+/** A fact for support; its name is shown in the person's language and copied as it is. */
+export type Fact = { name: FactName; value: string };
+
+/** What a failure knows beyond its sentence. Never a typed value: failures hold none. */
+export function failureFacts(failure: Failure): readonly Fact[] {
+  switch (failure.kind) {
+    case 'refused':
+      return facts(
+        ['status', failure.status > 0 ? String(failure.status) : undefined],
+        ['code', failure.code],
+        ['message', failure.message],
+        ['request-id', failure.requestId],
+        ['client-request-id', failure.clientRequestId],
+        ['date', failure.date],
+      );
+    case 'throttled':
+      return facts(['request-id', failure.requestId], ['client-request-id', failure.clientRequestId]);
+    case 'unreadable':
+      return facts(['status', String(failure.status)], ['client-request-id', failure.clientRequestId]);
+    case 'needs-interaction':
+      return facts(['code', failure.code], ['scope', failure.scopes.join(' ')]);
+    case 'unreachable':
+      return facts(['origin', failure.origin]);
+    case 'signed-out':
+    case 'unsafe':
+    case 'busy':
+    case 'cancelled':
+      return [];
+  }
+}
+
+/** The facts that are there, in the order given. */
+export function facts(...all: readonly [FactName, string | undefined][]): readonly Fact[] {
+  return all.flatMap(([name, value]) => (value ? [{ name, value }] : []));
+}
+
+/** The facts as plain lines, for the clipboard. */
+export function factLines(all: readonly Fact[]): string {
+  return all.map(({ name, value }) => `${name}: ${value}`).join('\n');
+}

@@ -1,0 +1,55 @@
+import { type RefCallback, useEffect, useState } from 'react';
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+/**
+ * The inputs of one form that hold secrets. A value stays in its own element and nowhere else: neither React
+ * state nor the form library ever has a copy, and it is read at the moment of the send.
+ */
+export type SecretFields = {
+  /** For an element's `ref`; when the element goes, its value goes with it. */
+  ref: (id: string) => RefCallback<Field>;
+  /** The value as typed, '' where there is no such field. Read it, use it, do not keep it. */
+  read: (id: string) => string;
+  clear: (ids: readonly string[]) => void;
+  clearAll: () => void;
+  isEmpty: () => boolean;
+};
+
+function createSecretFields(): SecretFields {
+  const fields = new Map<string, Field>();
+  const refs = new Map<string, RefCallback<Field>>();
+  const empty = (field: Field | undefined) => {
+    if (field) field.value = '';
+  };
+  return {
+    ref(id) {
+      const known = refs.get(id);
+      if (known) return known;
+      const attach: RefCallback<Field> = (field) => {
+        if (!field) return undefined;
+        fields.set(id, field);
+        return () => {
+          field.value = '';
+          if (fields.get(id) === field) fields.delete(id);
+        };
+      };
+      refs.set(id, attach);
+      return attach;
+    },
+    read: (id) => fields.get(id)?.value ?? '',
+    clear: (ids) => ids.forEach((id) => empty(fields.get(id))),
+    clearAll: () => fields.forEach(empty),
+    isEmpty: () => [...fields.values()].every((field) => field.value === ''),
+  };
+}
+
+/** One set of secret fields, emptied when the page is left: Chromium would bring typed values back otherwise. */
+export function useSecretFields(): SecretFields {
+  const [fields] = useState(createSecretFields);
+  useEffect(() => {
+    addEventListener('pagehide', fields.clearAll);
+    return () => removeEventListener('pagehide', fields.clearAll);
+  }, [fields]);
+  return fields;
+}

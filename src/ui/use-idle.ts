@@ -1,0 +1,21 @@
+import { useEffect, useEffectEvent } from 'react';
+
+/** Whatever shows that somebody is at the page. */
+const signsOfLife = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
+
+/** Calls back once nobody has touched the page for so many milliseconds; any touch starts the time anew. */
+export function useIdle(milliseconds: number, onIdle: () => void): void {
+  const idle = useEffectEvent(onIdle);
+  useEffect(() => {
+    let timer = setTimeout(idle, milliseconds);
+    const restart = () => {
+      clearTimeout(timer);
+      timer = setTimeout(idle, milliseconds);
+    };
+    for (const sign of signsOfLife) addEventListener(sign, restart, { passive: true, capture: true });
+    return () => {
+      clearTimeout(timer);
+      for (const sign of signsOfLife) removeEventListener(sign, restart, { capture: true });
+    };
+  }, [milliseconds]);
+}

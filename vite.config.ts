@@ -1,0 +1,33 @@
+import formatjs from '@formatjs/vite-plugin';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { sandbox } from './e2e/sandbox/plugin.ts';
+
+// 127.0.0.1 answers as Entra and Graph, localhost as the page: two origins on one loopback port.
+const server = { host: '127.0.0.1', port: 5173, strictPort: true };
+
+export default defineConfig(({ mode }) => ({
+  // Unit tests need the messages compiled, and no server.
+  plugins: [formatjs({ ast: true }), react(), ...(process.env['VITEST'] ? [] : [sandbox()])],
+  resolve: {
+    // Every message is compiled to an AST by the plugin above, so the ICU parser never has to ship.
+    alias: [
+      {
+        find: /^@formatjs\/icu-messageformat-parser$/,
+        replacement: '@formatjs/icu-messageformat-parser/no-parser.js',
+      },
+    ],
+  },
+  server,
+  preview: server,
+  build: {
+    target: 'es2023',
+    // An inlined asset would be a data: URL, which the content security policy refuses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // MSAL's bridge page is built by itself: in the app's graph it would load 20 kB that it shares with the app.
+    emptyOutDir: mode !== 'bridge',
+    rollupOptions: { input: mode === 'bridge' ? 'redirect.html' : 'index.html' },
+  },
+  test: { include: ['src/**/*.test.ts'], environment: 'node', pool: 'threads', isolate: false },
+}));
