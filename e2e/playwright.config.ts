@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './browser.ts';
 
-const port = 4173;
+// Another port lets two checkouts be tested at the same time.
+const port = Number(process.env['E2E_PORT'] ?? 4173);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { executablePath, channel } = findBrowser();
 /** Tests of the sandbox itself, which open no page. */

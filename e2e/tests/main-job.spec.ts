@@ -1,0 +1,31 @@
+import { expect, test } from '../fixtures.ts';
+import { authorizeWithConsent, credential, fillCredential, openTarget } from '../steps.ts';
+
+test('an administrator sends credentials and sees Graph accept them', async ({ page, signInAs }) => {
+  await signInAs('Adele Admin');
+  await openTarget(page, 'Contoso HR');
+  await fillCredential(page, 1, 'BaseAddress', 'https://hr.example/scim');
+  await page.getByRole('button', { name: 'Add credential' }).click();
+  await fillCredential(page, 2, 'SecretToken', 'a token that nobody guesses');
+
+  const post = page.waitForRequest(
+    (request) => request.url().endsWith('/synchronization/acquireAccessToken') && request.method() === 'POST',
+  );
+  await authorizeWithConsent(page);
+
+  const outcome = page.getByRole('status');
+  await expect(outcome).toContainText('204 No Content');
+  await expect(outcome).toBeFocused();
+  await expect(credential(page, 1).getByRole('textbox', { name: 'Value' })).toHaveValue(
+    'https://hr.example/scim',
+  );
+  await expect(credential(page, 2).getByRole('textbox', { name: 'Value' })).toHaveValue('');
+  const request = await post;
+  expect(request.postData()).toBe(
+    '{"credentials":[{"key":"BaseAddress","value":"https://hr.example/scim"},{"key":"SecretToken","value":"a token that nobody guesses"}]}',
+  );
+  expect(request.headers()).toMatchObject({ 'content-type': 'application/json' });
+  await expect(outcome).toContainText(
+    request.headers()['client-request-id'] ?? 'no client-request-id was sent',
+  );
+});
