@@ -40,6 +40,8 @@ export default defineConfig({
     },
   },
   projects: [
+    // Only by `npm run screenshot`: it writes a file of the repository.
+    { name: 'readme', testDir: './readme', use: { viewport: { width: 1280, height: 800 } } },
     { name: 'contract', testMatch: contract },
     { name: 'browser', testIgnore: contract },
   ],

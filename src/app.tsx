@@ -13,7 +13,8 @@ import { ThemeProvider } from './ui/theme-provider.tsx';
 export type Start =
   | { view: 'not-configured'; result: Exclude<ConfigResult, { state: 'ready' }> }
   | { view: 'signed-out'; config: Config; problem?: SignInProblem }
-  | { view: 'signed-in'; workspace: Workspace };
+  | { view: 'signed-in'; workspace: Workspace }
+  | { view: 'crashed'; error: unknown };
 
 const SetupScreen = lazy(() =>
   import('./screens/setup/setup-screen.tsx').then((module) => ({ default: module.SetupScreen })),
@@ -58,12 +59,15 @@ function first(start: Start): ReactNode {
           tenant={start.config.tenant}
           cloud={start.config.cloud.name}
           sandbox={start.config.sandbox}
+          support={start.config.support}
           {...(start.problem ? { problem: start.problem } : {})}
           onSignIn={(prompt) => leaveForEntra(start.config, prompt)}
         />
       );
     case 'signed-in':
       return <WorkspaceScreen workspace={start.workspace} />;
+    case 'crashed':
+      return <CrashScreen error={start.error} />;
   }
 }
 

@@ -31,4 +31,9 @@ addEventListener('pageshow', (event) => {
 
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html has no #root');
-createRoot(container).render(<App start={await start()} />);
+const root = createRoot(container);
+// No top-level await: the chunks loaded by `start` import this one, and would wait for it for ever.
+start().then(
+  (begun) => root.render(<App start={begun} />),
+  (error: unknown) => root.render(<App start={{ view: 'crashed', error }} />),
+);

@@ -1,4 +1,4 @@
-import { FormattedMessage, useIntl } from 'react-intl';
+import { useIntl } from 'react-intl';
 import styles from './code-line.module.css';
 import { CopyButton } from './copy-button.tsx';
 
@@ -10,13 +10,7 @@ export function CodeLine({ text }: { text: string }) {
       <code dir="ltr" translate="no">
         {text}
       </code>
-      <CopyButton
-        text={() => text}
-        label={intl.formatMessage({ defaultMessage: 'Copy {text}' }, { text })}
-        appearance="transparent"
-      >
-        <FormattedMessage defaultMessage="Copy" />
-      </CopyButton>
+      <CopyButton text={() => text} name={intl.formatMessage({ defaultMessage: 'Copy {text}' }, { text })} />
     </div>
   );
 }

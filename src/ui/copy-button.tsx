@@ -1,53 +1,59 @@
 import { Button, useAnnounce } from '@fluentui/react-components';
-import { CopyRegular } from '@fluentui/react-icons';
-import { type ReactNode, useState } from 'react';
+import { CheckmarkRegular, CopyRegular, DismissRegular } from '@fluentui/react-icons';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 
-/** How long the label says what became of the copy, in milliseconds. */
+/** How long the button says what became of the copy, in milliseconds. */
 const answerTime = 2000;
+
+const icons = { ready: <CopyRegular />, copied: <CheckmarkRegular />, forbidden: <DismissRegular /> };
 
 type CopyButtonProps = {
   /** Read at the click, so that nothing is kept ready for it. */
   text: () => string;
-  children: ReactNode;
-  /** Where the visible label alone does not say what is copied. */
-  label?: string;
-  appearance?: 'secondary' | 'transparent';
   size?: 'small' | 'medium';
-};
+} & (
+  | { children: ReactNode }
+  /** An icon alone, beside the text that it copies: its name says which. */
+  | { name: string }
+);
 
 /** Copies, and says so in its own label: no toast. */
-export function CopyButton({
-  text,
-  children,
-  label,
-  appearance = 'secondary',
-  size = 'small',
-}: CopyButtonProps) {
+export function CopyButton({ text, size = 'small', ...labelled }: CopyButtonProps) {
   const intl = useIntl();
   const { announce } = useAnnounce();
-  const [answer, setAnswer] = useState<string>();
-  const copy = async () => {
-    let said: string;
-    try {
-      await navigator.clipboard.writeText(text());
-      said = intl.formatMessage({ defaultMessage: 'Copied' });
-    } catch {
-      said = intl.formatMessage({ defaultMessage: 'The browser forbids copying' });
-    }
-    setAnswer(said);
-    announce(said, { polite: true });
-    setTimeout(() => setAnswer(undefined), answerTime);
+  const [state, setState] = useState<keyof typeof icons>('ready');
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const words = {
+    ready: undefined,
+    copied: intl.formatMessage({ defaultMessage: 'Copied' }),
+    forbidden: intl.formatMessage({ defaultMessage: 'The browser forbids copying' }),
   };
-  return (
+  const answer = (next: 'copied' | 'forbidden') => {
+    setState(next);
+    announce(words[next], { polite: true });
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setState('ready'), answerTime);
+  };
+  const copy = () =>
+    navigator.clipboard.writeText(text()).then(
+      () => answer('copied'),
+      () => answer('forbidden'),
+    );
+  return 'name' in labelled ? (
     <Button
       size={size}
-      appearance={appearance}
-      icon={<CopyRegular />}
-      aria-label={answer ?? label}
+      appearance="transparent"
+      icon={icons[state]}
+      aria-label={words[state] ?? labelled.name}
+      title={words[state] ?? labelled.name}
       onClick={() => void copy()}
-    >
-      {answer ?? children}
+    />
+  ) : (
+    <Button size={size} icon={icons[state]} onClick={() => void copy()}>
+      {words[state] ?? labelled.children}
     </Button>
   );
 }

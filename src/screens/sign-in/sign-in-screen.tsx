@@ -14,13 +14,15 @@ type SignInScreenProps = {
   tenant: string;
   cloud: CloudName;
   sandbox: boolean;
+  /** Whom to ask, as configured. */
+  support: { url?: string; email?: string };
   problem?: SignInProblem;
   /** Leaves for Entra; resolves with the problem when the browser could not leave. */
   onSignIn: (prompt?: 'select_account') => Promise<SignInProblem | undefined>;
 };
 
 /** What a signed-out person sees: what the product does, where it signs in, and one button. */
-export function SignInScreen({ tenant, cloud, sandbox, problem, onSignIn }: SignInScreenProps) {
+export function SignInScreen({ tenant, cloud, sandbox, support, problem, onSignIn }: SignInScreenProps) {
   const [leaving, setLeaving] = useState(false);
   const [shown, setShown] = useState(problem);
   const signIn = async () => {
@@ -70,6 +72,17 @@ export function SignInScreen({ tenant, cloud, sandbox, problem, onSignIn }: Sign
         <dd>
           <FormattedMessage {...cloudNames[cloud]} />
         </dd>
+        {(support.url ?? support.email) && (
+          <>
+            <dt>
+              <FormattedMessage defaultMessage="Support" />
+            </dt>
+            <dd translate="no">
+              {support.url && <a href={support.url}>{support.url}</a>}{' '}
+              {support.email && <a href={`mailto:${support.email}`}>{support.email}</a>}
+            </dd>
+          </>
+        )}
       </dl>
     </PageCard>
   );

@@ -12,7 +12,8 @@ type SubmitProgressProps = {
 /** What is going on between the confirmation and the outcome. */
 export function SubmitProgress({ phase, onAgain }: SubmitProgressProps) {
   return (
-    <div className={styles.progress}>
+    // On a small screen the review is longer than the dialog, and this stands at its end.
+    <div className={styles.progress} ref={(progress) => progress?.scrollIntoView({ block: 'nearest' })}>
       <Spinner size="tiny" />
       <p aria-live="polite">
         <PhaseText phase={phase} />

@@ -54,9 +54,7 @@ function IdFact({ name, id, copyLabel }: { name: React.ReactNode; id: string; co
         <span translate="no" dir="ltr">
           {id}
         </span>
-        <CopyButton text={() => id} label={copyLabel} appearance="transparent">
-          <FormattedMessage defaultMessage="Copy" />
-        </CopyButton>
+        <CopyButton text={() => id} name={copyLabel} />
       </dd>
     </div>
   );
