@@ -22,7 +22,7 @@ export type TokenSource = {
   /** The same, but opens Entra's window where silence is not enough; call it from a click. Throws FailureError. */
   interactive: (use: TokenUse, options?: TokenOptions & { onWindow?: () => void }) => Promise<AccessToken>;
   /** Leaves the page to ask for consent or a sign-in. Throws FailureError when the browser could not leave. */
-  redirect: (use: TokenUse) => Promise<void>;
+  redirect: (use: TokenUse, claims?: string) => Promise<void>;
 };
 
 export function tokenSource(instance: IPublicClientApplication, config: Config): TokenSource {
@@ -45,9 +45,9 @@ export function tokenSource(instance: IPublicClientApplication, config: Config):
 
   return {
     silent,
-    async redirect(use) {
+    async redirect(use, claims) {
       try {
-        await instance.acquireTokenRedirect(request(use));
+        await instance.acquireTokenRedirect(request(use, claims));
       } catch (cause) {
         throw new FailureError(signInFailure(cause, config.scopes[use]), { cause });
       }

@@ -16,6 +16,8 @@ export type Submission = {
   target: Target;
   credentials: () => readonly Credential[];
   signal: AbortSignal;
+  /** Of the challenge that refused the last attempt, if it did. */
+  claims: string | undefined;
   onPhase: (phase: SubmitPhase) => void;
 };
 
@@ -34,22 +36,19 @@ export function acquireMutation(graph: Graph) {
     networkMode: 'always',
     retry: false,
     gcTime: 0,
-    mutationFn: ({ target, credentials, signal, onPhase }: Submission): Promise<Receipt> =>
+    mutationFn: ({ target, credentials, signal, claims, onPhase }: Submission): Promise<Receipt> =>
       navigator.locks.request(lockName, { ifAvailable: true }, (lock) => {
         if (!lock) return busyReceipt(graph, target);
         onPhase('preparing');
-        return acquireAccessToken(
-          graph.submitClient(() => onPhase('window')),
-          {
-            target,
-            tenantId: graph.tenantId,
-            credentials: () => {
-              onPhase('sending');
-              return credentials();
-            },
-            signal,
+        return acquireAccessToken(graph.submitClient({ onWindow: () => onPhase('window'), claims }), {
+          target,
+          tenantId: graph.tenantId,
+          credentials: () => {
+            onPhase('sending');
+            return credentials();
           },
-        );
+          signal,
+        });
       }),
   });
 }

@@ -15,12 +15,13 @@ export function connectGraph(config: Config, tokens: TokenSource, tenantId: stri
   };
   return {
     client: createClient({ ...deps, getToken: tokens.silent }),
-    submitClient: (onWindow) =>
+    submitClient: ({ onWindow, claims }) =>
       createClient({
         ...deps,
-        getToken: (use, options) => tokens.interactive(use, { ...options, onWindow }),
+        getToken: (use, options) =>
+          tokens.interactive(use, { ...options, onWindow, ...(claims === undefined ? {} : { claims }) }),
       }),
-    redirectForSubmit: () => tokens.redirect('write'),
+    signInAgain: tokens.redirect,
     tenantId,
   };
 }

@@ -1,13 +1,20 @@
 import { createContext, use } from 'react';
 import type { GraphClient } from '#src/graph/client.ts';
 
+export type SubmitClientOptions = {
+  /** Called just before Entra's window opens. */
+  onWindow: () => void;
+  /** What Graph asked for when it refused the last submit: JSON text of a claims challenge. */
+  claims?: string | undefined;
+};
+
 /** The way to Graph for the account on screen: fixed from sign-in to sign-out. */
 export type Graph = {
   client: GraphClient;
   /** A client for one submit: where consent or a sign-in is missing it opens Entra's window, and says so first. */
-  submitClient: (onWindow: () => void) => GraphClient;
-  /** Where windows are blocked: asks for what a submit needs by leaving the page. */
-  redirectForSubmit: () => Promise<void>;
+  submitClient: (options: SubmitClientOptions) => GraphClient;
+  /** Asks for a sign-in, consent or proof by leaving the page; what is typed there is lost. */
+  signInAgain: (use: 'read' | 'write', claims?: string) => Promise<void>;
   /** The tenant on screen: a token of any other is never used for a submit. */
   tenantId: string;
 };

@@ -10,21 +10,30 @@ type FailureNoticeProps = {
   failure: Failure;
   /** Where trying again makes sense: what the button does. */
   onRetry?: () => void;
+  /** Where the failure asks for a person: how to sign in again, with the claims that were asked for. */
+  onSignIn?: (claims?: string) => void;
 };
 
 /** A failure where its data would have been: what happened, what to do next, and the facts for support. */
-export function FailureNotice({ failure, onRetry }: FailureNoticeProps) {
+export function FailureNotice({ failure, onRetry, onSignIn }: FailureNoticeProps) {
   const { title, next } = failureWords(failure);
+  const asksForPerson = failure.kind === 'needs-interaction' || failure.kind === 'signed-out';
   const calm = failure.kind === 'cancelled' || failure.kind === 'throttled';
   return (
     <Notice
       intent={calm ? 'warning' : 'error'}
       title={title}
       actions={
-        onRetry && (
-          <Button onClick={onRetry}>
-            <FormattedMessage defaultMessage="Try again" />
+        onSignIn && asksForPerson ? (
+          <Button onClick={() => onSignIn(failure.kind === 'needs-interaction' ? failure.claims : undefined)}>
+            <FormattedMessage defaultMessage="Sign in again" />
           </Button>
+        ) : (
+          onRetry && (
+            <Button onClick={onRetry}>
+              <FormattedMessage defaultMessage="Try again" />
+            </Button>
+          )
         )
       }
     >

@@ -9,7 +9,7 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 export type SecretFields = {
   /** For an element's `ref`; when the element goes, its value goes with it. */
   ref: (id: string) => RefCallback<Field>;
-  /** The value as typed, '' where there is no such field. Read it, use it, do not keep it. */
+  /** The value as typed; throws where there is no such field, so that no empty one is ever sent in its place. */
   read: (id: string) => string;
   clear: (ids: readonly string[]) => void;
   clearAll: () => void;
@@ -37,7 +37,11 @@ function createSecretFields(): SecretFields {
       refs.set(id, attach);
       return attach;
     },
-    read: (id) => fields.get(id)?.value ?? '',
+    read(id) {
+      const field = fields.get(id);
+      if (!field) throw new Error('A secret field was read that is not on the page');
+      return field.value;
+    },
     clear: (ids) => ids.forEach((id) => empty(fields.get(id))),
     clearAll: () => fields.forEach(empty),
     isEmpty: () => [...fields.values()].every((field) => field.value === ''),

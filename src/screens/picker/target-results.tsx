@@ -22,13 +22,15 @@ const FailureNotice = lazy(() =>
 
 /** The answer to a search: how many, which, and the way to more; or why there is none. */
 export function TargetResults({ place, onClear }: { place: TargetSearch; onClear: () => void }) {
-  const query = useInfiniteQuery(targetsQuery(useGraph(), place));
+  const graph = useGraph();
+  const query = useInfiniteQuery(targetsQuery(graph, place));
   const failure = query.error ? failureOf(query.error) : undefined;
   const failed = failure && (
     <Suspense>
       <FailureNotice
         failure={failure}
         onRetry={() => void (query.data ? query.fetchNextPage() : query.refetch())}
+        onSignIn={(claims) => void graph.signInAgain('read', claims)}
       />
     </Suspense>
   );

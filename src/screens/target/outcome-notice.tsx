@@ -12,7 +12,7 @@ type OutcomeNoticeProps = {
   receipt: Receipt;
   tenantId: string;
   /** Where windows are blocked: the way that costs what was typed. */
-  onRedirect: () => Promise<void>;
+  onRedirect: () => void;
 };
 
 /** How a submit ended: exactly one of four, said once, with what support needs. Takes the focus when it appears. */
@@ -37,7 +37,7 @@ export function OutcomeNotice({ receipt, tenantId, onRedirect }: OutcomeNoticePr
         title={title}
         actions={
           blocked && (
-            <Button onClick={() => void onRedirect()}>
+            <Button onClick={onRedirect}>
               <FormattedMessage defaultMessage="Leave this page for it; what I typed is lost" />
             </Button>
           )

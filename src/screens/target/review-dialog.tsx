@@ -65,15 +65,7 @@ export function ReviewDialog({ target, cloud, rows, submit, onClose }: ReviewDia
                 onRedirect={submit.redirect}
               />
             )}
-            {pending && (
-              <SubmitProgress
-                phase={pending}
-                onAgain={() => {
-                  submit.cancel();
-                  submit.send(rows);
-                }}
-              />
-            )}
+            {pending && <SubmitProgress phase={pending} onAgain={() => submit.restart(rows)} />}
           </DialogContent>
           <DialogActions className={styles.actions}>
             <Button

@@ -16,7 +16,8 @@ import styles from './target-screen.module.css';
 /** The page of one service principal or application: who it is, and the form that gives it credentials. */
 export function TargetScreen({ kind, cloud }: { kind: TargetKind; cloud: Cloud }) {
   const { id = '' } = useParams();
-  const query = useQuery(targetQuery(useGraph(), kind, id));
+  const graph = useGraph();
+  const query = useQuery(targetQuery(graph, kind, id));
   const failure = query.error ? failureOf(query.error) : undefined;
   if (query.data) {
     return (
@@ -36,7 +37,11 @@ export function TargetScreen({ kind, cloud }: { kind: TargetKind; cloud: Cloud }
         <PageTitle className={styles.title}>
           <FormattedMessage defaultMessage="This application could not be loaded." />
         </PageTitle>
-        <FailureNotice failure={failure} onRetry={() => void query.refetch()} />
+        <FailureNotice
+          failure={failure}
+          onRetry={() => void query.refetch()}
+          onSignIn={(claims) => void graph.signInAgain('read', claims)}
+        />
       </>
     );
   }

@@ -1,10 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { acquireMutation, submitEndpoint, type SubmitPhase } from '#src/data/acquire.ts';
 import { useGraph } from '#src/data/graph-context.ts';
 import type { Receipt } from '#src/graph/acquire-access-token.ts';
 import type { Target } from '#src/graph/directory.ts';
 import type { CredentialRowValues } from './credential-form-values.ts';
+
+type Rows = readonly CredentialRowValues[];
 
 export type Submit = {
   endpoint: string;
@@ -13,59 +15,91 @@ export type Submit = {
   /** Of the last attempt, until it is dismissed or the next one begins. */
   receipt: Receipt | undefined;
   /** One confirmed send. While one is under way further calls do nothing. */
-  send: (rows: readonly CredentialRowValues[]) => void;
+  send: (rows: Rows) => void;
+  /** Gives up the attempt that waits for a window, and begins another with a new window. */
+  restart: (rows: Rows) => void;
   cancel: () => void;
   dismiss: () => void;
   /** Asks for the write permission by leaving the page: everything typed is lost. */
-  redirect: () => Promise<void>;
+  redirect: () => void;
 };
 
-type OnReceipt = (receipt: Receipt, sent: readonly CredentialRowValues[]) => void;
+type Attempt = { controller: AbortController; phase: SubmitPhase; thenSend?: Rows };
 
 /** Sends credentials to one target. `readValue` is called at the send and nowhere before. */
-export function useSubmit(target: Target, readValue: (row: string) => string, onReceipt: OnReceipt): Submit {
+export function useSubmit(
+  target: Target,
+  readValue: (row: string) => string,
+  onReceipt: (receipt: Receipt, sent: Rows) => void,
+): Submit {
   const graph = useGraph();
   const { mutate } = useMutation({ ...acquireMutation(graph), throwOnError: true });
   const [pending, setPending] = useState<SubmitPhase>();
   const [receipt, setReceipt] = useState<Receipt>();
   // A ref, since three fast clicks come before React has rendered the first.
-  const underWay = useRef<AbortController>(undefined);
+  const underWay = useRef<Attempt>(undefined);
+  // A challenge is answered by the next attempt: the token of the cache would only be refused again.
+  const challenge = useRef<string>(undefined);
+
+  // A form that is gone must not send when its window is answered later; what has left cannot be called back.
+  useEffect(
+    () => () => {
+      if (underWay.current?.phase !== 'sending') underWay.current?.controller.abort();
+    },
+    [],
+  );
+
+  const send = (rows: Rows) => {
+    if (underWay.current) return;
+    const attempt: Attempt = { controller: new AbortController(), phase: 'preparing' };
+    underWay.current = attempt;
+    setReceipt(undefined);
+    setPending('preparing');
+    mutate(
+      {
+        target,
+        credentials: () => rows.map(({ row, key }) => ({ key, value: readValue(row) })),
+        signal: attempt.controller.signal,
+        claims: challenge.current,
+        onPhase: (phase) => {
+          attempt.phase = phase;
+          setPending(phase);
+        },
+      },
+      {
+        onSuccess: (result) => {
+          if (attempt.thenSend) return;
+          if (result.outcome !== 'not-sent') challenge.current = challengeOf(result);
+          setReceipt(result);
+          onReceipt(result, rows);
+        },
+        onSettled: () => {
+          underWay.current = undefined;
+          setPending(undefined);
+          if (attempt.thenSend) send(attempt.thenSend);
+        },
+      },
+    );
+  };
 
   return {
     endpoint: submitEndpoint(graph, target),
     tenantId: graph.tenantId,
     pending,
     receipt,
-    send(rows) {
-      if (underWay.current) return;
-      const attempt = new AbortController();
-      underWay.current = attempt;
-      setReceipt(undefined);
-      setPending('preparing');
-      const current = () => underWay.current === attempt;
-      mutate(
-        {
-          target,
-          credentials: () => rows.map(({ row, key }) => ({ key, value: readValue(row) })),
-          signal: attempt.signal,
-          onPhase: (phase) => current() && setPending(phase),
-        },
-        {
-          onSettled: () => {
-            if (!current()) return;
-            underWay.current = undefined;
-            setPending(undefined);
-          },
-          onSuccess: (result) => {
-            if (!current()) return;
-            setReceipt(result);
-            onReceipt(result, rows);
-          },
-        },
-      );
+    send,
+    restart(rows) {
+      if (underWay.current?.phase !== 'window') return;
+      underWay.current.thenSend = rows;
+      underWay.current.controller.abort();
     },
-    cancel: () => underWay.current?.abort(),
+    cancel: () => underWay.current?.controller.abort(),
     dismiss: () => setReceipt(undefined),
-    redirect: graph.redirectForSubmit,
+    redirect: () => void graph.signInAgain('write', challenge.current),
   };
+}
+
+/** The claims that Graph wants in the next token, when that is why it refused. */
+function challengeOf({ failure }: Receipt): string | undefined {
+  return failure?.kind === 'needs-interaction' ? failure.claims : undefined;
 }
