@@ -102,9 +102,11 @@ function checked(
       : undefined;
   const tenant = narrowTenant(narrowTenant(read.fields.tenant, typed?.tenant), tenantInLink(location.search));
   const config = built(read.fields, typed?.clientId ?? read.fields.clientId, tenant);
+  // Without a client id nothing can be asked yet, and the page that takes one is needed first.
+  if (config.clientId === '') return { state: 'first-run', config };
   const blocked = policy === null ? [] : disagreements(read.fields, config, policy, location.origin);
   if (blocked.length > 0) return { state: 'invalid', reason: 'policy', problems: blocked };
-  return { state: config.clientId === '' ? 'first-run' : 'ready', config };
+  return { state: 'ready', config };
 }
 
 function built(fields: Fields, clientId: string, tenant: string): Config {

@@ -3,7 +3,7 @@ export type Failure =
   | { kind: 'signed-out' }
   | {
       kind: 'needs-interaction';
-      reason: 'consent' | 'admin-consent' | 'claims' | 'sign-in' | 'popup-blocked';
+      reason: 'consent' | 'admin-consent' | 'claims' | 'sign-in' | 'declined' | 'popup-blocked';
       scopes: readonly string[];
       /** JSON text, decoded, as MSAL's `claims` request parameter takes it. */
       claims?: string;

@@ -9,6 +9,7 @@ import {
 import type { Config } from '#src/config.ts';
 import { type Failure, FailureError } from '#src/failure.ts';
 import { signInFailure } from './sign-in-failure.ts';
+import { forgetAnswer } from './stored.ts';
 
 /** The tenant that stands for every personal Microsoft account: https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference */
 const personalTenantId = '9188040d-6c67-4c5b-b112-36a304b66dad';
@@ -60,6 +61,7 @@ export async function openSession(config: Config): Promise<Session> {
     return resume(instance, config, { kind: 'failed', failure });
   } finally {
     if (listener !== null) instance.removeEventCallback(listener);
+    forgetAnswer(config.clientId);
   }
   if (answer) instance.setActiveAccount(answer.account);
   // MSAL began to look for an answer and found none: the person left Entra's page without finishing.

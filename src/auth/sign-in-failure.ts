@@ -54,7 +54,10 @@ function declined(number: string | undefined, scopes: readonly string[]): Failur
   if (number && adminConsentNumbers.has(number)) {
     return { kind: 'needs-interaction', reason: 'admin-consent', scopes, code: `AADSTS${number}` };
   }
-  if (number === '65004' || number === '65001') {
+  if (number === '65004') {
+    return { kind: 'needs-interaction', reason: 'declined', scopes, code: `AADSTS${number}` };
+  }
+  if (number === '65001') {
     return { kind: 'needs-interaction', reason: 'consent', scopes, code: `AADSTS${number}` };
   }
   if (number && number !== '50126') {
@@ -91,5 +94,6 @@ function browserFailure(error: BrowserAuthError, scopes: readonly string[]): Fai
 function aadsts(error: AuthError): string | undefined {
   const numbered = error instanceof ServerError || error instanceof InteractionRequiredAuthError;
   const own = numbered ? error.errorNo : undefined;
-  return own || /AADSTS(\d+)/.exec(error.errorMessage)?.[1];
+  // MSAL types it as text and hands on the number of Entra's `error_codes`.
+  return own ? String(own) : /AADSTS(\d+)/.exec(error.errorMessage)?.[1];
 }

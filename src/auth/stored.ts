@@ -1,16 +1,25 @@
 /**
- * What this tab's storage says before MSAL is loaded. No import of MSAL here: a signed-out page that needs
+ * What MSAL keeps in this tab's storage, without MSAL. No import of it here: a signed-out page that needs
  * none of it must not download it.
  */
 
 /**
  * True when this tab may hold a session: MSAL keeps everything under keys that begin with its name, so
- * without one there is nothing to restore.
+ * without one there is nothing to restore; its version alone is no session.
  */
 export function mayHaveSession(): boolean {
   try {
-    return Object.keys(sessionStorage).some((key) => key.startsWith('msal.'));
+    return Object.keys(sessionStorage).some((key) => key.startsWith('msal.') && key !== 'msal.version');
   } catch {
     return false;
+  }
+}
+
+/** MSAL takes up Entra's answer to a sign-in and removes it, but keeps the answer to a sign-out for good. */
+export function forgetAnswer(clientId: string): void {
+  try {
+    sessionStorage.removeItem(`msal.${clientId}.urlHash`);
+  } catch {
+    // Storage that is switched off holds nothing.
   }
 }

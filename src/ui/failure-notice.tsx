@@ -18,7 +18,10 @@ type FailureNoticeProps = {
 export function FailureNotice({ failure, onRetry, onSignIn }: FailureNoticeProps) {
   const { title, next } = failureWords(failure);
   const asksForPerson = failure.kind === 'needs-interaction' || failure.kind === 'signed-out';
-  const calm = failure.kind === 'cancelled' || failure.kind === 'throttled';
+  const calm =
+    failure.kind === 'cancelled' ||
+    failure.kind === 'throttled' ||
+    (failure.kind === 'needs-interaction' && failure.reason === 'declined');
   return (
     <Notice
       intent={calm ? 'warning' : 'error'}

@@ -105,6 +105,16 @@ function interactionWords(failure: Extract<Failure, { kind: 'needs-interaction' 
         title: <FormattedMessage defaultMessage="Your session at Microsoft has ended." />,
         next: <FormattedMessage defaultMessage="Sign in again to go on." />,
       };
+    case 'declined':
+      return {
+        title: <FormattedMessage defaultMessage="You cancelled at Microsoft." />,
+        next: (
+          <FormattedMessage
+            defaultMessage="The sign-in was broken off, or the permission {scopes} was declined. Nothing was changed; start again whenever you like."
+            values={{ scopes }}
+          />
+        ),
+      };
     case 'popup-blocked':
       return {
         title: <FormattedMessage defaultMessage="The browser blocked the sign-in window." />,

@@ -33,7 +33,7 @@ export function configAnswer(variant: ConfigVariant, origins: Origins): ConfigAn
     case 'default':
       return answer(own);
     case 'first-run':
-      return answer({ ...shared, clientId: '', tenant: 'organizations', sandbox: false });
+      return answer({ ...own, clientId: '', tenant: 'organizations', sandbox: false });
     case 'missing':
       return { status: 404, type: 'text/plain; charset=utf-8', body: 'Not found' };
     case 'html':

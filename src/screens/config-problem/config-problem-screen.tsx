@@ -28,7 +28,9 @@ export function ConfigProblemScreen({ result }: { result: Invalid }) {
                   {problem.field}
                 </code>
               )}
-              <FieldProblemText problem={problem} />
+              <span>
+                <FieldProblemText problem={problem} />
+              </span>
             </li>
           ))}
         </ul>

@@ -16,7 +16,7 @@ export function outcomeWords(receipt: Receipt): OutcomeWords {
     case 'applied':
       return {
         intent: 'success',
-        title: <FormattedMessage defaultMessage="Microsoft Entra took the credentials." />,
+        title: <FormattedMessage defaultMessage="Microsoft Entra accepted the credentials." />,
         body: (
           <FormattedMessage
             defaultMessage="The provisioning service has authorised itself for {name} with what you sent. It does not say that a provisioning cycle has run: look at the provisioning page of the app for that. The secret fields are empty again."

@@ -30,7 +30,7 @@ export function ProblemSummary({ errors, count, attempt }: ProblemSummaryProps) 
         intent="error"
         title={
           <FormattedMessage
-            defaultMessage="{count, plural, one {One thing is missing before the review.} other {# things are missing before the review.}}"
+            defaultMessage="{count, plural, one {One thing to mend before the review.} other {# things to mend before the review.}}"
             values={{ count: problems.length }}
           />
         }
