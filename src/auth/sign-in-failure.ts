@@ -94,6 +94,6 @@ function browserFailure(error: BrowserAuthError, scopes: readonly string[]): Fai
 function aadsts(error: AuthError): string | undefined {
   const numbered = error instanceof ServerError || error instanceof InteractionRequiredAuthError;
   const own = numbered ? error.errorNo : undefined;
-  // MSAL types it as text and hands on the number of Entra's `error_codes`.
+  // oxlint-disable-next-line typescript/no-unnecessary-type-conversion -- MSAL types it as text and hands on the number of Entra's `error_codes`
   return own ? String(own) : /AADSTS(\d+)/.exec(error.errorMessage)?.[1];
 }

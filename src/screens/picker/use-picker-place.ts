@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useNavigation, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import type { TargetSearch } from '#src/data/targets.ts';
 import type { TargetKind } from '#src/graph/directory.ts';
 import { pickerParams, pickerPlace } from './picker-place.ts';
@@ -15,12 +15,18 @@ export function usePickerPlace() {
   const place = pickerPlace(params);
   const [ahead, setAhead] = useState<string>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const leaving = (useNavigation().location?.pathname ?? location.pathname) !== location.pathname;
-  // A pending search must not change the address of the page that comes next, nor call off the way to it.
+  // A pending search must not change the address of the page that comes next, nor call off the way to it: the
+  // router tells of a followed link in a transition only, which on a busy machine comes after the timer.
   useEffect(() => {
-    if (leaving) clearTimeout(timer.current);
-  }, [leaving]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+    const followed = ({ target }: MouseEvent) => {
+      if (target instanceof Element && target.closest('a')) clearTimeout(timer.current);
+    };
+    addEventListener('click', followed, true);
+    return () => {
+      removeEventListener('click', followed, true);
+      clearTimeout(timer.current);
+    };
+  }, []);
 
   const go = (next: TargetSearch) => {
     clearTimeout(timer.current);

@@ -1,0 +1,96 @@
+import { AuthError, BrowserAuthError, InteractionRequiredAuthError, ServerError } from '@azure/msal-browser';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { signInFailure } from './sign-in-failure.ts';
+
+const scopes = ['Synchronization.ReadWrite.All'];
+const server = (code: string, text = '', number?: string, status?: number) =>
+  new ServerError(code, 'correlation', text, '', number, status);
+const browser = (code: string) => new BrowserAuthError(code, 'correlation');
+
+beforeEach(() => vi.stubGlobal('navigator', { onLine: true }));
+afterEach(() => vi.unstubAllGlobals());
+
+test('a refresh token that is dead asks for a sign-in, although MSAL calls it a server error', () => {
+  const error = server(
+    'invalid_grant',
+    'AADSTS700084: The refresh token was issued to a single page app',
+    '700084',
+    400,
+  );
+  expect(signInFailure(error, scopes)).toEqual({
+    kind: 'needs-interaction',
+    reason: 'sign-in',
+    scopes,
+    code: 'AADSTS700084',
+  });
+});
+
+test('missing consent is told from an administrator who has to approve', () => {
+  const missing = new InteractionRequiredAuthError(
+    'invalid_grant',
+    'correlation',
+    'AADSTS65001: The user or administrator has not consented',
+    'consent_required',
+  );
+  expect(signInFailure(missing, scopes)).toMatchObject({ reason: 'consent', code: 'AADSTS65001' });
+  const approval = server('access_denied', 'AADSTS90094: The grant requires admin permission.');
+  expect(signInFailure(approval, scopes)).toMatchObject({ reason: 'admin-consent', code: 'AADSTS90094' });
+});
+
+test('a person who cancels at Entra is told so, whatever the form of the answer', () => {
+  expect(
+    signInFailure(server('access_denied', 'AADSTS65004: User declined to consent'), scopes),
+  ).toMatchObject({
+    kind: 'needs-interaction',
+    reason: 'declined',
+  });
+  expect(signInFailure(server('access_denied'), scopes)).toEqual({ kind: 'cancelled' });
+});
+
+test('a claims challenge is carried on for the window that answers it', () => {
+  const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
+  const error = new InteractionRequiredAuthError('interaction_required', 'c', '', '', '', '', claims);
+  expect(signInFailure(error, scopes)).toMatchObject({ reason: 'claims', claims });
+});
+
+test('a blocked window, a closed one and a broken connection are three different things', () => {
+  expect(signInFailure(browser('popup_window_error'), scopes)).toMatchObject({ reason: 'popup-blocked' });
+  expect(signInFailure(browser('timed_out'), scopes)).toEqual({ kind: 'cancelled' });
+  expect(signInFailure(browser('post_request_failed'), scopes)).toEqual({
+    kind: 'unreachable',
+    origin: 'login',
+    offline: false,
+  });
+});
+
+test("MSAL's own throttling, an empty code, is a pause and no refusal", () => {
+  expect(signInFailure(server('', '', undefined, undefined), scopes)).toEqual({ kind: 'throttled' });
+  expect(signInFailure(server('temporarily_unavailable', '', undefined, 429), scopes)).toEqual({
+    kind: 'throttled',
+  });
+});
+
+test("Entra's refusals keep Entra's number, and never its text", () => {
+  const error = server(
+    'unauthorized_client',
+    'AADSTS700016: Application with identifier was not found',
+    undefined,
+    400,
+  );
+  expect(signInFailure(error, scopes)).toEqual({
+    kind: 'refused',
+    by: 'entra',
+    status: 400,
+    code: 'AADSTS700016',
+    message: '',
+  });
+  expect(signInFailure(new AuthError('something_new', 'correlation'), scopes)).toMatchObject({
+    kind: 'refused',
+    code: 'something_new',
+  });
+});
+
+test('what MSAL did not throw is a bug and stays one', () => {
+  const bug = new TypeError('x is undefined');
+  expect(() => signInFailure(bug, scopes)).toThrow(bug);
+});
