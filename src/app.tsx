@@ -5,6 +5,7 @@ import type { Config, ConfigResult } from './config.ts';
 import { failureOf } from './failure.ts';
 import { TextProvider } from './i18n/text-provider.tsx';
 import type { Workspace } from './routes.tsx';
+import { CrashScreen } from './screens/crash/crash-screen.tsx';
 import { SignInScreen } from './screens/sign-in/sign-in-screen.tsx';
 import { CrashBoundary } from './ui/crash-boundary.tsx';
 import { ThemeProvider } from './ui/theme-provider.tsx';
@@ -23,9 +24,6 @@ const ConfigProblemScreen = lazy(() =>
   import('./screens/config-problem/config-problem-screen.tsx').then((module) => ({
     default: module.ConfigProblemScreen,
   })),
-);
-const CrashScreen = lazy(() =>
-  import('./screens/crash/crash-screen.tsx').then((module) => ({ default: module.CrashScreen })),
 );
 const WorkspaceScreen = lazy(() =>
   import('./routes.tsx').then((module) => ({ default: module.WorkspaceScreen })),

@@ -24,6 +24,17 @@ async function start(): Promise<Start> {
   return { view: 'signed-in', workspace: createWorkspace(config, session.instance, session.account) };
 }
 
+/** Late enough to be in nobody's way, early enough that few networks fail before. In milliseconds. */
+const calm = 2000;
+
+// Without a network no chunk comes any more: the one that says so, and the one that a signed-in person opens
+// next, are fetched while there is one. A failure now is no failure yet.
+setTimeout(() => {
+  const later: Promise<unknown>[] = [import('./screens/sign-in/sign-in-notice.tsx')];
+  if (restoring) later.push(import('./screens/target/target-screen.tsx'));
+  void Promise.allSettled(later);
+}, calm);
+
 // A page kept in the back/forward cache has had its secret fields emptied and may hold a half-done sign-in.
 addEventListener('pageshow', (event) => {
   if (event.persisted) location.reload();

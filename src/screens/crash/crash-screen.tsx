@@ -1,28 +1,58 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { Details } from '#src/ui/details.tsx';
+import { CrashBoundary } from '#src/ui/crash-boundary.tsx';
 import { facts } from '#src/ui/failure-facts.ts';
 import { PageCard } from '#src/ui/page-card.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
 
-/** A bug of ours: says so, says what is safe, and gives the facts that help to mend it. */
+const Details = lazy(() => import('#src/ui/details.tsx').then((module) => ({ default: module.Details })));
+
+/**
+ * The page that is left when nothing else can be shown. It comes with the first load, since without a network, or
+ * after a new version was put on the server, no further part of the app can be had.
+ */
 export function CrashScreen({ error }: { error: unknown }) {
   const [date] = useState(() => new Date().toISOString());
+  const missing = isMissingPart(error);
   // Only our own class name and place: a message could repeat what somebody typed.
   const name = error instanceof Error ? error.name : typeof error;
   return (
     <PageCard>
       <PageTitle>
-        <FormattedMessage defaultMessage="This page has a fault of its own." />
+        {missing ? (
+          <FormattedMessage defaultMessage="A part of this page could not be loaded." />
+        ) : (
+          <FormattedMessage defaultMessage="This page has a fault of its own." />
+        )}
       </PageTitle>
       <p>
-        <FormattedMessage defaultMessage="The mistake is ours, not yours. Nothing was sent by it; values that you had typed are gone with the page. Reload to start afresh, and report the details if it comes back." />
+        {missing ? (
+          <FormattedMessage defaultMessage="This computer may be offline, or a new version has been put on the server since you opened the page. Reload when you are connected; values that you had typed are gone with the page, and nothing was sent." />
+        ) : (
+          <FormattedMessage defaultMessage="The mistake is ours, not yours. Nothing was sent by it; values that you had typed are gone with the page. Reload to start afresh, and report the details if it comes back." />
+        )}
       </p>
       <Button appearance="primary" onClick={() => location.reload()}>
         <FormattedMessage defaultMessage="Reload" />
       </Button>
-      <Details facts={facts(['error', name], ['path', location.pathname], ['date', date])} />
+      <CrashBoundary fallback={Nothing}>
+        <Suspense>
+          <Details facts={facts(['error', name], ['path', location.pathname], ['date', date])} />
+        </Suspense>
+      </CrashBoundary>
     </PageCard>
+  );
+}
+
+function Nothing() {
+  return null;
+}
+
+/** Engines word it differently; each says that it was a module that did not come. */
+function isMissingPart(error: unknown): boolean {
+  return (
+    error instanceof TypeError &&
+    /dynamically imported module|module script failed|error loading/i.test(error.message)
   );
 }

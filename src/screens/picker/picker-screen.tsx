@@ -1,6 +1,6 @@
-import { Input } from '@fluentui/react-components';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { PageTitle } from '#src/ui/page-title.tsx';
+import { SearchBox } from '#src/ui/search-box.tsx';
 import { Tabs } from '#src/ui/tabs.tsx';
 import { KindHelp } from './kind-help.tsx';
 import styles from './picker-screen.module.css';
@@ -11,7 +11,6 @@ import { usePickerPlace } from './use-picker-place.ts';
 export function PickerScreen() {
   const intl = useIntl();
   const { place, typed, type, searchNow, choose } = usePickerPlace();
-  const searchName = intl.formatMessage({ defaultMessage: 'Search by name, app ID or object ID' });
   return (
     <>
       <PageTitle className={styles.title}>
@@ -30,22 +29,12 @@ export function PickerScreen() {
         onSelect={choose}
       >
         <KindHelp />
-        <search>
-          <Input
-            type="search"
-            size="large"
-            className={styles.search}
-            aria-label={searchName}
-            placeholder={searchName}
-            autoComplete="off"
-            spellCheck={false}
-            value={typed}
-            onChange={(_, { value }) => type(value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') searchNow();
-            }}
-          />
-        </search>
+        <SearchBox
+          label={intl.formatMessage({ defaultMessage: 'Search by name, app ID or object ID' })}
+          text={typed}
+          onText={type}
+          onEnter={searchNow}
+        />
         <TargetResults place={place} onClear={() => type('')} />
       </Tabs>
     </>
