@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
+import { chromium, type LaunchOptions } from '@playwright/test';
 
 /** A Chromium to test in: by path, by Playwright's name of an installed one, or Playwright's own (neither). */
 export type Browser = { readonly executablePath?: string; readonly channel?: string; readonly name: string };
@@ -25,6 +25,23 @@ export function findBrowser(): Browser {
   process.env[remembered] = path;
   console.log(`End-to-end tests run in ${path}`);
   return browserAt(path);
+}
+
+/** How every browser of the tests is started, by the configuration and by tests that need one of their own. */
+export function launchOptions(): LaunchOptions {
+  const { executablePath, channel } = findBrowser();
+  return {
+    ...(executablePath === undefined ? {} : { executablePath }),
+    ...(channel === undefined ? {} : { channel }),
+    args: [
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  };
 }
 
 function browserAt(path: string): Browser {

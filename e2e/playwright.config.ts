@@ -1,11 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './browser.ts';
+import { launchOptions } from './browser.ts';
 
 // Another port lets two checkouts be tested at the same time.
 const port = Number(process.env['E2E_PORT'] ?? 4173);
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { executablePath, channel } = findBrowser();
 /** Tests of the sandbox itself, which open no page. */
 const contract = /sandbox-.*\.spec\.ts$/;
 
@@ -26,18 +25,7 @@ export default defineConfig({
     // Either would write typed secrets to disk.
     trace: 'off',
     screenshot: 'off',
-    launchOptions: {
-      ...(executablePath === undefined ? {} : { executablePath }),
-      ...(channel === undefined ? {} : { channel }),
-      args: [
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ],
-    },
+    launchOptions: launchOptions(),
   },
   projects: [
     // Only by `npm run screenshot`: it writes a file of the repository.

@@ -1,21 +1,39 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page, type Request } from '@playwright/test';
+
+/** The ids of Contoso HR, which the directory derives from its name: the same on every start. */
+export const contosoHr = {
+  servicePrincipal: '8e82495e-e860-4a3f-a821-cfa8b4bc2c56',
+  application: '4b22e483-bc81-4102-8593-01e1db206a39',
+  appId: '33ba0d0e-a340-48f4-b362-d3e059ad29e4',
+} as const;
 
 /** Row `number` of the form, counted from 1. */
 export function credential(page: Page, number: number): Locator {
   return page.getByRole('group', { name: `Credential ${number}`, exact: true });
 }
 
+export function keyOf(page: Page, number: number): Locator {
+  return credential(page, number).getByRole('combobox', { name: 'Key' });
+}
+
+export function valueOf(page: Page, number: number): Locator {
+  return credential(page, number).getByRole('textbox', { name: 'Value' });
+}
+
+export function searchBox(page: Page): Locator {
+  return page.getByRole('searchbox', { name: 'Search by name, app ID or object ID' });
+}
+
 /** Fills a row that is there: the key as a person does who knows its name. */
 export async function fillCredential(page: Page, number: number, key: string, value: string): Promise<void> {
-  const row = credential(page, number);
-  await row.getByRole('combobox', { name: 'Key' }).fill(key);
-  await row.getByRole('combobox', { name: 'Key' }).press('Enter');
-  await row.getByRole('textbox', { name: 'Value' }).fill(value);
+  await keyOf(page, number).fill(key);
+  await keyOf(page, number).press('Enter');
+  await valueOf(page, number).fill(value);
 }
 
 /** Opens a target from the picker by its exact name. */
 export async function openTarget(page: Page, name: string): Promise<void> {
-  await page.getByRole('searchbox', { name: 'Search by name, app ID or object ID' }).fill(name);
+  await searchBox(page).fill(name);
   await page.getByRole('link', { name, exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
 }
@@ -32,4 +50,55 @@ export async function authorizeWithConsent(page: Page): Promise<void> {
   await authorize(page);
   const popup = await opened;
   await popup.getByRole('button', { name: 'Accept' }).click();
+}
+
+/** Every submit that leaves the page from now on; the list grows by itself. */
+export function submitsOf(page: Page): readonly Request[] {
+  const submits: Request[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/synchronization/acquireAccessToken'))
+      submits.push(request);
+  });
+  return submits;
+}
+
+/** The value of the secret among the two credentials of `fillTwo`. */
+export const secret = 'quoted back by nobody';
+const two = [
+  [1, 'UserName', 'someone@contoso.example'],
+  [2, 'SecretToken', secret],
+] as const;
+
+/** Fills a fresh form with an identifier and a secret. */
+export async function fillTwo(page: Page): Promise<void> {
+  const [first, second] = two;
+  await fillCredential(page, ...first);
+  await page.getByRole('button', { name: 'Add credential' }).click();
+  await fillCredential(page, ...second);
+}
+
+/** Both credentials of `fillTwo` are still there, and can be worked with. */
+export async function expectTwoKept(page: Page): Promise<void> {
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  for (const [number, key, value] of two) {
+    await expect(keyOf(page, number)).toHaveValue(key);
+    await expect(valueOf(page, number)).toHaveValue(value);
+  }
+}
+
+/** What the page has copied; it may not read the clipboard itself, so another origin does. */
+export async function clipboardOf(page: Page): Promise<string> {
+  const reader = await page.context().newPage();
+  await reader.goto(new URL('/', page.url().replace('localhost', '127.0.0.1')).href);
+  const text = await reader.evaluate(() => navigator.clipboard.readText());
+  await reader.close();
+  return text;
+}
+
+/** Like `fillCredential`, but the value comes from the keyboard alone and so never onto the page's heap by way of the test. */
+export async function typeCredential(page: Page, number: number, key: string, value: string): Promise<void> {
+  await keyOf(page, number).fill(key);
+  await keyOf(page, number).press('Enter');
+  await valueOf(page, number).focus();
+  await page.keyboard.insertText(value);
 }

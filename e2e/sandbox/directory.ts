@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { galleryApps, microsoftApps, ownApps } from './directory/names.ts';
+import { fleet, galleryApps, microsoftApps, ownApps } from './directory/names.ts';
 import { namedTargets } from './directory/named-targets.ts';
 import type { Behaviour } from './directory/named-targets.ts';
 import { owen } from './people.ts';
@@ -51,6 +51,7 @@ export function createDirectory(size: number): Directory {
     add('applications', plain(name, description, 'own'));
     if (twin === 'twin') add('servicePrincipals', plain(name, description, 'own'));
   }
+  for (const name of fleet) add('applications', plain(name, 'Position and load of one truck', 'own'));
   for (const [name, appId] of microsoftApps)
     add('servicePrincipals', { ...plain(name, null, 'microsoft'), appId });
   for (const [kind, list] of [

@@ -1,3 +1,4 @@
+import { fleet } from './directory/names.ts';
 import { namedTargets } from './directory/named-targets.ts';
 import { readFaults } from './graph/read-faults.ts';
 import { document, html } from './html.ts';
@@ -41,7 +42,11 @@ export function indexPage(origins: Origins): string {
       <h2>Targets, named for what they do</h2>
       <dl>${targets}</dl>
       <h2>Texts to search for</h2>
-      <dl>${faults}</dl>
+      <dl>
+        ${faults}
+        <dt><code>Fleet Truck</code></dt>
+        <dd>Among the app registrations: ${String(fleet.length)} of them, which is three pages.</dd>
+      </dl>
       <h2>Configurations of the app</h2>
       <p>Each link sets one for this browser session and opens the app.</p>
       <dl>${switches}</dl>

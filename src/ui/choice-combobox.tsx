@@ -44,6 +44,8 @@ export function ChoiceCombobox({ groups, text, onText, onBlur, id }: ChoiceCombo
       <Combobox
         id={id}
         freeform
+        // A list at the end of the body would stand outside every landmark.
+        inlinePopup
         className={styles.box}
         input={{
           autoComplete: 'off',

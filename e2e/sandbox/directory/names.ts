@@ -93,6 +93,12 @@ export const ownApps: readonly (readonly [name: string, description: string, twi
   ['Contoso Zero Trust Pilot', 'Trial of device checks', 'alone'],
 ];
 
+/** One registration for each truck: a family that fills more than two pages of a search. */
+export const fleet: readonly string[] = Array.from(
+  { length: 260 },
+  (_, index) => `Fleet Truck ${String(index + 1).padStart(3, '0')}`,
+);
+
 /** Microsoft's own service principals, which every tenant has under these app ids. */
 export const microsoftApps: readonly (readonly [name: string, appId: string])[] = [
   ['Azure Portal', 'c44b4083-3bb0-49c1-b47d-974e53cbdf3c'],

@@ -21,7 +21,13 @@ export function directoryRoutes(graph: Graph, version: Version): Hono<GraphEnvir
     if (key !== undefined) return one(c, graph, version, kind, key);
     const query = readListQuery(new URL(c.req.url).searchParams, c.req.header('consistencylevel'), kind);
     const fault = readFaultOf(query.search);
-    const answer = fault === undefined ? undefined : await answerReadFault(c, fault, throttledOnce);
+    const firstOnes = () =>
+      graph
+        .tenant()
+        .directory[kind].slice(0, 1)
+        .map((entry) => project(kind, entry, query.select));
+    const answer =
+      fault === undefined ? undefined : await answerReadFault(c, fault, throttledOnce, firstOnes);
     if (answer !== undefined) return answer;
     const found = query.search ? graph.tenant().search(kind, query.search) : graph.tenant().directory[kind];
     return c.json(page(c, graph, version, kind, query, query.filter ? found.filter(query.filter) : found));

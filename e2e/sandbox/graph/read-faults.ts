@@ -11,7 +11,7 @@ export const readFaults = {
   '!slow': 'Answers after three seconds.',
   '!html': 'Answers 200 with an HTML page.',
   '!truncated': 'Answers JSON that stops in the middle.',
-  '!foreign-next': 'Answers a next page on another host.',
+  '!foreign-next': 'Finds one application, with a next page on another host.',
   '!offline': 'Drops the connection.',
   '!forbidden': 'Answers 403.',
 } as const;
@@ -28,6 +28,7 @@ export async function answerReadFault(
   c: Context<GraphEnvironment>,
   fault: ReadFault,
   seen: Set<string>,
+  firstOnes: () => readonly Record<string, unknown>[],
 ): Promise<Response | undefined> {
   switch (fault) {
     case '!throttled': {
@@ -52,7 +53,7 @@ export async function answerReadFault(
     case '!foreign-next':
       return c.json({
         '@odata.nextLink': `https://graph.attacker.example/v1.0${c.req.path}?$skiptoken=1`,
-        value: [],
+        value: firstOnes(),
       });
     case '!offline':
       return dropConnection(c);

@@ -14,7 +14,8 @@ export function SubmitProgress({ phase, onAgain }: SubmitProgressProps) {
   return (
     // On a small screen the review is longer than the dialog, and this stands at its end.
     <div className={styles.progress} ref={(progress) => progress?.scrollIntoView({ block: 'nearest' })}>
-      <Spinner size="tiny" />
+      {/* The sentence beside it says the same. */}
+      <Spinner size="tiny" aria-hidden="true" />
       <p aria-live="polite">
         <PhaseText phase={phase} />
       </p>

@@ -1,0 +1,30 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** WCAG 2.2 AA and axe's own best practices; no rule is switched off. */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** The page as it is now has no fault that axe can find, and nothing of it has to be scrolled to sideways. */
+export async function expectAccessible(page: Page, state: string): Promise<void> {
+  // A colour half-way through a fade is nobody's colour.
+  await page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
+  // Tabster's invisible focus traps are no part of what a person meets.
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(rules)
+    .exclude('[data-tabster-dummy]')
+    // The other mode opens a tab for each look, to join the answers of frames; there are none here.
+    .setLegacyMode()
+    .analyze();
+  const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  expect.soft(faults, state).toEqual([]);
+  const tooWide = await page.evaluate(() => {
+    const { scrollWidth = 0, clientWidth = 0 } = document.scrollingElement ?? {};
+    return scrollWidth - clientWidth;
+  });
+  expect.soft(tooWide, `${state}: CSS pixels beyond the edge`).toBeLessThanOrEqual(0);
+}

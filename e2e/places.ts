@@ -1,0 +1,59 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import type { Place } from './canary.ts';
+
+/** Everything of a page that others can read or that stays: all but the values of the fields named `Value`. */
+export async function placesOf(page: Page): Promise<readonly Place[]> {
+  const inPage = await page.evaluate(() => ({
+    address: location.href,
+    'history.state': JSON.stringify(history.state),
+    title: document.title,
+    'window.name': window.name,
+    sessionStorage: JSON.stringify(Object.entries(sessionStorage)),
+    'document.cookie': document.cookie,
+    markup: document.documentElement.outerHTML,
+    'fields other than values': [...document.querySelectorAll<HTMLInputElement>('input, textarea')]
+      .filter(({ labels }) => ![...(labels ?? [])].some((label) => label.innerText.startsWith('Value')))
+      .map(({ value }) => value)
+      .join('\n'),
+  }));
+  const stored = await page.context().storageState({ indexedDB: true });
+  return [
+    ...Object.entries(inPage).map(([where, text]) => ({ where, text })),
+    { where: 'cookies, localStorage, IndexedDB', text: JSON.stringify(stored) },
+    { where: 'Cache Storage', text: await cachesOf(page) },
+  ];
+}
+
+async function cachesOf(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const kept: string[] = [];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys())
+        kept.push(name, request.url, (await (await cache.match(request))?.text()) ?? '');
+    }
+    return kept.join('\n');
+  });
+}
+
+/** Records every request and every line on the console, of all pages of a context. Returns what there was so far. */
+export function recordTraffic(context: BrowserContext): () => Promise<readonly Place[]> {
+  const places: Promise<readonly Place[]>[] = [];
+  context.on('console', (message) => {
+    places.push(Promise.resolve([{ where: 'console', text: message.text() }]));
+  });
+  context.on('request', (request) => {
+    const name = `${request.method()} ${request.url()}`;
+    const bodies = { where: `body of ${name}`, text: request.postData() ?? '' };
+    // A page that is closed takes the rest of its headers with it; those known at the start remain.
+    const headers = request.allHeaders().catch(() => request.headers());
+    places.push(
+      headers.then((all) => [
+        { where: `address of ${name}`, text: request.url() },
+        { where: `headers of ${name}`, text: JSON.stringify(all) },
+        bodies,
+      ]),
+    );
+  });
+  return async () => (await Promise.all(places)).flat();
+}

@@ -1,0 +1,158 @@
+import type { Page } from '@playwright/test';
+import { choosePerson, expect, type Person, test } from '../fixtures.ts';
+import {
+  authorize,
+  authorizeWithConsent,
+  clipboardOf,
+  contosoHr,
+  expectTwoKept,
+  fillTwo,
+  openTarget,
+  secret,
+  submitsOf,
+} from '../steps.ts';
+
+/** Each state is a target that is named for it; the sentences are what a person reads. */
+const rejected = [
+  ['Fabrikam Rejects', '400 Bad Request', 'The app on the other side did not accept the credentials'],
+  ['Throttled', '429 Too Many Requests', 'Microsoft asks for a pause: too many requests.'],
+  ['Forbidden', '403 Forbidden', 'Your account may not do this here.'],
+  ['Gone', '404 Not Found', 'Graph does not know this object any more'],
+  ['Not provisionable', '400 Bad Request', 'Graph could not use the request'],
+] as const;
+const unknown = [
+  ['Broken', '500 Internal Server Error', 'not one that Microsoft documents as yes or no'],
+  ['Bad Gateway', undefined, 'no answer came back'],
+  ['Silent', undefined, 'no answer came back'],
+  ['Odd', '200 OK', 'not one that Microsoft documents as yes or no'],
+  ['Accepted', '202 Accepted', 'not one that Microsoft documents as yes or no'],
+] as const;
+
+for (const [outcome, title, targets] of [
+  ['rejected', 'Microsoft Graph refused; nothing was changed.', rejected],
+  ['unknown', 'Nobody can say whether this took effect.', unknown],
+] as const)
+  test(`an administrator whose credentials end ${outcome} reads why, and nothing typed is lost`, async ({
+    page,
+    signInAs,
+  }) => {
+    test.slow();
+    const submits = submitsOf(page);
+    await signInAs('Adele Admin');
+    let first = true;
+    for (const [name, status, told] of targets) {
+      await openTarget(page, name);
+      await fillTwo(page);
+      await (first ? authorizeWithConsent(page) : authorize(page));
+      first = false;
+      const alert = page.getByRole('alert');
+      await expect(alert).toBeFocused();
+      await expect(alert.getByRole('group', { name: title })).toBeVisible();
+      await expect(alert).toContainText(told);
+      await expect(alert).toContainText(`Outcome${outcome}`);
+      if (status) await expect(alert).toContainText(`HTTP status${status}`);
+      else await expect(alert).not.toContainText('HTTP status');
+      await expect(alert).toContainText(`client-request-id${idOf(submits.at(-1))}`);
+      await expect(page.getByRole('status')).toHaveCount(0);
+      await expectTwoKept(page);
+      await page.getByRole('link', { name: 'All applications' }).click();
+    }
+    expect(submits).toHaveLength(targets.length);
+  });
+
+test('an administrator copies the details of a refusal, in which the echoed secret is not to be found', async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  const submits = submitsOf(page);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signInAs('Adele Admin');
+  await openTarget(page, 'Fabrikam Rejects');
+  await fillTwo(page);
+  const answered = page.waitForResponse(
+    (response) => response.url().endsWith('/acquireAccessToken') && response.status() === 400,
+  );
+  await authorizeWithConsent(page);
+  const { error } = await (await answered).json();
+  expect(error.message, 'the sandbox does echo it').toContain(secret);
+
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('SecretToken=•••');
+  await expect(alert).toContainText('Unauthorized');
+  await alert.getByRole('button', { name: 'Copy details' }).click();
+  await expect(alert.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const copied = await clipboardOf(page);
+  for (const line of [
+    'outcome: rejected',
+    'status: 400 Bad Request',
+    `code: ${error.code}`,
+    `request-id: ${error.innerError['request-id']}`,
+    `client-request-id: ${idOf(submits[0])}`,
+    'target: Fabrikam Rejects',
+    'keys: UserName, SecretToken',
+  ])
+    expect(copied.split('\n')).toContain(line);
+  expect(copied).toMatch(/^utc-time: \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/m);
+  expect(copied).toMatch(/^duration: \d+ ms$/m);
+  for (const kept of [copied, await page.getByRole('main').innerText()]) {
+    expect(kept).not.toContain(secret);
+    expect(kept).not.toContain('someone@contoso');
+  }
+});
+
+test('a person without role or ownership reads which permission, roles and ownership it takes', async ({
+  page,
+  signInAs,
+}) => {
+  test.slow();
+  await signInAs('Ray Reader');
+  for (const { person, path } of [
+    { person: 'Ray Reader', path: `/service-principals/${contosoHr.servicePrincipal}` },
+    { person: 'Gloria Global Reader', path: `/service-principals/${contosoHr.servicePrincipal}` },
+    // Owning the enterprise application gives no right to the registration.
+    { person: 'Owen Owner', path: `/applications/${contosoHr.application}` },
+  ] as const) {
+    await page.goto('/');
+    if (person !== 'Ray Reader') await switchTo(page, person);
+    await page.goto(path);
+    await fillTwo(page);
+    await authorize(page);
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText('401 Unauthorized');
+    for (const needed of [
+      'Synchronization.ReadWrite.All',
+      'Application Administrator, Cloud Application Administrator, Hybrid Identity Administrator',
+      'ownership of the enterprise application',
+    ])
+      await expect(alert).toContainText(needed);
+    await expectTwoKept(page);
+  }
+});
+
+test('an owner without a role authorizes the application that is his, and no other', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Owen Owner');
+  await openTarget(page, 'Quarantined');
+  await fillTwo(page);
+  await authorize(page);
+  await expect(page.getByRole('alert')).toContainText('401 Unauthorized');
+  await page.getByRole('link', { name: 'All applications' }).click();
+  await openTarget(page, 'Contoso HR');
+  await fillTwo(page);
+  await authorize(page);
+  await expect(page.getByRole('status')).toContainText('204 No Content');
+});
+
+function idOf(submit: ReturnType<typeof submitsOf>[number] | undefined): string {
+  return submit?.headers()['client-request-id'] ?? 'no client-request-id was sent';
+}
+
+async function switchTo(page: Page, person: Person): Promise<void> {
+  await page.getByRole('banner').getByRole('button').first().click();
+  await page.getByRole('button', { name: 'Switch account' }).click();
+  await choosePerson(page, person);
+  await expect(page.getByRole('button', { name: person })).toBeVisible();
+}

@@ -1,0 +1,98 @@
+import { expect, test } from '../fixtures.ts';
+import { authorize, authorizeWithConsent, fillCredential, openTarget, submitsOf, valueOf } from '../steps.ts';
+
+const body = '{"credentials":[{"key":"SecretToken","value":"typed before"}]}';
+
+test('a person whose session has ended signs in again in a window, and what was typed is sent', async ({
+  page,
+  signInAs,
+}) => {
+  const submits = submitsOf(page);
+  await signInAs('Sam Stale');
+  await openTarget(page, 'Contoso HR');
+  await fillCredential(page, 1, 'SecretToken', 'typed before');
+  const opened = page.waitForEvent('popup');
+  await authorize(page);
+  const popup = await opened;
+  await expect(page.getByRole('dialog')).toContainText('Nothing has been sent yet.');
+  expect(submits).toEqual([]);
+  await popup.getByRole('button', { name: 'Sam Stale' }).click();
+  await expect(page.getByRole('status')).toContainText('204 No Content');
+  expect(submits.map((request) => request.postData())).toEqual([body]);
+});
+
+test('a person who may not consent learns who has to, and keeps what was typed', async ({
+  page,
+  signInAs,
+}) => {
+  const submits = submitsOf(page);
+  await signInAs('Nora Noconsent');
+  await openTarget(page, 'Contoso HR');
+  await fillCredential(page, 1, 'SecretToken', 'typed before');
+  const opened = page.waitForEvent('popup');
+  await authorize(page);
+  await (await opened).getByRole('button', { name: 'Return to the application' }).click();
+
+  const outcome = page.getByRole('dialog').getByRole('alert');
+  await expect(outcome).toBeFocused();
+  await expect(outcome).toContainText('Nothing was sent.');
+  await expect(outcome).toContainText('An administrator has to approve this first.');
+  await expect(outcome).toContainText('Synchronization.ReadWrite.All');
+  await expect(outcome).toContainText('Ask a Global Administrator or Privileged Role Administrator');
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await expect(valueOf(page, 1)).toHaveValue('typed before');
+  expect(submits).toEqual([]);
+});
+
+test('a person who declines the consent can give it with the next click', async ({ page, signInAs }) => {
+  const submits = submitsOf(page);
+  await signInAs('Adele Admin');
+  await openTarget(page, 'Contoso HR');
+  await fillCredential(page, 1, 'SecretToken', 'typed before');
+  const opened = page.waitForEvent('popup');
+  await authorize(page);
+  await (await opened).getByRole('button', { name: 'Cancel' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('alert')).toContainText('Nothing was sent.');
+  await expect(dialog.getByRole('alert')).toContainText('You cancelled at Microsoft.');
+  expect(submits).toEqual([]);
+
+  const again = page.waitForEvent('popup');
+  await dialog.getByRole('button', { name: 'Authorize' }).click();
+  await (await again).getByRole('button', { name: 'Accept' }).click();
+  await expect(page.getByRole('status')).toContainText('204 No Content');
+  expect(submits.map((request) => request.postData())).toEqual([body]);
+});
+
+test('a person who closed the window opens it again and goes on', async ({ page, signInAs }) => {
+  const submits = submitsOf(page);
+  await signInAs('Adele Admin');
+  await openTarget(page, 'Contoso HR');
+  await fillCredential(page, 1, 'SecretToken', 'typed before');
+  const opened = page.waitForEvent('popup');
+  await authorize(page);
+  await (await opened).close();
+  const again = page.waitForEvent('popup');
+  await page.getByRole('button', { name: 'Window closed? Open it again' }).click();
+  await (await again).getByRole('button', { name: 'Accept' }).click();
+  await expect(page.getByRole('status')).toContainText('204 No Content');
+  expect(submits.map((request) => request.postData())).toEqual([body]);
+});
+
+test('a person of whom a policy asks more gives it with the next attempt', async ({ page, signInAs }) => {
+  const submits = submitsOf(page);
+  await signInAs('Adele Admin');
+  await openTarget(page, 'Claims');
+  await fillCredential(page, 1, 'SecretToken', 'typed before');
+  await authorizeWithConsent(page);
+  const outcome = page.getByRole('alert');
+  await expect(outcome).toContainText('401 Unauthorized');
+  await expect(outcome).toContainText('Your tenant asks for a stronger sign-in.');
+  await expect(valueOf(page, 1)).toHaveValue('typed before');
+
+  const opened = page.waitForEvent('popup');
+  await authorize(page);
+  await opened;
+  await expect(page.getByRole('status')).toContainText('204 No Content');
+  expect(submits.map((request) => request.postData())).toEqual([body, body]);
+});
