@@ -46,6 +46,9 @@ export function ChoiceCombobox({ groups, text, onText, onBlur, id }: ChoiceCombo
         freeform
         // A list at the end of the body would stand outside every landmark.
         inlinePopup
+        // Fluent would let the list grow over the whole page; its height is the style sheet's.
+        positioning={{ position: 'below', align: 'start', matchTargetSize: 'width', autoSize: false }}
+        listbox={{ className: styles.list }}
         className={styles.box}
         input={{
           autoComplete: 'off',

@@ -18,8 +18,9 @@ export function usePickerPlace() {
   // A pending search must not change the address of the page that comes next, nor call off the way to it: the
   // router tells of a followed link in a transition only, which on a busy machine comes after the timer.
   useEffect(() => {
-    const followed = ({ target }: MouseEvent) => {
-      if (target instanceof Element && target.closest('a')) clearTimeout(timer.current);
+    const followed = ({ target, ctrlKey, metaKey, shiftKey }: MouseEvent) => {
+      const elsewhere = ctrlKey || metaKey || shiftKey;
+      if (!elsewhere && target instanceof Element && target.closest('a')) clearTimeout(timer.current);
     };
     addEventListener('click', followed, true);
     return () => {
