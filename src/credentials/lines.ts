@@ -4,6 +4,8 @@ export type Lines = {
   lineAt: (offset: number) => number;
   /** From 1, in UTF-16 units. */
   placeAt: (offset: number) => { line: number; column: number };
+  /** With what ends it. */
+  textOf: (line: number) => string;
 };
 
 export function linesOf(text: string): Lines {
@@ -25,6 +27,7 @@ export function linesOf(text: string): Lines {
   return {
     count: starts.length,
     lineAt,
+    textOf: (line) => text.slice(starts[line - 1] ?? text.length, starts[line] ?? text.length),
     placeAt: (offset) => {
       const line = lineAt(offset);
       return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
