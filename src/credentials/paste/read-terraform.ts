@@ -94,7 +94,8 @@ function endsValue(text: string, end: number): boolean {
 function readHeredoc(text: string, start: number): Node {
   const from = text.startsWith('<<-', start) ? start + 3 : start + 2;
   const mark = text.slice(from, endOfWord(text, from));
-  for (let at = text.indexOf('\n', from); at !== -1 && mark !== ''; at = text.indexOf('\n', at + 1)) {
+  if (mark === '') throw new ReadStop('syntax', start);
+  for (let at = text.indexOf('\n', from); at !== -1; at = text.indexOf('\n', at + 1)) {
     const next = text.indexOf('\n', at + 1);
     const end = next === -1 ? text.length : next;
     if (text.slice(at + 1, end).trim() === mark) return { kind: 'code', start, end };
