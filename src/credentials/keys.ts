@@ -1,66 +1,39 @@
-/** Decides masking: a secret is masked, all else is readable. */
-export type CredentialClass = 'secret' | 'identifier' | 'url' | 'setting' | 'time';
+import {
+  keyTable,
+  type CredentialClass,
+  type CredentialKey,
+  type KeyMark,
+  type ValueFormat,
+} from './key-table.ts';
 
-/** The product's own classification of Microsoft's key names; `oneTime` is used up by the first call that reaches the service. */
-const keys = [
-  { key: 'Password', class: 'secret' },
-  { key: 'SecretToken', class: 'secret' },
-  { key: 'AppKey', class: 'secret' },
-  { key: 'ClientSecret', class: 'secret' },
-  { key: 'ConsumerSecret', class: 'secret' },
-  { key: 'TokenKey', class: 'secret' },
-  { key: 'Oauth2AccessToken', class: 'secret' },
-  { key: 'Oauth2RefreshToken', class: 'secret' },
-  { key: 'Oauth2ClientSecret', class: 'secret' },
-  { key: 'Oauth2AuthorizationCode', class: 'secret', oneTime: true },
-  { key: 'ConnectionString', class: 'secret' },
-  { key: 'SyncAgentCompatibilityKey', class: 'secret' },
-  { key: 'UserName', class: 'identifier' },
-  { key: 'ClientIdentifier', class: 'identifier' },
-  { key: 'ConsumerKey', class: 'identifier' },
-  { key: 'Oauth2ClientId', class: 'identifier' },
-  { key: 'CompanyId', class: 'identifier' },
-  { key: 'InstanceName', class: 'identifier' },
-  { key: 'Domain', class: 'identifier' },
-  { key: 'Server', class: 'identifier' },
-  { key: 'SandboxName', class: 'identifier' },
-  { key: 'ApplicationTemplateIdentifier', class: 'identifier' },
-  { key: 'BaseAddress', class: 'url' },
-  { key: 'Url', class: 'url' },
-  { key: 'Oauth2RedirectUri', class: 'url' },
-  { key: 'Oauth2TokenExchangeUri', class: 'url' },
-  { key: 'Oauth2AuthorizationUri', class: 'url' },
-  { key: 'AuthenticationType', class: 'setting' },
-  { key: 'SingleSignOnType', class: 'setting' },
-  { key: 'Sandbox', class: 'setting' },
-  { key: 'SyncAll', class: 'setting' },
-  { key: 'SyncNotificationSettings', class: 'setting' },
-  { key: 'SkipOutOfScopeDeletions', class: 'setting' },
-  { key: 'SynchronizationSchedule', class: 'setting' },
-  { key: 'SystemOfRecord', class: 'setting' },
-  { key: 'EnforceDomain', class: 'setting' },
-  { key: 'ValidateDomain', class: 'setting' },
-  { key: 'UpdateKeyOnSoftDelete', class: 'setting' },
-  { key: 'PerformInboundEntitlementGrants', class: 'setting' },
-  { key: 'HardDeletesEnabled', class: 'setting' },
-  { key: 'TestReferences', class: 'setting' },
-  { key: 'SyncAgentADContainer', class: 'setting' },
-  { key: 'TokenExpiration', class: 'time' },
-  { key: 'Oauth2AccessTokenCreationTime', class: 'time' },
-] as const satisfies readonly { key: string; class: CredentialClass; oneTime?: true }[];
+export type { CredentialClass, CredentialKey, KeyMark, ValueFormat } from './key-table.ts';
 
-export type CredentialKey = (typeof keys)[number]['key'];
+export type KeyEntry = {
+  key: CredentialKey;
+  class: CredentialClass;
+  oneTime?: true;
+  format: ValueFormat;
+  mark: KeyMark;
+  /** Lower-case words that people use for it. */
+  synonyms: readonly string[];
+};
 
 /**
  * The 44 keys that a person can send: Microsoft's enum of 45 without `None`, which stands for no key at all.
  * https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationsecretkeystringvaluepair
  */
-export const credentialKeys: readonly { key: CredentialKey; class: CredentialClass; oneTime?: true }[] = keys;
+export const credentialKeys: readonly KeyEntry[] = keyTable.map((row) => ({
+  format: 'text',
+  mark: 'inferred',
+  ...row,
+  synonyms: row.also.split(','),
+}));
 
-const byKey = new Map<string, (typeof credentialKeys)[number]>(
-  credentialKeys.map((entry) => [entry.key, entry]),
-);
+const byKey = new Map<string, KeyEntry>(credentialKeys.map((entry) => [entry.key, entry]));
 const byFolded = new Map<string, CredentialKey>(credentialKeys.map(({ key }) => [folded(key), key]));
+const bySynonym = new Map<string, CredentialKey>(
+  credentialKeys.flatMap(({ key, synonyms }) => synonyms.map((words) => [folded(words), key] as const)),
+);
 
 /** The key spelled exactly like this; the service tells `BaseAddress` from `baseAddress`. */
 export function findKey(text: string): CredentialKey | undefined {
@@ -72,9 +45,19 @@ export function findKeyAnyCase(text: string): CredentialKey | undefined {
   return byFolded.get(folded(text));
 }
 
+/** The key that people mean by these words, in any case: `Tenant URL`, `SCIM_TOKEN`. */
+export function findKeyBySynonym(text: string): CredentialKey | undefined {
+  return bySynonym.get(folded(text));
+}
+
 /** What is not known is treated as a secret. */
 export function classOf(key: string): CredentialClass {
   return byKey.get(key)?.class ?? 'secret';
+}
+
+/** Of what is not known nothing is expected. */
+export function formatOf(key: string): ValueFormat {
+  return byKey.get(key)?.format ?? 'text';
 }
 
 /** Whether the service uses the value up, so that sending it again cannot succeed. */
@@ -82,6 +65,14 @@ export function isOneTime(key: string): boolean {
   return byKey.get(key)?.oneTime === true;
 }
 
-function folded(text: string): string {
-  return text.replace(/[\s._-]+/g, '').toLowerCase();
+/**
+ * Lower case without blanks and the marks between words. Written as a loop since a value typed into the wrong
+ * box comes here too, and a regular expression keeps the last text it matched alive in memory.
+ */
+export function folded(text: string): string {
+  let out = '';
+  for (const char of text.toLowerCase()) {
+    if (char.trim() !== '' && char !== '.' && char !== '_' && char !== '-') out += char;
+  }
+  return out;
 }

@@ -1,0 +1,38 @@
+import { decodeJwt } from 'jose';
+import { forgettingMatches } from './forgetting-matches.ts';
+import type { ValueProblem } from './value-problem.ts';
+
+/** What a token says of itself; nothing of it is verified. Times in milliseconds since the epoch. */
+export type JwtFacts = { expiresAt?: number; audience: readonly string[]; issuer?: string };
+
+const soon = 30 * 24 * 60 * 60 * 1000;
+/** Seconds; beyond it a date has no meaning in JavaScript. */
+const lastSecond = 8.64e12;
+
+/** The claims of a value that is a JSON Web Token, blanks around it allowed; undefined when it is none. Never throws. */
+export function readJwt(value: string): JwtFacts | undefined {
+  return forgettingMatches(() => {
+    const token = value.trim();
+    // Every JOSE header is a JSON object, and `{"` begins like this in base64; spares the decoding of all else.
+    if (!token.startsWith('ey')) return undefined;
+    try {
+      const { exp, aud, iss }: Record<string, unknown> = decodeJwt(token);
+      const audience = (Array.isArray(aud) ? aud : [aud]).filter((name) => typeof name === 'string');
+      return {
+        audience,
+        ...(typeof exp === 'number' && Math.abs(exp) <= lastSecond && { expiresAt: exp * 1000 }),
+        ...(typeof iss === 'string' && { issuer: iss }),
+      };
+    } catch {
+      return undefined;
+    }
+  });
+}
+
+export function checkJwt(value: string, now: number): readonly ValueProblem[] {
+  const jwt = readJwt(value);
+  if (jwt?.expiresAt === undefined) return [];
+  if (jwt.expiresAt <= now) return [{ code: 'jwt-expired', severity: 'error', jwt }];
+  if (jwt.expiresAt - now < soon) return [{ code: 'jwt-expires-soon', severity: 'warning', jwt }];
+  return [];
+}

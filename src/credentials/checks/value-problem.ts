@@ -1,0 +1,42 @@
+import type { JwtFacts } from './jwt.ts';
+
+export type ValueProblemCode =
+  | 'space-around'
+  | 'newline-at-end'
+  | 'quotes-around'
+  | 'bearer-prefix'
+  | 'hidden-characters'
+  | 'smart-quotes'
+  | 'placeholder'
+  | 'value-is-key'
+  | 'guid-as-secret'
+  | 'masked'
+  | 'jwt-expired'
+  | 'jwt-expires-soon'
+  | 'url-invalid'
+  | 'url-not-https'
+  | 'url-whitespace'
+  | 'url-resource-path'
+  | 'url-query'
+  | 'url-fragment'
+  | 'url-user-info'
+  | 'time-not-iso'
+  | 'time-without-zone'
+  | 'boolean-case'
+  | 'not-boolean'
+  | 'json-invalid'
+  | 'settings-field'
+  | 'settings-recipients';
+
+/** Never holds the value. A `warning` is probably a mistake, an `error` surely one; a person may keep either. */
+export type ValueProblem = {
+  code: ValueProblemCode;
+  severity: 'error' | 'warning';
+  /** Mends this problem alone and leaves all else of the value as it is. */
+  fix?: (value: string) => string;
+  jwt?: JwtFacts;
+  /** From 1, in UTF-16 units. */
+  place?: { line: number; column: number };
+  /** The field of a JSON object that is at fault. */
+  field?: string;
+};

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { planMerge } from './plan-merge.ts';
+
+const plan = (rows: readonly string[], entries: readonly (readonly [string, string])[]) =>
+  planMerge(
+    rows.map((key) => ({ key })),
+    entries.map(([key, value]) => ({ key, value })),
+  ).map((step) => ({ ...step, entry: undefined }));
+
+test('a new key is added, a present one replaced, in whatever way it is written', () => {
+  expect(
+    plan(
+      ['', 'UserName', 'secrettoken'],
+      [
+        ['BaseAddress', 'x'],
+        ['username', 'x'],
+        ['SCIM_TOKEN', 'x'],
+      ],
+    ),
+  ).toEqual([
+    { action: 'add', key: 'BaseAddress', spelling: 'exact' },
+    { action: 'replace', key: 'UserName', spelling: 'any-case', row: 1 },
+    { action: 'replace', key: 'SecretToken', spelling: 'synonym', row: 2 },
+  ]);
+});
+
+test('what cannot be taken says why', () => {
+  expect(
+    plan(
+      [],
+      [
+        ['Nonsense', 'x'],
+        ['None', 'x'],
+        ['Password', ''],
+        ['SecretToken', '***'],
+      ],
+    ),
+  ).toEqual([
+    { action: 'ignore', reason: 'unknown-key' },
+    { action: 'ignore', reason: 'unknown-key' },
+    { action: 'ignore', reason: 'empty', key: 'Password' },
+    { action: 'ignore', reason: 'masked', key: 'SecretToken' },
+  ]);
+});
+
+test('the same key twice is an error at each place, even where one is empty or spelled otherwise', () => {
+  expect(
+    plan(
+      ['Password'],
+      [
+        ['Password', 'x'],
+        ['UserName', 'x'],
+        ['PASSWORD', ''],
+        ['Nonsense', '1'],
+        ['Nonsense', '2'],
+      ],
+    ),
+  ).toEqual([
+    { action: 'error', reason: 'duplicate', key: 'Password', others: [2] },
+    { action: 'add', key: 'UserName', spelling: 'exact' },
+    { action: 'error', reason: 'duplicate', key: 'Password', others: [0] },
+    { action: 'ignore', reason: 'unknown-key' },
+    { action: 'ignore', reason: 'unknown-key' },
+  ]);
+});
+
+test('of two rows with one key the first is replaced', () => {
+  expect(plan(['Url', 'url'], [['Url', 'x']])).toEqual([
+    { action: 'replace', key: 'Url', spelling: 'exact', row: 0 },
+  ]);
+});

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { linesOf } from './lines.ts';
+import type { Node } from './node.ts';
+import { readNotificationSettings, writeNotificationSettings } from './notification-settings.ts';
+import { readJson } from './read-json.ts';
+
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...Array.from('{}[]",:\\/u01e-+.truefalsn \n\r\t', (char) => char.charCodeAt(0))),
+      fc.integer({ min: 0, max: 0xffff }),
+    ),
+    { maxLength: 30 },
+  )
+  .map((units) => String.fromCharCode(...units));
+
+function parses(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Name and value of each member, as the standard parser would have it; the last of repeated names wins there. */
+function plain(node: Node): unknown {
+  switch (node.kind) {
+    case 'text':
+      return node.text;
+    case 'literal':
+      return JSON.parse(node.text) as unknown;
+    case 'null':
+      return null;
+    case 'code':
+      throw new Error('JSON has no code');
+    case 'list':
+      return node.items.map(plain);
+    case 'map':
+      return Object.fromEntries(node.members.map(({ name, node: value }) => [name, plain(value)]));
+  }
+}
+
+test('it takes what JSON.parse takes, to the same value, and refuses the rest with a place inside the text', () => {
+  const valid = fc.json({ maxDepth: 3 });
+  fc.assert(
+    fc.property(fc.oneof(hostile, valid), (text) => {
+      const read = readJson(text);
+      if (read.ok) expect(plain(read.node)).toEqual(JSON.parse(text));
+      else if (read.problem === 'syntax') expect(parses(text)).toBe(false);
+      if (!read.ok) expect(read.at).toBeLessThanOrEqual(text.length);
+    }),
+    { numRuns: 20_000 },
+  );
+}, 60_000);
+
+test('repeated names, numbers as written and __proto__ are kept; what is too deep is refused', () => {
+  const read = readJson('{"a":1e2,"a":"x","__proto__":null}');
+  expect(
+    read.ok && read.node.kind === 'map' && read.node.members.map(({ name, node }) => [name, node.kind]),
+  ).toEqual([
+    ['a', 'literal'],
+    ['a', 'text'],
+    ['__proto__', 'null'],
+  ]);
+  expect(readJson('['.repeat(100_000))).toEqual({ ok: false, problem: 'too-deep', at: 8 });
+});
+
+test('lines are counted as editors do', () => {
+  const lines = linesOf('a\r\nb\rc\n\nd');
+  expect(lines.count).toBe(5);
+  expect([0, 3, 5, 7, 8].map(lines.lineAt)).toEqual([1, 2, 3, 4, 5]);
+  expect(lines.placeAt(8)).toEqual({ line: 5, column: 1 });
+});
+
+test('notification settings go there and back, and whatever a form would lose is not read', () => {
+  const settings = fc.record({
+    enabled: fc.boolean(),
+    recipients: hostile,
+    deleteThresholdEnabled: fc.boolean(),
+    deleteThresholdValue: fc.nat(),
+  });
+  fc.assert(
+    fc.property(settings, (given) => {
+      expect(readNotificationSettings(writeNotificationSettings(given))).toEqual(given);
+    }),
+  );
+  expect(readNotificationSettings('{"Enabled":true}')).toMatchObject({ enabled: true, recipients: '' });
+  for (const text of ['', '[]', '{"Extra":1}', '{"Enabled":1}', '{"DeleteThresholdValue":1.5}']) {
+    expect(readNotificationSettings(text), text).toBeUndefined();
+  }
+});

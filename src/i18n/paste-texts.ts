@@ -1,0 +1,58 @@
+import { defineMessages, type MessageDescriptor } from 'react-intl';
+import type { JsonViewProblem } from '#src/credentials/json-view.ts';
+import type { IgnoredReason, PasteFormat } from '#src/credentials/paste/parse-paste.ts';
+import type { KeySpelling } from '#src/credentials/plan-merge.ts';
+
+export const pasteFormatNames: Record<PasteFormat, MessageDescriptor> = defineMessages({
+  env: { defaultMessage: '.env lines' },
+  'json-map': { defaultMessage: 'JSON: values by key' },
+  'json-list': { defaultMessage: 'JSON: list of keys and values' },
+  'json-credentials': { defaultMessage: 'JSON: body with credentials' },
+  'json-value': { defaultMessage: 'JSON: body with value' },
+  tsv: { defaultMessage: 'Two columns of a table' },
+  powershell: { defaultMessage: 'PowerShell hash table' },
+  terraform: { defaultMessage: 'Terraform credential blocks' },
+  curl: { defaultMessage: 'curl command' },
+});
+
+/** Why a pasted line becomes no credential; the last four are reasons of the merge. */
+export const ignoredTexts: Record<
+  IgnoredReason | 'unknown-key' | 'empty' | 'masked' | 'duplicate',
+  MessageDescriptor
+> = defineMessages({
+  blank: { defaultMessage: 'Empty line' },
+  comment: { defaultMessage: 'Comment' },
+  structure: { defaultMessage: 'Only holds the data together' },
+  'other-field': { defaultMessage: 'Not a credential' },
+  'not-a-pair': { defaultMessage: 'No key with a value' },
+  'not-literal': { defaultMessage: 'Refers to a value that is not in the text' },
+  nested: { defaultMessage: 'The value is an object or a list; it has to be text' },
+  null: { defaultMessage: 'The value is null' },
+  'forbidden-key': { defaultMessage: 'This key is never accepted' },
+  heading: { defaultMessage: 'Heading of the table' },
+  'too-many-columns': { defaultMessage: 'More than two columns' },
+  unreadable: { defaultMessage: 'Could not be read' },
+  'unknown-key': { defaultMessage: 'Graph has no such key' },
+  empty: { defaultMessage: 'The value is empty' },
+  masked: { defaultMessage: 'The value is a mask of asterisks' },
+  duplicate: { defaultMessage: 'The same key occurs more than once' },
+});
+
+/** Takes `line` and `column`. */
+export const jsonProblemTexts: Record<JsonViewProblem['code'], MessageDescriptor> = defineMessages({
+  syntax: { defaultMessage: 'Not valid at line {line}, column {column}.' },
+  'too-deep': { defaultMessage: 'Nested too deep at line {line}, column {column}.' },
+  'no-list': { defaultMessage: 'A list of credentials is expected at line {line}, column {column}.' },
+  'no-pair': { defaultMessage: 'An object with key and value is expected at line {line}, column {column}.' },
+  'unknown-field': {
+    defaultMessage: 'Unknown field at line {line}, column {column}: only key and value can be sent.',
+  },
+  'repeated-field': { defaultMessage: 'The field at line {line}, column {column} is there already.' },
+  'not-text': { defaultMessage: 'Text in quotes is expected at line {line}, column {column}.' },
+});
+
+export const spellingTexts: Record<KeySpelling, MessageDescriptor> = defineMessages({
+  exact: { defaultMessage: 'Spelled as Graph has it' },
+  'any-case': { defaultMessage: 'Spelling corrected' },
+  synonym: { defaultMessage: 'Recognised by another name' },
+});

@@ -1,0 +1,39 @@
+import { defineMessages, type MessageDescriptor } from 'react-intl';
+import type { SnippetFormat } from '#src/credentials/snippets/snippet.ts';
+
+export const snippetNames: Record<SnippetFormat, MessageDescriptor> = defineMessages({
+  curl: { defaultMessage: 'curl (bash, zsh)' },
+  powershell: { defaultMessage: 'PowerShell 7' },
+  az: { defaultMessage: 'Azure CLI (bash, zsh)' },
+  m365: { defaultMessage: 'CLI for Microsoft 365 (bash, zsh)' },
+  terraform: { defaultMessage: 'Terraform' },
+  'github-actions': { defaultMessage: 'GitHub Actions step' },
+  http: { defaultMessage: 'Raw HTTP' },
+});
+
+/** What one has to know before running it. */
+export const snippetNotes: Record<SnippetFormat, MessageDescriptor> = defineMessages({
+  curl: {
+    defaultMessage: 'Asks for an access token and for each value, one line each; secrets are not shown.',
+  },
+  powershell: {
+    defaultMessage:
+      'Needs the module Microsoft.Graph.Authentication. Asks for each value; secrets are not shown.',
+  },
+  az: {
+    defaultMessage:
+      'Needs az login in the right cloud. Asks for each value, one line each; secrets are not shown.',
+  },
+  m365: { defaultMessage: 'Needs m365 login. Asks for each value, one line each; secrets are not shown.' },
+  terraform: {
+    defaultMessage:
+      'Stores the credentials instead of authorizing with them, replaces all that are stored, and keeps the values in the Terraform state.',
+  },
+  'github-actions': {
+    defaultMessage: 'Runs after azure/login. The values come from the secrets of the repository.',
+  },
+  http: {
+    defaultMessage:
+      'Names in double braces stand for the access token and the values; put none in a file that is kept.',
+  },
+});
