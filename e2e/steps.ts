@@ -33,7 +33,12 @@ export async function fillCredential(page: Page, number: number, key: string, va
 
 /** Opens a target from the picker by its exact name. */
 export async function openTarget(page: Page, name: string): Promise<void> {
+  const count = page.getByRole('status');
+  await expect(count).toHaveText(/\d/);
+  const before = await count.innerText();
   await searchBox(page).fill(name);
+  // The list of before goes when the search begins, and a click on one of its rows would go with it.
+  await expect(count).not.toHaveText(before);
   await page.getByRole('link', { name, exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
 }

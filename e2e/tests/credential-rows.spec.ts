@@ -53,7 +53,7 @@ test('a person who left something out gets a summary whose links lead to the fie
     'Credential 1: Graph has no such key. Choose one from the list.',
     'Credential 1: Enter the value. Graph would take an empty one as a new, empty credential.',
     'Credential 3: Credential 2 has this key already. Each key can be sent once.',
-    'Credential 4: Graph tells upper from lower case: the key is SecretToken.',
+    'Credential 4: Credential 2 has this key already. Each key can be sent once.',
     'Credential 5: Choose the key that this value belongs to.',
     'Credential 5: Enter the value. Graph would take an empty one as a new, empty credential.',
   ]);

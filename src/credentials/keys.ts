@@ -55,6 +55,11 @@ export function classOf(key: string): CredentialClass {
   return byKey.get(key)?.class ?? 'secret';
 }
 
+/** How sure it is what a key means. */
+export function markOf(key: CredentialKey): KeyMark {
+  return byKey.get(key)?.mark ?? 'inferred';
+}
+
 /** Of what is not known nothing is expected. */
 export function formatOf(key: string): ValueFormat {
   return byKey.get(key)?.format ?? 'text';

@@ -1,5 +1,5 @@
 import { Combobox, Option, OptionGroup } from '@fluentui/react-components';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import styles from './choice-combobox.module.css';
 
@@ -13,7 +13,10 @@ export type ChoiceGroup = { label: string; choices: readonly Choice[] };
 
 type ChoiceComboboxProps = {
   id: string;
+  /** What there is to choose for the text as it is. */
   groups: readonly ChoiceGroup[];
+  /** What Enter takes while no choice is marked: the one that the text most probably means. */
+  best: string | undefined;
   /** The text in the box: a choice's value, or what has been typed so far. */
   text: string;
   onText: (text: string) => void;
@@ -25,29 +28,47 @@ type ChoiceComboboxProps = {
  * once it equals one. Fluent opens on keydown only, which touch keyboards and paste never cause, so `open`
  * follows the text here.
  */
-export function ChoiceCombobox({ groups, text, onText, onBlur, id }: ChoiceComboboxProps) {
+export function ChoiceCombobox({ groups, best, text, onText, onBlur, id }: ChoiceComboboxProps) {
   const intl = useIntl();
   const [open, setOpen] = useState(false);
   const exact = groups.some(({ choices }) => choices.some(({ value }) => value === text));
-  const shown = exact ? groups : matching(groups, text);
 
-  const enter = (event: KeyboardEvent) => {
+  // Fluent marks a choice while typing too; only one that the person moved to outranks what was typed.
+  const moved = useRef(false);
+
+  const keyDown = (event: KeyboardEvent) => {
+    const taking = event.key === 'Enter' || event.key === 'Tab';
+    if (!taking) moved.current = event.key.startsWith('Arrow') || event.key.startsWith('Page');
+    if (event.key === 'Tab' && !moved.current) {
+      // Leaving with Tab takes nothing that was not chosen: what was typed stays, and is judged as it is.
+      event.stopPropagation();
+      setOpen(false);
+    }
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
-    // Enter in a field never submits; and on an exact value it must not take a longer one that begins alike.
+    // Enter in a field never submits.
     event.preventDefault();
-    if (!exact) return;
+    if (moved.current && open) return;
+    // An exact value stays what it is: Fluent would take the first that begins alike.
     event.stopPropagation();
+    if (!exact && best !== undefined && text.trim() !== '') onText(best);
     setOpen(false);
   };
   return (
-    <div onKeyDownCapture={enter}>
+    <div onKeyDownCapture={keyDown}>
       <Combobox
         id={id}
         freeform
         // A list at the end of the body would stand outside every landmark.
         inlinePopup
-        // Fluent would let the list grow over the whole page; its height is the style sheet's.
-        positioning={{ position: 'below', align: 'start', matchTargetSize: 'width', autoSize: false }}
+        // Fluent would let the list grow over the whole page; its height is the style sheet's. Fixed, since an
+        // absolute one makes the page longer: closing it would move what is being clicked.
+        positioning={{
+          position: 'below',
+          align: 'start',
+          matchTargetSize: 'width',
+          autoSize: false,
+          strategy: 'fixed',
+        }}
         listbox={{ className: styles.list }}
         className={styles.box}
         input={{
@@ -73,7 +94,7 @@ export function ChoiceCombobox({ groups, text, onText, onBlur, id }: ChoiceCombo
         }}
         onBlur={onBlur}
       >
-        {shown.map((group) => (
+        {groups.map((group) => (
           <OptionGroup key={group.label} label={group.label}>
             {group.choices.map(({ value, label, disabled }) => (
               <Option key={value} value={value} text={value} disabled={disabled === true}>
@@ -87,7 +108,7 @@ export function ChoiceCombobox({ groups, text, onText, onBlur, id }: ChoiceCombo
             ))}
           </OptionGroup>
         ))}
-        {shown.length === 0 && (
+        {groups.length === 0 && (
           <Option disabled text="" value="">
             {intl.formatMessage({ defaultMessage: 'Nothing in the list matches' })}
           </Option>
@@ -95,14 +116,4 @@ export function ChoiceCombobox({ groups, text, onText, onBlur, id }: ChoiceCombo
       </Combobox>
     </div>
   );
-}
-
-/** The choices whose value or label contains the text, whatever its case. */
-function matching(groups: readonly ChoiceGroup[], text: string): readonly ChoiceGroup[] {
-  const wanted = text.trim().toLocaleLowerCase();
-  const fits = (words: string) => words.toLocaleLowerCase().includes(wanted);
-  return groups.flatMap((group) => {
-    const choices = group.choices.filter(({ value, label }) => fits(value) || fits(label));
-    return choices.length > 0 ? [{ ...group, choices }] : [];
-  });
 }

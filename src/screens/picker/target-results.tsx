@@ -38,7 +38,9 @@ export function TargetResults({ place, onClear }: { place: TargetSearch; onClear
 
   const targets = query.data.pages.flatMap((page) => page.targets);
   const total = query.data.pages[0]?.total ?? targets.length;
-  if (targets.length === 0) return <NoTargets text={place.text.trim()} onClear={onClear} />;
+  // Graph may answer an empty page that has a next one.
+  if (targets.length === 0 && !query.hasNextPage && !failed)
+    return <NoTargets text={place.text.trim()} onClear={onClear} />;
   return (
     <>
       <ResultCount kind={place.kind} shown={targets.length} total={Math.max(total, targets.length)} />

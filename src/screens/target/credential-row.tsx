@@ -2,10 +2,9 @@ import { Button, Field } from '@fluentui/react-components';
 import { DeleteRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useController, type UseFormReturn, useWatch } from 'react-hook-form';
-import { FormattedMessage, useIntl } from 'react-intl';
-import { classOf, findKey } from '#src/credentials/keys.ts';
+import { useIntl } from 'react-intl';
+import { classOf, findKey, findKeyAnyCase, findKeyBySynonym } from '#src/credentials/keys.ts';
 import { pasteRisk } from '#src/credentials/value-guard.ts';
-import { classLabels, keyLabels } from '#src/i18n/key-labels.ts';
 import { ChoiceCombobox } from '#src/ui/choice-combobox.tsx';
 import type { SecretFields } from '#src/ui/secret-fields.ts';
 import { type RefusedText, SecretInput } from '#src/ui/secret-input.tsx';
@@ -13,6 +12,7 @@ import type { CredentialFormValues } from './credential-form-values.ts';
 import styles from './credential-form.module.css';
 import type { CredentialErrors } from './credential-resolver.ts';
 import { fieldId } from './field-id.ts';
+import { KeyHint } from './key-hint.tsx';
 import { ProblemText } from './problem-text.tsx';
 import { RefusedTextMessage } from './refused-text.tsx';
 import { useKeyChoices } from './use-key-choices.ts';
@@ -29,10 +29,14 @@ type CredentialRowProps = {
 
 export function CredentialRow({ row, index, form, secrets, onEdited, onRemove }: CredentialRowProps) {
   const intl = useIntl();
+  const [corrected, setCorrected] = useState<string>();
   const [refused, setRefused] = useState<RefusedText>();
   const { field } = useController({ control: form.control, name: `credentials.${index}.key` });
   const keys = useWatch({ control: form.control, name: 'credentials' }).map(({ key }) => key);
-  const groups = useKeyChoices(keys.filter((_, other) => other !== index));
+  const { groups, best } = useKeyChoices(
+    field.value,
+    keys.filter((_, other) => other !== index),
+  );
   // The resolver reports a value's problem under a name that is no form value, see credential-resolver.ts.
   const errors = (form.formState.errors as CredentialErrors).credentials?.[index];
   const known = findKey(field.value);
@@ -42,6 +46,15 @@ export function CredentialRow({ row, index, form, secrets, onEdited, onRemove }:
     // A problem named at the last attempt goes as soon as it is mended, and no new one appears while typing.
     if (form.formState.isSubmitted) void form.trigger();
     onEdited();
+  };
+  // Graph tells upper from lower case, people do not: what can only mean one key becomes it, and says so.
+  const putRight = () => {
+    field.onBlur();
+    const meant = known ?? findKeyAnyCase(field.value) ?? findKeyBySynonym(field.value);
+    if (!meant || meant === field.value) return;
+    setCorrected(field.value.trim());
+    field.onChange(meant);
+    edited();
   };
   const secretName = known ?? intl.formatMessage({ defaultMessage: 'credential {number}' }, { number });
   const name = intl.formatMessage({ defaultMessage: 'Credential {number}' }, { number });
@@ -55,29 +68,19 @@ export function CredentialRow({ row, index, form, secrets, onEdited, onRemove }:
         label={{ children: intl.formatMessage({ defaultMessage: 'Key' }), htmlFor: fieldId(index, 'key') }}
         required
         {...(errors?.key ? { validationMessage: <ProblemText error={errors.key} /> } : {})}
-        {...(known
-          ? {
-              hint: (
-                <FormattedMessage
-                  defaultMessage="{label} · {class}"
-                  values={{
-                    label: <FormattedMessage {...keyLabels[known]} />,
-                    class: <FormattedMessage {...classLabels[classOf(known)]} />,
-                  }}
-                />
-              ),
-            }
-          : {})}
+        {...(known ? { hint: <KeyHint keyName={known} typed={corrected} /> } : {})}
       >
         <ChoiceCombobox
           id={fieldId(index, 'key')}
           groups={groups}
+          best={best}
           text={field.value}
           onText={(text) => {
+            setCorrected(undefined);
             field.onChange(text);
             edited();
           }}
-          onBlur={field.onBlur}
+          onBlur={putRight}
         />
       </Field>
       <Field
