@@ -28,7 +28,7 @@ export type Failure =
   /** Answered, but not as documented. */
   | { kind: 'unreadable'; status: number; expected: string; clientRequestId?: string }
   /** Stopped by a guard of our own before anything was sent. */
-  | { kind: 'unsafe'; what: 'id' | 'next-link' | 'token' | 'tenant' }
+  | { kind: 'unsafe'; what: 'id' | 'next-link' | 'token' | 'tenant' | 'account' }
   /** Another tab of this browser is sending credentials at this moment. */
   | { kind: 'busy' }
   | { kind: 'cancelled' };

@@ -9,6 +9,8 @@ import { readSetup } from './config/local-setup.ts';
 const restoring = mayHaveSession()
   ? Promise.all([import('./auth/session.ts'), import('./routes.tsx')])
   : undefined;
+// Awaited below where it is needed; a configuration that cannot be used comes first.
+restoring?.catch(() => undefined);
 
 async function start(): Promise<Start> {
   const result = await loadConfig({ fetch, location, ...readSetup() });

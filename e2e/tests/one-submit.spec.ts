@@ -57,8 +57,10 @@ test('a person who cancels after the request has left is told that nobody knows,
   await fillTwo(page);
   await authorizeWithConsent(page);
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('Sent. Waiting for the answer of Microsoft Graph…');
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toContainText(
+    'Sending. Whoever stops waiting now will not learn whether it took effect.',
+  );
+  await dialog.getByRole('button', { name: 'Stop waiting' }).click();
   const alert = page.getByRole('alert');
   await expect(alert).toBeFocused();
   await expect(alert).toContainText('Nobody can say whether this took effect.');

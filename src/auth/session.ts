@@ -9,7 +9,7 @@ import {
 import type { Config } from '#src/config.ts';
 import { type Failure, FailureError } from '#src/failure.ts';
 import { signInFailure } from './sign-in-failure.ts';
-import { forgetAnswer } from './stored.ts';
+import { forgetAnswer, forgetInteraction } from './stored.ts';
 
 /** The tenant that stands for every personal Microsoft account: https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference */
 const personalTenantId = '9188040d-6c67-4c5b-b112-36a304b66dad';
@@ -75,6 +75,7 @@ export async function signIn(
   prompt?: 'select_account',
 ): Promise<void> {
   try {
+    forgetInteraction();
     await instance.loginRedirect({ scopes: [...config.scopes.read], ...(prompt ? { prompt } : {}) });
   } catch (cause) {
     throw new FailureError(signInFailure(cause, config.scopes.read), { cause });
@@ -87,6 +88,7 @@ export async function signOut(instance: IPublicClientApplication): Promise<void>
   for (const other of instance.getAllAccounts()) {
     if (other.homeAccountId !== account?.homeAccountId) await instance.clearCache({ account: other });
   }
+  forgetInteraction();
   await instance.logoutRedirect({ account });
 }
 

@@ -23,3 +23,15 @@ export function forgetAnswer(clientId: string): void {
     // Storage that is switched off holds nothing.
   }
 }
+
+/**
+ * Ends an interaction of MSAL's that was given up, such as a closed window: while it counts as under way, MSAL
+ * refuses every redirect, a sign-out too.
+ */
+export function forgetInteraction(): void {
+  try {
+    sessionStorage.removeItem('msal.interaction.status');
+  } catch {
+    // Storage that is switched off holds nothing.
+  }
+}

@@ -1,4 +1,5 @@
 import {
+  type AccountInfo,
   CacheLookupPolicy,
   type AuthenticationResult,
   type IPublicClientApplication,
@@ -6,6 +7,7 @@ import {
 import type { Config } from '#src/config.ts';
 import { FailureError } from '#src/failure.ts';
 import { signInFailure } from './sign-in-failure.ts';
+import { forgetInteraction } from './stored.ts';
 
 /** What a token is for: reading the directory, or the synchronization calls that change something. */
 export type TokenUse = 'read' | 'write';
@@ -29,7 +31,21 @@ export function tokenSource(instance: IPublicClientApplication, config: Config):
   const request = (use: TokenUse, claims?: string) => {
     const account = instance.getActiveAccount();
     if (!account) throw new FailureError({ kind: 'signed-out' });
-    return { scopes: [...config.scopes[use]], account, ...(claims ? { claims } : {}) };
+    return {
+      scopes: [...config.scopes[use]],
+      account,
+      // The tenant on screen, also where the configuration names none: a guest's token would come from home.
+      authority: `${config.cloud.loginOrigin}/${account.tenantId}`,
+      ...(claims ? { claims } : {}),
+    };
+  };
+
+  /** Entra's window lets a person choose any account; a token of another one is never used. */
+  const ofTheSameAccount = async (asked: AccountInfo, result: AuthenticationResult) => {
+    if (result.account.homeAccountId === asked.homeAccountId) return result;
+    await instance.clearCache({ account: result.account });
+    instance.setActiveAccount(asked);
+    throw new FailureError({ kind: 'unsafe', what: 'account' });
   };
 
   const silent: TokenSource['silent'] = (use, { signal, claims } = {}) =>
@@ -47,6 +63,7 @@ export function tokenSource(instance: IPublicClientApplication, config: Config):
     silent,
     async redirect(use, claims) {
       try {
+        forgetInteraction();
         await instance.acquireTokenRedirect(request(use, claims));
       } catch (cause) {
         throw new FailureError(signInFailure(cause, config.scopes[use]), { cause });
@@ -59,12 +76,14 @@ export function tokenSource(instance: IPublicClientApplication, config: Config):
         if (!(error instanceof FailureError) || error.failure.kind !== 'needs-interaction') throw error;
         const asked = claims ?? error.failure.claims;
         onWindow?.();
-        return settle(config.scopes[use], signal, () =>
-          instance.acquireTokenPopup({
-            ...request(use, asked),
-            // A window that the person closed is invisible to MSAL under COOP: "try again" must be able to start over.
-            overrideInteractionInProgress: true,
-          }),
+        const wanted = request(use, asked);
+        // A window that the person closed is invisible to MSAL under COOP: once given up, it must not lock the next.
+        signal?.addEventListener('abort', forgetInteraction, { once: true });
+        return settle(config.scopes[use], signal, async () =>
+          ofTheSameAccount(
+            wanted.account,
+            await instance.acquireTokenPopup({ ...wanted, overrideInteractionInProgress: true }),
+          ),
         );
       }
     },

@@ -43,6 +43,10 @@ type Found = { code: string; message: string };
 function unwrapped(message: string, depth: number): Found {
   const plain = { code: '', message: message.trim() };
   if (depth === 0) return plain;
+  // A document first: the mark may stand inside it, and cutting there would halve it.
+  const document = plain.message.startsWith('{') ? parsed(plain.message) : undefined;
+  const said = document === undefined ? undefined : textIn(document, depth - 1);
+  if (said !== undefined) return said;
   const mark = 'Web Response:';
   const at = message.indexOf(mark);
   if (at >= 0) {
@@ -54,8 +58,7 @@ function unwrapped(message: string, depth: number): Found {
     // What follows the mark is the answer of the target application, so its code is not Graph's.
     return { code: '', message: [head, answer.message].filter((part) => part !== '').join(' ') };
   }
-  const document = plain.message.startsWith('{') ? parsed(plain.message) : undefined;
-  return (document === undefined ? undefined : textIn(document, depth - 1)) ?? plain;
+  return plain;
 }
 
 /** What an error document says: Graph's envelope, OAuth's, SCIM's, or a bare message. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { FormattedMessage, FormattedTime } from 'react-intl';
 import type { Failure } from '#src/failure.ts';
+import { unsafeWords } from './unsafe-text.tsx';
 import { Verbatim } from './verbatim.tsx';
 
 export type FailureWords = { title: ReactNode; next: ReactNode };
@@ -165,36 +166,4 @@ function refusedWords(failure: Extract<Failure, { kind: 'refused' }>): FailureWo
     title: <FormattedMessage defaultMessage="Microsoft Graph refused the request." />,
     next: <FormattedMessage defaultMessage="Its own words are below." />,
   };
-}
-
-function unsafeWords(what: Extract<Failure, { kind: 'unsafe' }>['what']): FailureWords {
-  const nothingSent = <FormattedMessage defaultMessage="Nothing was sent. Reload the page and try again." />;
-  switch (what) {
-    case 'id':
-      return {
-        title: <FormattedMessage defaultMessage="That is not an object id." />,
-        next: (
-          <FormattedMessage defaultMessage="An object id is a GUID, such as 00000000-0000-0000-0000-000000000000." />
-        ),
-      };
-    case 'next-link':
-      return {
-        title: <FormattedMessage defaultMessage="The link to the next page leads somewhere else." />,
-        next: (
-          <FormattedMessage defaultMessage="It was not followed, so that your token stays with Microsoft Graph. Reload the list." />
-        ),
-      };
-    case 'token':
-      return {
-        title: <FormattedMessage defaultMessage="Microsoft Entra sent an empty token." />,
-        next: nothingSent,
-      };
-    case 'tenant':
-      return {
-        title: (
-          <FormattedMessage defaultMessage="The token belongs to another tenant than the one on screen." />
-        ),
-        next: nothingSent,
-      };
-  }
 }

@@ -14,13 +14,26 @@ export type SecretFields = {
   clear: (ids: readonly string[]) => void;
   clearAll: () => void;
   isEmpty: () => boolean;
+  /**
+   * Counts how often a field was cleared. For its React key: emptying an element leaves the value in the browser's
+   * undo history, only a new element has none.
+   */
+  version: (id: string) => number;
+  subscribe: (notify: () => void) => () => void;
 };
 
 function createSecretFields(): SecretFields {
   const fields = new Map<string, Field>();
   const refs = new Map<string, RefCallback<Field>>();
-  const empty = (field: Field | undefined) => {
-    if (field) field.value = '';
+  const versions = new Map<string, number>();
+  const listeners = new Set<() => void>();
+  const clear = (ids: readonly string[]) => {
+    for (const id of ids) {
+      const field = fields.get(id);
+      if (field) field.value = '';
+      versions.set(id, (versions.get(id) ?? 0) + 1);
+    }
+    for (const notify of listeners) notify();
   };
   return {
     ref(id) {
@@ -42,9 +55,14 @@ function createSecretFields(): SecretFields {
       if (!field) throw new Error('A secret field was read that is not on the page');
       return field.value;
     },
-    clear: (ids) => ids.forEach((id) => empty(fields.get(id))),
-    clearAll: () => fields.forEach(empty),
+    clear,
+    clearAll: () => clear([...fields.keys()]),
     isEmpty: () => [...fields.values()].every((field) => field.value === ''),
+    version: (id) => versions.get(id) ?? 0,
+    subscribe(notify) {
+      listeners.add(notify);
+      return () => listeners.delete(notify);
+    },
   };
 }
 

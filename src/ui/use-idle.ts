@@ -7,8 +7,12 @@ const signsOfLife = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchsta
 export function useIdle(milliseconds: number, onIdle: () => void): void {
   const idle = useEffectEvent(onIdle);
   useEffect(() => {
+    let lastSign = Date.now();
     let timer = setTimeout(idle, milliseconds);
     const restart = () => {
+      // Timers stand still while a computer sleeps; the first touch afterwards must not hide how long that was.
+      if (Date.now() - lastSign >= milliseconds) idle();
+      lastSign = Date.now();
       clearTimeout(timer);
       timer = setTimeout(idle, milliseconds);
     };

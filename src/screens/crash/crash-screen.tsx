@@ -52,7 +52,7 @@ function Nothing() {
 /** Engines word it differently; each says that it was a module that did not come. */
 function isMissingPart(error: unknown): boolean {
   return (
-    error instanceof TypeError &&
-    /dynamically imported module|module script failed|error loading/i.test(error.message)
+    error instanceof Error &&
+    /dynamically imported module|module script failed|error loading|unable to preload/i.test(error.message)
   );
 }

@@ -21,6 +21,7 @@ const idleLimit = 600_000;
 /** The whole of the job on one target: fill in, review, send, read the outcome. */
 export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud }) {
   const heading = useId();
+  const reviewButton = useId();
   const secrets = useSecretFields();
   const form = useForm<CredentialFormValues>({
     defaultValues: { credentials: [emptyRow()] },
@@ -40,12 +41,19 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
     form.reset(undefined, { keepValues: true });
   });
   useIdle(idleLimit, () => {
-    if (secrets.isEmpty() || submit.pending) return;
+    if (secrets.isEmpty()) return;
+    // Nobody answers the window any more; what has left already needs its fields no longer.
+    submit.cancel();
     secrets.clearAll();
     setReviewed(undefined);
     setWiped(true);
   });
 
+  const closeReview = () => {
+    setReviewed(undefined);
+    // Back to where it was opened from; the dialog has no trigger of its own to do so.
+    requestAnimationFrame(() => document.getElementById(reviewButton)?.focus());
+  };
   const { receipt } = submit;
   const edited = () => {
     setWiped(false);
@@ -73,6 +81,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
         form={form}
         rows={rows}
         secrets={secrets}
+        reviewButton={reviewButton}
         onEdited={edited}
         onReview={() => {
           submit.dismiss();
@@ -86,7 +95,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
           cloud={cloud}
           rows={reviewed.credentials}
           submit={submit}
-          onClose={() => setReviewed(undefined)}
+          onClose={closeReview}
         />
       )}
     </section>

@@ -17,12 +17,22 @@ type CredentialFormProps = {
   /** Called for every change a person makes, never for the clearing after a success. */
   onEdited: () => void;
   onReview: () => void;
+  /** The id of the button that opens the review, for the focus to come back to. */
+  reviewButton: string;
   /** Beside the button: how the last attempt failed. */
   outcome: ReactNode;
 };
 
 /** The rows of credentials. Keys are form state; each value stays in its own input. */
-export function CredentialForm({ form, rows, secrets, onEdited, onReview, outcome }: CredentialFormProps) {
+export function CredentialForm({
+  form,
+  rows,
+  secrets,
+  onEdited,
+  onReview,
+  reviewButton,
+  outcome,
+}: CredentialFormProps) {
   const list = useRef<HTMLDivElement>(null);
   const add = () => {
     onEdited();
@@ -75,7 +85,7 @@ export function CredentialForm({ form, rows, secrets, onEdited, onReview, outcom
       </Button>
       {outcome}
       <div className={styles.submit}>
-        <Button type="submit" appearance="primary" size="large">
+        <Button id={reviewButton} type="submit" appearance="primary" size="large">
           <FormattedMessage defaultMessage="Review and authorize" />
         </Button>
         <p className={styles.hint}>

@@ -1,6 +1,6 @@
 import { Button, Field } from '@fluentui/react-components';
 import { DeleteRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useController, type UseFormReturn, useWatch } from 'react-hook-form';
 import { useIntl } from 'react-intl';
 import { classOf, findKey, findKeyAnyCase, findKeyBySynonym } from '#src/credentials/keys.ts';
@@ -30,6 +30,7 @@ type CredentialRowProps = {
 export function CredentialRow({ row, index, form, secrets, onEdited, onRemove }: CredentialRowProps) {
   const intl = useIntl();
   const [corrected, setCorrected] = useState<string>();
+  const version = useSyncExternalStore(secrets.subscribe, () => secrets.version(row));
   const [refused, setRefused] = useState<RefusedText>();
   const { field } = useController({ control: form.control, name: `credentials.${index}.key` });
   const keys = useWatch({ control: form.control, name: 'credentials' }).map(({ key }) => key);
@@ -98,6 +99,7 @@ export function CredentialRow({ row, index, form, secrets, onEdited, onRemove }:
       >
         {(control) => (
           <SecretInput
+            key={version}
             {...control}
             id={fieldId(index, 'value')}
             fieldRef={secrets.ref(row)}

@@ -7,6 +7,7 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Cloud } from '#src/clouds.ts';
 import { isOneTime } from '#src/credentials/keys.ts';
@@ -30,17 +31,24 @@ type ReviewDialogProps = {
 /** What will go where, before it goes; it stays open while the request is under way. */
 export function ReviewDialog({ target, cloud, rows, submit, onClose }: ReviewDialogProps) {
   const { pending, receipt } = submit;
+  const title = useRef<HTMLSpanElement>(null);
+  // The focus lies outside React. On the title and not on the button: a key still held down from the form would
+  // confirm what nobody has read.
+  useEffect(() => title.current?.focus(), []);
   const close = () => {
     if (pending) submit.cancel();
     else onClose();
   };
   const oneTime = rows.some(({ key }) => isOneTime(key));
   return (
-    <Dialog open modalType="modal" onOpenChange={close}>
+    // Once something is under way a stray click or Escape must not call it off.
+    <Dialog open modalType="modal" onOpenChange={() => pending || close()}>
       <DialogSurface className={styles.surface}>
         <DialogBody className={styles.body}>
           <DialogTitle action={null}>
-            <FormattedMessage defaultMessage="Send these credentials?" />
+            <span ref={title} tabIndex={-1} className={styles.title}>
+              <FormattedMessage defaultMessage="Send these credentials?" />
+            </span>
           </DialogTitle>
           <DialogContent className={styles.content}>
             <ReviewFacts target={target} cloud={cloud} endpoint={submit.endpoint} rows={rows} />
@@ -76,7 +84,11 @@ export function ReviewDialog({ target, cloud, rows, submit, onClose }: ReviewDia
               <FormattedMessage defaultMessage="Authorize" />
             </Button>
             <Button onClick={close}>
-              <FormattedMessage defaultMessage="Cancel" />
+              {pending === 'sending' ? (
+                <FormattedMessage defaultMessage="Stop waiting" />
+              ) : (
+                <FormattedMessage defaultMessage="Cancel" />
+              )}
             </Button>
           </DialogActions>
         </DialogBody>

@@ -20,7 +20,7 @@ type ReviewFactsProps = {
 
 /** Everything a person needs to say yes, and no value. */
 export function ReviewFacts({ target, cloud, endpoint, rows }: ReviewFactsProps) {
-  const { tenantId, tenantDomain } = useIdentity();
+  const { tenantId, tenantDomain, username } = useIdentity();
   return (
     <dl className={styles.facts}>
       <Row name={<FormattedMessage defaultMessage="Target" />}>
@@ -28,6 +28,7 @@ export function ReviewFacts({ target, cloud, endpoint, rows }: ReviewFactsProps)
           <bdi>{target.displayName}</bdi>
         </strong>
         <KindName kind={target.kind} />
+        {target.publisher && <bdi translate="no">{target.publisher}</bdi>}
       </Row>
       <Row name={<FormattedMessage defaultMessage="Object ID" />}>
         <Code>{target.id}</Code>
@@ -35,6 +36,9 @@ export function ReviewFacts({ target, cloud, endpoint, rows }: ReviewFactsProps)
       <Row name={<FormattedMessage defaultMessage="Tenant" />}>
         {tenantDomain && <Verbatim>{tenantDomain}</Verbatim>}
         <Code>{tenantId}</Code>
+      </Row>
+      <Row name={<FormattedMessage defaultMessage="Account" />}>
+        <Verbatim>{username}</Verbatim>
       </Row>
       <Row name={<FormattedMessage defaultMessage="Cloud" />}>
         <FormattedMessage {...cloudNames[cloud.name]} />

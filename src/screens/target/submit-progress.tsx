@@ -37,6 +37,8 @@ function PhaseText({ phase }: { phase: SubmitPhase }) {
         <FormattedMessage defaultMessage="Microsoft asks for something in a separate window: answer there. Nothing has been sent yet." />
       );
     case 'sending':
-      return <FormattedMessage defaultMessage="Sent. Waiting for the answer of Microsoft Graph…" />;
+      return (
+        <FormattedMessage defaultMessage="Sending. Whoever stops waiting now will not learn whether it took effect." />
+      );
   }
 }

@@ -39,6 +39,16 @@ export function TargetHeader({ target }: { target: Target }) {
             {tenantDomain ?? tenantId}
           </dd>
         </div>
+        {target.publisher && (
+          <div>
+            <dt>
+              <FormattedMessage defaultMessage="Publisher" />
+            </dt>
+            <dd>
+              <bdi translate="no">{target.publisher}</bdi>
+            </dd>
+          </div>
+        )}
         <IdFact name={<FormattedMessage defaultMessage="Object ID" />} id={target.id} copyLabel={objectId} />
         <IdFact name={<FormattedMessage defaultMessage="App ID" />} id={target.appId} copyLabel={appId} />
       </dl>

@@ -58,7 +58,7 @@ export function useSubmit(
     mutate(
       {
         target,
-        credentials: () => rows.map(({ row, key }) => ({ key, value: readValue(row) })),
+        credentials: () => rows.map(({ row, key }) => ({ key, value: filled(readValue(row)) })),
         signal: attempt.controller.signal,
         claims: challenge.current,
         onPhase: (phase) => {
@@ -97,6 +97,12 @@ export function useSubmit(
     dismiss: () => setReceipt(undefined),
     redirect: () => void graph.signInAgain('write', challenge.current),
   };
+}
+
+/** The last guard: Graph would store an empty value as the new credential. */
+function filled(value: string): string {
+  if (value === '') throw new Error('A value was emptied between the review and the send');
+  return value;
 }
 
 /** The claims that Graph wants in the next token, when that is why it refused. */
