@@ -84,3 +84,14 @@ test('a stray Escape does not call off what is being sent', async ({ page, signI
   await page.mouse.click(5, 5);
   await expect(page.getByRole('status')).toContainText('204 No Content', { timeout: 12_000 });
 });
+
+test('a person who goes back while sending stays to learn the outcome', async ({ page, signInAs }) => {
+  await signInAs('Adele Admin');
+  await openTarget(page, 'Slow');
+  await fillCredential(page, 1, 'SecretToken', 'takes five seconds');
+  await authorizeWithConsent(page);
+  await expect(page.getByRole('button', { name: 'Stop waiting' })).toBeVisible();
+  await page.evaluate(() => history.back());
+  await expect(page.getByRole('status')).toContainText('204 No Content', { timeout: 12_000 });
+  await expect(page.getByRole('heading', { level: 1, name: 'Slow' })).toBeVisible();
+});

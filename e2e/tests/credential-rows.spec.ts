@@ -48,7 +48,7 @@ test('a person who left something out gets a summary whose links lead to the fie
   await page.getByRole('button', { name: 'Add credential' }).click();
   await review(page);
 
-  const summary = page.getByRole('group', { name: '6 things to mend before the review.' });
+  const summary = page.getByRole('group', { name: '6 things to fix before the review.' });
   await expect(summary.getByRole('link')).toHaveText([
     'Credential 1: Graph has no such key. Choose one from the list.',
     'Credential 1: Enter the value. Graph would take an empty one as a new, empty credential.',
@@ -68,11 +68,11 @@ test('a person who left something out gets a summary whose links lead to the fie
   await expect(page).toHaveURL(target);
 
   await valueOf(page, 1).fill('https://hr.example/scim');
-  await expect(page.getByRole('group', { name: '5 things to mend before the review.' })).toBeVisible();
+  await expect(page.getByRole('group', { name: '5 things to fix before the review.' })).toBeVisible();
   await keyOf(page, 1).fill('BaseAddress');
   for (const number of [5, 4, 3])
     await page.getByRole('button', { name: `Remove credential ${number}` }).click();
-  await expect(page.getByRole('group', { name: /to mend before the review/ })).toHaveCount(0);
+  await expect(page.getByRole('group', { name: /to fix before the review/ })).toHaveCount(0);
   await review(page);
   await expect(page.getByRole('dialog')).toContainText('2 keys');
 });

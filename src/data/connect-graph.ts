@@ -21,7 +21,8 @@ export function connectGraph(config: Config, tokens: TokenSource, tenantId: stri
         getToken: (use, options) =>
           tokens.interactive(use, { ...options, onWindow, ...(claims === undefined ? {} : { claims }) }),
       }),
-    signInAgain: tokens.redirect,
+    // Where the browser could not leave, the page stays as it is, with the button that was pressed.
+    signInAgain: (use, claims) => tokens.redirect(use, claims).catch(() => undefined),
     tenantId,
   };
 }

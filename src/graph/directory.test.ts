@@ -82,10 +82,10 @@ test('a search asks Graph for names that match, counted, sorted and no wider tha
   expect(scripted.requests[0]?.headers.get('ConsistencyLevel')).toBe('eventual');
 });
 
-test('no text lists everything, of app registrations as well', async () => {
+test('no text lists everything, of app registrations as well; what has no name goes by its app id', async () => {
   const scripted = scriptedFetch(json({ value: [application] }));
   expect(await searchTargets(clientOf(scripted), { kind: 'application', text: ' ' })).toEqual({
-    targets: [{ kind: 'application', id, appId, displayName: '', publisher: 'contoso.com' }],
+    targets: [{ kind: 'application', id, appId, displayName: appId, publisher: 'contoso.com' }],
   });
   const url = new URL(scripted.requests[0]?.url ?? '');
   expect(url.pathname).toBe('/v1.0/applications');

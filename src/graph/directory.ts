@@ -12,7 +12,7 @@ export type Target = {
   kind: TargetKind;
   id: string;
   appId: string;
-  /** As the directory has it; may be ''. */
+  /** As the directory has it; the app id where it has none. */
   displayName: string;
   /** The verified publisher, or for an app registration the publisher's domain. */
   publisher?: string;
@@ -162,7 +162,9 @@ function decode<S extends v.GenericSchema>(schema: S, json: unknown, expected: s
 
 function targetOf(kind: TargetKind, entry: v.InferOutput<typeof item>): Target {
   const publisher = entry.verifiedPublisher?.displayName ?? entry.publisherDomain;
-  const { id, appId, displayName, appOwnerOrganizationId: owner, accountEnabled: enabled } = entry;
+  const { id, appId, appOwnerOrganizationId: owner, accountEnabled: enabled } = entry;
+  // A link and a heading need a text; the directory allows a name of nothing.
+  const displayName = entry.displayName.trim() === '' ? appId : entry.displayName;
   return {
     kind,
     id,

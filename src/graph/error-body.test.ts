@@ -52,6 +52,17 @@ test("a target's answer is unwrapped behind what Graph says, and its code does n
   expect(of({ other: 1 })).toEqual(expected('{"other":1}'));
 });
 
+test('a mark inside a second document does not cut that document in half', () => {
+  const answer = JSON.stringify({ detail: 'Invalid token' });
+  const inner = {
+    error: { code: 'CredentialValidationFailure', message: `Message: Refused. Web Response: ${answer}` },
+  };
+  expect(read({ error: { code: 'UnknownError', message: JSON.stringify(inner) } })).toEqual({
+    code: 'CredentialValidationFailure',
+    message: 'Refused. Invalid token',
+  });
+});
+
 test('what is no envelope gives nothing', () => {
   for (const body of [
     '',

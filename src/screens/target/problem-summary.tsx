@@ -30,7 +30,7 @@ export function ProblemSummary({ errors, count, attempt }: ProblemSummaryProps) 
         intent="error"
         title={
           <FormattedMessage
-            defaultMessage="{count, plural, one {One thing to mend before the review.} other {# things to mend before the review.}}"
+            defaultMessage="{count, plural, one {One thing to fix before the review.} other {# things to fix before the review.}}"
             values={{ count: problems.length }}
           />
         }

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { useBlocker } from 'react-router';
 import { acquireMutation, submitEndpoint, type SubmitPhase } from '#src/data/acquire.ts';
 import { useGraph } from '#src/data/graph-context.ts';
 import type { Receipt } from '#src/graph/acquire-access-token.ts';
@@ -40,6 +41,9 @@ export function useSubmit(
   const underWay = useRef<Attempt>(undefined);
   // A challenge is answered by the next attempt: the token of the cache would only be refused again.
   const challenge = useRef<string>(undefined);
+
+  // The outcome of what is under way is announced here: nobody leaves before it, or before calling it off.
+  useBlocker(() => underWay.current !== undefined);
 
   // A form that is gone must not send when its window is answered later; what has left cannot be called back.
   useEffect(
