@@ -101,7 +101,7 @@ for (const { colorScheme, width } of looks)
       const again = page.waitForEvent('popup');
       await dialog.getByRole('button', { name: 'Authorize' }).click();
       await (await again).getByRole('button', { name: 'Accept' }).click();
-      await expect(dialog).toContainText('Waiting for the answer of Microsoft Graph…');
+      await expect(dialog).toContainText('Sending.');
       await expectAccessible(page, 'sending');
       await expect(page.getByRole('status')).toContainText('204 No Content');
       await expectAccessible(page, 'applied');

@@ -51,7 +51,7 @@ test('a person with a link whose id is none, unknown or of the other kind is tol
   for (const id of [unknownId, contosoHr.application, contosoHr.appId]) {
     await page.goto(`/service-principals/${id}`);
     await expect(title).toHaveText('This tenant has no enterprise application with that object ID.');
-    await expect(page.getByRole('definition').filter({ hasText: '404' })).toBeVisible();
+    await expect(page.getByRole('definition').filter({ hasText: /^404$/ })).toBeVisible();
   }
   await page.goto(`/applications/${contosoHr.servicePrincipal}`);
   await expect(title).toHaveText('This tenant has no app registration with that object ID.');

@@ -17,8 +17,8 @@ type TabsProps<Value extends string> = {
 export function Tabs<Value extends string>({ label, tabs, selected, onSelect, children }: TabsProps<Value>) {
   const id = useId();
   const buttons = useRef(new Map<Value, HTMLButtonElement | null>());
-  const move = (event: KeyboardEvent) => {
-    const current = tabs.findIndex(({ value }) => value === selected);
+  // From the tab that has the focus: what is selected may still be on its way when keys follow fast.
+  const move = (event: KeyboardEvent, current: number) => {
     const next = tabs[nextIndex(event.key, current, tabs.length, document.dir === 'rtl') ?? -1];
     if (!next) return;
     event.preventDefault();
@@ -28,7 +28,7 @@ export function Tabs<Value extends string>({ label, tabs, selected, onSelect, ch
   return (
     <>
       <div role="tablist" aria-label={label} className={styles.list}>
-        {tabs.map((tab) => (
+        {tabs.map((tab, index) => (
           <button
             key={tab.value}
             ref={(button) => {
@@ -41,7 +41,7 @@ export function Tabs<Value extends string>({ label, tabs, selected, onSelect, ch
             aria-controls={`${id}-panel`}
             tabIndex={tab.value === selected ? 0 : -1}
             className={styles.tab}
-            onKeyDown={move}
+            onKeyDown={(event) => move(event, index)}
             onClick={() => onSelect(tab.value)}
           >
             {tab.label}

@@ -39,6 +39,8 @@ export function TargetHeader({ target }: { target: Target }) {
             {tenantDomain ?? tenantId}
           </dd>
         </div>
+        <IdFact name={<FormattedMessage defaultMessage="Object ID" />} id={target.id} copyLabel={objectId} />
+        <IdFact name={<FormattedMessage defaultMessage="App ID" />} id={target.appId} copyLabel={appId} />
         {target.publisher && (
           <div>
             <dt>
@@ -49,8 +51,6 @@ export function TargetHeader({ target }: { target: Target }) {
             </dd>
           </div>
         )}
-        <IdFact name={<FormattedMessage defaultMessage="Object ID" />} id={target.id} copyLabel={objectId} />
-        <IdFact name={<FormattedMessage defaultMessage="App ID" />} id={target.appId} copyLabel={appId} />
       </dl>
     </header>
   );
