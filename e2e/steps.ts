@@ -51,11 +51,16 @@ export async function authorize(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'Authorize' }).click();
 }
 
-/** The same for a person who has to consent in Entra's window first. */
-export async function authorizeWithConsent(page: Page): Promise<void> {
+/** The same where Entra has something to ask; returns its window. */
+export async function authorizeInWindow(page: Page): Promise<Page> {
   const opened = page.waitForEvent('popup');
   await authorize(page);
-  const popup = await opened;
+  return await opened;
+}
+
+/** The same for a person who has to consent in Entra's window first. */
+export async function authorizeWithConsent(page: Page): Promise<void> {
+  const popup = await authorizeInWindow(page);
   await popup.getByRole('button', { name: 'Accept' }).click();
 }
 

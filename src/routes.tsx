@@ -76,13 +76,11 @@ export function createWorkspace(
 export function WorkspaceScreen({ workspace }: { workspace: Workspace }) {
   return (
     <SessionGate instance={workspace.instance} signedOut={null}>
-      {() => (
-        <QueryClientProvider client={workspace.queryClient}>
-          <GraphContext value={workspace.graph}>
-            <RouterProvider router={workspace.router} />
-          </GraphContext>
-        </QueryClientProvider>
-      )}
+      <QueryClientProvider client={workspace.queryClient}>
+        <GraphContext value={workspace.graph}>
+          <RouterProvider router={workspace.router} />
+        </GraphContext>
+      </QueryClientProvider>
     </SessionGate>
   );
 }

@@ -1,6 +1,7 @@
 import { expect, test } from '../fixtures.ts';
 import {
   authorize,
+  authorizeInWindow,
   authorizeWithConsent,
   contosoHr,
   fillCredential,
@@ -15,9 +16,7 @@ test('a person who signs in as somebody else in the window sends nothing', async
   await signInAs('Sam Stale', target);
   const submits = submitsOf(page);
   await fillCredential(page, 1, 'SecretToken', 'meant for one account');
-  const opened = page.waitForEvent('popup');
-  await authorize(page);
-  const popup = await opened;
+  const popup = await authorizeInWindow(page);
   await popup.getByRole('button', { name: 'Adele Admin' }).click();
   const accept = popup.getByRole('button', { name: 'Accept' });
   await accept.click();
@@ -60,9 +59,7 @@ test('a key held down on the form does not confirm the review', async ({ page, s
 test('a person who closed the consent window can still sign out', async ({ page, signInAs }) => {
   await signInAs('Adele Admin', target);
   await fillCredential(page, 1, 'SecretToken', 'given up');
-  const opened = page.waitForEvent('popup');
-  await authorize(page);
-  const popup = await opened;
+  const popup = await authorizeInWindow(page);
   await expect(popup.getByRole('button', { name: 'Accept' })).toBeVisible();
   await popup.close();
   const cancel = page.getByRole('dialog').getByRole('button', { name: 'Cancel' });

@@ -1,5 +1,12 @@
 import { expect, test } from '../fixtures.ts';
-import { authorize, authorizeWithConsent, fillCredential, openTarget, submitsOf, valueOf } from '../steps.ts';
+import {
+  authorizeInWindow,
+  authorizeWithConsent,
+  fillCredential,
+  openTarget,
+  submitsOf,
+  valueOf,
+} from '../steps.ts';
 
 const body = '{"credentials":[{"key":"SecretToken","value":"typed before"}]}';
 
@@ -11,9 +18,7 @@ test('a person whose session has ended signs in again in a window, and what was 
   await signInAs('Sam Stale');
   await openTarget(page, 'Contoso HR');
   await fillCredential(page, 1, 'SecretToken', 'typed before');
-  const opened = page.waitForEvent('popup');
-  await authorize(page);
-  const popup = await opened;
+  const popup = await authorizeInWindow(page);
   await expect(page.getByRole('dialog')).toContainText('Nothing has been sent yet.');
   expect(submits).toEqual([]);
   await popup.getByRole('button', { name: 'Sam Stale' }).click();
@@ -29,9 +34,8 @@ test('a person who may not consent learns who has to, and keeps what was typed',
   await signInAs('Nora Noconsent');
   await openTarget(page, 'Contoso HR');
   await fillCredential(page, 1, 'SecretToken', 'typed before');
-  const opened = page.waitForEvent('popup');
-  await authorize(page);
-  await (await opened).getByRole('button', { name: 'Return to the application' }).click();
+  const popup = await authorizeInWindow(page);
+  await popup.getByRole('button', { name: 'Return to the application' }).click();
 
   const outcome = page.getByRole('dialog').getByRole('alert');
   await expect(outcome).toBeFocused();
@@ -49,9 +53,8 @@ test('a person who declines the consent can give it with the next click', async 
   await signInAs('Adele Admin');
   await openTarget(page, 'Contoso HR');
   await fillCredential(page, 1, 'SecretToken', 'typed before');
-  const opened = page.waitForEvent('popup');
-  await authorize(page);
-  await (await opened).getByRole('button', { name: 'Cancel' }).click();
+  const popup = await authorizeInWindow(page);
+  await popup.getByRole('button', { name: 'Cancel' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('alert')).toContainText('Nothing was sent.');
   await expect(dialog.getByRole('alert')).toContainText('You cancelled at Microsoft.');
@@ -69,9 +72,8 @@ test('a person who closed the window opens it again and goes on', async ({ page,
   await signInAs('Adele Admin');
   await openTarget(page, 'Contoso HR');
   await fillCredential(page, 1, 'SecretToken', 'typed before');
-  const opened = page.waitForEvent('popup');
-  await authorize(page);
-  await (await opened).close();
+  const popup = await authorizeInWindow(page);
+  await popup.close();
   const again = page.waitForEvent('popup');
   await page.getByRole('button', { name: 'Window closed? Open it again' }).click();
   await (await again).getByRole('button', { name: 'Accept' }).click();
@@ -90,9 +92,7 @@ test('a person of whom a policy asks more gives it with the next attempt', async
   await expect(outcome).toContainText('Your tenant asks for a stronger sign-in.');
   await expect(valueOf(page, 1)).toHaveValue('typed before');
 
-  const opened = page.waitForEvent('popup');
-  await authorize(page);
-  await opened;
+  await authorizeInWindow(page);
   await expect(page.getByRole('status')).toContainText('204 No Content');
   expect(submits.map((request) => request.postData())).toEqual([body, body]);
 });

@@ -1,10 +1,10 @@
-import type { AccountInfo, IPublicClientApplication } from '@azure/msal-browser';
+import type { IPublicClientApplication } from '@azure/msal-browser';
 import { MsalProvider, useMsal } from '@azure/msal-react';
 import type { ReactNode } from 'react';
 
 type SessionGateProps = {
   instance: IPublicClientApplication;
-  children: (account: AccountInfo) => ReactNode;
+  children: ReactNode;
   /** Shown from the moment the account is gone, before the browser has left for Entra. */
   signedOut: ReactNode;
 };
@@ -24,5 +24,5 @@ function Gate({ children, signedOut }: Omit<SessionGateProps, 'instance'>) {
   // MSAL's own list is still empty while it starts, although the session has been opened before React.
   const starting = inProgress === 'startup';
   const known = starting || accounts.some((account) => account.homeAccountId === active?.homeAccountId);
-  return active && known ? children(active) : signedOut;
+  return active && known ? children : signedOut;
 }

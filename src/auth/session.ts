@@ -6,13 +6,13 @@ import {
   type IPublicClientApplication,
   LogLevel,
 } from '@azure/msal-browser';
+import { UUID_REGEX } from 'valibot';
 import type { Config } from '#src/config.ts';
+import { redirectUri } from '#src/config/redirect-uri.ts';
+import { isPersonalTenant } from '#src/config/tenant.ts';
 import { type Failure, FailureError } from '#src/failure.ts';
 import { signInFailure } from './sign-in-failure.ts';
 import { forgetAnswer, forgetInteraction } from './stored.ts';
-
-/** The tenant that stands for every personal Microsoft account: https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference */
-const personalTenantId = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
 /** Ten minutes: a consent with multi-factor sign-in takes longer than MSAL's default of one. */
 const popupPatience = 600_000;
@@ -27,11 +27,6 @@ export type SignInProblem =
 export type Session =
   | { state: 'signed-in'; instance: IPublicClientApplication; account: AccountInfo }
   | { state: 'signed-out'; instance: IPublicClientApplication; problem?: SignInProblem };
-
-/** MSAL's bridge page takes every answer of Entra, for redirects and for popups: it must be registered. */
-export function redirectUri(): string {
-  return new URL('/redirect.html', location.origin).href;
-}
 
 /** Starts MSAL, takes up an answer that Entra has just sent, and says who is signed in. */
 export async function openSession(config: Config): Promise<Session> {
@@ -109,10 +104,9 @@ async function resume(
 }
 
 function refusal(account: AccountInfo, config: Config): SignInProblem | undefined {
-  if (account.tenantId === personalTenantId) return { kind: 'personal-account' };
+  if (isPersonalTenant(account.tenantId)) return { kind: 'personal-account' };
   const wanted = config.tenant.toLowerCase();
-  const isTenantId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(wanted);
-  if (isTenantId && account.tenantId.toLowerCase() !== wanted) {
+  if (UUID_REGEX.test(wanted) && account.tenantId.toLowerCase() !== wanted) {
     return { kind: 'wrong-tenant', tenantId: account.tenantId };
   }
   return undefined;

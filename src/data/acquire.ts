@@ -4,6 +4,7 @@ import {
   acquireEndpoint,
   type Credential,
   type Receipt,
+  unsentReceipt,
 } from '#src/graph/acquire-access-token.ts';
 import type { Target } from '#src/graph/directory.ts';
 import type { Graph } from './graph-context.ts';
@@ -36,9 +37,12 @@ export function acquireMutation(graph: Graph) {
     networkMode: 'always',
     retry: false,
     gcTime: 0,
+    // Every failure that is known comes as a receipt; anything else is a bug for the error boundary.
+    throwOnError: true,
     mutationFn: ({ target, credentials, signal, claims, onPhase }: Submission): Promise<Receipt> =>
       navigator.locks.request(lockName, { ifAvailable: true }, (lock) => {
-        if (!lock) return busyReceipt(graph, target);
+        // Another tab holds the lock.
+        if (!lock) return unsentReceipt(graph.client, target, { kind: 'busy' });
         onPhase('preparing');
         return acquireAccessToken(graph.submitClient({ onWindow: () => onPhase('window'), claims }), {
           target,
@@ -51,19 +55,4 @@ export function acquireMutation(graph: Graph) {
         });
       }),
   });
-}
-
-/** Another tab holds the lock: nothing was sent. */
-function busyReceipt(graph: Graph, target: Target): Receipt {
-  const { kind, id, displayName } = target;
-  return {
-    outcome: 'not-sent',
-    endpoint: submitEndpoint(graph, target),
-    target: { kind, id, displayName },
-    keys: [],
-    startedAt: Date.now(),
-    durationMs: 0,
-    clientRequestId: crypto.randomUUID(),
-    failure: { kind: 'busy' },
-  };
 }

@@ -17,7 +17,6 @@ export function createQueryClient(): QueryClient {
         // A known failure is shown where its data would be; anything else is a bug for the error boundary.
         throwOnError: (error) => failureOf(error) === undefined,
       },
-      mutations: { retry: false, networkMode: 'always' },
     },
   });
 }

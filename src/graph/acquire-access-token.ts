@@ -51,11 +51,7 @@ export async function acquireAccessToken(
   const { kind, id, displayName } = args.target;
   const target = { kind, id, displayName };
   const endpoint = acquireEndpoint(client, target);
-  if (!isGuid(id)) {
-    const failure: Failure = { kind: 'unsafe', what: 'id' };
-    const unsent = { startedAt: Date.now(), durationMs: 0, clientRequestId: crypto.randomUUID() };
-    return { outcome: 'not-sent', endpoint, target, keys: [], ...unsent, failure };
-  }
+  if (!isGuid(id)) return unsentReceipt(client, target, { kind: 'unsafe', what: 'id' });
   let keys: readonly string[] = [];
   let values: readonly string[] = [];
   const delivery = await client.send(pathTo(target), {
@@ -71,6 +67,24 @@ export async function acquireAccessToken(
   });
   values = [];
   return { ...delivery, endpoint, target, keys };
+}
+
+/** The receipt of a submit that was stopped before anything else happened. */
+export function unsentReceipt(
+  client: GraphClient,
+  { kind, id, displayName }: SubmitTarget,
+  failure: Failure,
+): Receipt {
+  return {
+    outcome: 'not-sent',
+    endpoint: acquireEndpoint(client, { kind, id }),
+    target: { kind, id, displayName },
+    keys: [],
+    startedAt: Date.now(),
+    durationMs: 0,
+    clientRequestId: crypto.randomUUID(),
+    failure,
+  };
 }
 
 function pathTo({ kind, id }: { kind: TargetKind; id: string }): string {

@@ -50,7 +50,7 @@ export function signInPage(
   );
 }
 
-export function consentPage(context: PageContext, person: Person, scopes: readonly string[]): string {
+function scopeList(scopes: readonly string[]) {
   const items = scopes.map(
     (scope) =>
       html`<li>
@@ -58,14 +58,18 @@ export function consentPage(context: PageContext, person: Person, scopes: readon
         <p><code>${scope}</code></p>
       </li>`,
   );
+  return html`<ul>
+    ${items}
+  </ul>`;
+}
+
+export function consentPage(context: PageContext, person: Person, scopes: readonly string[]): string {
   return document(
     'Permissions requested',
     html`<p class="brand">${person.upn}</p>
       <h1>Permissions requested</h1>
       <p>${client.name} would like to:</p>
-      <ul>
-        ${items}
-      </ul>
+      ${scopeList(scopes)}
       ${form(
         context,
         html`<input type="hidden" name="asked" value="${person.id}" />
@@ -78,21 +82,12 @@ export function consentPage(context: PageContext, person: Person, scopes: readon
 }
 
 export function approvalPage(context: PageContext, person: Person, scopes: readonly string[]): string {
-  const items = scopes.map(
-    (scope) =>
-      html`<li>
-        ${describeScope(scope)}
-        <p><code>${scope}</code></p>
-      </li>`,
-  );
   return document(
     'Approval required',
     html`<p class="brand">${person.upn}</p>
       <h1>Approval required</h1>
       <p>${client.name} needs permissions that only an administrator of ${contoso.name} can grant:</p>
-      <ul>
-        ${items}
-      </ul>
+      ${scopeList(scopes)}
       ${form(
         context,
         html`<input type="hidden" name="asked" value="${person.id}" />

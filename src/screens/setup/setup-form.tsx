@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { UUID_REGEX } from 'valibot';
 import type { Config } from '#src/config.ts';
 import { type LocalSetup, saveSetup } from '#src/config/local-setup.ts';
 import { isTenant } from '#src/config/tenant.ts';
@@ -9,8 +10,6 @@ import { CopyButton } from '#src/ui/copy-button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { TextField } from '#src/ui/text-field.tsx';
 import styles from './setup-screen.module.css';
-
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Client id and tenant: for this tab at once, and as a file for everybody. */
 export function SetupForm({ config }: { config: Config }) {
@@ -29,7 +28,7 @@ export function SetupForm({ config }: { config: Config }) {
         label={intl.formatMessage({ defaultMessage: 'Application (client) ID' })}
         hint={<FormattedMessage defaultMessage="A GUID, on the overview page of the registration." />}
         check={(text) =>
-          guid.test(text.trim())
+          UUID_REGEX.test(text.trim())
             ? undefined
             : intl.formatMessage({
                 defaultMessage: 'A client ID is a GUID, such as 00000000-0000-0000-0000-000000000000.',

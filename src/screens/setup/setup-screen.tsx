@@ -1,5 +1,6 @@
 import { FormattedMessage } from 'react-intl';
 import type { Config } from '#src/config.ts';
+import { redirectUri } from '#src/config/redirect-uri.ts';
 import { CodeLine } from '#src/ui/code-line.tsx';
 import { PageCard } from '#src/ui/page-card.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
@@ -9,7 +10,6 @@ import styles from './setup-screen.module.css';
 
 /** The first run: no client id is configured, so the page says how to get one and takes it. */
 export function SetupScreen({ config }: { config: Config }) {
-  const redirectUri = new URL('/redirect.html', location.origin).href;
   return (
     <PageCard width="wide">
       <PageTitle>
@@ -26,7 +26,7 @@ export function SetupScreen({ config }: { config: Config }) {
           <p>
             <FormattedMessage defaultMessage="In the Microsoft Entra admin center under App registrations, New registration. Add the platform Single-page application with exactly this redirect URI:" />
           </p>
-          <CodeLine text={redirectUri} />
+          <CodeLine text={redirectUri()} />
         </li>
         <li>
           <h2>

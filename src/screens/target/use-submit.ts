@@ -34,7 +34,7 @@ export function useSubmit(
   onReceipt: (receipt: Receipt, sent: Rows) => void,
 ): Submit {
   const graph = useGraph();
-  const { mutate } = useMutation({ ...acquireMutation(graph), throwOnError: true });
+  const { mutate } = useMutation(acquireMutation(graph));
   const [pending, setPending] = useState<SubmitPhase>();
   const [receipt, setReceipt] = useState<Receipt>();
   // A ref, since three fast clicks come before React has rendered the first.
