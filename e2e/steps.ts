@@ -64,6 +64,18 @@ export async function authorizeWithConsent(page: Page): Promise<void> {
   await popup.getByRole('button', { name: 'Accept' }).click();
 }
 
+/** Says yes to losing what was typed. */
+export async function agreeToLeave(page: Page): Promise<void> {
+  const question = page.getByRole('alertdialog', { name: 'Leave, and lose what you typed?' });
+  await question.getByRole('button', { name: 'Leave' }).click();
+}
+
+/** Back to the list by its link, from a form with typed values. */
+export async function leaveForList(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'All applications' }).click();
+  await agreeToLeave(page);
+}
+
 /** Every submit that leaves the page from now on; the list grows by itself. */
 export function submitsOf(page: Page): readonly Request[] {
   const submits: Request[] = [];

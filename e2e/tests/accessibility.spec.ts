@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../accessible.ts';
 import { choosePerson, expect, test } from '../fixtures.ts';
-import { authorize, fillCredential, openTarget, searchBox } from '../steps.ts';
+import { agreeToLeave, authorize, fillCredential, openTarget, searchBox } from '../steps.ts';
 
 const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
   [1280, 320].map((width) => ({ colorScheme, width })),
@@ -111,6 +111,12 @@ for (const { colorScheme, width } of looks)
         ['Broken', 'Nobody can say whether this took effect.'],
       ] as const) {
         await page.getByRole('link', { name: 'All applications' }).click();
+        // What has been accepted is not lost by leaving.
+        if (target === 'Broken') {
+          await expect(page.getByRole('alertdialog')).toBeVisible();
+          await expectAccessible(page, 'question before leaving');
+          await agreeToLeave(page);
+        }
         await openTarget(page, target);
         await fillSome(page);
         await authorize(page);

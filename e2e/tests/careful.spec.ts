@@ -1,5 +1,6 @@
 import { expect, test } from '../fixtures.ts';
 import {
+  agreeToLeave,
   authorize,
   authorizeInWindow,
   authorizeWithConsent,
@@ -68,6 +69,7 @@ test('a person who closed the consent window can still sign out', async ({ page,
   await cancel.click();
   await page.getByRole('button', { name: 'Adele Admin' }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
+  await agreeToLeave(page);
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
 });
 

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { choosePerson, expect, type Person, test } from '../fixtures.ts';
 import {
+  leaveForList,
   authorize,
   authorizeWithConsent,
   clipboardOf,
@@ -55,7 +56,7 @@ for (const [outcome, title, targets] of [
       await expect(alert).toContainText(`client-request-id${idOf(submits.at(-1))}`);
       await expect(page.getByRole('status')).toHaveCount(0);
       await expectTwoKept(page);
-      await page.getByRole('link', { name: 'All applications' }).click();
+      await leaveForList(page);
     }
     expect(submits).toHaveLength(targets.length);
   });
@@ -139,7 +140,7 @@ test('an owner without a role authorizes the application that is his, and no oth
   await fillTwo(page);
   await authorize(page);
   await expect(page.getByRole('alert')).toContainText('401 Unauthorized');
-  await page.getByRole('link', { name: 'All applications' }).click();
+  await leaveForList(page);
   await openTarget(page, 'Contoso HR');
   await fillTwo(page);
   await authorize(page);

@@ -70,16 +70,38 @@ test('distinct known keys with non-empty values always pass, whatever the values
   );
 });
 
+test('a blank row stands for nothing, and nothing but blank rows for no credential at all', () => {
+  const blank = { key: ' ', value: '' };
+  expect(checkRows([{ key: 'SecretToken', value: 's' }, blank])).toEqual([]);
+  expect(checkRows([blank, { key: '', value: 'typed already' }, blank])).toEqual([
+    { row: 1, field: 'key', problem: 'key-missing' },
+  ]);
+  expect(checkRows([blank, blank])).toEqual([{ problem: 'no-rows' }]);
+});
+
+test('an unknown key passes once a person has allowed it, a second one of that name does not', () => {
+  const row = { key: 'Unheard', value: 'x' };
+  expect(checkRows([row])).toMatchObject([{ problem: 'key-unknown' }]);
+  expect(checkRows([{ ...row, allowUnknownKey: true }])).toEqual([]);
+  expect(
+    checkRows([
+      { ...row, allowUnknownKey: true },
+      { ...row, allowUnknownKey: true },
+    ]),
+  ).toEqual([{ row: 1, field: 'key', problem: 'key-duplicate', otherRow: 0 }]);
+});
+
 test('rows pass exactly when each key is known and single and each value is there', () => {
   const key = fc.oneof(fc.constantFrom('UserName', 'Password', 'username', '', 'None'), knownKey, anyText);
   const rows = fc.array(fc.record({ key, value: fc.oneof(fc.constant(''), anyText) }), { maxLength: 6 });
   fc.assert(
     fc.property(rows, (any) => {
       const known = new Set<string>(credentialKeys.map((entry) => entry.key));
+      const filled = any.filter((row) => row.key.trim() !== '' || row.value !== '');
       const good =
-        any.length > 0 &&
-        new Set(any.map((row) => row.key)).size === any.length &&
-        any.every((row) => known.has(row.key) && row.value.length > 0);
+        filled.length > 0 &&
+        new Set(filled.map((row) => row.key)).size === filled.length &&
+        filled.every((row) => known.has(row.key) && row.value.length > 0);
       const problems = checkRows(any);
       expect(problems.length === 0).toBe(good);
       for (const problem of problems) {

@@ -1,5 +1,8 @@
 import { findKey, findKeyAnyCase } from './keys.ts';
 
+/** A value that is not empty is judged elsewhere: it travels as typed, blanks too. */
+export type CheckedRow = { key: string; value: string; allowUnknownKey?: boolean };
+
 /** Rows count from 0. `otherRow` is the first row with the same key, `suggestion` the key that was probably meant. */
 export type RowProblem =
   | {
@@ -11,26 +14,35 @@ export type RowProblem =
     }
   | { problem: 'no-rows' };
 
-/**
- * What keeps these rows from being sent, in row order; empty when nothing does.
- * A value of blanks is a value: it travels as typed, so whether it is sensible is not decided here.
- */
-export function checkRows(rows: readonly { key: string; value: string }[]): readonly RowProblem[] {
-  if (rows.length === 0) return [{ problem: 'no-rows' }];
+/** What keeps these rows from being sent, in row order; empty when nothing does. Blank rows stand for nothing. */
+export function checkRows(rows: readonly CheckedRow[]): readonly RowProblem[] {
+  if (rows.every(isBlankRow)) return [{ problem: 'no-rows' }];
   const firstRowOf = new Map<string, number>();
-  return rows.flatMap(({ key, value }, row) => [
-    ...keyProblems(key, row, firstRowOf),
-    // Compared, never matched: a regular expression keeps the last text it matched alive in memory.
-    ...(value === '' ? [{ row, field: 'value', problem: 'value-empty' } as const] : []),
-  ]);
+  return rows.flatMap((checked, row) => {
+    if (isBlankRow(checked)) return [];
+    return [
+      ...keyProblems(checked, row, firstRowOf),
+      // Compared, never matched: a regular expression keeps the last text it matched alive in memory.
+      ...(checked.value === '' ? [{ row, field: 'value', problem: 'value-empty' } as const] : []),
+    ];
+  });
 }
 
-function keyProblems(key: string, row: number, firstRowOf: Map<string, number>): readonly RowProblem[] {
+/** Neither a key nor a value: the row that waits at the end to be filled in. */
+export function isBlankRow({ key, value }: { key: string; value: string }): boolean {
+  return value === '' && key.trim() === '';
+}
+
+function keyProblems(
+  { key, allowUnknownKey }: CheckedRow,
+  row: number,
+  firstRowOf: Map<string, number>,
+): readonly RowProblem[] {
   if (key.trim() === '') return [{ row, field: 'key', problem: 'key-missing' }];
   const otherRow = firstRowOf.get(key);
   if (otherRow !== undefined) return [{ row, field: 'key', problem: 'key-duplicate', otherRow }];
   firstRowOf.set(key, row);
-  if (findKey(key) !== undefined) return [];
+  if (allowUnknownKey || findKey(key) !== undefined) return [];
   const suggestion = findKeyAnyCase(key);
   return [{ row, field: 'key', problem: 'key-unknown', ...(suggestion !== undefined && { suggestion }) }];
 }

@@ -1,5 +1,5 @@
 import { Combobox, Option, OptionGroup } from '@fluentui/react-components';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import styles from './choice-combobox.module.css';
 
@@ -11,16 +11,21 @@ export type Choice = {
 };
 export type ChoiceGroup = { label: string; choices: readonly Choice[] };
 
-type ChoiceComboboxProps = {
-  id: string;
-  /** What there is to choose for the text as it is. */
+export type Choices = {
   groups: readonly ChoiceGroup[];
   /** What Enter takes while no choice is marked: the one that the text most probably means. */
   best: string | undefined;
+};
+
+type ChoiceComboboxProps = {
+  id: string;
+  /** What there is to choose for a text. Asked only while the list is open or a key is pressed. */
+  choicesOf: (text: string) => Choices;
   /** The text in the box: a choice's value, or what has been typed so far. */
   text: string;
   onText: (text: string) => void;
   onBlur: () => void;
+  onPaste?: (event: ClipboardEvent<HTMLInputElement>) => void;
 };
 
 /**
@@ -28,10 +33,10 @@ type ChoiceComboboxProps = {
  * once it equals one. Fluent opens on keydown only, which touch keyboards and paste never cause, so `open`
  * follows the text here.
  */
-export function ChoiceCombobox({ groups, best, text, onText, onBlur, id }: ChoiceComboboxProps) {
+export function ChoiceCombobox({ choicesOf, text, onText, onBlur, onPaste, id }: ChoiceComboboxProps) {
   const intl = useIntl();
   const [open, setOpen] = useState(false);
-  const exact = groups.some(({ choices }) => choices.some(({ value }) => value === text));
+  const { groups } = open ? choicesOf(text) : { groups: [] };
 
   // Fluent marks a choice while typing too; only one that the person moved to outranks what was typed.
   const moved = useRef(false);
@@ -50,6 +55,8 @@ export function ChoiceCombobox({ groups, best, text, onText, onBlur, id }: Choic
     if (moved.current && open) return;
     // An exact value stays what it is: Fluent would take the first that begins alike.
     event.stopPropagation();
+    const { groups: all, best } = choicesOf(text);
+    const exact = all.some(({ choices }) => choices.some(({ value }) => value === text));
     if (!exact && best !== undefined && text.trim() !== '') onText(best);
     setOpen(false);
   };
@@ -81,7 +88,8 @@ export function ChoiceCombobox({ groups, best, text, onText, onBlur, id }: Choic
         expandIcon={{ 'aria-label': intl.formatMessage({ defaultMessage: 'Open the list' }) }}
         placeholder={intl.formatMessage({ defaultMessage: 'Choose or type' })}
         value={text}
-        selectedOptions={exact ? [text] : []}
+        // A text that is no choice selects none.
+        selectedOptions={[text]}
         open={open}
         onOpenChange={(_, data) => setOpen(data.open)}
         onChange={(event) => {
@@ -93,6 +101,7 @@ export function ChoiceCombobox({ groups, best, text, onText, onBlur, id }: Choic
           if (optionValue !== undefined) onText(optionValue);
         }}
         onBlur={onBlur}
+        {...(onPaste ? { onPaste } : {})}
       >
         {groups.map((group) => (
           <OptionGroup key={group.label} label={group.label}>
@@ -108,7 +117,7 @@ export function ChoiceCombobox({ groups, best, text, onText, onBlur, id }: Choic
             ))}
           </OptionGroup>
         ))}
-        {groups.length === 0 && (
+        {open && groups.length === 0 && (
           <Option disabled text="" value="">
             {intl.formatMessage({ defaultMessage: 'Nothing in the list matches' })}
           </Option>

@@ -11,6 +11,8 @@ const icons = { ready: <CopyRegular />, copied: <CheckmarkRegular />, forbidden:
 type CopyButtonProps = {
   /** Read at the click, so that nothing is kept ready for it. */
   text: () => string;
+  /** What became of the copy, for whoever has more to say about it. */
+  onAnswer?: (answer: 'copied' | 'forbidden') => void;
   size?: 'small' | 'medium';
 } & (
   | { children: ReactNode }
@@ -19,7 +21,7 @@ type CopyButtonProps = {
 );
 
 /** Copies, and says so in its own label: no toast. */
-export function CopyButton({ text, size = 'small', ...labelled }: CopyButtonProps) {
+export function CopyButton({ text, onAnswer, size = 'small', ...labelled }: CopyButtonProps) {
   const intl = useIntl();
   const { announce } = useAnnounce();
   const [state, setState] = useState<keyof typeof icons>('ready');
@@ -33,6 +35,7 @@ export function CopyButton({ text, size = 'small', ...labelled }: CopyButtonProp
   };
   const answer = (next: 'copied' | 'forbidden') => {
     setState(next);
+    onAnswer?.(next);
     announce(words[next], { polite: true });
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setState('ready'), answerTime);

@@ -1,77 +1,162 @@
-import { type RefCallback, useEffect, useState } from 'react';
+import type { RefCallback } from 'react';
 
-type Field = HTMLInputElement | HTMLTextAreaElement;
+export type SecretElement = HTMLInputElement | HTMLTextAreaElement;
+
+/** What React may know of a field. Never its value. */
+export type SecretFieldState = {
+  /**
+   * Counts how often the field was emptied. For its React key: emptying an element leaves the value in the browser's
+   * undo history, only a new element has none.
+   */
+  version: number;
+  /** A text with line breaks needs an area: a single line would lose them. */
+  shape: 'line' | 'area';
+  revealed: boolean;
+};
 
 /**
  * The inputs of one form that hold secrets. A value stays in its own element and nowhere else: neither React
- * state nor the form library ever has a copy, and it is read at the moment of the send.
+ * state nor the form library ever has a copy, and it is read at the moment of the send. The one exception is
+ * a value whose element is not there yet or not there now: it is held here until there is one, or until dropped.
  */
 export type SecretFields = {
   /** For an element's `ref`; when the element goes, its value goes with it. */
-  ref: (id: string) => RefCallback<Field>;
+  ref: (id: string) => RefCallback<SecretElement>;
   /** The value as typed; throws where there is no such field, so that no empty one is ever sent in its place. */
   read: (id: string) => string;
+  /** Puts exactly this text into a field, at once or as soon as its element is there. */
+  write: (id: string, text: string) => void;
+  /** Keeps the value of a field whose element is about to go, for the same field's next element. */
+  stash: (id: string) => void;
+  /** Forgets everything about a field that will not come back. */
+  drop: (id: string) => void;
   clear: (ids: readonly string[]) => void;
   clearAll: () => void;
+  isBlank: (id: string) => boolean;
   isEmpty: () => boolean;
-  /**
-   * Counts how often a field was cleared. For its React key: emptying an element leaves the value in the browser's
-   * undo history, only a new element has none.
-   */
-  version: (id: string) => number;
+  /** Says that the person has changed a field. */
+  edited: (id: string) => void;
+  /** Counts the changes of a field, or of all together, so that whoever shows something derived knows when. */
+  edits: (id?: string) => number;
+  reveal: (id: string) => void;
+  conceal: (id: string) => void;
+  concealAll: () => void;
+  /** The same object until something of it changes. */
+  state: (id: string) => SecretFieldState;
   subscribe: (notify: () => void) => () => void;
 };
 
-function createSecretFields(): SecretFields {
-  const fields = new Map<string, Field>();
-  const refs = new Map<string, RefCallback<Field>>();
-  const versions = new Map<string, number>();
+/** A revealed value is hidden again after so many milliseconds. */
+const revealedFor = 30_000;
+const untouched: SecretFieldState = { version: 0, shape: 'line', revealed: false };
+
+export function createSecretFields(): SecretFields {
+  const elements = new Map<string, SecretElement>();
+  const refs = new Map<string, RefCallback<SecretElement>>();
+  const held = new Map<string, string>();
+  const states = new Map<string, SecretFieldState>();
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const counts = new Map<string, number>();
   const listeners = new Set<() => void>();
-  const clear = (ids: readonly string[]) => {
-    for (const id of ids) {
-      const field = fields.get(id);
-      if (field) field.value = '';
-      versions.set(id, (versions.get(id) ?? 0) + 1);
-    }
-    for (const notify of listeners) notify();
+  let total = 0;
+
+  const notify = () => {
+    for (const listener of listeners) listener();
   };
+  const stateOf = (id: string) => states.get(id) ?? untouched;
+  const change = (id: string, part: Partial<SecretFieldState>) => {
+    states.set(id, { ...stateOf(id), ...part });
+  };
+  const count = (id: string) => {
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+    total += 1;
+  };
+  const hide = (ids: Iterable<string>) => {
+    for (const id of ids) {
+      clearTimeout(timers.get(id));
+      timers.delete(id);
+      if (stateOf(id).revealed) change(id, { revealed: false });
+    }
+    notify();
+  };
+  const clear = (ids: Iterable<string>) => {
+    for (const id of ids) {
+      const element = elements.get(id);
+      if (element) element.value = '';
+      held.delete(id);
+      change(id, { version: stateOf(id).version + 1, shape: 'line', revealed: false });
+      count(id);
+    }
+    notify();
+  };
+  const known = () => new Set([...elements.keys(), ...held.keys()]);
+  const isBlank = (id: string) => (held.get(id) ?? elements.get(id)?.value ?? '') === '';
+
   return {
     ref(id) {
-      const known = refs.get(id);
-      if (known) return known;
-      const attach: RefCallback<Field> = (field) => {
-        if (!field) return undefined;
-        fields.set(id, field);
+      const present = refs.get(id);
+      if (present) return present;
+      const attach: RefCallback<SecretElement> = (element) => {
+        if (!element) return undefined;
+        elements.set(id, element);
+        const text = held.get(id);
+        if (text !== undefined) element.value = text;
+        held.delete(id);
         return () => {
-          field.value = '';
-          if (fields.get(id) === field) fields.delete(id);
+          element.value = '';
+          if (elements.get(id) === element) elements.delete(id);
         };
       };
       refs.set(id, attach);
       return attach;
     },
     read(id) {
-      const field = fields.get(id);
-      if (!field) throw new Error('A secret field was read that is not on the page');
-      return field.value;
+      const value = held.get(id) ?? elements.get(id)?.value;
+      if (value === undefined) throw new Error('A secret field was read that is not on the page');
+      return value;
+    },
+    write(id, text) {
+      const shape = text.includes('\n') ? 'area' : 'line';
+      const element = elements.get(id);
+      if (element && stateOf(id).shape === shape) element.value = text;
+      else held.set(id, text);
+      if (stateOf(id).shape !== shape) change(id, { shape });
+      count(id);
+      notify();
+    },
+    stash(id) {
+      const element = elements.get(id);
+      if (element) held.set(id, element.value);
+    },
+    drop(id) {
+      for (const map of [held, states, counts, refs]) map.delete(id);
+      hide([id]);
+      states.delete(id);
     },
     clear,
-    clearAll: () => clear([...fields.keys()]),
-    isEmpty: () => [...fields.values()].every((field) => field.value === ''),
-    version: (id) => versions.get(id) ?? 0,
-    subscribe(notify) {
-      listeners.add(notify);
-      return () => listeners.delete(notify);
+    clearAll: () => clear(known()),
+    isBlank,
+    isEmpty: () => [...known()].every(isBlank),
+    edited(id) {
+      count(id);
+      notify();
+    },
+    edits: (id) => (id === undefined ? total : (counts.get(id) ?? 0)),
+    reveal(id) {
+      clearTimeout(timers.get(id));
+      timers.set(
+        id,
+        setTimeout(() => hide([id]), revealedFor),
+      );
+      change(id, { revealed: true });
+      notify();
+    },
+    conceal: (id) => hide([id]),
+    concealAll: () => hide([...states.keys()]),
+    state: stateOf,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
-}
-
-/** One set of secret fields, emptied when the page is left: Chromium would bring typed values back otherwise. */
-export function useSecretFields(): SecretFields {
-  const [fields] = useState(createSecretFields);
-  useEffect(() => {
-    addEventListener('pagehide', fields.clearAll);
-    return () => removeEventListener('pagehide', fields.clearAll);
-  }, [fields]);
-  return fields;
 }

@@ -1,16 +1,17 @@
 import { Button, type FieldControlProps } from '@fluentui/react-components';
 import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons';
-import { type ClipboardEvent, type DragEvent, type RefCallback, useRef, useState } from 'react';
+import { type ClipboardEvent, type DragEvent, type ReactNode, useRef, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
+import type { SecretElement, SecretFields } from './secret-fields.ts';
 import styles from './secret-input.module.css';
-
-type Field = HTMLInputElement | HTMLTextAreaElement;
 
 /** Why a text was not taken: the field would have changed it in silence. */
 export type RefusedText = 'carriage-return' | 'nul';
 
 type SecretInputProps = FieldControlProps & {
-  fieldRef: RefCallback<Field>;
+  fields: SecretFields;
+  /** Which of the fields this is. */
+  field: string;
   /** Masked values can be revealed; all others are readable from the start. */
   masked: boolean;
   /** Names of the button that shows and hides, with what it shows. */
@@ -18,12 +19,16 @@ type SecretInputProps = FieldControlProps & {
   hideLabel: string;
   /** What a single-line field would do to a text. */
   riskOf: (text: string) => 'none' | 'line-breaks' | RefusedText;
-  onRefused: (why: RefusedText) => void;
+  /** `whole`: what the field would hold if its line ends were plain ones. It is a secret: use it at once or let it go. */
+  onRefused: (why: RefusedText, whole: string) => void;
   onEdited: () => void;
+  onBlur?: () => void;
+  /** Stands within the field, and only while the field holds something. */
+  action?: ReactNode;
 };
 
 /** Password managers, spell checkers, translators and session files all keep copies: each is told to stay away. */
-const keepOut = {
+export const keepOut = {
   autoComplete: 'off',
   spellCheck: false,
   autoCapitalize: 'none',
@@ -42,64 +47,85 @@ const keepOut = {
  * and what neither can hold is refused aloud.
  */
 export function SecretInput(props: SecretInputProps) {
-  const { fieldRef, masked, revealLabel, hideLabel, riskOf, onRefused, onEdited, ...control } = props;
-  const [lines, setLines] = useState<'one' | 'many'>('one');
-  const [revealed, setRevealed] = useState(false);
+  const {
+    fields,
+    field,
+    masked,
+    revealLabel,
+    hideLabel,
+    riskOf,
+    onRefused,
+    onEdited,
+    onBlur,
+    action,
+    ...control
+  } = props;
+  const { shape, revealed, version } = useSyncExternalStore(fields.subscribe, () => fields.state(field));
   const frame = useRef<HTMLDivElement>(null);
 
-  const take = (event: ClipboardEvent<Field> | DragEvent<Field>, data: DataTransfer) => {
+  const take = (event: ClipboardEvent<SecretElement> | DragEvent<SecretElement>, data: DataTransfer) => {
     const text = data.getData('text/plain');
     const risk = riskOf(text);
-    if (risk === 'carriage-return' || risk === 'nul') {
-      event.preventDefault();
-      onRefused(risk);
-    } else if (risk === 'line-breaks' && lines === 'one') {
-      event.preventDefault();
-      const { value, selectionStart, selectionEnd } = event.currentTarget;
-      const start = selectionStart ?? value.length;
-      const whole = value.slice(0, start) + text + value.slice(selectionEnd ?? start);
-      flushSync(() => setLines('many'));
-      const area = frame.current?.querySelector('textarea');
-      if (!area) return;
-      area.value = whole;
-      area.focus();
-      area.setSelectionRange(start + text.length, start + text.length);
-      onEdited();
+    if (risk === 'none' || (risk === 'line-breaks' && shape === 'area')) return;
+    event.preventDefault();
+    const { value, selectionStart, selectionEnd } = event.currentTarget;
+    const start = selectionStart ?? value.length;
+    // No regular expression: the engine keeps the last text that one matched alive in memory.
+    const plain = text.split('\r\n').join('\n').split('\r').join('\n');
+    const whole = value.slice(0, start) + plain + value.slice(selectionEnd ?? start);
+    if (risk !== 'line-breaks') {
+      onRefused(risk, whole);
+      return;
     }
+    flushSync(() => fields.write(field, whole));
+    const area = frame.current?.querySelector('textarea');
+    area?.focus();
+    area?.setSelectionRange(start + plain.length, start + plain.length);
+    onEdited();
   };
 
-  const field = {
+  const shared = {
     ...control,
     ...keepOut,
-    onPaste: (event: ClipboardEvent<Field>) => take(event, event.clipboardData),
-    onDrop: (event: DragEvent<Field>) => take(event, event.dataTransfer),
-    onInput: onEdited,
+    // For the style sheet, which asks whether the field is empty.
+    placeholder: ' ',
+    onPaste: (event: ClipboardEvent<SecretElement>) => take(event, event.clipboardData),
+    onDrop: (event: DragEvent<SecretElement>) => take(event, event.dataTransfer),
+    onInput: () => {
+      fields.edited(field);
+      onEdited();
+    },
+    ...(onBlur ? { onBlur } : {}),
   };
   const hidden = masked && !revealed;
+  const room = action ? (masked ? styles.two : styles.one) : masked ? styles.one : '';
   return (
     <div className={styles.frame} ref={frame}>
-      {lines === 'one' ? (
+      {shape === 'line' ? (
         <input
-          {...field}
-          ref={fieldRef}
+          key={version}
+          {...shared}
+          ref={fields.ref(field)}
           type={hidden ? 'password' : 'text'}
-          className={masked ? `${styles.field} ${styles.withButton}` : styles.field}
+          className={`${styles.field} ${room}`}
         />
       ) : (
         <textarea
-          {...field}
-          ref={fieldRef}
+          key={version}
+          {...shared}
+          ref={fields.ref(field)}
           rows={4}
-          className={`${styles.field} ${styles.area} ${hidden ? styles.hidden : ''}`}
+          className={`${styles.field} ${styles.area} ${room} ${hidden ? styles.hidden : ''}`}
         />
       )}
+      {action && <span className={masked ? styles.action : styles.onlyAction}>{action}</span>}
       {masked && (
         <Button
           appearance="transparent"
           className={styles.reveal}
           icon={revealed ? <EyeOffRegular /> : <EyeRegular />}
           aria-label={revealed ? hideLabel : revealLabel}
-          onClick={() => setRevealed(!revealed)}
+          onClick={() => (revealed ? fields.conceal(field) : fields.reveal(field))}
         />
       )}
     </div>

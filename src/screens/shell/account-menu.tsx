@@ -1,8 +1,9 @@
 import { Button } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Identity } from '#src/auth/identity.ts';
 import styles from './account-menu.module.css';
+import { useLeaving } from './leaving.ts';
 
 type AccountMenuProps = {
   identity: Identity;
@@ -13,11 +14,16 @@ type AccountMenuProps = {
 /** The account on screen, and the ways to leave it. A native popover: light dismiss, Escape and focus cost no script. */
 export function AccountMenu({ identity, onSignOut, onSwitchAccount }: AccountMenuProps) {
   const menu = useId();
+  const popover = useRef<HTMLDivElement>(null);
+  const page = useLeaving();
   const [leaving, setLeaving] = useState(false);
-  const leave = (way: () => Promise<void>) => () => {
+  const leave = async (way: () => Promise<void>) => {
+    // The question would stand behind the menu.
+    popover.current?.hidePopover();
+    if (!(await page.ask())) return;
     setLeaving(true);
     // A refused navigation brings the buttons back; a good one takes the whole page away.
-    way().catch(() => setLeaving(false));
+    await way().catch(() => setLeaving(false));
   };
   return (
     <>
@@ -27,7 +33,7 @@ export function AccountMenu({ identity, onSignOut, onSwitchAccount }: AccountMen
         </span>
         <span className={styles.name}>{identity.name}</span>
       </button>
-      <div id={menu} popover="auto" className={styles.menu}>
+      <div ref={popover} id={menu} popover="auto" className={styles.menu}>
         <p className={styles.who}>
           <strong>{identity.name}</strong>
           <span translate="no" dir="ltr">
@@ -37,10 +43,10 @@ export function AccountMenu({ identity, onSignOut, onSwitchAccount }: AccountMen
             {identity.tenantId}
           </span>
         </p>
-        <Button disabledFocusable={leaving} onClick={leave(onSwitchAccount)}>
+        <Button disabledFocusable={leaving} onClick={() => void leave(onSwitchAccount)}>
           <FormattedMessage defaultMessage="Switch account" />
         </Button>
-        <Button disabledFocusable={leaving} onClick={leave(onSignOut)}>
+        <Button disabledFocusable={leaving} onClick={() => void leave(onSignOut)}>
           <FormattedMessage defaultMessage="Sign out" />
         </Button>
       </div>

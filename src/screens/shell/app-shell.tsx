@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, Outlet, ScrollRestoration } from 'react-router';
 import type { Identity } from '#src/auth/identity.ts';
@@ -8,6 +9,7 @@ import { BrandMark } from '#src/ui/brand-mark.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import styles from './app-shell.module.css';
 import { IdentityContext } from './identity-context.ts';
+import { createLeaving, LeavingContext } from './leaving.ts';
 
 type AppShellProps = {
   identity: Identity;
@@ -20,32 +22,35 @@ type AppShellProps = {
 /** The frame of every signed-in page: product, tenant, cloud and account are never out of sight. */
 export function AppShell({ identity, cloud, sandbox, onSignOut, onSwitchAccount }: AppShellProps) {
   const intl = useIntl();
+  const [leaving] = useState(createLeaving);
   return (
     <IdentityContext value={identity}>
-      <header className={styles.header}>
-        <Link to="/" className={styles.product}>
-          <BrandMark size={28} />
-          <FormattedMessage {...productName} />
-        </Link>
-        <p className={styles.where} aria-label={intl.formatMessage({ defaultMessage: 'Tenant and cloud' })}>
-          <span className={styles.tenant} translate="no" dir="ltr" title={identity.tenantId}>
-            {identity.tenantDomain ?? identity.tenantId}
-          </span>
-          <span className={styles.cloud}>
-            <FormattedMessage {...cloudNames[cloud]} />
-          </span>
-          {sandbox && (
-            <span className={styles.badge}>
-              <FormattedMessage defaultMessage="Sandbox: nothing is sent to Microsoft" />
+      <LeavingContext value={leaving}>
+        <header className={styles.header}>
+          <Link to="/" className={styles.product}>
+            <BrandMark size={28} />
+            <FormattedMessage {...productName} />
+          </Link>
+          <p className={styles.where} aria-label={intl.formatMessage({ defaultMessage: 'Tenant and cloud' })}>
+            <span className={styles.tenant} translate="no" dir="ltr" title={identity.tenantId}>
+              {identity.tenantDomain ?? identity.tenantId}
             </span>
-          )}
-        </p>
-        <AccountMenu identity={identity} onSignOut={onSignOut} onSwitchAccount={onSwitchAccount} />
-      </header>
-      <main className={styles.main}>
-        <Outlet />
-      </main>
-      <ScrollRestoration />
+            <span className={styles.cloud}>
+              <FormattedMessage {...cloudNames[cloud]} />
+            </span>
+            {sandbox && (
+              <span className={styles.badge}>
+                <FormattedMessage defaultMessage="Sandbox: nothing is sent to Microsoft" />
+              </span>
+            )}
+          </p>
+          <AccountMenu identity={identity} onSignOut={onSignOut} onSwitchAccount={onSwitchAccount} />
+        </header>
+        <main className={styles.main}>
+          <Outlet />
+        </main>
+        <ScrollRestoration />
+      </LeavingContext>
     </IdentityContext>
   );
 }

@@ -1,9 +1,22 @@
-/** One row as the form library knows it: its key, and the name under which its value's own input is found. */
-export type CredentialRowValues = { row: string; key: string };
+import type { ValueProblemCode } from '#src/credentials/checks/value-problem.ts';
 
-/** Values are never part of the form's state. */
+/** What a person has looked at and wants to send all the same. */
+export type Allowance = 'key-unknown' | ValueProblemCode;
+
+/** One row as the form library knows it. */
+export type CredentialRowValues = {
+  /** The name under which the value's own input is found. */
+  row: string;
+  key: string;
+  allowed: readonly Allowance[];
+  /** The connector cannot do without it. */
+  required: boolean;
+  /** Never holds anything: values are no part of the form's state. Gives a value's problem its path. */
+  value?: string;
+};
+
 export type CredentialFormValues = { credentials: CredentialRowValues[] };
 
-export function emptyRow(): CredentialRowValues {
-  return { row: crypto.randomUUID(), key: '' };
+export function rowFor(key = '', required = false): CredentialRowValues {
+  return { row: crypto.randomUUID(), key, allowed: [], required };
 }

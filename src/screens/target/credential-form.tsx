@@ -1,50 +1,36 @@
 import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
-import { type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react';
-import type { UseFieldArrayReturn, UseFormReturn } from 'react-hook-form';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
-import type { SecretFields } from '#src/ui/secret-fields.ts';
-import { CredentialRow } from './credential-row.tsx';
-import { type CredentialFormValues, emptyRow } from './credential-form-values.ts';
+import type { Cloud } from '#src/clouds.ts';
+import { ByteMeter } from './byte-meter.tsx';
+import type { CredentialRowValues } from './credential-form-values.ts';
 import styles from './credential-form.module.css';
-import { fieldId } from './field-id.ts';
+import type { CredentialErrors } from './credential-resolver.ts';
+import type { CredentialRows } from './credential-rows.ts';
 import { ProblemSummary } from './problem-summary.tsx';
+import { CredentialRow } from './rows/credential-row.tsx';
+import { UndoRemoval } from './undo-removal.tsx';
 
 type CredentialFormProps = {
-  form: UseFormReturn<CredentialFormValues>;
-  rows: UseFieldArrayReturn<CredentialFormValues, 'credentials'>;
-  secrets: SecretFields;
-  /** Called for every change a person makes, never for the clearing after a success. */
-  onEdited: () => void;
+  rows: CredentialRows;
+  fields: readonly CredentialRowValues[];
+  errors: CredentialErrors;
+  /** How often a review has been tried. */
+  attempt: number;
+  cloud: Cloud;
   onReview: () => void;
   /** The id of the button that opens the review, for the focus to come back to. */
   reviewButton: string;
+  /** Other ways to fill the rows, beside "Add credential". */
+  tools: ReactNode;
   /** Beside the button: how the last attempt failed. */
   outcome: ReactNode;
 };
 
 /** The rows of credentials. Keys are form state; each value stays in its own input. */
-export function CredentialForm({
-  form,
-  rows,
-  secrets,
-  onEdited,
-  onReview,
-  reviewButton,
-  outcome,
-}: CredentialFormProps) {
-  const list = useRef<HTMLDivElement>(null);
-  const add = () => {
-    onEdited();
-    const next = rows.fields.length;
-    rows.append(emptyRow(), { shouldFocus: false });
-    requestAnimationFrame(() => document.getElementById(fieldId(next, 'key'))?.focus());
-  };
-  const remove = (index: number) => {
-    onEdited();
-    rows.remove(index);
-    focusAfterRemoval(list, index);
-  };
+export function CredentialForm(props: CredentialFormProps) {
+  const { rows, fields, errors, attempt, cloud, onReview, reviewButton, tools, outcome } = props;
   const submitOnCommand = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return;
     if (event.ctrlKey || event.metaKey) onReview();
@@ -62,28 +48,30 @@ export function CredentialForm({
         onReview();
       }}
     >
-      <ProblemSummary
-        errors={form.formState.errors}
-        count={rows.fields.length}
-        attempt={form.formState.submitCount}
-      />
-      <div ref={list} className={styles.rows}>
-        {rows.fields.map((row, index) => (
+      <ProblemSummary errors={errors} fields={fields} attempt={attempt} />
+      <div className={styles.rows}>
+        {fields.map(({ row }, index) => (
           <CredentialRow
-            key={row.row}
-            row={row.row}
+            key={row}
+            row={row}
             index={index}
-            form={form}
-            secrets={secrets}
-            onEdited={onEdited}
-            onRemove={() => remove(index)}
+            rows={rows}
+            blank={index === fields.length - 1}
+            last={index === fields.length - 2}
+            keyError={errors.credentials?.[index]?.key}
+            valueError={errors.credentials?.[index]?.value}
           />
         ))}
       </div>
-      <Button icon={<AddRegular />} onClick={add}>
-        <FormattedMessage defaultMessage="Add credential" />
-      </Button>
+      <UndoRemoval rows={rows} />
+      <div className={styles.tools}>
+        <Button data-add icon={<AddRegular />} onClick={rows.add}>
+          <FormattedMessage defaultMessage="Add credential" />
+        </Button>
+        {tools}
+      </div>
       {outcome}
+      <ByteMeter rows={rows} cloud={cloud} />
       <div className={styles.submit}>
         <Button id={reviewButton} type="submit" appearance="primary" size="large">
           <FormattedMessage defaultMessage="Review and authorize" />
@@ -94,14 +82,4 @@ export function CredentialForm({
       </div>
     </form>
   );
-}
-
-/** react-hook-form's `remove` lets the focus fall to the body; the next row's remove button, or the one before, takes it. */
-function focusAfterRemoval(list: RefObject<HTMLDivElement | null>, index: number): void {
-  requestAnimationFrame(() => {
-    const buttons = list.current?.querySelectorAll<HTMLButtonElement>('button[data-remove]') ?? [];
-    const next = buttons[Math.min(index, buttons.length - 1)];
-    const form = list.current?.closest('form');
-    (next ?? form?.querySelector<HTMLButtonElement>('button'))?.focus();
-  });
 }

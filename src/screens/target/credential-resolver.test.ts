@@ -4,13 +4,21 @@ import { credentialResolver } from './credential-resolver.ts';
 const options = { fields: {}, shouldUseNativeValidation: false };
 const check = (rows: readonly { key: string; value: string }[]) => {
   const values = new Map(rows.map(({ value }, index) => [String(index), value]));
-  const credentials = rows.map(({ key }, index) => ({ row: String(index), key }));
+  const credentials = rows.map(({ key }, index) => ({
+    row: String(index),
+    key,
+    allowed: [],
+    required: false,
+  }));
   return credentialResolver((row) => values.get(row) ?? '')({ credentials }, undefined, options);
 };
 
 test('rows without a problem pass, and no value is among what the form gets back', async () => {
   const result = await check([{ key: 'SecretToken', value: 'the value itself' }]);
-  expect(result).toEqual({ values: { credentials: [{ row: '0', key: 'SecretToken' }] }, errors: {} });
+  expect(result).toEqual({
+    values: { credentials: [{ row: '0', key: 'SecretToken', allowed: [], required: false }] },
+    errors: {},
+  });
   expect(JSON.stringify(result)).not.toContain('the value itself');
 });
 

@@ -1,30 +1,61 @@
 import type { FieldError, FieldErrors, Resolver } from 'react-hook-form';
-import { checkRows, type RowProblem } from '#src/credentials/checks.ts';
+import { checkRows, isBlankRow, type RowProblem } from '#src/credentials/checks.ts';
+import { checkValue } from '#src/credentials/checks/check-value.ts';
+import type { ValueProblem } from '#src/credentials/checks/value-problem.ts';
 import type { CredentialFormValues } from './credential-form-values.ts';
 
 /**
- * Errors by row: `key` and `value` each, although only the keys are form values. The type of an error is the
- * problem's name; its message carries the other row (counted from 1) or the suggested key.
+ * A problem of one field. Its type is the problem's name; its message carries the other row (counted from 1) or the
+ * suggested key, and `problem` what the checks of values found. None of it holds the value.
  */
-export type CredentialErrors = FieldErrors<{ credentials: { key: string; value: string }[] }>;
+export type CredentialError = FieldError & { problem?: ValueProblem };
+export type CredentialErrors = FieldErrors<CredentialFormValues>;
 
-/** Checks the rows, reading each value from its own input for the length of the check. */
-export function credentialResolver(readValue: (row: string) => string): Resolver<CredentialFormValues> {
+/**
+ * Checks the rows, reading each value from its own input for the length of the check. Rows without key and value are
+ * left out of what it gives back; what a person has allowed is no problem any more.
+ */
+export function credentialResolver(
+  readValue: (row: string) => string,
+  now: () => number = Date.now,
+): Resolver<CredentialFormValues> {
   return ({ credentials }) => {
-    const problems = checkRows(credentials.map(({ row, key }) => ({ key, value: readValue(row) })));
-    return problems.length === 0
-      ? { values: { credentials }, errors: {} }
-      : { values: {}, errors: asErrors(problems) };
+    const filled = credentials.map(({ row, key, allowed }) => ({ key, value: readValue(row), allowed }));
+    const problems = checkRows(
+      filled.map(({ key, value, allowed }) => ({
+        key,
+        value,
+        allowUnknownKey: allowed.includes('key-unknown'),
+      })),
+    );
+    const errors = asErrors(problems);
+    filled.forEach(({ key, value, allowed }, row) => {
+      const worst = checkValue(key, value, now()).find(
+        ({ severity, code }) => severity === 'error' && !allowed.includes(code),
+      );
+      if (worst) errors[row] = { ...errors[row], value: { type: 'value-problem', problem: worst } };
+    });
+    if (problems.some(({ problem }) => problem === 'no-rows'))
+      return { values: {}, errors: { credentials: { root: { type: 'no-rows' } } } };
+    if (errors.length > 0) return { values: {}, errors: { credentials: errors } };
+    return {
+      values: {
+        credentials: credentials.filter((_, at) => !isBlankRow(filled[at] ?? { key: '', value: '' })),
+      },
+      errors: {},
+    };
   };
 }
 
-function asErrors(problems: readonly RowProblem[]): CredentialErrors {
-  const rows: { key?: FieldError; value?: FieldError }[] = [];
+type RowErrors = { key?: CredentialError; value?: CredentialError };
+
+function asErrors(problems: readonly RowProblem[]): RowErrors[] {
+  const rows: RowErrors[] = [];
   for (const problem of problems) {
-    if (problem.problem === 'no-rows') return { credentials: { root: { type: 'no-rows' } } };
+    if (problem.problem === 'no-rows') continue;
     const more = problem.otherRow === undefined ? problem.suggestion : String(problem.otherRow + 1);
     const error = { type: problem.problem, ...(more === undefined ? {} : { message: more }) };
     rows[problem.row] = { ...rows[problem.row], [problem.field]: error };
   }
-  return { credentials: rows };
+  return rows;
 }

@@ -1,4 +1,9 @@
-/** The id of a row's field, for the links of the summary. Rows count from 0, ids from 1 as people do. */
-export function fieldId(row: number, field: 'key' | 'value'): string {
-  return `credential-${row + 1}-${field}`;
+/** The id of a row's field, for labels and for links to it. It goes with the row wherever that is moved. */
+export function fieldId(row: string, field: 'key' | 'value'): string {
+  return `${row}-${field}`;
+}
+
+/** Moves the focus to a field once it is on the page. */
+export function focusField(row: string, field: 'key' | 'value'): void {
+  requestAnimationFrame(() => document.getElementById(fieldId(row, field))?.focus());
 }

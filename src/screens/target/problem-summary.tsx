@@ -1,23 +1,23 @@
 import { useEffect, useRef } from 'react';
-import type { FieldError } from 'react-hook-form';
 import { FormattedMessage } from 'react-intl';
 import { Notice } from '#src/ui/notice.tsx';
-import type { CredentialErrors } from './credential-resolver.ts';
-import { fieldId } from './field-id.ts';
-import { ProblemText } from './problem-text.tsx';
 import styles from './credential-form.module.css';
+import type { CredentialRowValues } from './credential-form-values.ts';
+import type { CredentialError, CredentialErrors } from './credential-resolver.ts';
+import { fieldId } from './field-id.ts';
+import { ProblemText } from './rows/problem-text.tsx';
 
 type ProblemSummaryProps = {
   errors: CredentialErrors;
-  count: number;
+  fields: readonly CredentialRowValues[];
   /** How often the person has tried to go on; each failed try brings the focus here. */
   attempt: number;
 };
 
 /** After GOV.UK's error summary: what stops the review, each line a way to its field. */
-export function ProblemSummary({ errors, count, attempt }: ProblemSummaryProps) {
+export function ProblemSummary({ errors, fields, attempt }: ProblemSummaryProps) {
   const summary = useRef<HTMLDivElement>(null);
-  const problems = listProblems(errors, count);
+  const problems = listProblems(errors, fields);
   const found = problems.length > 0;
   // The focus lies outside React; only a new attempt moves it, not each mended field.
   useEffect(() => {
@@ -36,25 +36,25 @@ export function ProblemSummary({ errors, count, attempt }: ProblemSummaryProps) 
         }
       >
         <ul className={styles.problems}>
-          {problems.map(({ row, field, error }) => (
-            <li key={`${row}-${field}`}>
-              {row === undefined ? (
-                <ProblemText error={error} />
-              ) : (
-                <a
-                  href={`#${fieldId(row, field)}`}
-                  onClick={(event) => {
-                    // A fragment in the address would be a place to come back to; only the focus should move.
-                    event.preventDefault();
-                    document.getElementById(fieldId(row, field))?.focus();
-                  }}
-                >
+          {problems.map(({ number, id, error }) => (
+            <li key={id}>
+              <a
+                href={`#${id}`}
+                onClick={(event) => {
+                  // A fragment in the address would be a place to come back to; only the focus should move.
+                  event.preventDefault();
+                  document.getElementById(id)?.focus();
+                }}
+              >
+                {number === undefined ? (
+                  <ProblemText error={error} />
+                ) : (
                   <FormattedMessage
                     defaultMessage="Credential {row}: {problem}"
-                    values={{ row: row + 1, problem: <ProblemText error={error} /> }}
+                    values={{ row: number, problem: <ProblemText error={error} /> }}
                   />
-                </a>
-              )}
+                )}
+              </a>
             </li>
           ))}
         </ul>
@@ -63,16 +63,19 @@ export function ProblemSummary({ errors, count, attempt }: ProblemSummaryProps) 
   );
 }
 
-type Problem = { row?: number; field: 'key' | 'value'; error: FieldError };
+/** `id`: of the field that the problem is mended in. */
+type Problem = { number?: number; id: string; error: CredentialError };
 
-function listProblems(errors: CredentialErrors, count: number): readonly Problem[] {
-  const rows = errors.credentials;
-  if (!rows) return [];
-  if (rows.root) return [{ field: 'key', error: { ...rows.root, type: String(rows.root.type) } }];
-  return Array.from({ length: count }, (_, row) => row).flatMap((row) =>
+function listProblems(errors: CredentialErrors, fields: readonly CredentialRowValues[]): readonly Problem[] {
+  const found = errors.credentials;
+  if (!found) return [];
+  const [first] = fields;
+  if (found.root && first)
+    return [{ id: fieldId(first.row, 'key'), error: { ...found.root, type: String(found.root.type) } }];
+  return fields.flatMap(({ row }, index) =>
     (['key', 'value'] as const).flatMap((field) => {
-      const error = rows[row]?.[field];
-      return error ? [{ row, field, error }] : [];
+      const error = found[index]?.[field];
+      return error ? [{ number: index + 1, id: fieldId(row, field), error }] : [];
     }),
   );
 }

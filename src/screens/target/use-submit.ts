@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { useBlocker } from 'react-router';
 import { acquireMutation, submitEndpoint, type SubmitPhase } from '#src/data/acquire.ts';
 import { useGraph } from '#src/data/graph-context.ts';
 import type { Receipt } from '#src/graph/acquire-access-token.ts';
 import type { Target } from '#src/graph/directory.ts';
+import { useLeaving } from '../shell/leaving.ts';
 import type { CredentialRowValues } from './credential-form-values.ts';
 
 type Rows = readonly CredentialRowValues[];
@@ -21,6 +21,8 @@ export type Submit = {
   restart: (rows: Rows) => void;
   cancel: () => void;
   dismiss: () => void;
+  /** The outcome is announced on this page: nobody leaves before it, or before calling it off. */
+  isUnderWay: () => boolean;
   /** Asks for the write permission by leaving the page: everything typed is lost. */
   redirect: () => void;
 };
@@ -34,6 +36,7 @@ export function useSubmit(
   onReceipt: (receipt: Receipt, sent: Rows) => void,
 ): Submit {
   const graph = useGraph();
+  const leaving = useLeaving();
   const { mutate } = useMutation(acquireMutation(graph));
   const [pending, setPending] = useState<SubmitPhase>();
   const [receipt, setReceipt] = useState<Receipt>();
@@ -41,9 +44,6 @@ export function useSubmit(
   const underWay = useRef<Attempt>(undefined);
   // A challenge is answered by the next attempt: the token of the cache would only be refused again.
   const challenge = useRef<string>(undefined);
-
-  // The outcome of what is under way is announced here: nobody leaves before it, or before calling it off.
-  useBlocker(() => underWay.current !== undefined);
 
   // A form that is gone must not send when its window is answered later; what has left cannot be called back.
   useEffect(
@@ -99,7 +99,11 @@ export function useSubmit(
     },
     cancel: () => underWay.current?.controller.abort(),
     dismiss: () => setReceipt(undefined),
-    redirect: () => void graph.signInAgain('write', challenge.current),
+    isUnderWay: () => underWay.current !== undefined,
+    redirect() {
+      leaving.agree();
+      void graph.signInAgain('write', challenge.current);
+    },
   };
 }
 

@@ -1,9 +1,10 @@
-import type { FieldError } from 'react-hook-form';
 import { FormattedMessage } from 'react-intl';
 import { Verbatim } from '#src/ui/verbatim.tsx';
+import type { CredentialError } from '../credential-resolver.ts';
+import { ValueProblemWhat } from './value-problem-text.tsx';
 
 /** What is wrong with a key or a value, and how to mend it. */
-export function ProblemText({ error }: { error: FieldError }) {
+export function ProblemText({ error }: { error: CredentialError }) {
   switch (error.type) {
     case 'key-missing':
       return <FormattedMessage defaultMessage="Choose the key that this value belongs to." />;
@@ -14,7 +15,7 @@ export function ProblemText({ error }: { error: FieldError }) {
           values={{ key: <Verbatim>{error.message}</Verbatim> }}
         />
       ) : (
-        <FormattedMessage defaultMessage="Graph has no such key. Choose one from the list." />
+        <FormattedMessage defaultMessage="Graph has no such key. Choose one from the list, or send it anyway." />
       );
     case 'key-duplicate':
       return (
@@ -27,6 +28,8 @@ export function ProblemText({ error }: { error: FieldError }) {
       return (
         <FormattedMessage defaultMessage="Enter the value. Graph would take an empty one as a new, empty credential." />
       );
+    case 'value-problem':
+      return error.problem && <ValueProblemWhat problem={error.problem} />;
     case 'no-rows':
       return <FormattedMessage defaultMessage="Add at least one credential." />;
     default:

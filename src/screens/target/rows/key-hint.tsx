@@ -8,10 +8,12 @@ type KeyHintProps = {
   keyName: CredentialKey;
   /** What was typed where the key has been put right. */
   typed: string | undefined;
+  /** The connector cannot do without it. */
+  required: boolean;
 };
 
 /** What a chosen key is: its label and class, what it is for, and how sure that is. */
-export function KeyHint({ keyName, typed }: KeyHintProps) {
+export function KeyHint({ keyName, typed, required }: KeyHintProps) {
   const mark = markOf(keyName);
   return (
     <>
@@ -22,6 +24,12 @@ export function KeyHint({ keyName, typed }: KeyHintProps) {
           class: <FormattedMessage {...classLabels[classOf(keyName)]} />,
         }}
       />
+      {required && (
+        <>
+          {' · '}
+          <FormattedMessage defaultMessage="Needed by this connector" />
+        </>
+      )}
       {mark !== 'documented' && (
         <>
           {' · '}

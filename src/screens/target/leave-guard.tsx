@@ -1,0 +1,94 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { useBlocker } from 'react-router';
+import { afterDialog } from '#src/ui/after-dialog.ts';
+import { useLeaving } from '../shell/leaving.ts';
+
+/** `hold`: something is under way whose outcome is told here. `ask`: leaving would lose what was typed. */
+export type Stake = 'none' | 'ask' | 'hold';
+
+/** How long a yes counts, in milliseconds. */
+const agreedFor = 10_000;
+
+type Question = { answer: (leave: boolean) => void };
+
+/** Asks once before a link, a reload, another account or a sign-out takes away what was typed. */
+export function LeaveGuard({ stake }: { stake: () => Stake }) {
+  const leaving = useLeaving();
+  const [question, setQuestion] = useState<Question>();
+  // Whoever has said yes is not asked again by the browser.
+  const agreed = useRef(false);
+  const agree = () => {
+    agreed.current = true;
+    // Where the browser could not leave after all, the page is guarded again.
+    setTimeout(() => {
+      agreed.current = false;
+    }, agreedFor);
+  };
+  const stakeNow = useEffectEvent(() => (agreed.current ? 'none' : stake()));
+  const ask = useEffectEvent(
+    () =>
+      new Promise<boolean>((resolve) => {
+        if (stakeNow() === 'none') resolve(true);
+        else if (stakeNow() === 'hold') resolve(false);
+        else
+          setQuestion({
+            answer(leave) {
+              if (leave) agree();
+              setQuestion(undefined);
+              void afterDialog().then(() => resolve(leave));
+            },
+          });
+      }),
+  );
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      currentLocation.pathname !== nextLocation.pathname && !agreed.current && stake() !== 'none',
+  );
+  // The router is outside React's reach: what it holds back is let go or called off.
+  useEffect(() => {
+    if (blocker.state !== 'blocked') return;
+    void ask().then((leave) => (leave ? blocker.proceed() : blocker.reset()));
+  }, [blocker]);
+  const agreeNow = useEffectEvent(agree);
+  useEffect(() => leaving.guard({ ask: () => ask(), agree: () => agreeNow() }), [leaving]);
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (stakeNow() !== 'none') event.preventDefault();
+    };
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, []);
+  if (!question) return null;
+  return (
+    <Dialog open modalType="alert" onOpenChange={() => question.answer(false)}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle action={null}>
+            <FormattedMessage defaultMessage="Leave, and lose what you typed?" />
+          </DialogTitle>
+          <DialogContent>
+            <FormattedMessage defaultMessage="The values are kept nowhere: whoever leaves this page has to enter them again." />
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={() => question.answer(false)}>
+              <FormattedMessage defaultMessage="Stay here" />
+            </Button>
+            <Button onClick={() => question.answer(true)}>
+              <FormattedMessage defaultMessage="Leave" description="Button that leaves the page" />
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,26 @@
+import { formatOf } from '#src/credentials/keys.ts';
+import { writeNotificationSettings } from '#src/credentials/notification-settings.ts';
+
+/** The string that the control of a setting starts with, since a switch is never without a state; undefined for all else. */
+export function defaultSetting(key: string): string | undefined {
+  switch (formatOf(key)) {
+    case 'boolean-lower':
+    case 'boolean-any':
+      return 'false';
+    case 'boolean-title':
+      return 'False';
+    case 'notification-settings':
+      return writeNotificationSettings({
+        enabled: true,
+        recipients: '',
+        deleteThresholdEnabled: false,
+        deleteThresholdValue: 0,
+      });
+    case 'text':
+    case 'url':
+    case 'guid':
+    case 'json-or-text':
+    case 'iso-time':
+      return undefined;
+  }
+}

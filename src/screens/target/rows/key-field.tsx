@@ -1,0 +1,87 @@
+import { Field } from '@fluentui/react-components';
+import { type ClipboardEvent, useState } from 'react';
+import { useController, useWatch } from 'react-hook-form';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { findKey, findKeyAnyCase, findKeyBySynonym } from '#src/credentials/keys.ts';
+import { ChoiceCombobox } from '#src/ui/choice-combobox.tsx';
+import { Verbatim } from '#src/ui/verbatim.tsx';
+import { whenReleased } from '#src/ui/when-released.ts';
+import type { CredentialError } from '../credential-resolver.ts';
+import type { CredentialRows } from '../credential-rows.ts';
+import { fieldId } from '../field-id.ts';
+import { KeyHint } from './key-hint.tsx';
+import { KeyRemedies } from './key-remedies.tsx';
+import { ProblemText } from './problem-text.tsx';
+import styles from './rows.module.css';
+import { usePastePairs } from './paste-pairs.ts';
+import { useKeyChoices } from './use-key-choices.ts';
+
+type KeyFieldProps = {
+  row: string;
+  index: number;
+  rows: CredentialRows;
+  blank: boolean;
+  error: CredentialError | undefined;
+};
+
+/** The key of a row: chosen from the list or typed, put right where it can only mean one. */
+export function KeyField({ row, index, rows, blank, error }: KeyFieldProps) {
+  const intl = useIntl();
+  const [corrected, setCorrected] = useState<string>();
+  const { control } = rows.form;
+  const { field } = useController({ control, name: `credentials.${index}.key` });
+  const allowed = useWatch({ control, name: `credentials.${index}.allowed` });
+  const required = useWatch({ control, name: `credentials.${index}.required` });
+  const choicesOf = useKeyChoices(() =>
+    rows
+      .list()
+      .filter((other) => other.row !== row)
+      .map(({ key }) => key),
+  );
+  const pastePairs = usePastePairs();
+  const known = findKey(field.value);
+  // Graph tells upper from lower case, people do not: what can only mean one key becomes it, and says so.
+  const putRight = () => {
+    const meant = known ?? findKeyAnyCase(field.value) ?? findKeyBySynonym(field.value);
+    if (meant && meant !== field.value) {
+      setCorrected(field.value.trim());
+      field.onChange(meant);
+      rows.edited(row, 'key');
+    }
+    rows.left(row, 'key');
+  };
+  return (
+    <div className={styles.key}>
+      <Field
+        label={{ children: intl.formatMessage({ defaultMessage: 'Key' }), htmlFor: fieldId(row, 'key') }}
+        required={!blank}
+        {...(error ? { validationMessage: <ProblemText error={error} /> } : {})}
+        {...(known ? { hint: <KeyHint keyName={known} typed={corrected} required={required} /> } : {})}
+      >
+        <ChoiceCombobox
+          id={fieldId(row, 'key')}
+          choicesOf={choicesOf}
+          text={field.value}
+          onText={(text) => {
+            setCorrected(undefined);
+            field.onChange(text);
+            rows.edited(row, 'key');
+          }}
+          onBlur={() => whenReleased(putRight)}
+          onPaste={(event: ClipboardEvent<HTMLInputElement>) => {
+            if (field.value === '') pastePairs(event, row);
+          }}
+        />
+      </Field>
+      {error && <KeyRemedies error={error} row={row} index={index} rows={rows} />}
+      {allowed.includes('key-unknown') && (
+        <p className={styles.hint}>
+          <FormattedMessage
+            defaultMessage="{key} is not in Microsoft's list of keys and will be sent as it is."
+            values={{ key: <Verbatim>{field.value}</Verbatim> }}
+          />
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { Button, Field, Input, Switch } from '@fluentui/react-components';
+import { useSyncExternalStore } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import {
+  type NotificationSettings,
+  readNotificationSettings,
+  writeNotificationSettings,
+} from '#src/credentials/notification-settings.ts';
+import type { CredentialRows } from '../credential-rows.ts';
+import { defaultSetting } from './default-setting.ts';
+import styles from './rows.module.css';
+
+type NotificationControlProps = { row: string; rows: CredentialRows };
+
+/** SyncNotificationSettings as switches, mail addresses and a number, in place of JSON within a string. */
+export function NotificationControl({ row, rows }: NotificationControlProps) {
+  const intl = useIntl();
+  const { secrets } = rows;
+  useSyncExternalStore(secrets.subscribe, () => secrets.edits(row));
+  const start = defaultSetting('SyncNotificationSettings') ?? '';
+  const text = secrets.isBlank(row) ? start : secrets.read(row);
+  const settings = readNotificationSettings(text);
+  const write = (next: string) => {
+    secrets.write(row, next);
+    rows.edited(row, 'value');
+  };
+  if (!settings)
+    return (
+      <div className={styles.setting}>
+        <p className={styles.hint}>
+          <FormattedMessage defaultMessage="The text below is not what notification settings look like, so it can be edited as text only." />
+        </p>
+        <div className={styles.remedies}>
+          <Button size="small" onClick={() => write(start)}>
+            <FormattedMessage defaultMessage="Start over" />
+          </Button>
+        </div>
+      </div>
+    );
+  const put = (part: Partial<NotificationSettings>) =>
+    write(writeNotificationSettings({ ...settings, ...part }));
+  const look = () => rows.left(row, 'value');
+  return (
+    <div className={styles.setting}>
+      <Switch
+        checked={settings.enabled}
+        label={intl.formatMessage({ defaultMessage: 'Mail when provisioning fails' })}
+        onChange={(_, { checked }) => {
+          put({ enabled: checked });
+          look();
+        }}
+      />
+      <Field label={intl.formatMessage({ defaultMessage: 'Mail addresses' })}>
+        <Input
+          // A field of type "email" would trim what is typed.
+          inputMode="email"
+          autoComplete="off"
+          spellCheck={false}
+          dir="ltr"
+          value={settings.recipients}
+          onChange={(_, { value }) => put({ recipients: value })}
+          onBlur={look}
+        />
+      </Field>
+      <Switch
+        checked={settings.deleteThresholdEnabled}
+        label={intl.formatMessage({ defaultMessage: 'Stop before accidental deletions' })}
+        onChange={(_, { checked }) => put({ deleteThresholdEnabled: checked })}
+      />
+      {settings.deleteThresholdEnabled && (
+        <Field label={intl.formatMessage({ defaultMessage: 'Deletions that count as an accident' })}>
+          <Input
+            type="number"
+            min={0}
+            step={1}
+            dir="ltr"
+            value={String(settings.deleteThresholdValue)}
+            onChange={(_, { value }) => put({ deleteThresholdValue: wholeNumber(value) })}
+          />
+        </Field>
+      )}
+    </div>
+  );
+}
+
+/** What a number field gives, as a count: 0 for nothing and for what is none. */
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  return Number.isSafeInteger(number) && number >= 0 ? number : 0;
+}

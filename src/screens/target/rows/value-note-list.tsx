@@ -1,0 +1,105 @@
+import { Button, useAnnounce } from '@fluentui/react-components';
+import { ErrorCircleRegular, WarningRegular } from '@fluentui/react-icons';
+import { useEffect, useSyncExternalStore } from 'react';
+import { useWatch } from 'react-hook-form';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { valueSize } from '#src/credentials/body-size.ts';
+import type { ValueProblem, ValueProblemCode } from '#src/credentials/checks/value-problem.ts';
+import { valueProblemFix, valueProblemWhat, valueProblemWhy } from '#src/i18n/value-problem-texts.ts';
+import type { CredentialRows } from '../credential-rows.ts';
+import { focusField } from '../field-id.ts';
+import { JwtLine } from './jwt-line.tsx';
+import styles from './rows.module.css';
+import { ValueProblemWhat } from './value-problem-text.tsx';
+
+type ValueNoteListProps = { row: string; index: number; rows: CredentialRows; masked: boolean };
+
+/** What the checks found when the field was left, each with *Fix* and *Keep*; and what can be told of a hidden value. */
+export function ValueNoteList({ row, index, rows, masked }: ValueNoteListProps) {
+  const intl = useIntl();
+  const { announce } = useAnnounce();
+  const { notes, secrets, form } = rows;
+  const note = useSyncExternalStore(notes.subscribe, () => notes.get(row));
+  const { shape } = useSyncExternalStore(secrets.subscribe, () => secrets.state(row));
+  const allowed = useWatch({ control: form.control, name: `credentials.${index}.allowed` });
+  const open = note?.problems.filter(({ code }) => !allowed.includes(code)) ?? [];
+  const first = open[0];
+  const said = first && intl.formatMessage(valueProblemWhat[first.code], wordsOf(first));
+  // The focus has moved on when this appears, so it is said aloud; speech lies outside React.
+  useEffect(() => {
+    if (said) announce(said, { polite: true });
+  }, [said, announce]);
+
+  const fix = (problem: ValueProblem) => {
+    secrets.write(row, fixOf(problem)?.(secrets.read(row)) ?? '');
+    rows.edited(row, 'value');
+    rows.left(row, 'value');
+    focusField(row, 'value');
+  };
+  return (
+    <>
+      {masked && shape === 'area' && <SizeLine row={row} rows={rows} />}
+      {note?.jwt && <JwtLine jwt={note.jwt} now={note.lookedAt} />}
+      {open.map((problem) => (
+        <div key={`${problem.code} ${problem.field ?? ''}`} className={styles[problem.severity]}>
+          <p>
+            {problem.severity === 'error' ? <ErrorCircleRegular /> : <WarningRegular />}
+            <strong>
+              <ValueProblemWhat problem={problem} />
+            </strong>{' '}
+            <FormattedMessage {...valueProblemWhy[problem.code]} />
+          </p>
+          <div className={styles.remedies}>
+            {fixOf(problem) && (
+              <Button size="small" onClick={() => fix(problem)}>
+                <FixLabel problem={problem} />
+              </Button>
+            )}
+            <Button
+              size="small"
+              onClick={() => {
+                rows.allow(row, problem.code);
+                focusField(row, 'value');
+              }}
+            >
+              <FormattedMessage defaultMessage="Keep it" description="Button that leaves a value as it is" />
+            </Button>
+          </div>
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** What is no value at all can only be taken out. */
+const emptied: readonly ValueProblemCode[] = ['placeholder', 'masked', 'value-is-key', 'guid-as-secret'];
+
+function fixOf({ code, fix }: ValueProblem): ((value: string) => string) | undefined {
+  return fix ?? (emptied.includes(code) ? () => '' : undefined);
+}
+
+function FixLabel({ problem }: { problem: ValueProblem }) {
+  const known = problem.fix && valueProblemFix[problem.code];
+  return known ? <FormattedMessage {...known} /> : <FormattedMessage defaultMessage="Empty the field" />;
+}
+
+function wordsOf({ jwt, place, field }: ValueProblem) {
+  const date = jwt?.expiresAt === undefined ? '' : new Date(jwt.expiresAt).toISOString().slice(0, 10);
+  return { date, field: field ?? '', line: '', column: '', ...place };
+}
+
+/** Of a hidden value of several lines its size can be told. */
+function SizeLine({ row, rows }: { row: string; rows: CredentialRows }) {
+  const { secrets } = rows;
+  useSyncExternalStore(secrets.subscribe, () => secrets.edits(row));
+  if (secrets.isBlank(row)) return null;
+  const { lines, bytes } = valueSize(secrets.read(row));
+  return (
+    <p className={styles.hint}>
+      <FormattedMessage
+        defaultMessage="{lines, plural, one {# line} other {# lines}}, {bytes, plural, one {# byte} other {# bytes}}"
+        values={{ lines, bytes }}
+      />
+    </p>
+  );
+}

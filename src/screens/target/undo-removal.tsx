@@ -1,0 +1,41 @@
+import { Button, useAnnounce } from '@fluentui/react-components';
+import { useEffect, useSyncExternalStore } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Verbatim } from '#src/ui/verbatim.tsx';
+import styles from './credential-form.module.css';
+import type { CredentialRows } from './credential-rows.ts';
+
+/** For ten seconds after a removal: the way back. */
+export function UndoRemoval({ rows }: { rows: CredentialRows }) {
+  const intl = useIntl();
+  const { announce } = useAnnounce();
+  const removals = useSyncExternalStore(rows.removals.subscribe, rows.removals.list);
+  const latest = removals.at(-1);
+  // Speech lies outside React.
+  useEffect(() => {
+    if (latest)
+      announce(
+        intl.formatMessage({ defaultMessage: 'Credential removed. It can be brought back for ten seconds.' }),
+        { polite: true },
+      );
+  }, [latest, announce, intl]);
+  if (!latest) return null;
+  const { key } = latest.values;
+  return (
+    <div className={styles.undo}>
+      <p>
+        {key === '' ? (
+          <FormattedMessage defaultMessage="A credential without a key was removed." />
+        ) : (
+          <FormattedMessage
+            defaultMessage="{key} was removed."
+            values={{ key: <Verbatim>{key}</Verbatim> }}
+          />
+        )}
+      </p>
+      <Button size="small" onClick={rows.restore}>
+        <FormattedMessage defaultMessage="Undo" />
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'react';
+import { createSecretFields, type SecretFields } from './secret-fields.ts';
+
+/**
+ * One set of secret fields. They are emptied when the page is left, since Chromium would bring typed values back
+ * otherwise, and hidden as soon as nobody looks: when the tab is hidden, and before a print.
+ */
+export function useSecretFields(): SecretFields {
+  const [fields] = useState(createSecretFields);
+  useEffect(() => {
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') fields.concealAll();
+    };
+    addEventListener('pagehide', fields.clearAll);
+    addEventListener('beforeprint', fields.concealAll);
+    document.addEventListener('visibilitychange', hidden);
+    return () => {
+      removeEventListener('pagehide', fields.clearAll);
+      removeEventListener('beforeprint', fields.concealAll);
+      document.removeEventListener('visibilitychange', hidden);
+      // What is held for an element that never came goes with the form.
+      fields.clearAll();
+    };
+  }, [fields]);
+  return fields;
+}
