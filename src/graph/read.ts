@@ -1,6 +1,6 @@
 import { FailureError, type Failure } from '#src/failure.ts';
 import { failureOfRefusal, textOf } from './answer.ts';
-import type { Connection } from './client.ts';
+import type { Connection, TokenUse } from './client.ts';
 import { DeadlineError, withDeadline } from './deadline.ts';
 import { bearer, requestInit } from './request.ts';
 import { retryAfter } from './retry-after.ts';
@@ -9,6 +9,8 @@ type ReadOptions = {
   signal?: AbortSignal | undefined;
   /** Asks for Graph's advanced queries: https://learn.microsoft.com/graph/aad-advanced-queries */
   eventual?: boolean;
+  /** The permission it takes; the synchronization calls want 'write' for reading too. */
+  use?: TokenUse;
 };
 
 /** Reads `path` (behind the base, with its query) and gives back the parsed JSON. Throws a FailureError. */
@@ -26,12 +28,12 @@ type Attempt =
 /** Repeats what may pass by itself (no connection, 429, 5xx), with back-off and jitter or as long as `Retry-After` says. */
 export function createReader(connection: Connection): Read {
   const { getToken, sleep, now, random, online } = connection;
-  return async (path, { signal, eventual = false } = {}) => {
+  return async (path, { signal, eventual = false, use = 'read' } = {}) => {
     const withSignal = signal === undefined ? {} : { signal };
     let claims: string | undefined;
     for (let attempt = 1; ; attempt += 1) {
-      const token = await getToken('read', { ...withSignal, ...(claims !== undefined && { claims }) });
-      const result = await readOnce(connection, path, bearer(token), eventual, signal);
+      const token = await getToken(use, { ...withSignal, ...(claims !== undefined && { claims }) });
+      const result = await readOnce(connection, path, bearer(token), { signal, eventual, use });
       if (result.state === 'done') return result.json;
       if (result.state === 'challenged') {
         if (claims !== undefined) throw new FailureError(result.failure);
@@ -63,8 +65,7 @@ async function readOnce(
   connection: Connection,
   path: string,
   authorization: string,
-  eventual: boolean,
-  outer: AbortSignal | undefined,
+  { signal: outer, eventual, use }: ReadOptions & { use: TokenUse },
 ): Promise<Attempt> {
   const { base, fetch, unreachable } = connection;
   const clientRequestId = crypto.randomUUID();
@@ -88,14 +89,20 @@ async function readOnce(
     if (error instanceof TypeError) return { state: 'failed', error: unreachable(error), again: true };
     throw error;
   }
-  if (response.status >= 400) return refusal(connection, response, text, clientRequestId);
+  if (response.status >= 400) return refusal(connection, response, text, clientRequestId, use);
   const json = response.ok ? parsed(text) : undefined;
   if (json !== undefined) return { state: 'done', json: json.value };
   const failure = { kind: 'unreadable', status: response.status, expected: 'JSON', clientRequestId } as const;
   return { state: 'failed', error: new FailureError(failure), again: false };
 }
 
-function refusal(connection: Connection, response: Response, text: string, clientRequestId: string): Attempt {
+function refusal(
+  connection: Connection,
+  response: Response,
+  text: string,
+  clientRequestId: string,
+  use: TokenUse,
+): Attempt {
   const { status, headers } = response;
   const now = connection.now();
   const failure = failureOfRefusal({
@@ -103,7 +110,7 @@ function refusal(connection: Connection, response: Response, text: string, clien
     headers,
     text,
     clientRequestId,
-    scopes: connection.scopes.read,
+    scopes: connection.scopes[use],
     now,
     clean: (part) => part,
   });

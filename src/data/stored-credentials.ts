@@ -1,0 +1,38 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { GraphClient } from '#src/graph/client.ts';
+import type { Target } from '#src/graph/directory.ts';
+import { readStoredCredentials } from '#src/graph/stored-credentials.ts';
+import type { Graph } from './graph-context.ts';
+
+export type { StoredCredential } from '#src/graph/stored-credentials.ts';
+
+/** For marking it as stale: after a submit that may have changed what is stored. */
+export function storedKey({ id }: Pick<Target, 'id'>) {
+  return ['stored-credentials', id.toLowerCase()] as const;
+}
+
+type StoredOptions = {
+  /** Whether a value of this key may be kept for showing, should Graph answer one in plain. */
+  mayShow: (key: string) => boolean;
+  /** In place of the silent client: one that may open Entra's window. */
+  client?: GraphClient;
+};
+
+/**
+ * What is stored for an enterprise application. Sign-in does not ask for the permission, so mount it only where a person
+ * wants to see it; the answer is gone from the cache as soon as nobody looks at it.
+ */
+export function storedQuery(graph: Graph, target: Target, { mayShow, client = graph.client }: StoredOptions) {
+  return queryOptions({
+    queryKey: storedKey(target),
+    queryFn: async ({ signal }) => {
+      const stored = await readStoredCredentials(client, target.id, signal);
+      return stored.map(({ key, value }) => ({
+        key,
+        value: mayShow(key) ? value : ({ kind: 'hidden' } as const),
+      }));
+    },
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
