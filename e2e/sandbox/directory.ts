@@ -16,6 +16,8 @@ export type Entry = {
   readonly behaviour: Behaviour;
   /** Object ids of its owners. */
   readonly owners: readonly string[];
+  /** Credentials that the provisioning service keeps from the start. */
+  readonly stored: readonly { readonly key: string; readonly value: string }[];
 };
 
 export type Directory = { readonly [kind in Kind]: readonly Entry[] };
@@ -40,8 +42,8 @@ export function createDirectory(size: number): Directory {
     list.push({ id: guid(`${kind}:${entry.displayName}`), ...entry });
   };
 
-  for (const { name, behaviour, about, kinds } of namedTargets) {
-    const entry = { ...plain(name, about, 'gallery'), behaviour };
+  for (const { name, behaviour, about, kinds, stored = [] } of namedTargets) {
+    const entry = { ...plain(name, about, 'gallery'), behaviour, stored };
     add('servicePrincipals', { ...entry, owners: name === 'Contoso HR' ? [owen.objectId] : [] });
     if (kinds === 'both') add('applications', entry);
   }
@@ -74,6 +76,7 @@ function plain(displayName: string, description: string | null, origin: Entry['o
     origin,
     behaviour: 'works',
     owners: [],
+    stored: [],
   };
 }
 

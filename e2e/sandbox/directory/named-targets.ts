@@ -2,6 +2,7 @@
 export type Behaviour =
   | 'works'
   | 'rejects'
+  | 'wrong-path'
   | 'throttled'
   | 'broken'
   | 'bad-gateway'
@@ -20,6 +21,8 @@ export type NamedTarget = {
   /** What it does, for the sandbox's index page and as the description in the directory. */
   readonly about: string;
   readonly kinds: 'enterprise-app' | 'both';
+  /** Credentials that it has before anybody sends any. */
+  readonly stored?: readonly { readonly key: string; readonly value: string }[];
 };
 
 const alone = 'enterprise-app';
@@ -37,6 +40,27 @@ export const namedTargets: readonly NamedTarget[] = [
     behaviour: 'rejects',
     kinds: alone,
     about: 'Refuses every credential with 400 and quotes what it was sent.',
+  },
+  {
+    name: 'Wrong path',
+    behaviour: 'wrong-path',
+    kinds: alone,
+    about: 'Refuses every credential with 400: nothing speaks SCIM at that address.',
+  },
+  {
+    name: 'Stored already',
+    behaviour: 'works',
+    kinds: alone,
+    about: 'Has four stored credentials from the start, one with a key that Microsoft has not published.',
+    stored: [
+      { key: 'BaseAddress', value: 'https://stored.example/scim' },
+      { key: 'SecretToken', value: 'stored long ago' },
+      {
+        key: 'SyncNotificationSettings',
+        value: '{"Enabled":true,"Recipients":"hr@contoso.example","DeleteThresholdEnabled":false}',
+      },
+      { key: 'PartnerRegion', value: 'not published' },
+    ],
   },
   {
     name: 'Throttled',

@@ -1,13 +1,14 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { Entry } from '../directory.ts';
-import { delay, dropConnection, strayPage } from './connection.ts';
 import { readCredentials } from './credentials.ts';
 import type { Credential } from './credentials.ts';
 import { findEntry, readCollection } from './directory-routes.ts';
 import type { Graph, GraphEnvironment } from './environment.ts';
 import { requireSynchronization } from './permissions.ts';
-import { badRequest, GraphProblem, notFound } from './problem.ts';
+import { badRequest, GraphProblem } from './problem.ts';
+import { createStoredCredentials } from './stored-credentials.ts';
+import { answerFault } from './target-faults.ts';
 
 /** The authentication context that the target Claims demands. */
 const demanded = { access_token: { acrs: { essential: true, value: 'c1' } } };
@@ -15,9 +16,7 @@ const demanded = { access_token: { acrs: { essential: true, value: 'c1' } } };
 /** Authorizing the provisioning service, and reading back which keys it keeps. */
 export function synchronizationRoutes(graph: Graph): Hono<GraphEnvironment> {
   const app = new Hono<GraphEnvironment>();
-  /** Names of the keys applied, by session and target: no value is ever kept. */
-  const applied = new Map<string, ReadonlySet<string>>();
-  const slot = (c: Context<GraphEnvironment>, entry: Entry): string => `${c.var.caller.sid}:${entry.id}`;
+  const stored = createStoredCredentials();
 
   app.post('/:collection/:id/synchronization/acquireAccessToken', async (c) => {
     const { kind } = readCollection(c.req.param('collection'));
@@ -25,19 +24,17 @@ export function synchronizationRoutes(graph: Graph): Hono<GraphEnvironment> {
     requireSynchronization(c.var.caller, kind, entry);
     const credentials = readCredentials(c.req.header('content-type'), await c.req.text());
     const response = await behave(c, entry, credentials);
-    if (response.status === 204)
-      applied.set(
-        slot(c, entry),
-        new Set([...(applied.get(slot(c, entry)) ?? []), ...credentials.map(({ key }) => key)]),
-      );
+    if (response.status === 204) stored.add(c.var.caller.sid, entry, credentials);
     return response;
   });
-  app.get('/:collection/:id/synchronization/secrets', (c) => {
+  app.get('/:collection/:id/synchronization/secrets', async (c) => {
     const { kind } = readCollection(c.req.param('collection'));
+    // Microsoft documents it on service principals only.
+    if (kind !== 'servicePrincipals') throw badRequest(`Resource not found for the segment 'secrets'.`);
     const entry = findEntry(graph.tenant().directory, kind, { property: 'id', value: c.req.param('id') });
     requireSynchronization(c.var.caller, kind, entry);
-    const keys = [...(applied.get(slot(c, entry)) ?? [])];
-    return c.json({ value: keys.map((key) => ({ key, value: '*' })) });
+    const answer = await answerFault(c, entry);
+    return answer ?? c.json({ value: stored.of(c.var.caller.sid, entry) });
   });
   return app;
 }
@@ -48,46 +45,30 @@ async function behave(
   entry: Entry,
   credentials: readonly Credential[],
 ): Promise<Response> {
+  const answer = await answerFault(c, entry);
+  if (answer !== undefined) return answer;
   switch (entry.behaviour) {
-    case 'works':
-      return c.body(null, 204);
-    case 'slow':
-      await delay(c, 5);
-      return c.body(null, 204);
     case 'accepted':
       return c.body(null, 202);
-    case 'odd':
-      return c.html(strayPage);
-    case 'silent':
-      return dropConnection(c);
-    case 'bad-gateway':
-      c.set('cors', 'withheld');
-      return c.html(strayPage, 502);
     case 'rejects':
       throw rejection(credentials);
-    case 'throttled':
-      throw new GraphProblem(429, 'TooManyRequests', 'Too many requests.', {
-        headers: { 'Retry-After': '20' },
-      });
-    case 'broken':
-      throw new GraphProblem(
-        500,
-        'InternalServerError',
-        'An internal error occurred while the request was processed.',
-      );
-    case 'forbidden':
-      throw new GraphProblem(
-        403,
-        'Authorization_RequestDenied',
-        'Insufficient privileges to complete the operation.',
-      );
-    case 'gone':
-      throw notFound(entry.id);
+    case 'wrong-path':
+      throw incompatible();
     case 'not-provisionable':
       throw badRequest('The service principal has no synchronization template.');
     case 'claims':
       if (c.var.caller.contexts.has(demanded.access_token.acrs.value)) return c.body(null, 204);
       throw claimsChallenge();
+    case 'works':
+    case 'slow':
+    case 'odd':
+    case 'silent':
+    case 'bad-gateway':
+    case 'throttled':
+    case 'broken':
+    case 'forbidden':
+    case 'gone':
+      return c.body(null, 204);
   }
 }
 
@@ -107,6 +88,14 @@ function rejection(credentials: readonly Credential[]): GraphProblem {
     },
   };
   return new GraphProblem(400, code, JSON.stringify(inner));
+}
+
+/** The target has no SCIM at the address: https://learn.microsoft.com/entra/identity/app-provisioning/application-provisioning-config-problem-scim-compatibility */
+function incompatible(): GraphProblem {
+  const code = 'SystemForCrossDomainIdentityManagementServiceIncompatible';
+  const message =
+    'Message: The remote server returned an error: (404) Not Found. Web Response: <h1>Not Found</h1>';
+  return new GraphProblem(400, code, JSON.stringify({ error: { code, message } }));
 }
 
 /** https://learn.microsoft.com/entra/identity-platform/claims-challenge */
