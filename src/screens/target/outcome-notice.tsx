@@ -4,6 +4,8 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { Receipt } from '#src/graph/acquire-access-token.ts';
 import { Details } from '#src/ui/details.tsx';
 import { Notice } from '#src/ui/notice.tsx';
+import { FaultLinks } from './fault-links.tsx';
+import { keysAtFault } from './keys-at-fault.ts';
 import styles from './outcome-notice.module.css';
 import { outcomeWords } from './outcome-words.tsx';
 import { receiptFacts } from './receipt-facts.ts';
@@ -13,10 +15,12 @@ type OutcomeNoticeProps = {
   tenantId: string;
   /** Where windows are blocked: the way that costs what was typed. */
   onRedirect: () => void;
+  /** Goes to the value of a key that the refusal is about; without it no such way is offered. */
+  onGo?: ((key: string) => void) | undefined;
 };
 
 /** How a submit ended: exactly one of four, said once, with what support needs. Takes the focus when it appears. */
-export function OutcomeNotice({ receipt, tenantId, onRedirect }: OutcomeNoticeProps) {
+export function OutcomeNotice({ receipt, tenantId, onRedirect, onGo }: OutcomeNoticeProps) {
   const intl = useIntl();
   const region = useRef<HTMLElement>(null);
   // The focus lies outside React.
@@ -44,6 +48,7 @@ export function OutcomeNotice({ receipt, tenantId, onRedirect }: OutcomeNoticePr
         }
       >
         {body}
+        {onGo && <FaultLinks keys={keysAtFault(failure, receipt.keys)} onGo={onGo} />}
         <Details facts={receiptFacts(receipt, tenantId, localTime)} />
       </Notice>
     </section>

@@ -24,6 +24,11 @@ export function RefusedSubmit({ failure }: { failure: Refusal }) {
       <FormattedMessage defaultMessage="The app on the other side did not accept the credentials, or could not be reached with them. Check the tenant URL and the token with whoever runs that app; its own answer, as far as Graph passes it on, is below." />
     );
   }
+  if (failure.code.endsWith('ServiceIncompatible')) {
+    return (
+      <FormattedMessage defaultMessage="Something answers at the address, but it does not speak SCIM there: mostly the path is wrong. Check the tenant URL against the guide of the app on the other side; its own answer, as far as Graph passes it on, is below." />
+    );
+  }
   switch (failure.status) {
     case 400:
       return (
