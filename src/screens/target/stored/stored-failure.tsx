@@ -1,0 +1,63 @@
+import { Button } from '@fluentui/react-components';
+import { FormattedMessage } from 'react-intl';
+import type { Failure } from '#src/failure.ts';
+import { Details } from '#src/ui/details.tsx';
+import { failureFacts } from '#src/ui/failure-facts.ts';
+import { FailureNotice } from '#src/ui/failure-notice.tsx';
+import { failureWords } from '#src/ui/failure-text.tsx';
+import { Notice } from '#src/ui/notice.tsx';
+import { Verbatim } from '#src/ui/verbatim.tsx';
+import { RefusedSubmit } from '../refused-submit.tsx';
+
+type StoredFailureProps = {
+  failure: Failure;
+  onRetry: () => void;
+  /** Opens Entra's window, beside which everything typed stays. */
+  onWindow: (claims?: string) => void;
+};
+
+/** Why what is stored cannot be read, and what to do about it without leaving the page. */
+export function StoredFailure({ failure, onRetry, onWindow }: StoredFailureProps) {
+  if (failure.kind === 'needs-interaction') {
+    const { title, next } =
+      failure.reason === 'consent' ? consentWords(failure.scopes) : failureWords(failure);
+    return (
+      <Notice
+        intent={failure.reason === 'consent' ? 'info' : 'warning'}
+        title={title}
+        actions={
+          <Button onClick={() => onWindow(failure.claims)}>
+            <FormattedMessage defaultMessage="Open Microsoft's window" />
+          </Button>
+        }
+      >
+        {next}
+      </Notice>
+    );
+  }
+  if (failure.kind === 'refused' && (failure.status === 401 || failure.status === 403)) {
+    return (
+      <Notice
+        intent="error"
+        title={<FormattedMessage defaultMessage="Your account may not read what is stored." />}
+      >
+        <RefusedSubmit failure={failure} />
+        <Details facts={failureFacts(failure)} />
+      </Notice>
+    );
+  }
+  return <FailureNotice failure={failure} onRetry={onRetry} />;
+}
+
+/** The first time: nobody has been asked yet, so nothing went wrong. */
+function consentWords(scopes: readonly string[]) {
+  return {
+    title: <FormattedMessage defaultMessage="Reading it needs one more permission." />,
+    next: (
+      <FormattedMessage
+        defaultMessage="Microsoft asks for {scopes} in a window of its own; what you have typed stays here."
+        values={{ scopes: <Verbatim>{scopes.join(' ')}</Verbatim> }}
+      />
+    ),
+  };
+}

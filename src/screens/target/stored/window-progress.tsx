@@ -1,0 +1,28 @@
+import { Button, Spinner } from '@fluentui/react-components';
+import { FormattedMessage } from 'react-intl';
+import styles from './stored-panel.module.css';
+
+type WindowProgressProps = {
+  /** Starts over with a new window: a closed one cannot be seen from here. */
+  onAgain: () => void;
+  onCancel: () => void;
+};
+
+/** While Entra's window is open. */
+export function WindowProgress({ onAgain, onCancel }: WindowProgressProps) {
+  return (
+    <div className={styles.progress}>
+      {/* The sentence beside it says the same. */}
+      <Spinner size="tiny" aria-hidden="true" />
+      <p aria-live="polite">
+        <FormattedMessage defaultMessage="Microsoft asks for something in a separate window: answer there." />
+      </p>
+      <Button size="small" onClick={onAgain}>
+        <FormattedMessage defaultMessage="Window closed? Open it again" />
+      </Button>
+      <Button size="small" onClick={onCancel}>
+        <FormattedMessage defaultMessage="Cancel" />
+      </Button>
+    </div>
+  );
+}
