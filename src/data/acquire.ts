@@ -8,6 +8,7 @@ import {
 } from '#src/graph/acquire-access-token.ts';
 import type { Target } from '#src/graph/directory.ts';
 import type { Graph } from './graph-context.ts';
+import { storedKey } from './stored-credentials.ts';
 
 /** `window`: Entra's window is open and waits for the person. */
 export type SubmitPhase = 'preparing' | 'window' | 'sending';
@@ -39,6 +40,11 @@ export function acquireMutation(graph: Graph) {
     gcTime: 0,
     // Every failure that is known comes as a receipt; anything else is a bug for the error boundary.
     throwOnError: true,
+    onSuccess: ({ outcome }, { target }, _, { client }) => {
+      // Who looks at what is stored sees what this submit has made of it, where it may have made anything.
+      if (outcome === 'applied' || outcome === 'unknown')
+        void client.invalidateQueries({ queryKey: storedKey(target) });
+    },
     mutationFn: ({ target, credentials, signal, claims, onPhase }: Submission): Promise<Receipt> =>
       navigator.locks.request(lockName, { ifAvailable: true }, (lock) => {
         // Another tab holds the lock.
