@@ -11,10 +11,17 @@ const anyText = fc
   .map((units) => String.fromCharCode(...units));
 const anyRows = fc.array(fc.record({ key: anyText, value: anyText }), { maxLength: 5 });
 
-test('rows come back from their JSON as they were, whatever they hold, repeated keys too', () => {
+test('rows come back from their JSON as they were, whatever they hold, repeated keys too, each with its place', () => {
   fc.assert(
     fc.property(anyRows, (rows) => {
-      expect(fromJsonText(toJsonText(rows))).toEqual({ ok: true, rows });
+      const text = toJsonText(rows);
+      const result = fromJsonText(text);
+      const found = result.ok ? result.rows : [];
+      expect(found.map(({ key, value }) => ({ key, value }))).toEqual(rows);
+      for (const { key, value, keyAt, valueAt } of found) {
+        expect(text.startsWith(JSON.stringify(key), keyAt)).toBe(true);
+        expect(text.startsWith(JSON.stringify(value), valueAt)).toBe(true);
+      }
     }),
     { numRuns: 20_000 },
   );

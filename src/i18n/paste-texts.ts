@@ -1,5 +1,5 @@
 import { defineMessages, type MessageDescriptor } from 'react-intl';
-import type { JsonViewProblem } from '#src/credentials/json-view.ts';
+import type { JsonProblemCode } from '#src/credentials/json-view.ts';
 import type { IgnoredReason, PasteFormat } from '#src/credentials/paste/parse-paste.ts';
 import type { KeySpelling } from '#src/credentials/plan-merge.ts';
 
@@ -39,7 +39,7 @@ export const ignoredTexts: Record<
 });
 
 /** Takes `line` and `column`. */
-export const jsonProblemTexts: Record<JsonViewProblem['code'], MessageDescriptor> = defineMessages({
+export const jsonProblemTexts: Record<JsonProblemCode, MessageDescriptor> = defineMessages({
   syntax: { defaultMessage: 'Not valid at line {line}, column {column}.' },
   'too-deep': { defaultMessage: 'Nested too deep at line {line}, column {column}.' },
   'no-list': { defaultMessage: 'A list of credentials is expected at line {line}, column {column}.' },
@@ -49,6 +49,21 @@ export const jsonProblemTexts: Record<JsonViewProblem['code'], MessageDescriptor
   },
   'repeated-field': { defaultMessage: 'The field at line {line}, column {column} is there already.' },
   'not-text': { defaultMessage: 'Text in quotes is expected at line {line}, column {column}.' },
+  'unknown-mask': {
+    defaultMessage:
+      'The dots at line {line}, column {column} stand for no hidden value. Put the mask back as it was or type the whole value; a value with dots of its own can be typed while values are shown.',
+  },
+  'line-break-in-key': {
+    defaultMessage: 'The key at line {line}, column {column} has a line break in it; no key does.',
+  },
+  'carriage-return': {
+    defaultMessage:
+      'The value at line {line}, column {column} has a carriage return in it (\\r), which a form field would change in silence. Use plain line ends (\\n).',
+  },
+  nul: {
+    defaultMessage:
+      'The text at line {line}, column {column} has a NUL character in it, which a form field cannot hold.',
+  },
 });
 
 export const spellingTexts: Record<KeySpelling, MessageDescriptor> = defineMessages({
