@@ -1,0 +1,117 @@
+import { Button, Field, useAnnounce } from '@fluentui/react-components';
+import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { JsonRow } from '#src/credentials/json-edit.ts';
+import { jsonProblemTexts } from '#src/i18n/paste-texts.ts';
+import { keepOut } from '#src/ui/secret-input.tsx';
+import { TaskDialog } from '#src/ui/task-dialog.tsx';
+import styles from './json-dialog.module.css';
+import { JsonHint } from './json-hint.tsx';
+import { useJsonText } from './use-json-text.ts';
+
+type JsonDialogProps = {
+  /** The rows of the form, with their values as they are at the call. */
+  read: () => readonly { key: string; value: string }[];
+  /** Replaces all rows. Called within one event; `onClose` follows in the next frame. */
+  onApply: (rows: readonly JsonRow[]) => void;
+  onClose: () => void;
+};
+
+/** The form as the body that would be sent, to edit as text. Secrets are masked until a person asks for them. */
+export function JsonDialog({ read, onApply, onClose }: JsonDialogProps) {
+  const intl = useIntl();
+  const { announce } = useAnnounce();
+  const frame = useRef<HTMLDivElement>(null);
+  const touched = useRef(false);
+  const applied = useRef(false);
+  const { view, veiled, version, problem, editedRef, heldRef, onInput, show, hide, apply } = useJsonText(
+    frame,
+    read,
+    (rows) => {
+      // A second time would take the masks for the rows as they are by then.
+      if (applied.current) return;
+      applied.current = true;
+      onApply(rows);
+      // Not at once: where rows go together with a dialog, Fluent leaves the page behind hidden from screen readers.
+      requestAnimationFrame(onClose);
+    },
+    () => announce(intl.formatMessage({ defaultMessage: 'Values are hidden.' }), { polite: true }),
+  );
+  // The text is emptied when the page is left; a browser that brings the page back must not bring an empty text.
+  const leave = useEffectEvent(onClose);
+  useEffect(() => {
+    const left = () => leave();
+    addEventListener('pagehide', left);
+    return () => removeEventListener('pagehide', left);
+  }, []);
+  const open = view === 'open' && !veiled;
+  return (
+    <TaskDialog
+      title={<FormattedMessage defaultMessage="Edit as JSON" />}
+      // What has been written must not be lost to a stray click or Escape.
+      onDismiss={() => touched.current || onClose()}
+      actions={
+        <>
+          <Button appearance="primary" onClick={apply}>
+            <FormattedMessage defaultMessage="Apply" />
+          </Button>
+          <Button onClick={onClose}>
+            <FormattedMessage defaultMessage="Cancel" />
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.note}>
+        <FormattedMessage defaultMessage="This is the body that would be sent. The keys go in the order in which they stand here, which is that of the form." />
+      </p>
+      <div ref={frame}>
+        <Field
+          label={intl.formatMessage({ defaultMessage: 'JSON' })}
+          hint={<JsonHint view={view} veiled={veiled} />}
+          {...(problem
+            ? {
+                validationMessage: (
+                  <FormattedMessage
+                    {...jsonProblemTexts[problem.code]}
+                    values={{ line: problem.line, column: problem.column }}
+                  />
+                ),
+              }
+            : {})}
+        >
+          {(control) => (
+            <textarea
+              {...control}
+              {...keepOut}
+              key={version}
+              ref={editedRef}
+              rows={14}
+              className={veiled ? `${styles.text} ${styles.veiled}` : styles.text}
+              onInput={() => {
+                touched.current = true;
+                onInput();
+              }}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) apply();
+              }}
+            />
+          )}
+        </Field>
+        <textarea {...keepOut} hidden readOnly ref={heldRef} />
+        <Button
+          size="small"
+          className={styles.reveal}
+          icon={open ? <EyeOffRegular /> : <EyeRegular />}
+          onClick={open ? hide : show}
+        >
+          {open ? (
+            <FormattedMessage defaultMessage="Hide values" />
+          ) : (
+            <FormattedMessage defaultMessage="Show values" />
+          )}
+        </Button>
+      </div>
+    </TaskDialog>
+  );
+}

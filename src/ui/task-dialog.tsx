@@ -1,0 +1,40 @@
+import {
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components';
+import { type ReactNode, useEffect, useRef } from 'react';
+import styles from './task-dialog.module.css';
+
+type TaskDialogProps = {
+  title: ReactNode;
+  children: ReactNode;
+  actions: ReactNode;
+  /** Escape, or a click beside the dialog. */
+  onDismiss: () => void;
+};
+
+/** A dialog that is there for one task. It is open as long as it is rendered, and begins to be read at its title. */
+export function TaskDialog({ title, children, actions, onDismiss }: TaskDialogProps) {
+  const heading = useRef<HTMLSpanElement>(null);
+  // The focus lies outside React.
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <Dialog open modalType="modal" onOpenChange={onDismiss}>
+      <DialogSurface className={styles.surface}>
+        <DialogBody className={styles.body}>
+          <DialogTitle action={null}>
+            <span ref={heading} tabIndex={-1} className={styles.title}>
+              {title}
+            </span>
+          </DialogTitle>
+          <DialogContent className={styles.content}>{children}</DialogContent>
+          <DialogActions className={styles.actions}>{actions}</DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
