@@ -1,0 +1,73 @@
+import { Field, Select } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import {
+  snippet,
+  type SnippetFormat,
+  snippetFormats,
+  type SnippetRequest,
+} from '#src/credentials/snippets/snippet.ts';
+import { snippetNames, snippetNotes } from '#src/i18n/snippet-texts.ts';
+import { CopyButton } from '#src/ui/copy-button.tsx';
+import styles from './code-panel.module.css';
+
+/** The same call as code, in the format of the person's choice. Rows without a key are left out. */
+export function CodePanel({ request }: { request: SnippetRequest }) {
+  const intl = useIntl();
+  const note = useId();
+  const [format, setFormat] = useState<SnippetFormat>('curl');
+  const formats = snippetFormats(request.kind);
+  const keys = request.keys.filter((key) => key.trim() !== '');
+  const left = request.keys.length - keys.length;
+  const code = snippet(format, { ...request, keys });
+  const name = intl.formatMessage(snippetNames[format]);
+  return (
+    <div className={styles.panel}>
+      <Field label={intl.formatMessage({ defaultMessage: 'Format' })} className={styles.format}>
+        <Select
+          value={format}
+          onChange={(_, { value }) => setFormat(formats.find((known) => known === value) ?? format)}
+        >
+          {formats.map((known) => (
+            <option key={known} value={known}>
+              {intl.formatMessage(snippetNames[known])}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <p id={note} className={styles.note}>
+        <FormattedMessage {...snippetNotes[format]} />
+      </p>
+      {keys.length === 0 ? (
+        <p className={styles.note}>
+          <FormattedMessage defaultMessage="No credential has a key yet, so the list in this code is empty. Choose keys in the form first." />
+        </p>
+      ) : (
+        left > 0 && (
+          <p className={styles.note}>
+            <FormattedMessage
+              defaultMessage="{count, plural, one {# credential without a key is left out.} other {# credentials without a key are left out.}}"
+              values={{ count: left }}
+            />
+          </p>
+        )
+      )}
+      {/* Long lines are not broken, since code means something else then; so it scrolls, by keys too. */}
+      <pre
+        className={styles.code}
+        dir="ltr"
+        translate="no"
+        role="region"
+        aria-label={intl.formatMessage({ defaultMessage: 'Code: {format}' }, { format: name })}
+        aria-describedby={note}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be within reach of the keyboard
+        tabIndex={0}
+      >
+        <code>{code}</code>
+      </pre>
+      <CopyButton size="medium" text={() => code}>
+        <FormattedMessage defaultMessage="Copy code" />
+      </CopyButton>
+    </div>
+  );
+}
