@@ -1,5 +1,6 @@
 import { fleet } from './directory/names.ts';
 import { namedTargets } from './directory/named-targets.ts';
+import { templates } from './directory/templates.ts';
 import { readFaults } from './graph/read-faults.ts';
 import { document, html } from './html.ts';
 import { configVariants } from './page/config-variants.ts';
@@ -17,6 +18,11 @@ export function indexPage(origins: Origins): string {
   const targets = namedTargets.map(
     ({ name, about }) =>
       html`<dt><bdi>${name}</bdi></dt>
+        <dd>${about}</dd>`,
+  );
+  const made = Object.entries(templates).map(
+    ([name, { about }]) =>
+      html`<dt>${name}</dt>
         <dd>${about}</dd>`,
   );
   const faults = Object.entries(readFaults).map(
@@ -41,6 +47,8 @@ export function indexPage(origins: Origins): string {
       <dl>${persons}</dl>
       <h2>Targets, named for what they do</h2>
       <dl>${targets}</dl>
+      <h2>Targets whose connector is known</h2>
+      <dl>${made}</dl>
       <h2>Texts to search for</h2>
       <dl>
         ${faults}

@@ -127,6 +127,20 @@ test('an object is read by its id and by its app id', async ({ graph }) => {
   expect((await twin.json()).id).not.toBe(entry?.id);
 });
 
+test('an application tells which gallery template it was made from, of either kind', async ({ graph }) => {
+  const made = async (collection: string, name: string): Promise<unknown> => {
+    const search = encodeURIComponent(`"displayName:${name}"`);
+    const [entry] = (await graph.search(`/${collection}?$search=${search}`)).value;
+    const path = `/${collection}/${entry?.id}?$select=applicationTemplateId`;
+    return (await (await graph.send('GET', path)).json()).applicationTemplateId;
+  };
+  const nonGallery = '8adf8e6e-67b2-4cf2-a259-e3dc5476c621';
+  expect(await made('servicePrincipals', 'Adatum Time Tracking')).toBe(nonGallery);
+  expect(await made('applications', 'Contoso SCIM Playground')).toBe(nonGallery);
+  expect(await made('servicePrincipals', 'Contoso HR')).toBeNull();
+  expect(await made('applications', 'Contoso HR')).toBeNull();
+});
+
 test('an unknown id is 404, a malformed one 400, another method 405', async ({ graph }) => {
   const unknown = '/servicePrincipals/11111111-2222-4333-8444-555555555555';
   expect(await refusal(await graph.send('GET', unknown), 404)).toMatchObject({

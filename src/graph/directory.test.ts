@@ -7,12 +7,14 @@ import { json, plain, scriptedFetch, type ScriptedFetch } from './scripted-fetch
 const base = 'https://graph.example/v1.0';
 const id = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
 const appId = '11111111-2222-4333-8444-555555555555';
+const applicationTemplateId = '8adf8e6e-67b2-4cf2-a259-e3dc5476c621';
 
 // Typed by Microsoft's own package, so that a property that does not exist there does not compile.
 const principal: ServicePrincipal = {
   id,
   appId,
   displayName: 'Contoso HR',
+  applicationTemplateId,
   accountEnabled: false,
   appOwnerOrganizationId: appId,
   verifiedPublisher: { displayName: 'Contoso Ltd' },
@@ -21,6 +23,7 @@ const application: Application = {
   id,
   appId,
   displayName: null,
+  applicationTemplateId: null,
   publisherDomain: 'contoso.com',
   verifiedPublisher: {},
 };
@@ -29,6 +32,7 @@ const selected: readonly (keyof ServicePrincipal)[] = [
   'appId',
   'displayName',
   'verifiedPublisher',
+  'applicationTemplateId',
   'accountEnabled',
   'appOwnerOrganizationId',
 ];
@@ -37,6 +41,7 @@ const selectedOfApplication: readonly (keyof Application)[] = [
   'appId',
   'displayName',
   'verifiedPublisher',
+  'applicationTemplateId',
   'publisherDomain',
 ];
 const target = {
@@ -45,6 +50,7 @@ const target = {
   appId,
   displayName: 'Contoso HR',
   publisher: 'Contoso Ltd',
+  applicationTemplateId,
   appOwnerTenantId: appId,
   enabled: false,
 };
@@ -144,6 +150,7 @@ test.each([
   ['value of the wrong type', { value: {} }],
   ['an id that is none', { value: [{ ...principal, id: '../me' }] }],
   ['a name of the wrong type', { value: [{ ...principal, displayName: 7 }] }],
+  ['a template of the wrong type', { value: [{ ...principal, applicationTemplateId: 7 }] }],
   ['a link of the wrong type', { value: [], '@odata.nextLink': 7 }],
   ['a list instead of an object', []],
 ])('a page with %s is unreadable', async (_, body) => {

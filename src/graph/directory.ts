@@ -17,6 +17,8 @@ export type Target = {
   /** The verified publisher, or for an app registration the publisher's domain. */
   publisher?: string;
   appOwnerTenantId?: string;
+  /** What it was made from, in the gallery or by hand; nothing for an app registration of one's own. */
+  applicationTemplateId?: string;
   /** false when sign-in to the enterprise application is switched off. */
   enabled?: boolean;
 };
@@ -33,7 +35,7 @@ export function collectionOf(kind: TargetKind): 'servicePrincipals' | 'applicati
 }
 
 function selectOf(kind: TargetKind): string {
-  const common = '$select=id,appId,displayName,verifiedPublisher';
+  const common = '$select=id,appId,displayName,verifiedPublisher,applicationTemplateId';
   return kind === 'servicePrincipal'
     ? `${common},accountEnabled,appOwnerOrganizationId`
     : `${common},publisherDomain`;
@@ -45,6 +47,7 @@ const item = v.object({
   appId: v.string(),
   displayName: v.nullish(v.string(), ''),
   verifiedPublisher: v.nullish(v.object({ displayName: v.nullish(v.string()) })),
+  applicationTemplateId: v.nullish(v.string()),
   publisherDomain: v.nullish(v.string()),
   accountEnabled: v.nullish(v.boolean()),
   appOwnerOrganizationId: v.nullish(v.string()),
@@ -162,7 +165,8 @@ function decode<S extends v.GenericSchema>(schema: S, json: unknown, expected: s
 
 function targetOf(kind: TargetKind, entry: v.InferOutput<typeof item>): Target {
   const publisher = entry.verifiedPublisher?.displayName ?? entry.publisherDomain;
-  const { id, appId, appOwnerOrganizationId: owner, accountEnabled: enabled } = entry;
+  const { id, appId, applicationTemplateId } = entry;
+  const { appOwnerOrganizationId: owner, accountEnabled: enabled } = entry;
   // A link and a heading need a text; the directory allows a name of nothing.
   const displayName = entry.displayName.trim() === '' ? appId : entry.displayName;
   return {
@@ -171,6 +175,7 @@ function targetOf(kind: TargetKind, entry: v.InferOutput<typeof item>): Target {
     appId,
     displayName,
     ...(publisher != null && { publisher }),
+    ...(applicationTemplateId != null && { applicationTemplateId }),
     ...(owner != null && { appOwnerTenantId: owner }),
     ...(enabled != null && { enabled }),
   };

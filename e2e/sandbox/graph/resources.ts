@@ -1,6 +1,7 @@
 import type { Application, ServicePrincipal, VerifiedPublisher } from '@microsoft/microsoft-graph-types';
 import { tagsOf } from '../directory.ts';
 import type { Entry, Kind } from '../directory.ts';
+import { templateOf } from '../directory/templates.ts';
 import { contoso } from '../tenant.ts';
 
 /** The tenant that owns Microsoft's own applications. */
@@ -20,7 +21,7 @@ function servicePrincipal(entry: Entry): ServicePrincipal {
     appDescription: entry.description,
     appDisplayName: entry.displayName,
     appId: entry.appId,
-    applicationTemplateId: null,
+    applicationTemplateId: templateOf(entry.displayName),
     appOwnerOrganizationId: ownerTenant(entry),
     appRoleAssignmentRequired: entry.origin === 'gallery',
     appRoles: [],
@@ -58,7 +59,7 @@ function application(entry: Entry): Application {
     addIns: [],
     api: null,
     appId: entry.appId,
-    applicationTemplateId: null,
+    applicationTemplateId: templateOf(entry.displayName),
     appRoles: [],
     createdDateTime: createdAt(entry),
     description: entry.description,
