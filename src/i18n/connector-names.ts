@@ -1,0 +1,19 @@
+import { defineMessages, type MessageDescriptor } from 'react-intl';
+import type { KeyMark } from '#src/credentials/keys.ts';
+import { markLabels } from './key-help.ts';
+
+/** Ways to connect that no product gives its name to, by the connector's id and in the order in which they are offered. */
+export const connectorNames: Readonly<Record<string, MessageDescriptor>> = defineMessages({
+  'generic-scim': { defaultMessage: 'SCIM application' },
+  'scim-client-credentials': { defaultMessage: 'SCIM application with OAuth client credentials' },
+  'scim-authorization-code': { defaultMessage: 'SCIM application with an OAuth client of its own' },
+  'on-premises-ecma': { defaultMessage: 'On-premises application (ECMA host)' },
+  'cross-tenant': { defaultMessage: 'Cross-tenant synchronization' },
+  'cloud-sync': { defaultMessage: 'Microsoft Entra Cloud Sync' },
+});
+
+/** How it is known which keys a connector takes. */
+export const connectorMarks: Record<KeyMark, MessageDescriptor> = {
+  ...markLabels,
+  ...defineMessages({ inferred: { defaultMessage: 'Guessed from the names of the keys' } }),
+};
