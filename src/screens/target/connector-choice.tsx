@@ -21,7 +21,7 @@ export function ConnectorChoice({ value, onChoose }: ConnectorChoiceProps) {
     <Field
       className={styles.choice}
       label={intl.formatMessage({ defaultMessage: 'Connector' })}
-      hint={<ConnectorHelp connector={chosen} name={chosen && connectorName(intl, chosen)} />}
+      hint={<ConnectorHelp connector={chosen} />}
     >
       <Select
         // A browser that restores the choice after a reload would show another one than the rows belong to.

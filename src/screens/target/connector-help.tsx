@@ -5,10 +5,8 @@ import { connectorMarks } from '#src/i18n/connector-names.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import styles from './connector-choice.module.css';
 
-type ConnectorHelpProps = { connector: Connector | undefined; name: string | undefined };
-
 /** What the chosen connector needs, how that is known, and where Microsoft says more. */
-export function ConnectorHelp({ connector, name }: ConnectorHelpProps) {
+export function ConnectorHelp({ connector }: { connector: Connector | undefined }) {
   if (!connector) {
     return (
       <FormattedMessage defaultMessage="Choose what stands on the other side to get the rows it needs." />
@@ -21,7 +19,7 @@ export function ConnectorHelp({ connector, name }: ConnectorHelpProps) {
       <FormattedMessage {...connectorMarks[markOfConnector(connector)]} />
       {' · '}
       <a className={styles.link} href={connector.source} target="_blank" rel="noreferrer">
-        <FormattedMessage defaultMessage="Microsoft’s page on {name} (new tab)" values={{ name }} />
+        <FormattedMessage defaultMessage="Microsoft’s guide (new tab)" />
       </a>
     </>
   );
@@ -32,25 +30,25 @@ function Needs({ connector: { keys, authorizesInPortal } }: { connector: Connect
   const optional = keys.filter((key) => !key.required);
   if (keys.length === 0) {
     return (
-      <FormattedMessage defaultMessage="Needs no keys: it is authorized in the Entra portal, under Provisioning, by a client of Microsoft’s own." />
+      <FormattedMessage defaultMessage="Needs no keys: it is authorized in the Entra portal, under Provisioning, by a client of Microsoft’s own" />
     );
   }
   return (
     <>
-      <FormattedMessage defaultMessage="Needs {keys}." values={{ keys: <KeyNames keys={required} /> }} />
+      <FormattedMessage defaultMessage="Needs {keys}" values={{ keys: <KeyNames keys={required} /> }} />
       {optional.length > 0 && (
         <>
-          {' '}
+          {' · '}
           <FormattedMessage
-            defaultMessage="May take {keys}."
+            defaultMessage="May take {keys}"
             values={{ keys: <KeyNames keys={optional} /> }}
           />
         </>
       )}
       {authorizesInPortal && (
         <>
-          {' '}
-          <FormattedMessage defaultMessage="The authorization itself happens in the Entra portal, under Provisioning." />
+          {' · '}
+          <FormattedMessage defaultMessage="The authorization itself happens in the Entra portal, under Provisioning" />
         </>
       )}
     </>
