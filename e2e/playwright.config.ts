@@ -31,6 +31,8 @@ export default defineConfig({
   projects: [
     // Only by `npm run screenshot`: it writes a file of the repository.
     { name: 'readme', testDir: './readme', use: { viewport: { width: 1280, height: 800 } } },
+    // Only by `npm run bench`: it measures this machine, which no test may do.
+    { name: 'bench', testDir: './bench', testMatch: /\.bench\.ts$/ },
     { name: 'contract', testMatch: contract },
     { name: 'browser', testIgnore: contract },
   ],

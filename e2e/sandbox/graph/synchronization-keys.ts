@@ -53,6 +53,8 @@ const members: Record<SynchronizationSecret, 'shown' | 'masked'> = {
 };
 
 /** Whether Graph knows the key; it compares case. */
+export const synchronizationKeys: readonly string[] = Object.keys(members);
+
 export function isSynchronizationSecret(key: string): key is SynchronizationSecret {
   return Object.hasOwn(members, key);
 }
