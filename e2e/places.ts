@@ -1,21 +1,34 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Place } from './canary.ts';
 
-/** Everything of a page that others can read or that stays: all but the values of the fields named `Value`. */
+/** The text area of the import. It may hold values as long as its dialog is open. */
+export const importArea = 'Text with keys and values';
+
+/**
+ * Everything of a page that others can read or that stays: all but the values of the fields named `Value` and of the
+ * area of an import.
+ */
 export async function placesOf(page: Page): Promise<readonly Place[]> {
-  const inPage = await page.evaluate(() => ({
-    address: location.href,
-    'history.state': JSON.stringify(history.state),
-    title: document.title,
-    'window.name': window.name,
-    sessionStorage: JSON.stringify(Object.entries(sessionStorage)),
-    'document.cookie': document.cookie,
-    markup: document.documentElement.outerHTML,
-    'fields other than values': [...document.querySelectorAll<HTMLInputElement>('input, textarea')]
-      .filter(({ labels }) => ![...(labels ?? [])].some((label) => label.innerText.startsWith('Value')))
-      .map(({ value }) => value)
-      .join('\n'),
-  }));
+  const inPage = await page.evaluate(
+    (area) => ({
+      address: location.href,
+      'history.state': JSON.stringify(history.state),
+      title: document.title,
+      'window.name': window.name,
+      sessionStorage: JSON.stringify(Object.entries(sessionStorage)),
+      'document.cookie': document.cookie,
+      markup: document.documentElement.outerHTML,
+      'fields other than values': [...document.querySelectorAll<HTMLInputElement>('input, textarea')]
+        .filter(({ labels, type }) => {
+          const names = [...(labels ?? [])].map((label) => label.innerText);
+          const isArea = type === 'textarea' && names.includes(area);
+          return !isArea && !names.some((name) => name.startsWith('Value'));
+        })
+        .map(({ value }) => value)
+        .join('\n'),
+    }),
+    importArea,
+  );
   const stored = await page.context().storageState({ indexedDB: true });
   return [
     ...Object.entries(inPage).map(([where, text]) => ({ where, text })),

@@ -33,6 +33,8 @@ export async function fillCredential(page: Page, number: number, key: string, va
 
 /** Opens a target from the picker by its exact name. */
 export async function openTarget(page: Page, name: string): Promise<void> {
+  // A page that is being left may have a status of its own.
+  await expect(searchBox(page)).toBeVisible();
   const count = page.getByRole('status');
   await expect(count).toHaveText(/\d/);
   const before = await count.innerText();

@@ -6,6 +6,7 @@ import {
   expectTwoKept,
   fillCredential,
   fillTwo,
+  leaveForList,
   openTarget,
   valueOf,
 } from '../steps.ts';
@@ -27,7 +28,7 @@ test('an administrator goes from a refusal straight to the values that it is abo
   await expect(valueOf(page, 1)).toBeFocused();
   await expectTwoKept(page);
 
-  await page.getByRole('link', { name: 'All applications' }).click();
+  await leaveForList(page);
   await openTarget(page, 'Wrong path');
   await fillCredential(page, 1, 'SecretToken', 'a secret');
   await page.getByRole('button', { name: 'Add credential' }).click();

@@ -1,6 +1,6 @@
 import { expectAccessible } from '../accessible.ts';
 import { expect, test } from '../fixtures.ts';
-import { contosoHr, expectTwoKept, fillTwo, openTarget } from '../steps.ts';
+import { contosoHr, expectTwoKept, fillTwo, leaveForList, openTarget } from '../steps.ts';
 import { acceptInWindow, button, show, stored } from '../stored-steps.ts';
 
 test('a person who breaks off the consent, or has closed the window, can go on', async ({
@@ -75,6 +75,6 @@ test('a failure is told where the list would be, and never looks like nothing st
     await expect(stored(page)).toContainText(told, { timeout: 20_000 });
     await expect(stored(page)).not.toContainText('Nothing is stored');
     await expectTwoKept(page);
-    await page.getByRole('link', { name: 'All applications' }).click();
+    await leaveForList(page);
   }
 });

@@ -33,6 +33,9 @@ test('what cannot be taken says why', () => {
         ['None', 'x'],
         ['Password', ''],
         ['SecretToken', '***'],
+        ['AppKey', 'a\r\nb'],
+        ['ConnectionString', 'a\0b\r'],
+        ['ClientSecret', 'a\nb'],
       ],
     ),
   ).toEqual([
@@ -40,6 +43,9 @@ test('what cannot be taken says why', () => {
     { action: 'ignore', reason: 'unknown-key' },
     { action: 'ignore', reason: 'empty', key: 'Password' },
     { action: 'ignore', reason: 'masked', key: 'SecretToken' },
+    { action: 'ignore', reason: 'carriage-return', key: 'AppKey' },
+    { action: 'ignore', reason: 'nul', key: 'ConnectionString' },
+    { action: 'add', key: 'ClientSecret', spelling: 'exact' },
   ]);
 });
 
@@ -56,9 +62,9 @@ test('the same key twice is an error at each place, even where one is empty or s
       ],
     ),
   ).toEqual([
-    { action: 'error', reason: 'duplicate', key: 'Password', others: [2] },
+    { action: 'error', reason: 'duplicate', key: 'Password', places: [0, 2] },
     { action: 'add', key: 'UserName', spelling: 'exact' },
-    { action: 'error', reason: 'duplicate', key: 'Password', others: [0] },
+    { action: 'error', reason: 'duplicate', key: 'Password', places: [0, 2] },
     { action: 'ignore', reason: 'unknown-key' },
     { action: 'ignore', reason: 'unknown-key' },
   ]);
@@ -68,4 +74,11 @@ test('of two rows with one key the first is replaced', () => {
   expect(plan(['Url', 'url'], [['Url', 'x']])).toEqual([
     { action: 'replace', key: 'Url', spelling: 'exact', row: 0 },
   ]);
+});
+
+test('a text full of one key is planned in no time', () => {
+  const entries = Array.from({ length: 20_000 }, () => ({ key: 'Url', value: 'x' }));
+  const begin = performance.now();
+  expect(planMerge([], entries).every(({ action }) => action === 'error')).toBe(true);
+  expect(performance.now() - begin).toBeLessThan(1_000);
 });

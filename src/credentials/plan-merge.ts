@@ -1,27 +1,38 @@
 import { findKey, findKeyAnyCase, findKeyBySynonym, type CredentialKey } from './keys.ts';
+import { pasteRisk } from './value-guard.ts';
 
 /** What would become of one pasted pair. `row` counts from 0, in the rows as they are now. */
 export type MergeStep<Entry> = { entry: Entry } & (
   | { action: 'add'; key: CredentialKey; spelling: KeySpelling }
   | { action: 'replace'; key: CredentialKey; spelling: KeySpelling; row: number }
   | { action: 'ignore'; reason: 'unknown-key' }
-  | { action: 'ignore'; reason: 'empty' | 'masked'; key: CredentialKey }
-  /** `others`: the places in the list of entries that mean the same key. */
-  | { action: 'error'; reason: 'duplicate'; key: CredentialKey; others: readonly number[] }
+  | { action: 'ignore'; reason: UnfitValue; key: CredentialKey }
+  /** `places`: all places in the list of entries that mean this key, this one among them. */
+  | { action: 'error'; reason: 'duplicate'; key: CredentialKey; places: readonly number[] }
 );
+
+/** Why a value is not taken: there is none, it is a mask, or a field of the form would change it in silence. */
+export type UnfitValue = 'empty' | 'masked' | 'carriage-return' | 'nul';
 
 /** How the key was written: as Microsoft has it, in another case, or by what people call it. */
 export type KeySpelling = 'exact' | 'any-case' | 'synonym';
 
 /**
  * One step for each entry, in order; nothing is changed by planning. A key that occurs twice is an error at both places, whatever
- * the values. Masked values are ignored since reading stored secrets shows `*` in their place, and so are empty ones.
+ * the values. Masked values are ignored since reading stored secrets shows `*` in their place, and so are empty ones and those
+ * that no field of the form can hold.
  */
 export function planMerge<Entry extends { key: string; value: string }>(
   rows: readonly { key: string }[],
   entries: readonly Entry[],
 ): readonly MergeStep<Entry>[] {
   const known = entries.map(({ key }) => keyMeant(key));
+  const placesOf = new Map<CredentialKey | undefined, number[]>();
+  for (const [place, meant] of known.entries()) {
+    const places = placesOf.get(meant?.key);
+    if (places) places.push(place);
+    else placesOf.set(meant?.key, [place]);
+  }
   const rowOf = new Map(
     rows.map(({ key }, row) => [findKey(key) ?? findKeyAnyCase(key), row] as const).toReversed(),
   );
@@ -29,10 +40,10 @@ export function planMerge<Entry extends { key: string; value: string }>(
     const meant = known[at];
     if (!meant) return { entry, action: 'ignore', reason: 'unknown-key' };
     const { key, spelling } = meant;
-    const others = known.flatMap((other, place) => (place !== at && other?.key === key ? [place] : []));
-    if (others.length > 0) return { entry, action: 'error', reason: 'duplicate', key, others };
-    if (entry.value === '') return { entry, action: 'ignore', reason: 'empty', key };
-    if (isMasked(entry.value)) return { entry, action: 'ignore', reason: 'masked', key };
+    const places = placesOf.get(key) ?? [];
+    if (places.length > 1) return { entry, action: 'error', reason: 'duplicate', key, places };
+    const reason = unfit(entry.value);
+    if (reason) return { entry, action: 'ignore', reason, key };
     const row = rowOf.get(key);
     return row === undefined
       ? { entry, action: 'add', key, spelling }
@@ -40,13 +51,21 @@ export function planMerge<Entry extends { key: string; value: string }>(
   });
 }
 
-function keyMeant(text: string): { key: CredentialKey; spelling: KeySpelling } | undefined {
+/** The key that a spelling means, whether in another case or by what people call it. */
+export function keyMeant(text: string): { key: CredentialKey; spelling: KeySpelling } | undefined {
   const exact = findKey(text);
   if (exact) return { key: exact, spelling: 'exact' };
   const anyCase = findKeyAnyCase(text);
   if (anyCase) return { key: anyCase, spelling: 'any-case' };
   const synonym = findKeyBySynonym(text);
   return synonym && { key: synonym, spelling: 'synonym' };
+}
+
+function unfit(value: string): UnfitValue | undefined {
+  if (value === '') return 'empty';
+  if (isMasked(value)) return 'masked';
+  const risk = pasteRisk(value);
+  return risk === 'carriage-return' || risk === 'nul' ? risk : undefined;
 }
 
 function isMasked(value: string): boolean {

@@ -1,7 +1,7 @@
 import { defineMessages, type MessageDescriptor } from 'react-intl';
 import type { JsonProblemCode } from '#src/credentials/json-view.ts';
 import type { IgnoredReason, PasteFormat } from '#src/credentials/paste/parse-paste.ts';
-import type { KeySpelling } from '#src/credentials/plan-merge.ts';
+import type { KeySpelling, UnfitValue } from '#src/credentials/plan-merge.ts';
 
 export const pasteFormatNames: Record<PasteFormat, MessageDescriptor> = defineMessages({
   env: { defaultMessage: '.env lines' },
@@ -15,9 +15,9 @@ export const pasteFormatNames: Record<PasteFormat, MessageDescriptor> = defineMe
   curl: { defaultMessage: 'curl command' },
 });
 
-/** Why a pasted line becomes no credential; the last four are reasons of the merge. */
+/** Why a pasted line becomes no credential; the last six are reasons of the merge. */
 export const ignoredTexts: Record<
-  IgnoredReason | 'unknown-key' | 'empty' | 'masked' | 'duplicate',
+  IgnoredReason | 'unknown-key' | UnfitValue | 'duplicate',
   MessageDescriptor
 > = defineMessages({
   blank: { defaultMessage: 'Empty line' },
@@ -35,6 +35,10 @@ export const ignoredTexts: Record<
   'unknown-key': { defaultMessage: 'Graph has no such key' },
   empty: { defaultMessage: 'The value is empty' },
   masked: { defaultMessage: 'The value is a mask of asterisks' },
+  'carriage-return': {
+    defaultMessage: 'The value holds a carriage return, which a form field would change in silence',
+  },
+  nul: { defaultMessage: 'The value holds a NUL character, which a form field would drop' },
   duplicate: { defaultMessage: 'The same key occurs more than once' },
 });
 

@@ -2,6 +2,7 @@ import { Button, type FieldControlProps } from '@fluentui/react-components';
 import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons';
 import { type ClipboardEvent, type DragEvent, type ReactNode, useRef, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
+import { keepOut } from './keep-out.ts';
 import type { SecretElement, SecretFields } from './secret-fields.ts';
 import styles from './secret-input.module.css';
 
@@ -26,20 +27,6 @@ type SecretInputProps = FieldControlProps & {
   /** Stands within the field, and only while the field holds something. */
   action?: ReactNode;
 };
-
-/** Password managers, spell checkers, translators and session files all keep copies: each is told to stay away. */
-export const keepOut = {
-  autoComplete: 'off',
-  spellCheck: false,
-  autoCapitalize: 'none',
-  autoCorrect: 'off',
-  dir: 'ltr',
-  translate: 'no',
-  'data-1p-ignore': true,
-  'data-bwignore': true,
-  'data-lpignore': 'true',
-  'data-form-type': 'other',
-} as const;
 
 /**
  * A field whose value lives in the element alone (uncontrolled, never Fluent's Input, which keeps a copy in

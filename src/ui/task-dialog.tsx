@@ -13,7 +13,7 @@ type TaskDialogProps = {
   title: ReactNode;
   children: ReactNode;
   actions: ReactNode;
-  /** Escape, or a click beside the dialog. */
+  /** Escape. */
   onDismiss: () => void;
 };
 
@@ -23,7 +23,15 @@ export function TaskDialog({ title, children, actions, onDismiss }: TaskDialogPr
   // The focus lies outside React.
   useEffect(() => heading.current?.focus(), []);
   return (
-    <Dialog open modalType="modal" onOpenChange={onDismiss}>
+    <Dialog
+      open
+      modalType="modal"
+      onOpenChange={(_, { type }) => {
+        // A stray click beside the dialog must lose neither what is in it nor the focus.
+        if (type === 'backdropClick') heading.current?.focus();
+        else onDismiss();
+      }}
+    >
       <DialogSurface className={styles.surface}>
         <DialogBody className={styles.body}>
           <DialogTitle action={null}>

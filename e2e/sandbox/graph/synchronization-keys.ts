@@ -52,9 +52,9 @@ const members: Record<SynchronizationSecret, 'shown' | 'masked'> = {
   ConnectionString: 'masked',
 };
 
-/** Whether Graph knows the key; it compares case. */
 export const synchronizationKeys: readonly string[] = Object.keys(members);
 
+/** Whether Graph knows the key; it compares case. */
 export function isSynchronizationSecret(key: string): key is SynchronizationSecret {
   return Object.hasOwn(members, key);
 }

@@ -2,20 +2,30 @@ import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { useFieldArray, useForm } from 'react-hook-form';
 import { FormattedMessage } from 'react-intl';
 import type { Cloud } from '#src/clouds.ts';
+import { connectorOf } from '#src/connectors/connectors.ts';
 import { classOf } from '#src/credentials/keys.ts';
 import type { Target } from '#src/graph/directory.ts';
 import { useIdle } from '#src/ui/use-idle.ts';
 import { useSecretFields } from '#src/ui/use-secret-fields.ts';
+import { ConnectorChoice } from './connector-choice.tsx';
+import { rowsOfConnector } from './connector-rows.ts';
 import { CredentialForm } from './credential-form.tsx';
-import { type CredentialFormValues, type CredentialRowValues, rowFor } from './credential-form-values.ts';
+import type { CredentialFormValues, CredentialRowValues } from './credential-form-values.ts';
 import { credentialResolver } from './credential-resolver.ts';
 import { createCredentialRows } from './credential-rows.ts';
 import { IdleNotice } from './idle-notice.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { OutcomeNotice } from './outcome-notice.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
+import { PasteContext } from './rows/paste-pairs.ts';
+import { StoredPanel } from './stored/stored-panel.tsx';
 import styles from './target-screen.module.css';
+import { ToolButtons } from './tool-buttons.tsx';
+import { ToolDialogs } from './tool-dialogs.tsx';
+import { usePastedText } from './use-pasted-text.ts';
+import { useRowLinks } from './use-row-links.ts';
 import { useSubmit } from './use-submit.ts';
+import { useTool } from './use-tool.ts';
 
 /** Typed values leave the page after so many milliseconds without a sign of life. */
 const idleLimit = 600_000;
@@ -25,18 +35,26 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
   const heading = useId();
   const reviewButton = useId();
   const secrets = useSecretFields();
+  const [connector, setConnector] = useState(() => connectorOf(target)?.id);
+  const [begin] = useState(() => rowsOfConnector(connector, secrets));
   const form = useForm<CredentialFormValues>({
-    defaultValues: { credentials: [rowFor()] },
+    defaultValues: { credentials: begin },
     resolver: credentialResolver((row) => (secrets.isBlank(row) ? '' : secrets.read(row))),
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
   });
   const { fields, ...operations } = useFieldArray({ control: form.control, name: 'credentials' });
   const [rows] = useState(() => createCredentialRows(form, secrets, operations));
+  const tools = useTool();
   const [reviewed, setReviewed] = useState<readonly CredentialRowValues[]>();
   const [wiped, setWiped] = useState(false);
-  // What has been accepted is not lost by leaving.
-  const acceptedAt = useRef(-1);
+  const links = useRowLinks(rows);
+  const pasted = usePastedText(rows, () => tools.open('import'));
+  // What nobody has typed, and what has been accepted, is not lost by leaving.
+  const calm = useRef(0);
+  useEffect(() => {
+    calm.current = secrets.edits();
+  }, [secrets]);
 
   const submit = useSubmit(target, secrets.read, (receipt, sent) => {
     // What was not sent can be tried again from the same review; everything else is a new decision.
@@ -44,9 +62,11 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
     if (receipt.outcome !== 'applied') return;
     secrets.clear(sent.filter(({ key }) => classOf(key) === 'secret').map(({ row }) => row));
     form.reset(undefined, { keepValues: true });
-    acceptedAt.current = secrets.edits();
+    calm.current = secrets.edits();
   });
   useIdle(idleLimit, () => {
+    // A dialog of the editor has secret fields of its own, which go with it.
+    tools.drop();
     if (secrets.isEmpty()) return;
     // Nobody answers the window any more; what has left already needs its fields no longer.
     submit.cancel();
@@ -79,37 +99,66 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
       receipt={receipt}
       tenantId={submit.tenantId}
       onRedirect={submit.redirect}
+      onGo={links.goTo}
     />
   );
   const stake = () => {
     if (submit.isUnderWay()) return 'hold';
-    return secrets.isEmpty() || secrets.edits() === acceptedAt.current ? 'none' : 'ask';
+    return tools.tool === undefined && (secrets.isEmpty() || secrets.edits() === calm.current)
+      ? 'none'
+      : 'ask';
   };
+  const { kind, id } = target;
   return (
-    <section className={styles.panel} aria-labelledby={heading}>
-      <h2 id={heading}>
-        <FormattedMessage defaultMessage="Provisioning credentials" />
-      </h2>
-      <p className={styles.lead}>
-        <FormattedMessage defaultMessage="What the provisioning service needs to reach the app on the other side. Each value goes to Microsoft Graph once, when you authorize, and is kept nowhere here." />
-      </p>
-      {receipt?.outcome === 'applied' && notice}
-      {wiped && <IdleNotice />}
-      <CredentialForm
-        rows={rows}
-        fields={fields}
-        errors={form.formState.errors}
-        attempt={form.formState.submitCount}
-        cloud={cloud}
-        onReview={review}
-        reviewButton={reviewButton}
-        tools={null}
-        outcome={receipt?.outcome === 'applied' ? undefined : notice}
-      />
-      {reviewed && (
-        <ReviewDialog target={target} cloud={cloud} rows={reviewed} submit={submit} onClose={closeReview} />
-      )}
-      <LeaveGuard stake={stake} />
-    </section>
+    <>
+      <section className={styles.panel} aria-labelledby={heading}>
+        <h2 id={heading}>
+          <FormattedMessage defaultMessage="Provisioning credentials" />
+        </h2>
+        <p className={styles.lead}>
+          <FormattedMessage defaultMessage="What the provisioning service needs to reach the app on the other side. Each value goes to Microsoft Graph once, when you authorize, and is kept nowhere here." />
+        </p>
+        {receipt?.outcome === 'applied' && notice}
+        {wiped && <IdleNotice />}
+        <ConnectorChoice
+          value={connector}
+          onChoose={(chosen) => {
+            setConnector(chosen);
+            rows.begin(chosen);
+          }}
+        />
+        <PasteContext value={pasted.take}>
+          <CredentialForm
+            rows={rows}
+            fields={fields}
+            errors={form.formState.errors}
+            attempt={form.formState.submitCount}
+            cloud={cloud}
+            onReview={review}
+            reviewButton={reviewButton}
+            tools={<ToolButtons open={tools.open} />}
+            outcome={receipt?.outcome === 'applied' ? undefined : notice}
+          />
+        </PasteContext>
+        <ToolDialogs
+          rows={rows}
+          state={tools}
+          takePasted={pasted.takeForImport}
+          request={{ endpoint: submit.endpoint, kind, id }}
+        />
+        {reviewed && (
+          <ReviewDialog
+            target={target}
+            cloud={cloud}
+            rows={reviewed}
+            notes={rows.notes}
+            submit={submit}
+            onClose={closeReview}
+          />
+        )}
+        <LeaveGuard stake={stake} />
+      </section>
+      <StoredPanel target={target} keys={links.keys} onReplace={links.replace} onKeep={links.keep} />
+    </>
   );
 }

@@ -2,13 +2,14 @@ import { flushSync } from 'react-dom';
 import type { UseFieldArrayReturn, UseFormReturn } from 'react-hook-form';
 import { isBlankRow } from '#src/credentials/checks.ts';
 import type { SecretFields } from '#src/ui/secret-fields.ts';
+import { rowsOfConnector } from './connector-rows.ts';
 import {
   type Allowance,
   type CredentialFormValues,
   type CredentialRowValues,
   rowFor,
 } from './credential-form-values.ts';
-import { focusField } from './field-id.ts';
+import { focusAfterRemoval, focusField } from './field-id.ts';
 import { fillRows, replaceRows, type RowChange } from './fill-rows.ts';
 import { createRemovals, type Removals } from './removals.ts';
 import { defaultSetting } from './rows/default-setting.ts';
@@ -33,12 +34,15 @@ export type CredentialRows = {
   left: (row: string, field: 'key' | 'value') => void;
   allow: (row: string, what: Allowance) => void;
   add: () => void;
-  remove: (row: string) => void;
+  /** The focus goes to the next row, or stays where whoever calls has put it. */
+  remove: (row: string, focus?: 'next' | 'stay') => void;
   restore: () => void;
   /** Up is -1, down is 1; where there is no way nothing happens. */
   move: (row: string, by: -1 | 1) => void;
   /** Writes values into their rows, or into new ones. */
   apply: (changes: readonly RowChange[]) => void;
+  /** The rows that a connector needs, beside what has been typed. */
+  begin: (connector: string | undefined) => void;
   /** These rows and no others, in this order. */
   replaceAll: (rows: readonly RowChange[]) => void;
   onEdit: (listener: () => void) => () => void;
@@ -136,7 +140,7 @@ export function createCredentialRows(
       const last = list().at(-1);
       if (last) focusField(last.row, 'key');
     },
-    remove(row) {
+    remove(row, focus = 'next') {
       const index = indexOf(row);
       const values = list()[index];
       if (!values) return;
@@ -144,7 +148,7 @@ export function createCredentialRows(
       removals.push({ index, values });
       rows.remove(index);
       settle();
-      focusAfterRemoval(index);
+      if (focus === 'next') focusAfterRemoval(index);
       judgeAnew();
       changed();
     },
@@ -179,18 +183,13 @@ export function createCredentialRows(
       replaceRows({ form, secrets, rows }, next);
       filled();
     },
+    begin(connector) {
+      rows.replace(rowsOfConnector(connector, secrets, list()));
+      filled();
+    },
     onEdit(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
-}
-
-/** react-hook-form lets the focus fall to the body; the next row's remove button, or the one before, takes it. */
-function focusAfterRemoval(index: number): void {
-  requestAnimationFrame(() => {
-    const buttons = document.querySelectorAll<HTMLButtonElement>('button[data-remove]');
-    const next = buttons[Math.min(index, buttons.length - 1)];
-    (next ?? document.querySelector<HTMLButtonElement>('button[data-add]'))?.focus();
-  });
 }

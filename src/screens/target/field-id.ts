@@ -7,3 +7,12 @@ export function fieldId(row: string, field: 'key' | 'value'): string {
 export function focusField(row: string, field: 'key' | 'value'): void {
   requestAnimationFrame(() => document.getElementById(fieldId(row, field))?.focus());
 }
+
+/** react-hook-form lets the focus fall to the body; the next row's remove button, or the one before, takes it. */
+export function focusAfterRemoval(index: number): void {
+  requestAnimationFrame(() => {
+    const buttons = document.querySelectorAll<HTMLButtonElement>('button[data-remove]');
+    const next = buttons[Math.min(index, buttons.length - 1)];
+    (next ?? document.querySelector<HTMLButtonElement>('button[data-add]'))?.focus();
+  });
+}

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { JsonRow } from '#src/credentials/json-edit.ts';
 import { jsonProblemTexts } from '#src/i18n/paste-texts.ts';
-import { keepOut } from '#src/ui/secret-input.tsx';
+import { keepOut } from '#src/ui/keep-out.ts';
 import { TaskDialog } from '#src/ui/task-dialog.tsx';
 import styles from './json-dialog.module.css';
 import { JsonHint } from './json-hint.tsx';
@@ -49,7 +49,7 @@ export function JsonDialog({ read, onApply, onClose }: JsonDialogProps) {
   return (
     <TaskDialog
       title={<FormattedMessage defaultMessage="Edit as JSON" />}
-      // What has been written must not be lost to a stray click or Escape.
+      // What has been written must not be lost to a stray Escape.
       onDismiss={() => touched.current || onClose()}
       actions={
         <>

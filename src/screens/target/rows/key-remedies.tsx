@@ -28,7 +28,7 @@ export function KeyRemedies({ error, row, index, rows }: KeyRemediesProps) {
   const keep = (kept: number, gone: number) => {
     const [stays, goes] = [rows.list()[kept], rows.list()[gone]];
     if (!stays || !goes) return;
-    rows.remove(goes.row);
+    rows.remove(goes.row, 'stay');
     focusField(stays.row, 'key');
   };
   return (

@@ -1,0 +1,164 @@
+import { valueSize } from '#src/credentials/body-size.ts';
+import { checkValue } from '#src/credentials/checks/check-value.ts';
+import type { ValueProblem, ValueProblemCode } from '#src/credentials/checks/value-problem.ts';
+import type { CredentialKey } from '#src/credentials/keys.ts';
+import { type KeySpelling, type MergeStep, planMerge, type UnfitValue } from '#src/credentials/plan-merge.ts';
+import {
+  type IgnoredReason,
+  parsePaste,
+  type PasteEntry,
+  type PasteFormat,
+  type PasteResult,
+} from './parse-paste.ts';
+import type { LineRange } from './paste-refusal.ts';
+
+/** What importing a text would do. Nothing in here is a piece of the text: React keeps old state in memory. */
+export type ImportPreview = {
+  format: PasteFormat;
+  /** Where the text as a whole cannot be read. */
+  problem?: { code: 'syntax' | 'too-deep'; line: number; column: number };
+  /** In the order of the text: whatever becomes a credential, and the first so many of all else. */
+  rows: readonly PreviewRow[];
+  /** How many rows there would be besides. */
+  unlisted: number;
+  adds: number;
+  replaces: number;
+  ignored: number;
+  /** Entries whose key occurs more than once. */
+  duplicates: number;
+  /** What holds no data. */
+  blanks: number;
+  comments: number;
+  structure: number;
+};
+
+export type PreviewRow = LineRange &
+  (
+    | ({ action: 'add' | 'replace'; key: CredentialKey; spelling: KeySpelling; row?: number } & PreviewValue)
+    /** Without a key where none of Graph's is meant: what stands there may be a secret. */
+    | { action: 'ignore'; reason: IgnoredReason | UnfitValue | 'unknown-key'; key?: CredentialKey }
+    /** `also`: where the others stand, but for `more` of them. */
+    | { action: 'error'; reason: 'duplicate'; key: CredentialKey; also: readonly number[]; more: number }
+  );
+
+type PreviewValue = { size: { lines: number; bytes: number }; problems: readonly PreviewProblem[] };
+export type PreviewProblem = {
+  code: ValueProblemCode;
+  severity: ValueProblem['severity'];
+  expiresAt?: number;
+  place?: { line: number; column: number };
+  field?: string;
+};
+
+/** One value for one key. `row`: index of the row whose value it takes the place of, undefined where a row is added. */
+export type ImportChange = { row: number | undefined; key: CredentialKey; value: string };
+
+type Rows = readonly { key: string }[];
+/** Counted only: nobody expects them to become anything. */
+const quiet: readonly IgnoredReason[] = ['blank', 'comment', 'structure', 'unreadable'];
+const maxOthers = 100;
+const maxAlso = 5;
+
+/** Undefined for a text in which there is nothing. `now` in milliseconds since the epoch. Never throws. */
+export function importPreview(rows: Rows, text: string, now: number): ImportPreview | undefined {
+  if (text.trim() === '') return undefined;
+  const result = parsePaste(text);
+  const { format, ignored, problem } = result;
+  const steps = planMerge(rows, result.entries);
+  const count = (action: string) => steps.filter((step) => step.action === action).length;
+  const loud = ignored.filter(({ reason }) => !quiet.includes(reason));
+  const countOf = (wanted: IgnoredReason) => ignored.filter(({ reason }) => reason === wanted).length;
+  const all = [
+    ...steps.map((step) => rowOf(step, result.entries, now)),
+    ...loud.map(({ reason, line, lastLine }) => ({ action: 'ignore', reason, line, lastLine }) as const),
+  ].toSorted((a, b) => a.line - b.line);
+  const grouped = joined(all);
+  let others = 0;
+  const listed = grouped.filter(
+    ({ action }) => action === 'add' || action === 'replace' || (others += 1) <= maxOthers,
+  );
+  return {
+    format,
+    ...(problem && { problem }),
+    rows: listed,
+    unlisted: grouped.length - listed.length,
+    adds: count('add'),
+    replaces: count('replace'),
+    ignored: count('ignore') + loud.length,
+    duplicates: count('error'),
+    blanks: countOf('blank'),
+    comments: countOf('comment'),
+    structure: countOf('structure'),
+  };
+}
+
+/** What importing the text does; empty where it must do nothing. The values are in here: use them at once. */
+export function importChanges(rows: Rows, text: string): readonly ImportChange[] {
+  const steps = planMerge(rows, parsePaste(text).entries);
+  if (steps.some(({ action }) => action === 'error')) return [];
+  return steps.flatMap((step) => {
+    if (step.action !== 'add' && step.action !== 'replace') return [];
+    return [
+      { row: step.action === 'replace' ? step.row : undefined, key: step.key, value: step.entry.value },
+    ];
+  });
+}
+
+function rowOf(step: MergeStep<PasteEntry>, entries: PasteResult['entries'], now: number): PreviewRow {
+  const { entry } = step;
+  const at = { line: entry.line, lastLine: entry.lastLine };
+  switch (step.action) {
+    case 'add':
+    case 'replace':
+      return {
+        ...at,
+        action: step.action,
+        key: step.key,
+        spelling: step.spelling,
+        ...(step.action === 'replace' && { row: step.row }),
+        size: valueSize(entry.value),
+        problems: checkValue(step.key, entry.value, now).map(withoutText),
+      };
+    case 'ignore':
+      return { ...at, action: 'ignore', reason: step.reason, ...('key' in step && { key: step.key }) };
+    case 'error': {
+      // Cut first: a text may say the same key ten thousand times.
+      const first = step.places.slice(0, maxAlso + 1).map((place) => entries[place]);
+      const also = first.flatMap((other) => (other && other !== entry ? [other.line] : [])).slice(0, maxAlso);
+      const more = step.places.length - 1 - also.length;
+      return { ...at, action: 'error', reason: 'duplicate', key: step.key, also, more };
+    }
+  }
+}
+
+/** Claims of a token and unknown fields of an object are pieces of the value. */
+function withoutText({ code, severity, jwt, place, field }: ValueProblem): PreviewProblem {
+  return {
+    code,
+    severity,
+    ...(jwt?.expiresAt !== undefined && { expiresAt: jwt.expiresAt }),
+    ...(place && { place }),
+    ...(field !== undefined && { field: settingsFields.find((name) => name === field) ?? '…' }),
+  };
+}
+
+const settingsFields = ['Enabled', 'Recipients', 'DeleteThresholdEnabled', 'DeleteThresholdValue'];
+
+/** Lines one after the other that are ignored for one reason become one row. */
+function joined(rows: readonly PreviewRow[]): readonly PreviewRow[] {
+  const out: PreviewRow[] = [];
+  for (const row of rows) {
+    const last = out.at(-1);
+    if (
+      last?.action === 'ignore' &&
+      row.action === 'ignore' &&
+      !last.key &&
+      !row.key &&
+      last.reason === row.reason &&
+      row.line <= last.lastLine + 1
+    )
+      out[out.length - 1] = { ...last, lastLine: Math.max(last.lastLine, row.lastLine) };
+    else out.push(row);
+  }
+  return out;
+}

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parsePaste } from './parse-paste.ts';
+import { pasteShape } from './paste-shape.ts';
+
+test.each([
+  ['SecretToken', 'key'],
+  [' Tenant URL\n', 'key'],
+  ['', 'key'],
+  ['https://hr.example/scim', 'key'],
+  ['dGhlIHNlY3JldA==', 'key'],
+  ['SecretToken=abc', 'pair'],
+  ['\ufeffSecretToken = abc \r\n', 'pair'],
+  ['export SECRET_TOKEN="a b"', 'pair'],
+  ['export\tUrl=https://a.example/?x=1', 'pair'],
+  ['BaseAddress: https://hr.example/scim', 'pair'],
+  ['"SecretToken": "ab#c"', 'several'],
+  ['SecretToken=ab#c', 'pair'],
+  ['SecretToken=', 'pair'],
+  ['SecretToken==', 'pair'],
+  ['SecretToken=abc # why', 'several'],
+  ["SecretToken='abc'# why", 'several'],
+  ['#SecretToken=abc', 'several'],
+  ['=abc', 'several'],
+  ['A=1\nB=2', 'several'],
+  ['SecretToken\tabc', 'several'],
+  ['SecretToken\ta=b', 'several'],
+  ['{"SecretToken":"abc"}', 'several'],
+  ['[{"key":"a","value":"b"}]', 'several'],
+  ["@{ SecretToken = 'abc' }", 'several'],
+  ["$c = @{ SecretToken = 'abc' }", 'several'],
+  ["curl -d '{}' https://a.example", 'several'],
+  ['credential { key = "a" value = "b" }', 'several'],
+  ['SecretToken=a\0b', 'several'],
+])('%j is %s', (text, shape) => {
+  expect(pasteShape(text)).toBe(shape);
+});
+
+const marks = [
+  'export ',
+  'export\t',
+  'SecretToken',
+  'url',
+  ': ',
+  '=',
+  ' #',
+  '#',
+  '"',
+  "'",
+  '`',
+  ' ',
+  '\t',
+  '\n',
+  '\r\n',
+  '{',
+  '@{',
+  '}',
+  'curl ',
+  'credential',
+  '$',
+  '\ufeff',
+  '\u00a0',
+  '\\',
+  'x',
+  '/*',
+  '*/',
+  ';',
+];
+const piece = fc.oneof(fc.constantFrom(...marks), fc.string({ maxLength: 3 }));
+const anyText = fc.array(piece, { maxLength: 9 }).map((pieces) => pieces.join(''));
+
+test('a pair is one entry and nothing besides, and what is taken for a key holds no value', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const shape = pasteShape(text);
+      const { entries, ignored } = parsePaste(text);
+      if (shape === 'pair') return entries.length === 1 && ignored.every(({ reason }) => reason === 'blank');
+      return shape === 'several' || entries.every(({ value }) => /^=*$/.test(value.trim()));
+    }),
+    { numRuns: 30_000 },
+  );
+}, 60_000);
+
+test('leaves no text behind in the engine', () => {
+  /before/.test('before');
+  pasteShape('export SecretToken="abc"');
+  expect(Reflect.get(RegExp, 'lastMatch')).toBe('before');
+});

@@ -1,0 +1,59 @@
+import { keyMeant } from '#src/credentials/plan-merge.ts';
+
+/** `key`: to be typed as it is; `pair`: one key with its value; `several`: to be looked at before anything is done with it. */
+export type PasteShape = 'key' | 'pair' | 'several';
+
+/**
+ * What somebody pastes into the box of a key, seen without parsing it. A pair is a line that `parsePaste` reads as exactly one
+ * entry. Whatever might hold a value besides counts as `several`, since the text of a key is form state and a value must not be.
+ */
+export function pasteShape(text: string): PasteShape {
+  const start = text.trimStart();
+  const line = start.trimEnd();
+  if (line.includes('\n') || line.includes('\r') || line.includes('\0')) return 'several';
+  if (isOtherFormat(line)) return 'several';
+  const mark = firstOf(line, ['=', ': ']);
+  if (mark === -1) return line.includes('\t') ? 'several' : 'key';
+  const name = line.slice(0, mark).trim();
+  if (isTable(start) || name === '' || line.startsWith('#')) return 'several';
+  const value = line.slice(mark + 1).trim();
+  // Base64 ends like this: a secret in the wrong box must stay whole.
+  if (isEqualsSigns(value) && line[mark] === '=' && !keyMeant(withoutExport(name))) return 'key';
+  return mayHoldComment(line.slice(mark + 1), value) ? 'several' : 'pair';
+}
+
+/** Cells end at the first tab, so that an equals sign behind it belongs to one of them. */
+function isTable(start: string): boolean {
+  const tab = start.indexOf('\t');
+  const equals = start.indexOf('=');
+  return tab !== -1 && (equals === -1 || tab < equals) && !start.startsWith('export\t');
+}
+
+function isOtherFormat(line: string): boolean {
+  return (
+    '{[@$'.includes(line[0] ?? ' ') ||
+    line.startsWith('curl ') ||
+    line.startsWith('curl\t') ||
+    (line.startsWith('credential') && line.includes('{'))
+  );
+}
+
+function firstOf(line: string, marks: readonly string[]): number {
+  const found = marks.map((mark) => line.indexOf(mark)).filter((at) => at !== -1);
+  return found.length === 0 ? -1 : Math.min(...found);
+}
+
+function withoutExport(name: string): string {
+  return name.startsWith('export ') || name.startsWith('export\t') ? name.slice(7).trim() : name;
+}
+
+function isEqualsSigns(value: string): boolean {
+  for (const char of value) if (char !== '=') return false;
+  return true;
+}
+
+/** What stands in quotes may be followed by a comment at once; elsewhere one begins behind a blank. */
+function mayHoldComment(rest: string, value: string): boolean {
+  if ('"\'`'.includes(value[0] ?? ' ')) return value.includes('#');
+  return rest.includes(' #') || rest.includes('\t#');
+}

@@ -1,0 +1,19 @@
+import { lazy, Suspense, useState } from 'react';
+import { FormattedMessage } from 'react-intl';
+import type { SnippetRequest } from '#src/credentials/snippets/snippet.ts';
+import styles from './review-dialog.module.css';
+
+const CodePanel = lazy(async () => ({ default: (await import('./code/code-panel.tsx')).CodePanel }));
+
+/** The call that is about to be made, as code, for whoever asks. */
+export function ReviewCode({ request }: { request: SnippetRequest }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className={styles.asCode} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <FormattedMessage defaultMessage="Show the call as code" />
+      </summary>
+      <Suspense>{open && <CodePanel request={request} />}</Suspense>
+    </details>
+  );
+}

@@ -1,0 +1,45 @@
+import { FormattedMessage } from 'react-intl';
+import { Notice } from '#src/ui/notice.tsx';
+import { Verbatim } from '#src/ui/verbatim.tsx';
+import type { CredentialRowValues } from './credential-form-values.ts';
+import styles from './review-dialog.module.css';
+import type { ValueNotes } from './rows/value-notes.ts';
+import { ValueProblemWhat } from './rows/value-problem-text.tsx';
+
+type ReviewWarningsProps = { rows: readonly CredentialRowValues[]; notes: ValueNotes };
+
+/** What looked like a mistake and was neither mended nor kept: said once more before it is sent. */
+export function ReviewWarnings({ rows, notes }: ReviewWarningsProps) {
+  const found = rows.flatMap(({ row, key, allowed }) =>
+    (notes.get(row)?.problems ?? [])
+      .filter(({ code }) => !allowed.includes(code))
+      .map((problem) => ({ id: `${row} ${problem.code} ${problem.field ?? ''}`, key, problem })),
+  );
+  const unlisted = rows.filter(({ allowed }) => allowed.includes('key-unknown'));
+  if (found.length + unlisted.length === 0) return null;
+  return (
+    <Notice
+      intent="warning"
+      title={<FormattedMessage defaultMessage="Worth a second look before it is sent." />}
+    >
+      <ul className={styles.warnings}>
+        {unlisted.map(({ row, key }) => (
+          <li key={row}>
+            <FormattedMessage
+              defaultMessage="{key} is not in Microsoft's list of keys."
+              values={{ key: <Verbatim>{key}</Verbatim> }}
+            />
+          </li>
+        ))}
+        {found.map(({ id, key, problem }) => (
+          <li key={id}>
+            <FormattedMessage
+              defaultMessage="{key}: {problem}"
+              values={{ key: <Verbatim>{key}</Verbatim>, problem: <ValueProblemWhat problem={problem} /> }}
+            />
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

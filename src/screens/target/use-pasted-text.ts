@@ -1,0 +1,42 @@
+import { useRef } from 'react';
+import { parsePaste } from '#src/credentials/paste/parse-paste.ts';
+import { pasteShape } from '#src/credentials/paste/paste-shape.ts';
+import { keyMeant } from '#src/credentials/plan-merge.ts';
+import type { CredentialRows } from './credential-rows.ts';
+import { focusField } from './field-id.ts';
+
+export type PastedText = {
+  /** Takes a text that is more than a key out of the paste into a row's key box; says whether it did. */
+  take: (text: string, row: string) => boolean;
+  /** The text that opened the import, once. */
+  takeForImport: () => string | undefined;
+};
+
+/** What becomes of a text that is pasted where a key belongs: one pair fills the row, more is looked at in the import. */
+export function usePastedText(rows: CredentialRows, openImport: () => void): PastedText {
+  const held = useRef<string>(undefined);
+  return {
+    take(text, row) {
+      switch (pasteShape(text)) {
+        case 'key':
+          return false;
+        case 'pair': {
+          const [entry] = parsePaste(text).entries;
+          if (!entry) return false;
+          rows.apply([{ row, key: keyMeant(entry.key)?.key ?? entry.key, value: entry.value }]);
+          focusField(row, 'value');
+          return true;
+        }
+        case 'several':
+          held.current = text;
+          openImport();
+          return true;
+      }
+    },
+    takeForImport() {
+      const text = held.current;
+      held.current = undefined;
+      return text;
+    },
+  };
+}

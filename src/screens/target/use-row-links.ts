@@ -1,0 +1,35 @@
+import { useWatch } from 'react-hook-form';
+import type { CredentialRows } from './credential-rows.ts';
+import { focusField } from './field-id.ts';
+
+/** The ways into the form from elsewhere on the page, by key. */
+export type RowLinks = {
+  keys: readonly string[];
+  /** To the value of the key, where the form has it. */
+  goTo: (key: string) => void;
+  /** Gives the key a row, or goes to the one that there is. */
+  replace: (key: string) => void;
+  /** Takes the key's row away; it can be undone. */
+  keep: (key: string) => void;
+};
+
+export function useRowLinks(rows: CredentialRows): RowLinks {
+  const keys = useWatch({ control: rows.form.control, name: 'credentials' }).map(({ key }) => key);
+  const find = (key: string) => rows.list().find((values) => values.key === key);
+  const goTo = (key: string) => {
+    const present = find(key);
+    if (present) focusField(present.row, 'value');
+  };
+  return {
+    keys,
+    goTo,
+    replace(key) {
+      if (!find(key)) rows.apply([{ row: undefined, key, value: '' }]);
+      goTo(key);
+    },
+    keep(key) {
+      const present = find(key);
+      if (present) rows.remove(present.row, 'stay');
+    },
+  };
+}

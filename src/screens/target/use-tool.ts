@@ -1,0 +1,35 @@
+import { useRef, useState } from 'react';
+
+/** Other ways to fill the rows, or to take them along: each a dialog. */
+export type Tool = 'import' | 'json' | 'code';
+
+export type ToolState = {
+  tool: Tool | undefined;
+  open: (tool: Tool) => void;
+  /** The focus goes back to where it was before. */
+  close: () => void;
+  /** At once, wherever the focus was. */
+  drop: () => void;
+};
+
+export function useTool(): ToolState {
+  const [tool, setTool] = useState<Tool>();
+  const opener = useRef<Element>(null);
+  return {
+    tool,
+    open(wanted) {
+      opener.current = document.activeElement;
+      setTool(wanted);
+    },
+    close() {
+      // Not at once: where rows go together with a dialog, Fluent leaves the page behind hidden from screen readers.
+      requestAnimationFrame(() => {
+        setTool(undefined);
+        requestAnimationFrame(() => {
+          if (opener.current instanceof HTMLElement) opener.current.focus();
+        });
+      });
+    },
+    drop: () => setTool(undefined),
+  };
+}
