@@ -31,17 +31,16 @@ const formats: readonly (readonly [string, string])[] = [
 
 test('a person imports credentials in every format that they come in', async ({ page, signInAs }) => {
   await signInAs('Adele Admin', target);
-  for (const [name, text] of formats)
+  for (const [number, [name, text]] of formats.entries())
     await test.step(name, async () => {
-      await page.reload();
       await openImport(page);
-      await areaOf(page).fill(text);
+      await areaOf(page).fill(text.replaceAll('s3cret', `s3cret-${number}`));
       await expect(importDialog(page).getByRole('status')).toContainText(`Read as ${name}.`);
       await expect(importButton(page)).toHaveText('Import 2 credentials');
       await importButton(page).click();
       await expect(importDialog(page)).toHaveCount(0);
       await expectBeside(page, 'BaseAddress', 'https://hr.example/scim');
-      await expectBeside(page, 'SecretToken', 's3cret');
+      await expectBeside(page, 'SecretToken', `s3cret-${number}`);
     });
 });
 
@@ -145,10 +144,12 @@ test('with the keyboard alone a person imports, shows the text for half a minute
   await expect(importDialog(page)).toHaveCount(0);
   await expectBeside(page, 'Domain', 'x');
 
-  await page.getByRole('button', { name: 'Import…' }).press('Enter');
-  await expect(importDialog(page)).toBeVisible();
+  await openImport(page);
+  await areaOf(page).fill('Domain=y');
   await page.mouse.click(5, 5);
-  await expect(importDialog(page), 'a stray click loses nothing').toBeVisible();
+  await areaOf(page).press('Escape');
+  await expect(areaOf(page), 'neither a stray click nor Escape loses a text').toHaveValue('Domain=y');
+  await areaOf(page).fill('');
   await page.keyboard.press('Escape');
   await expect(importDialog(page)).toHaveCount(0);
 });
