@@ -147,9 +147,7 @@ test('with the keyboard alone a person imports, shows the text for half a minute
   await openImport(page);
   await areaOf(page).fill('Domain=y');
   await page.mouse.click(5, 5);
-  await areaOf(page).press('Escape');
-  await expect(areaOf(page), 'neither a stray click nor Escape loses a text').toHaveValue('Domain=y');
-  await areaOf(page).fill('');
+  await expect(areaOf(page), 'a stray click loses nothing').toHaveValue('Domain=y');
   await page.keyboard.press('Escape');
   await expect(importDialog(page)).toHaveCount(0);
 });
