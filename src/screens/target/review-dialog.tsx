@@ -58,10 +58,16 @@ export function ReviewDialog({ target, cloud, rows, notes, submit, onClose }: Re
       }
     >
       <ReviewFacts target={target} cloud={cloud} endpoint={submit.endpoint} rows={rows} />
+      <ReviewWarnings rows={rows} notes={notes} />
       {cloud.verifyAtRunTime && (
         <Notice intent="warning" title={<FormattedMessage defaultMessage="Not certain in this cloud." />}>
           <FormattedMessage defaultMessage="Microsoft's own pages disagree on whether this cloud offers the call. The answer will tell." />
         </Notice>
+      )}
+      {oneTime && !pending && (
+        <p className={styles.note}>
+          <FormattedMessage defaultMessage="The authorization code works once and for a few minutes. If this attempt reaches Microsoft, the code is spent whatever the answer." />
+        </p>
       )}
       <ReviewCode
         request={{
@@ -71,12 +77,6 @@ export function ReviewDialog({ target, cloud, rows, notes, submit, onClose }: Re
           keys: rows.map(({ key }) => key),
         }}
       />
-      {oneTime && !pending && (
-        <p className={styles.note}>
-          <FormattedMessage defaultMessage="The authorization code works once and for a few minutes. If this attempt reaches Microsoft, the code is spent whatever the answer." />
-        </p>
-      )}
-      <ReviewWarnings rows={rows} notes={notes} />
       {receipt && !pending && (
         <OutcomeNotice
           key={receipt.clientRequestId}
