@@ -1,9 +1,15 @@
 import { lazy, Suspense, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { SnippetRequest } from '#src/credentials/snippets/snippet.ts';
+import { NotLoaded } from './not-loaded.tsx';
 import styles from './review-dialog.module.css';
 
-const CodePanel = lazy(async () => ({ default: (await import('./code/code-panel.tsx')).CodePanel }));
+const CodePanel = lazy(() =>
+  import('./code/code-panel.tsx').then(
+    ({ CodePanel: part }) => ({ default: part }),
+    () => ({ default: NotLoaded }),
+  ),
+);
 
 /** The call that is about to be made, as code, for whoever asks. */
 export function ReviewCode({ request }: { request: SnippetRequest }) {

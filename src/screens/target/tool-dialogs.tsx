@@ -1,13 +1,35 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { SnippetRequest } from '#src/credentials/snippets/snippet.ts';
 import type { CredentialRows } from './credential-rows.ts';
+import { NotLoadedDialog } from './not-loaded.tsx';
 import type { ToolState } from './use-tool.ts';
 
-const ImportDialog = lazy(async () => ({
-  default: (await import('./import/import-dialog.tsx')).ImportDialog,
-}));
-const JsonDialog = lazy(async () => ({ default: (await import('./json/json-dialog.tsx')).JsonDialog }));
-const CodeDialog = lazy(async () => ({ default: (await import('./code/code-dialog.tsx')).CodeDialog }));
+const importImport = () => import('./import/import-dialog.tsx');
+const importJson = () => import('./json/json-dialog.tsx');
+const importCode = () => import('./code/code-dialog.tsx');
+
+// A part that cannot be fetched must not take the form with it.
+const ImportDialog = lazy(() =>
+  importImport().then(
+    ({ ImportDialog: part }) => ({ default: part }),
+    () => ({ default: NotLoadedDialog }),
+  ),
+);
+const JsonDialog = lazy(() =>
+  importJson().then(
+    ({ JsonDialog: part }) => ({ default: part }),
+    () => ({ default: NotLoadedDialog }),
+  ),
+);
+const CodeDialog = lazy(() =>
+  importCode().then(
+    ({ CodeDialog: part }) => ({ default: part }),
+    () => ({ default: NotLoadedDialog }),
+  ),
+);
+
+/** When what may be wanted later is fetched, in milliseconds: early enough that few networks fail before. */
+const calm = 2000;
 
 type ToolDialogsProps = {
   rows: CredentialRows;
@@ -17,8 +39,15 @@ type ToolDialogsProps = {
   request: Omit<SnippetRequest, 'keys'>;
 };
 
-/** Each is loaded when it is first wanted. They stand outside the form: keys pressed in one are no keys of the form. */
+/** Each comes when it is wanted, or soon after the page. They stand outside the form: keys pressed in one are no keys of the form. */
 export function ToolDialogs({ rows, state: { tool, close }, takePasted, request }: ToolDialogsProps) {
+  useEffect(() => {
+    const timer = setTimeout(
+      () => void Promise.allSettled([importImport(), importJson(), importCode()]),
+      calm,
+    );
+    return () => clearTimeout(timer);
+  }, []);
   /** The row that a dialog has counted, by its lasting name. */
   const nameIn = (present: readonly { row: string }[], index: number | undefined) =>
     index === undefined ? undefined : present[index]?.row;
