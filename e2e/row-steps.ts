@@ -1,0 +1,31 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { credential, keyOf, valueOf } from './steps.ts';
+
+/** Every row of the form, the blank one at the end among them. */
+export function credentials(page: Page): Locator {
+  return page.getByRole('group', { name: /^Credential \d+$/ });
+}
+
+/** The form has these rows in this order, and one blank row behind them. */
+export async function expectRows(page: Page, ...rows: readonly (readonly [string, string])[]): Promise<void> {
+  for (const [index, [key, value]] of [...rows, ['', ''] as const].entries()) {
+    await expect(keyOf(page, index + 1)).toHaveValue(key);
+    await expect(valueOf(page, index + 1)).toHaveValue(value);
+  }
+  await expect(credentials(page)).toHaveCount(rows.length + 1);
+}
+
+/** Types a key and leaves the field, choosing nothing from the list. */
+export async function leaveKey(page: Page, number: number, text: string): Promise<void> {
+  await keyOf(page, number).fill(text);
+  await keyOf(page, number).press('Tab');
+}
+
+export function revealOf(page: Page, number: number): Locator {
+  return credential(page, number).getByRole('button', { name: /^(Show|Hide) value of / });
+}
+
+/** Asks for the review, whether or not there is something to fix before it. */
+export async function review(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Review and authorize' }).click();
+}

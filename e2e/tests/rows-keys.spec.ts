@@ -1,0 +1,93 @@
+import { expect, test } from '../fixtures.ts';
+import { expectRows, leaveKey, review } from '../row-steps.ts';
+import { authorize, contosoHr, credential, fillCredential, keyOf, submitsOf, valueOf } from '../steps.ts';
+
+const target = `/service-principals/${contosoHr.servicePrincipal}`;
+const unknown = /Graph has no such key/;
+
+test('a person can send a key that nobody knows, after saying so', async ({ page, signInAs }) => {
+  await signInAs('Owen Owner', target);
+  const submits = submitsOf(page);
+  await leaveKey(page, 1, 'NewestKey');
+  await valueOf(page, 1).fill('typed before');
+  await expect(keyOf(page, 1)).toHaveAccessibleDescription(unknown);
+  await review(page);
+  await expect(page.getByRole('group', { name: 'One thing to fix before the review.' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Send anyway' }).click();
+  await expect(valueOf(page, 1)).toBeFocused();
+  await expect(keyOf(page, 1)).not.toHaveAccessibleDescription(unknown);
+  await expect(page.getByText("NewestKey is not in Microsoft's list of keys")).toBeVisible();
+  await expect(page.getByRole('group', { name: /to fix before/ })).toHaveCount(0);
+
+  // Another key is another question, another value is not.
+  await valueOf(page, 1).fill('typed after');
+  await expect(page.getByText("NewestKey is not in Microsoft's list of keys")).toBeVisible();
+  await leaveKey(page, 1, 'NewerKey');
+  await expect(keyOf(page, 1)).toHaveAccessibleDescription(unknown);
+  await page.getByRole('button', { name: 'Send anyway' }).click();
+
+  await authorize(page);
+  await expect(page.getByRole('status')).toContainText('204 No Content');
+  expect(submits.map((request) => request.postDataJSON())).toEqual([
+    { credentials: [{ key: 'NewerKey', value: 'typed after' }] },
+  ]);
+});
+
+for (const [keep, key, value] of [
+  ['Keep the first (credential 2)', 'SecretToken', 'earlier'],
+  ['Keep the last (credential 3)', 'SecretToken', 'later'],
+] as const)
+  test(`a person with the same key twice reads which rows have it, and chooses "${keep}"`, async ({
+    page,
+    signInAs,
+  }) => {
+    await signInAs('Adele Admin', target);
+    await fillCredential(page, 1, 'Domain', 'one');
+    await fillCredential(page, 2, 'SecretToken', 'earlier');
+    await leaveKey(page, 3, 'SecretToken');
+    await valueOf(page, 3).fill('later');
+    await expect(keyOf(page, 3)).toHaveAccessibleDescription(/Credential 2 has this key already/);
+    await review(page);
+    await expect(page.getByRole('link', { name: /has this key already/ })).toHaveText(
+      'Credential 3: Credential 2 has this key already. Each key can be sent once.',
+    );
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+
+    const remedies = credential(page, 3).getByRole('button', { name: /^Keep the / });
+    await expect(remedies).toHaveText(['Keep the first (credential 2)', 'Keep the last (credential 3)']);
+    await page.getByRole('button', { name: keep }).click();
+    await expectRows(page, ['Domain', 'one'], [key, value]);
+    await expect(keyOf(page, 2)).toBeFocused();
+    await expect(page.getByRole('group', { name: /to fix before/ })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Undo' }), 'the other one is not lost').toBeVisible();
+    await review(page);
+    await expect(page.getByRole('dialog')).toContainText('2 keys');
+  });
+
+test('what a row says of another with the same key stays true when rows move and go', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin', target);
+  await fillCredential(page, 1, 'Domain', 'one');
+  await fillCredential(page, 2, 'SecretToken', 'earlier');
+  await leaveKey(page, 3, 'SecretToken');
+  await valueOf(page, 3).fill('later');
+  await expect(keyOf(page, 3)).toHaveAccessibleDescription(/Credential 2 has this key already/);
+
+  await page.getByRole('button', { name: 'Remove credential 1' }).click();
+  await expect(keyOf(page, 2)).toHaveAccessibleDescription(/Credential 1 has this key already/);
+  await valueOf(page, 2).press('Alt+Shift+ArrowUp');
+  await expect(keyOf(page, 1)).not.toHaveAccessibleDescription(/has this key already/);
+  await expect(keyOf(page, 2)).toHaveAccessibleDescription(/Credential 1 has this key already/);
+  await page.getByRole('button', { name: 'Keep the first (credential 1)' }).click();
+  await expectRows(page, ['SecretToken', 'later']);
+
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expectRows(page, ['SecretToken', 'later'], ['SecretToken', 'earlier']);
+  await leaveKey(page, 1, 'Password');
+  await expect(keyOf(page, 2)).not.toHaveAccessibleDescription(/has this key already/);
+  await expect(page.getByRole('button', { name: /^Keep the / })).toHaveCount(0);
+});
