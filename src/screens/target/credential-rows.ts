@@ -70,9 +70,12 @@ export function createCredentialRows(
   const changed = () => {
     for (const listener of listeners) listener();
   };
-  // From the first attempt on a problem is named, and goes when it is mended; before, nobody is nagged.
+  // From the first attempt on a problem is named, and goes when it is mended; before, only what a key says of others.
   const judgeAnew = () => {
-    if (form.formState.submitCount > 0) void form.trigger();
+    const keys = list().flatMap(({ key }, index) =>
+      key === '' ? [] : [`credentials.${index}.key` as const],
+    );
+    void form.trigger(form.formState.submitCount > 0 ? undefined : keys);
   };
   /** One blank row at the end, never two. */
   const settle = () => {
@@ -108,9 +111,12 @@ export function createCredentialRows(
     },
     edited(row, field) {
       const index = indexOf(row);
-      if (index === -1) return;
+      const values = list()[index];
+      if (!values) return;
       form.clearErrors(`credentials.${index}.${field}`);
-      if ((list()[index]?.allowed.length ?? 0) > 0) form.setValue(`credentials.${index}.allowed`, []);
+      // Another value does not make the key a better known one.
+      const allowed = values.allowed.filter((what) => field === 'value' && what === 'key-unknown');
+      if (allowed.length < values.allowed.length) form.setValue(`credentials.${index}.allowed`, allowed);
       settle();
       changed();
     },
