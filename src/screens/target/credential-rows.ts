@@ -9,10 +9,11 @@ import {
   type CredentialRowValues,
   rowFor,
 } from './credential-form-values.ts';
-import { focusAfterRemoval, focusField } from './field-id.ts';
+import { createDefaultSettings } from './default-settings.ts';
+import { focusAfterExpiry, focusAfterRemoval, focusField } from './field-id.ts';
 import { fillRows, replaceRows, type RowChange } from './fill-rows.ts';
+import { judgeRows } from './judge-rows.ts';
 import { createRemovals, type Removals } from './removals.ts';
-import { defaultSetting } from './rows/default-setting.ts';
 import { createValueNotes, type ValueNotes } from './rows/value-notes.ts';
 
 /** The rows and all that can be done with them: one object for the life of the form, so that a row renders for itself alone. */
@@ -61,7 +62,11 @@ export function createCredentialRows(
   rows: Operations,
 ): CredentialRows {
   const notes = createValueNotes(secrets);
-  const removals = createRemovals(({ values }) => secrets.drop(values.row));
+  const giveDefault = createDefaultSettings(secrets);
+  const removals = createRemovals(({ values }) => {
+    secrets.drop(values.row);
+    if (removals.list().length === 0) focusAfterExpiry();
+  });
   const listeners = new Set<() => void>();
   const list = () => form.getValues('credentials');
   const indexOf = (row: string) => list().findIndex((values) => values.row === row);
@@ -70,13 +75,7 @@ export function createCredentialRows(
   const changed = () => {
     for (const listener of listeners) listener();
   };
-  // From the first attempt on a problem is named, and goes when it is mended; before, only what a key says of others.
-  const judgeAnew = () => {
-    const keys = list().flatMap(({ key }, index) =>
-      key === '' ? [] : [`credentials.${index}.key` as const],
-    );
-    void form.trigger(form.formState.submitCount > 0 ? undefined : keys);
-  };
+  const judgeAnew = () => judgeRows(form);
   /** One blank row at the end, never two. */
   const settle = () => {
     const [before, last] = list().slice(-2);
@@ -125,8 +124,7 @@ export function createCredentialRows(
       const values = list()[index];
       if (!values) return;
       if (field === 'key') {
-        const start = defaultSetting(values.key);
-        if (start !== undefined && secrets.isBlank(row)) secrets.write(row, start);
+        giveDefault(row, values.key);
         void form.trigger(`credentials.${index}.key`);
         settle();
       }

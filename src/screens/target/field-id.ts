@@ -16,3 +16,9 @@ export function focusAfterRemoval(index: number): void {
     (next ?? document.querySelector<HTMLButtonElement>('button[data-add]'))?.focus();
   });
 }
+
+/** To be called while the button that undoes a removal is still there: it takes the focus with it when it goes. */
+export function focusAfterExpiry(): void {
+  if (document.activeElement?.hasAttribute('data-undo'))
+    document.querySelector<HTMLButtonElement>('button[data-add]')?.focus();
+}

@@ -33,7 +33,7 @@ export function UndoRemoval({ rows }: { rows: CredentialRows }) {
           />
         )}
       </p>
-      <Button size="small" onClick={rows.restore}>
+      <Button size="small" data-undo onClick={rows.restore}>
         <FormattedMessage defaultMessage="Undo" />
       </Button>
     </div>
