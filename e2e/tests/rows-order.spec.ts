@@ -84,7 +84,12 @@ test('what a person revealed, and what was wrong, goes along with its credential
   await expect(keyOf(page, 3)).not.toHaveAccessibleDescription(/Graph has no such key/);
   await expect(credential(page, 2).getByRole('button', { name: 'Send anyway' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Send anyway' })).toHaveCount(1);
-  await expectRows(page, ['Password', 'second secret'], ['Unheard', 'third'], ['SecretToken', 'first secret']);
+  await expectRows(
+    page,
+    ['Password', 'second secret'],
+    ['Unheard', 'third'],
+    ['SecretToken', 'first secret'],
+  );
 
   await review(page);
   const problem = 'Graph has no such key. Choose one from the list, or send it anyway.';
