@@ -1,4 +1,4 @@
-import { connectorById } from '#src/connectors/connectors.ts';
+import { connectorById, connectors } from '#src/connectors/connectors.ts';
 import type { SecretFields } from '#src/ui/secret-fields.ts';
 import { type CredentialRowValues, rowFor } from './credential-form-values.ts';
 
@@ -19,8 +19,15 @@ export function rowsOfConnector(
     return values;
   });
   const taken = new Set(rows.map(({ row }) => row));
+  const typed = ({ row, key, required }: CredentialRowValues) =>
+    secrets.isBlank(row) ? !required && key !== '' : !required || !isPreset(key, secrets.read(row));
   const besides = present
-    .filter(({ row }) => !taken.has(row) && !secrets.isBlank(row))
+    .filter((values) => !taken.has(values.row) && typed(values))
     .map((values) => ({ ...values, required: false }));
   return [...rows, ...besides, rowFor()];
+}
+
+/** Whether some connector brings this value along. */
+function isPreset(key: string, value: string): boolean {
+  return connectors.some(({ keys }) => keys.some((needed) => needed.key === key && needed.preset === value));
 }
