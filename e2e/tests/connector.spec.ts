@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../accessible.ts';
 import { expect, test } from '../fixtures.ts';
-import { openTarget } from '../steps.ts';
+import { expectRows, review } from '../row-steps.ts';
+import { fillCredential, keyOf, openTarget, valueOf } from '../steps.ts';
 
 function connectorOf(page: Page): Locator {
   return page.getByRole('combobox', { name: 'Connector' });
@@ -46,6 +47,83 @@ test('the choice says what a connector needs, how that is known, and where Micro
   await expect(link).toHaveAttribute('target', '_blank');
   await expect(link).toHaveAttribute('rel', 'noreferrer');
   await expectAccessible(page, 'a connector is chosen');
+});
+
+test('an application with a known connector opens with the rows that it needs, marked as such', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin');
+  await openTarget(page, 'Adatum Time Tracking');
+  await expectRows(page, ['BaseAddress', ''], ['SecretToken', '']);
+  for (const number of [1, 2])
+    await expect(keyOf(page, number)).toHaveAccessibleDescription(/Needed by this connector/);
+  await fillCredential(page, 3, 'Domain', 'typed besides');
+  await expect(keyOf(page, 3)).not.toHaveAccessibleDescription(/Needed by this connector/);
+  await expectRows(page, ['BaseAddress', ''], ['SecretToken', ''], ['Domain', 'typed besides']);
+});
+
+test('a row that the connector needs stops the review as long as it is empty', async ({ page, signInAs }) => {
+  await signInAs('Adele Admin');
+  await openTarget(page, 'Adatum Time Tracking');
+  await valueOf(page, 1).fill('https://time.example/scim');
+  await review(page);
+  await expect(page.getByRole('link', { name: /^Credential \d/ })).toHaveText(
+    'Credential 2: Enter the value. Graph would take an empty one as a new, empty credential.',
+  );
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await valueOf(page, 2).fill('a secret');
+  await review(page);
+  await expect(page.getByRole('dialog')).toContainText('2 keys');
+});
+
+test('a person who chooses another connector keeps what was typed', async ({ page, signInAs }) => {
+  await signInAs('Adele Admin');
+  await openTarget(page, 'Contoso HR');
+  await expectRows(page);
+  await fillCredential(page, 1, 'SecretToken', 'a secret');
+  await fillCredential(page, 2, 'Password', 'another');
+  await keyOf(page, 3).fill('Domain');
+
+  await connectorOf(page).selectOption({ label: 'Azure Databricks' });
+  await expectRows(
+    page,
+    ['BaseAddress', ''],
+    ['SecretToken', 'a secret'],
+    ['Password', 'another'],
+    ['Domain', ''],
+  );
+  await expect(keyOf(page, 2)).toHaveAccessibleDescription(/Needed by this connector/);
+  await expect(keyOf(page, 3)).not.toHaveAccessibleDescription(/Needed by this connector/);
+
+  await connectorOf(page).selectOption({ label: 'ServiceNow' });
+  await expectRows(
+    page,
+    ['InstanceName', ''],
+    ['UserName', ''],
+    ['Password', 'another'],
+    ['SecretToken', 'a secret'],
+    ['Domain', ''],
+  );
+  await expect(keyOf(page, 4)).not.toHaveAccessibleDescription(/Needed by this connector/);
+  await connectorOf(page).selectOption('');
+  await expectRows(page, ['Password', 'another'], ['SecretToken', 'a secret'], ['Domain', '']);
+});
+
+test('a value that a connector always has comes with it, and goes with it unless a person changed it', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin');
+  await openTarget(page, 'Contoso HR');
+  await connectorOf(page).selectOption({ label: 'Cross-tenant synchronization' });
+  await expectRows(page, ['CompanyId', ''], ['AuthenticationType', 'SyncPolicy']);
+  await connectorOf(page).selectOption({ label: 'Azure Databricks' });
+  await expectRows(page, ['BaseAddress', ''], ['SecretToken', '']);
+  await connectorOf(page).selectOption({ label: 'Cross-tenant synchronization' });
+  await valueOf(page, 2).fill('Changed');
+  await connectorOf(page).selectOption('');
+  await expectRows(page, ['AuthenticationType', 'Changed']);
 });
 
 /** A pattern that finds exactly this text anywhere. */
