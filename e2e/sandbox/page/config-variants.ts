@@ -14,6 +14,8 @@ export const configVariants = {
   'wrong-types': 'Several fields of the wrong type.',
   'foreign-endpoints': 'Endpoints that are not on this machine.',
   'other-cloud': 'A cloud that the content security policy does not allow.',
+  'us-gov':
+    'The US Government cloud, whose credentials may take one kilobyte; its services stay on this machine.',
   beta: 'Graph’s beta version.',
   'multi-tenant': 'The tenant “organizations”, so that any work account may sign in.',
 } as const;
@@ -68,6 +70,8 @@ export function configAnswer(variant: ConfigVariant, origins: Origins): ConfigAn
       });
     case 'other-cloud':
       return answer({ ...shared, clientId: client.id, tenant: contoso.id, cloud: 'usgov', sandbox: false });
+    case 'us-gov':
+      return answer({ ...own, cloud: 'usgov' });
     case 'beta':
       return answer({ ...own, graphVersion: 'beta' });
     case 'multi-tenant':
