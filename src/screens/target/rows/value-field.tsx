@@ -34,9 +34,9 @@ export function ValueField({ row, index, rows, blank, error }: ValueFieldProps) 
   const { control } = rows.form;
   const key = useWatch({ control, name: `credentials.${index}.key` });
   const edits = useSyncExternalStore(secrets.subscribe, () => secrets.edits(row));
-  // Both speak of the value as it was: an edit makes them void.
+  // Both speak of the value as it was: an edit makes them void, but for the clipboard, which still holds what was copied.
   const [refused, setRefused] = useState<{ why: RefusedText; edits: number }>();
-  const [copied, setCopied] = useState<'copied' | 'forbidden'>();
+  const [copied, setCopied] = useState<{ answer: 'copied' | 'forbidden'; edits: number }>();
   const known = findKey(key);
   const name = known ?? intl.formatMessage({ defaultMessage: 'credential {number}' }, { number: index + 1 });
   const masked = classOf(key) === 'secret';
@@ -72,7 +72,7 @@ export function ValueField({ row, index, rows, blank, error }: ValueFieldProps) 
                 text={() => secrets.read(row)}
                 name={intl.formatMessage({ defaultMessage: 'Copy value of {key}' }, { key: name })}
                 onAnswer={(answer) => {
-                  setCopied(answer);
+                  setCopied({ answer, edits: secrets.edits(row) });
                   if (answer === 'forbidden')
                     announce(intl.formatMessage({ defaultMessage: 'The browser forbids copying.' }));
                 }}
@@ -83,7 +83,9 @@ export function ValueField({ row, index, rows, blank, error }: ValueFieldProps) 
       </Field>
       <div id={notes} className={styles.notes}>
         {refused?.edits === edits && <RefusedNote why={refused.why} row={row} rows={rows} />}
-        {copied && <CopiedNote answer={copied} onDone={() => setCopied(undefined)} />}
+        {copied && (copied.answer === 'copied' || copied.edits === edits) && (
+          <CopiedNote answer={copied.answer} onDone={() => setCopied(undefined)} />
+        )}
         <ValueNoteList row={row} index={index} rows={rows} masked={masked} />
       </div>
     </div>
