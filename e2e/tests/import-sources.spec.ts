@@ -14,7 +14,7 @@ import {
   openImport,
   previewOf,
 } from '../import-steps.ts';
-import { contosoHr, fillCredential, keyOf } from '../steps.ts';
+import { contosoHr, fillCredential } from '../steps.ts';
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
 
@@ -129,35 +129,3 @@ async function templateOf(page: Page): Promise<string> {
   expect(saved.suggestedFilename()).toBe('provisioning-credentials.env');
   return await readFile(await saved.path(), 'utf8');
 }
-
-test('a pair pasted into an empty key box fills the row, and more than one opens the preview and writes nothing', async ({
-  page,
-  context,
-  signInAs,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await signInAs('Adele Admin', target);
-  const paste = async (number: number, text: string) => {
-    await page.evaluate((content) => navigator.clipboard.writeText(content), text);
-    await keyOf(page, number).press('Control+v');
-  };
-  await paste(1, 'export SCIM_TOKEN="a s3cret"');
-  await expectBeside(page, 'SecretToken', 'a s3cret');
-  await expect(importDialog(page)).toHaveCount(0);
-
-  await paste(2, 'Domain=x\r\nUrl=https://a.example\r\n');
-  await expect(areaOf(page)).toHaveValue('Domain=x\nUrl=https://a.example\n');
-  await expect(previewOf(page)).toHaveCount(2);
-  await expectBeside(page, 'Domain', undefined);
-  await importDialog(page).getByRole('button', { name: 'Cancel' }).click();
-  await expect(importDialog(page)).toHaveCount(0);
-  await expect(keyOf(page, 2)).toHaveValue('');
-  await openImport(page);
-  await expect(areaOf(page), 'it is taken once').toHaveValue('');
-  await importDialog(page).getByRole('button', { name: 'Cancel' }).click();
-  await expect(importDialog(page)).toHaveCount(0);
-
-  await paste(2, 'AppKey="a\r\nb"');
-  await expect(importDialog(page).getByRole('alert')).toContainText('within a value');
-  await expect(areaOf(page)).toHaveValue('');
-});
