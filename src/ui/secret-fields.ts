@@ -1,4 +1,5 @@
 import type { RefCallback } from 'react';
+import { ownCopy } from '#src/own-copy.ts';
 
 export type SecretElement = HTMLInputElement | HTMLTextAreaElement;
 
@@ -118,8 +119,10 @@ export function createSecretFields(): SecretFields {
     write(id, text) {
       const shape = text.includes('\n') ? 'area' : 'line';
       const element = elements.get(id);
-      if (element && stateOf(id).shape === shape) element.value = text;
-      else held.set(id, text);
+      // React keeps what is written into an element for as long as that is there, and the text may be cut out of another.
+      const own = ownCopy(text);
+      if (element && stateOf(id).shape === shape) element.value = own;
+      else held.set(id, own);
       if (stateOf(id).shape !== shape) change(id, { shape });
       count(id);
       notify();

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { parsePaste } from '#src/credentials/paste/parse-paste.ts';
 import { pasteShape } from '#src/credentials/paste/paste-shape.ts';
 import { keyMeant } from '#src/credentials/plan-merge.ts';
+import { ownCopy } from '#src/own-copy.ts';
 import type { CredentialRows } from './credential-rows.ts';
 import { focusField } from './field-id.ts';
 
@@ -23,7 +24,7 @@ export function usePastedText(rows: CredentialRows, openImport: () => void): Pas
         case 'pair': {
           const [entry] = parsePaste(text).entries;
           if (!entry) return false;
-          rows.apply([{ row, key: keyMeant(entry.key)?.key ?? entry.key, value: entry.value }]);
+          rows.apply([{ row, key: keyMeant(entry.key)?.key ?? ownCopy(entry.key), value: entry.value }]);
           focusField(row, 'value');
           return true;
         }
