@@ -19,7 +19,8 @@ export type Stake = 'none' | 'ask' | 'hold';
 /** How long a yes counts, in milliseconds. */
 const agreedFor = 10_000;
 
-type Question = { answer: (leave: boolean) => void };
+/** `before`: where the focus was. */
+type Question = { before: Element | null; answer: (leave: boolean) => void };
 
 /** Asks once before a link, a reload, another account or a sign-out takes away what was typed. */
 export function LeaveGuard({ stake }: { stake: () => Stake }) {
@@ -40,14 +41,19 @@ export function LeaveGuard({ stake }: { stake: () => Stake }) {
       new Promise<boolean>((resolve) => {
         if (stakeNow() === 'none') resolve(true);
         else if (stakeNow() === 'hold') resolve(false);
-        else
+        else {
+          const before = question?.before ?? document.activeElement;
           setQuestion({
+            before,
             answer(leave) {
               if (leave) agree();
               setQuestion(undefined);
+              // Another dialog may be open below: with the focus back in it, it holds the keyboard again.
+              if (!leave && before instanceof HTMLElement) requestAnimationFrame(() => before.focus());
               void afterDialog().then(() => resolve(leave));
             },
           });
+        }
       }),
   );
   const blocker = useBlocker(
