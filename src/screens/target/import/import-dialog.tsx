@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useEffect, useEffectEvent, useId, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import {
   type ImportChange,
@@ -35,6 +35,7 @@ export function ImportDialog({ rows, takePasted, onApply, onClose }: ImportDialo
   const summary = useId();
   const heading = useId();
   const secrets = useSecretFields();
+  const applied = useRef(false);
   const [preview, setPreview] = useState<ImportPreview>();
   // The text is emptied when the page is left; a browser that brings the page back must not bring a preview of it.
   const leave = useEffectEvent(onClose);
@@ -48,9 +49,15 @@ export function ImportDialog({ rows, takePasted, onApply, onClose }: ImportDialo
   const count = preview ? preview.adds + preview.replaces : 0;
   const apply = () => {
     // Read and planned anew: the preview holds no values, and the text is what counts.
+    // A second click, before the dialog has gone, would add the same rows again.
+    if (applied.current) return;
     const changes = importChanges(rows, secrets.read(text));
-    if (changes.length > 0) onApply(changes);
-    else look();
+    if (changes.length === 0) {
+      look();
+      return;
+    }
+    applied.current = true;
+    onApply(changes);
   };
   return (
     <TaskDialog
