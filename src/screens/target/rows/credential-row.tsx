@@ -1,3 +1,4 @@
+import { useAnnounce } from '@fluentui/react-components';
 import { type KeyboardEvent, memo } from 'react';
 import { useIntl } from 'react-intl';
 import type { CredentialError } from '../credential-resolver.ts';
@@ -24,14 +25,22 @@ type CredentialRowProps = {
 export const CredentialRow = memo(function CredentialRow(props: CredentialRowProps) {
   const { row, index, rows, blank, last, keyError, valueError } = props;
   const intl = useIntl();
+  const { announce } = useAnnounce();
   const number = index + 1;
+  // The focus stays in the row, so nothing else tells where that is now.
+  const move = (by: -1 | 1) => {
+    if (!rows.move(row, by)) return;
+    announce(intl.formatMessage({ defaultMessage: 'Now credential {number}.' }, { number: number + by }), {
+      polite: true,
+    });
+  };
   const moveByKey = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : undefined;
     if (by === undefined || !event.altKey || !event.shiftKey) return;
     // The key box would open its list.
     event.preventDefault();
     event.stopPropagation();
-    rows.move(row, by);
+    move(by);
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys bubble up from the row's own fields
@@ -46,7 +55,7 @@ export const CredentialRow = memo(function CredentialRow(props: CredentialRowPro
       </p>
       <KeyField row={row} index={index} rows={rows} blank={blank} error={keyError} />
       <ValueField row={row} index={index} rows={rows} blank={blank} error={valueError} />
-      <RowActions row={row} number={number} rows={rows} blank={blank} last={last} />
+      <RowActions row={row} number={number} rows={rows} blank={blank} last={last} onMove={move} />
     </div>
   );
 });

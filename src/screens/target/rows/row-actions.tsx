@@ -1,22 +1,22 @@
-import { Button, useAnnounce } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { ArrowDownRegular, ArrowUpRegular, DeleteRegular } from '@fluentui/react-icons';
 import { useIntl } from 'react-intl';
 import type { CredentialRows } from '../credential-rows.ts';
 import styles from './rows.module.css';
 
-type RowActionsProps = { row: string; number: number; rows: CredentialRows; blank: boolean; last: boolean };
+type RowActionsProps = {
+  row: string;
+  number: number;
+  rows: CredentialRows;
+  blank: boolean;
+  last: boolean;
+  onMove: (by: -1 | 1) => void;
+};
 
 /** Up, down, away. The blank row at the end has nothing to move or to lose. */
-export function RowActions({ row, number, rows, blank, last }: RowActionsProps) {
+export function RowActions({ row, number, rows, blank, last, onMove }: RowActionsProps) {
   const intl = useIntl();
-  const { announce } = useAnnounce();
   if (blank) return null;
-  const move = (by: -1 | 1) => {
-    rows.move(row, by);
-    announce(intl.formatMessage({ defaultMessage: 'Now credential {number}.' }, { number: number + by }), {
-      polite: true,
-    });
-  };
   return (
     <div className={styles.actions}>
       <Button
@@ -27,7 +27,7 @@ export function RowActions({ row, number, rows, blank, last }: RowActionsProps) 
         aria-keyshortcuts="Alt+Shift+ArrowUp"
         title={intl.formatMessage({ defaultMessage: 'Move up (Alt+Shift+Up)' })}
         disabledFocusable={number === 1}
-        onClick={() => move(-1)}
+        onClick={() => onMove(-1)}
       />
       <Button
         size="small"
@@ -37,7 +37,7 @@ export function RowActions({ row, number, rows, blank, last }: RowActionsProps) 
         aria-keyshortcuts="Alt+Shift+ArrowDown"
         title={intl.formatMessage({ defaultMessage: 'Move down (Alt+Shift+Down)' })}
         disabledFocusable={last}
-        onClick={() => move(1)}
+        onClick={() => onMove(1)}
       />
       <Button
         size="small"
