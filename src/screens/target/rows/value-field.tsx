@@ -63,6 +63,8 @@ export function ValueField({ row, index, rows, blank, error }: ValueFieldProps) 
             riskOf={pasteRisk}
             onRefused={(why, whole) => {
               if (why === 'carriage-return') secrets.write(offerId(row), whole);
+              // What was on offer before is so no longer.
+              else secrets.drop(offerId(row));
               setRefused({ why, edits: secrets.edits(row) });
             }}
             onEdited={() => rows.edited(row, 'value')}

@@ -22,6 +22,10 @@ export type ValueNotes = {
 export function createValueNotes(secrets: SecretFields): ValueNotes {
   const notes = new Map<string, { edits: number; note: ValueNote }>();
   const listeners = new Set<() => void>();
+  // What a token says of itself is a piece of it, and goes when it goes.
+  secrets.subscribe(() => {
+    for (const [row, { edits }] of notes) if (edits !== secrets.edits(row)) notes.delete(row);
+  });
   return {
     look(row, key) {
       if (secrets.isBlank(row)) return;
