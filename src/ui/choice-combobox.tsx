@@ -85,7 +85,8 @@ export function ChoiceCombobox({ choicesOf, text, onText, onBlur, onPaste, id }:
           dir: 'ltr',
           translate: 'no',
         }}
-        expandIcon={{ 'aria-label': intl.formatMessage({ defaultMessage: 'Open the list' }) }}
+        // By keyboard the arrows open the list: a second stop at each box would be in the way.
+        expandIcon={{ 'aria-label': intl.formatMessage({ defaultMessage: 'Open the list' }), tabIndex: -1 }}
         placeholder={intl.formatMessage({ defaultMessage: 'Choose or type' })}
         value={text}
         // A text that is no choice selects none.
