@@ -38,8 +38,8 @@ export type CredentialRows = {
   /** The focus goes to the next row, or stays where whoever calls has put it. */
   remove: (row: string, focus?: 'next' | 'stay') => void;
   restore: () => void;
-  /** Up is -1, down is 1; where there is no way nothing happens. */
-  move: (row: string, by: -1 | 1) => void;
+  /** Up is -1, down is 1; says whether there was a way. */
+  move: (row: string, by: -1 | 1) => boolean;
   /** Writes values into their rows, or into new ones. */
   apply: (changes: readonly RowChange[]) => void;
   /** The rows that a connector needs, beside what has been typed. */
@@ -160,23 +160,25 @@ export function createCredentialRows(
       const latest = removals.pop();
       if (!latest) return;
       rows.insert(Math.min(latest.index, list().length - 1), latest.values, quietly);
+      // No more to be lost than when it was typed, whatever has been sent without it.
+      secrets.edited(latest.values.row);
       settle();
       focusField(latest.values.row, 'key');
-      judgeAnew();
-      changed();
+      filled();
     },
     move(row, by) {
       const index = indexOf(row);
       const to = index + by;
       const last = list().length - 1;
       // The blank row stays where it is.
-      if (index === -1 || to < 0 || Math.max(index, to) >= last) return;
+      if (index === -1 || to < 0 || Math.max(index, to) >= last) return false;
       const active = document.activeElement;
       flushSync(() => rows.move(index, to));
       // An element that is moved within the page loses the focus.
       if (active instanceof HTMLElement) active.focus();
       judgeAnew();
       changed();
+      return true;
     },
     apply(changes) {
       fillRows({ form, secrets, rows }, changes);
