@@ -1,12 +1,30 @@
 let pressed = false;
+const waiting = new Set<() => void>();
+
+/** Does at once whatever still waits for the release. */
+export function releaseNow(): void {
+  const works = [...waiting];
+  waiting.clear();
+  for (const work of works) work();
+}
 
 if (typeof document !== 'undefined') {
-  const watch = (down: boolean) => () => {
-    pressed = down;
+  const options = { capture: true, passive: true } as const;
+  const release = () => {
+    pressed = false;
+    // The click follows the release in the same turn.
+    if (waiting.size > 0) setTimeout(releaseNow);
   };
-  addEventListener('pointerdown', watch(true), { capture: true, passive: true });
-  for (const end of ['pointerup', 'pointercancel'])
-    addEventListener(end, watch(false), { capture: true, passive: true });
+  addEventListener(
+    'pointerdown',
+    () => {
+      pressed = true;
+    },
+    options,
+  );
+  // The menu of the other button, and a list of the system's, keep the release to themselves: who types has released.
+  for (const end of ['pointerup', 'pointercancel', 'contextmenu', 'keydown'])
+    addEventListener(end, release, options);
 }
 
 /**
@@ -14,14 +32,6 @@ if (typeof document !== 'undefined') {
  * the page down: while a button is held, that would move away what is being clicked, and the click would be lost.
  */
 export function whenReleased(work: () => void): void {
-  if (!pressed) {
-    work();
-    return;
-  }
-  const release = () => {
-    for (const end of ['pointerup', 'pointercancel']) removeEventListener(end, release);
-    // The click follows the release in the same turn.
-    setTimeout(work);
-  };
-  for (const end of ['pointerup', 'pointercancel']) addEventListener(end, release);
+  if (pressed) waiting.add(work);
+  else work();
 }

@@ -7,6 +7,7 @@ import { classOf } from '#src/credentials/keys.ts';
 import type { Target } from '#src/graph/directory.ts';
 import { useIdle } from '#src/ui/use-idle.ts';
 import { useSecretFields } from '#src/ui/use-secret-fields.ts';
+import { releaseNow } from '#src/ui/when-released.ts';
 import { ConnectorChoice } from './connector-choice.tsx';
 import { rowsOfConnector } from './connector-rows.ts';
 import { CredentialForm } from './credential-form.tsx';
@@ -50,6 +51,13 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
   const [wiped, setWiped] = useState(false);
   const links = useRowLinks(rows);
   const pasted = usePastedText(rows, () => tools.open('import'));
+  const { tool } = tools;
+  const { takeForImport } = pasted;
+  const forget = useEffectEvent(takeForImport);
+  // What was pasted for an import that never came is not kept for another.
+  useEffect(() => {
+    if (tool === undefined) forget();
+  }, [tool]);
   // What nobody has typed, and what has been accepted, is not lost by leaving.
   const calm = useRef(0);
   useEffect(() => {
@@ -66,8 +74,9 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
   });
   useIdle(idleLimit, () => {
     // A dialog of the editor has secret fields of its own, which go with it.
+    const dropped = tools.tool === 'import' || tools.tool === 'json';
     tools.drop();
-    if (secrets.isEmpty()) return;
+    if (!dropped && secrets.isEmpty()) return;
     // Nobody answers the window any more; what has left already needs its fields no longer.
     submit.cancel();
     secrets.clearAll();
@@ -83,6 +92,11 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
   useEffect(() => rows.onEdit(() => edited()), [rows]);
 
   const review = () => {
+    // One that is still being fetched must not come up over the review, and change what has been reviewed.
+    tools.drop();
+    // A field that has just been left, or is not left yet, is put right before it is judged.
+    if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+    releaseNow();
     submit.dismiss();
     secrets.concealAll();
     rows.look();
