@@ -28,7 +28,7 @@ if (typeof document !== 'undefined') {
 }
 
 /**
- * Does something as soon as no button of a pointer is down. What a field says when it is left may push the rest of
+ * Does something as soon as the main button of a pointer is not down. What a field says when it is left may push the rest of
  * the page down: while a button is held, that would move away what is being clicked, and the click would be lost.
  */
 export function whenReleased(work: () => void): void {

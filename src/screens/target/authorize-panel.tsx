@@ -13,7 +13,7 @@ import { rowsOfConnector } from './connector-rows.ts';
 import { CredentialForm } from './credential-form.tsx';
 import type { CredentialFormValues, CredentialRowValues } from './credential-form-values.ts';
 import { credentialResolver } from './credential-resolver.ts';
-import { createCredentialRows } from './credential-rows.ts';
+import { createCredentialRows } from './create-credential-rows.ts';
 import { IdleNotice } from './idle-notice.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { OutcomeNotice } from './outcome-notice.tsx';

@@ -1,8 +1,9 @@
 import { Field } from '@fluentui/react-components';
 import { type ClipboardEvent, useState } from 'react';
-import { useController, useWatch } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { findKey, findKeyAnyCase, findKeyBySynonym } from '#src/credentials/keys.ts';
+import { findKey } from '#src/credentials/keys.ts';
+import { keyMeant } from '#src/credentials/plan-merge.ts';
 import { ChoiceCombobox } from '#src/ui/choice-combobox.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import { whenReleased } from '#src/ui/when-released.ts';
@@ -29,7 +30,7 @@ export function KeyField({ row, index, rows, blank, error }: KeyFieldProps) {
   const intl = useIntl();
   const [corrected, setCorrected] = useState<string>();
   const { control } = rows.form;
-  const { field } = useController({ control, name: `credentials.${index}.key` });
+  const text = useWatch({ control, name: `credentials.${index}.key` });
   const allowed = useWatch({ control, name: `credentials.${index}.allowed` });
   const required = useWatch({ control, name: `credentials.${index}.required` });
   const choicesOf = useKeyChoices(() =>
@@ -39,14 +40,15 @@ export function KeyField({ row, index, rows, blank, error }: KeyFieldProps) {
       .map(({ key }) => key),
   );
   const pastePairs = usePastePairs();
-  const known = findKey(field.value);
+  const known = findKey(text);
   // Graph tells upper from lower case, people do not: what can only mean one key becomes it, and says so.
   const putRight = () => {
-    const meant = known ?? findKeyAnyCase(field.value) ?? findKeyBySynonym(field.value);
-    if (meant && meant !== field.value) {
-      setCorrected(field.value.trim());
-      field.onChange(meant);
-      rows.edited(row, 'key');
+    // Read anew and by the row's name: a click that left the field may have moved the row, or taken it away.
+    const typed = rows.list().find((values) => values.row === row)?.key ?? '';
+    const meant = keyMeant(typed)?.key;
+    if (meant && meant !== typed) {
+      setCorrected(typed.trim());
+      rows.rename(row, meant);
     }
     rows.left(row, 'key');
   };
@@ -61,15 +63,14 @@ export function KeyField({ row, index, rows, blank, error }: KeyFieldProps) {
         <ChoiceCombobox
           id={fieldId(row, 'key')}
           choicesOf={choicesOf}
-          text={field.value}
-          onText={(text) => {
+          text={text}
+          onText={(next) => {
             setCorrected(undefined);
-            field.onChange(text);
-            rows.edited(row, 'key');
+            rows.rename(row, next);
           }}
           onBlur={() => whenReleased(putRight)}
           onPaste={(event: ClipboardEvent<HTMLInputElement>) => {
-            if (field.value === '') pastePairs(event, row);
+            if (text === '') pastePairs(event, row);
           }}
         />
       </Field>
@@ -78,7 +79,7 @@ export function KeyField({ row, index, rows, blank, error }: KeyFieldProps) {
         <p className={styles.hint}>
           <FormattedMessage
             defaultMessage="{key} is not in Microsoft's list of keys and will be sent as it is."
-            values={{ key: <Verbatim>{field.value}</Verbatim> }}
+            values={{ key: <Verbatim>{text}</Verbatim> }}
           />
         </p>
       )}

@@ -1,0 +1,173 @@
+import { flushSync } from 'react-dom';
+import type { UseFieldArrayReturn, UseFormReturn } from 'react-hook-form';
+import { isBlankRow } from '#src/credentials/checks.ts';
+import type { SecretFields } from '#src/ui/secret-fields.ts';
+import { rowsOfConnector } from './connector-rows.ts';
+import { type CredentialFormValues, type CredentialRowValues, rowFor } from './credential-form-values.ts';
+import { createDefaultSettings } from './default-settings.ts';
+import { focusAfterExpiry, focusAfterRemoval, focusField } from './field-id.ts';
+import { fillRows, replaceRows } from './fill-rows.ts';
+import { judgeRows } from './judge-rows.ts';
+import { createRemovals } from './removals.ts';
+import { createValueNotes } from './rows/value-notes.ts';
+
+import type { CredentialRows } from './credential-rows.ts';
+
+type Operations = Pick<
+  UseFieldArrayReturn<CredentialFormValues, 'credentials'>,
+  'append' | 'remove' | 'insert' | 'move' | 'replace'
+>;
+
+const quietly = { shouldFocus: false } as const;
+
+export function createCredentialRows(
+  form: UseFormReturn<CredentialFormValues>,
+  secrets: SecretFields,
+  rows: Operations,
+): CredentialRows {
+  const notes = createValueNotes(secrets);
+  const giveDefault = createDefaultSettings(secrets);
+  const removals = createRemovals(({ values }) => {
+    secrets.drop(values.row);
+    if (removals.list().length === 0) focusAfterExpiry();
+  });
+  const listeners = new Set<() => void>();
+  const list = () => form.getValues('credentials');
+  const indexOf = (row: string) => list().findIndex((values) => values.row === row);
+  const isBlank = ({ row, key }: CredentialRowValues) =>
+    isBlankRow({ key, value: secrets.isBlank(row) ? '' : 'something' });
+  const changed = () => {
+    for (const listener of listeners) listener();
+  };
+  const judgeAnew = () => judgeRows(form);
+  /** One blank row at the end, never two. */
+  const settle = () => {
+    const [before, last] = list().slice(-2);
+    const only = last ?? before;
+    if (!only || !isBlank(only)) rows.append(rowFor(), quietly);
+    else if (last && before && isBlank(before)) rows.remove(list().length - 1);
+  };
+  const look = (row: string) => {
+    const values = list().find((candidate) => candidate.row === row);
+    if (values) notes.look(row, values.key);
+  };
+  const lookAtAll = () => {
+    for (const { row } of list()) look(row);
+  };
+  const filled = () => {
+    lookAtAll();
+    judgeAnew();
+    changed();
+  };
+
+  const edited = (row: string, field: 'key' | 'value') => {
+    const index = indexOf(row);
+    const values = list()[index];
+    if (!values) return;
+    form.clearErrors(`credentials.${index}.${field}`);
+    // What is said of a value is said of it under its key; the key stays allowed whatever its value.
+    const kept = field === 'key' ? [] : values.allowed.filter((what) => what === 'key-unknown');
+    if (kept.length < values.allowed.length) form.setValue(`credentials.${index}.allowed`, kept);
+    settle();
+    changed();
+  };
+
+  return {
+    form,
+    secrets,
+    notes,
+    removals,
+    list,
+    isBlank,
+    read: () =>
+      list()
+        .filter((values) => !isBlank(values))
+        .map((values) => ({ ...values, value: secrets.isBlank(values.row) ? '' : secrets.read(values.row) })),
+    look: lookAtAll,
+    rename(row, key) {
+      const index = indexOf(row);
+      if (index === -1) return;
+      form.setValue(`credentials.${index}.key`, key);
+      edited(row, 'key');
+    },
+    edited,
+    left(row, field) {
+      const index = indexOf(row);
+      const values = list()[index];
+      if (!values) return;
+      if (field === 'key') {
+        giveDefault(row, values.key);
+        void form.trigger(`credentials.${index}.key`);
+        settle();
+      }
+      look(row);
+      judgeAnew();
+    },
+    allow(row, what) {
+      const index = indexOf(row);
+      const values = list()[index];
+      if (!values) return;
+      form.setValue(`credentials.${index}.allowed`, [...values.allowed, what]);
+      form.clearErrors(`credentials.${index}.${what === 'key-unknown' ? 'key' : 'value'}`);
+      judgeAnew();
+    },
+    add() {
+      settle();
+      const last = list().at(-1);
+      if (last) focusField(last.row, 'key');
+    },
+    remove(row, focus = 'next') {
+      const index = indexOf(row);
+      const values = list()[index];
+      if (!values) return;
+      secrets.stash(row);
+      removals.push({ index, values });
+      rows.remove(index);
+      settle();
+      if (focus === 'next') focusAfterRemoval(index);
+      judgeAnew();
+      changed();
+    },
+    restore() {
+      const latest = removals.pop();
+      if (!latest) return;
+      rows.insert(Math.min(latest.index, list().length - 1), latest.values, quietly);
+      // No more to be lost than when it was typed, whatever has been sent without it.
+      secrets.edited(latest.values.row);
+      settle();
+      focusField(latest.values.row, 'key');
+      filled();
+    },
+    move(row, by) {
+      const index = indexOf(row);
+      const to = index + by;
+      const last = list().length - 1;
+      // The blank row stays where it is.
+      if (index === -1 || to < 0 || Math.max(index, to) >= last) return false;
+      const active = document.activeElement;
+      flushSync(() => rows.move(index, to));
+      // An element that is moved within the page loses the focus.
+      if (active instanceof HTMLElement) active.focus();
+      judgeAnew();
+      changed();
+      return true;
+    },
+    apply(changes) {
+      fillRows({ form, secrets, rows }, changes);
+      settle();
+      filled();
+    },
+    replaceAll(next) {
+      replaceRows({ form, secrets, rows }, next);
+      filled();
+    },
+    begin(connector) {
+      rows.replace(rowsOfConnector(connector, secrets, list()));
+      filled();
+    },
+    onEdit(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
