@@ -7,7 +7,7 @@ test('a person finds a key by what people call it, and reads what it is for', as
   await signInAs('Adele Admin', target);
   const key = keyOf(page, 1);
   await key.fill('tenant url');
-  await expect(page.getByRole('option')).toHaveText([/Tenant URL\s*BaseAddress/]);
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveText([/Tenant URL\s*BaseAddress/]);
   await key.press('Enter');
   await expect(key).toHaveValue('BaseAddress');
   await expect(key).toHaveAccessibleDescription(/Tenant URL · Addresses.*Address of the SCIM endpoint/);
@@ -35,7 +35,7 @@ test('a person who moves to another key with the arrows takes that one', async (
   await key.fill('SecretToken');
   await key.press('Enter');
   await key.press('ArrowDown');
-  await expect(page.getByRole('option', { selected: true })).toHaveText(/SecretToken/);
+  await expect(page.getByRole('listbox').getByRole('option', { selected: true })).toHaveText(/SecretToken/);
   await key.press('ArrowDown');
   await key.press('Enter');
   await expect(key).toHaveValue('AppKey');

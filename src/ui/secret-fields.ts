@@ -121,7 +121,8 @@ export function createSecretFields(): SecretFields {
       const element = elements.get(id);
       // React keeps what is written into an element for as long as that is there, and the text may be cut out of another.
       const own = ownCopy(text);
-      if (element && stateOf(id).shape === shape) element.value = own;
+      // What is held is for the next element: this one is about to go.
+      if (element && !held.has(id) && stateOf(id).shape === shape) element.value = own;
       else held.set(id, own);
       if (stateOf(id).shape !== shape) change(id, { shape });
       count(id);
@@ -134,7 +135,6 @@ export function createSecretFields(): SecretFields {
     drop(id) {
       for (const map of [held, states, counts, refs]) map.delete(id);
       hide([id]);
-      states.delete(id);
     },
     clear,
     clearAll: () => clear(known()),

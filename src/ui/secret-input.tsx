@@ -4,6 +4,7 @@ import { type ClipboardEvent, type DragEvent, type ReactNode, useRef, useSyncExt
 import { flushSync } from 'react-dom';
 import { keepOut } from './keep-out.ts';
 import type { SecretElement, SecretFields } from './secret-fields.ts';
+import box from './value-box.module.css';
 import styles from './secret-input.module.css';
 
 /** Why a text was not taken: the field would have changed it in silence. */
@@ -94,7 +95,7 @@ export function SecretInput(props: SecretInputProps) {
           {...shared}
           ref={fields.ref(field)}
           type={hidden ? 'password' : 'text'}
-          className={`${styles.field} ${room}`}
+          className={`${box.box} ${styles.field} ${room}`}
         />
       ) : (
         <textarea
@@ -102,7 +103,7 @@ export function SecretInput(props: SecretInputProps) {
           {...shared}
           ref={fields.ref(field)}
           rows={4}
-          className={`${styles.field} ${styles.area} ${room} ${hidden ? styles.hidden : ''}`}
+          className={`${box.box} ${styles.field} ${styles.area} ${room} ${hidden ? box.dots : ''}`}
         />
       )}
       {action && <span className={masked ? styles.action : styles.onlyAction}>{action}</span>}

@@ -1,19 +1,12 @@
-import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
-import { useFieldArray, useForm } from 'react-hook-form';
+import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Cloud } from '#src/clouds.ts';
-import { connectorOf } from '#src/connectors/connectors.ts';
-import { classOf } from '#src/credentials/keys.ts';
 import type { Target } from '#src/graph/directory.ts';
 import { useIdle } from '#src/ui/use-idle.ts';
-import { useSecretFields } from '#src/ui/use-secret-fields.ts';
 import { releaseNow } from '#src/ui/when-released.ts';
 import { ConnectorChoice } from './connector-choice.tsx';
-import { rowsOfConnector } from './connector-rows.ts';
 import { CredentialForm } from './credential-form.tsx';
-import type { CredentialFormValues, CredentialRowValues } from './credential-form-values.ts';
-import { credentialResolver } from './credential-resolver.ts';
-import { createCredentialRows } from './create-credential-rows.ts';
+import type { CredentialRowValues } from './credential-form-values.ts';
 import { IdleNotice } from './idle-notice.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { OutcomeNotice } from './outcome-notice.tsx';
@@ -23,6 +16,7 @@ import { StoredPanel } from './stored/stored-panel.tsx';
 import styles from './target-screen.module.css';
 import { ToolButtons } from './tool-buttons.tsx';
 import { ToolDialogs } from './tool-dialogs.tsx';
+import { useCredentialForm } from './use-credential-form.ts';
 import { usePastedText } from './use-pasted-text.ts';
 import { useRowLinks } from './use-row-links.ts';
 import { useSubmit } from './use-submit.ts';
@@ -35,17 +29,8 @@ const idleLimit = 600_000;
 export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud }) {
   const heading = useId();
   const reviewButton = useId();
-  const secrets = useSecretFields();
-  const [connector, setConnector] = useState(() => connectorOf(target)?.id);
-  const [begin] = useState(() => rowsOfConnector(connector, secrets));
-  const form = useForm<CredentialFormValues>({
-    defaultValues: { credentials: begin },
-    resolver: credentialResolver((row) => (secrets.isBlank(row) ? '' : secrets.read(row))),
-    reValidateMode: 'onSubmit',
-    shouldFocusError: false,
-  });
-  const { fields, ...operations } = useFieldArray({ control: form.control, name: 'credentials' });
-  const [rows] = useState(() => createCredentialRows(form, secrets, operations));
+  const { rows, fields, errors, attempt, connector, choose, hasTyped, accepted } = useCredentialForm(target);
+  const { form, secrets } = rows;
   const tools = useTool();
   const [reviewed, setReviewed] = useState<readonly CredentialRowValues[]>();
   const [wiped, setWiped] = useState(false);
@@ -58,25 +43,16 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
   useEffect(() => {
     if (tool === undefined) forget();
   }, [tool]);
-  // What nobody has typed, and what has been accepted, is not lost by leaving.
-  const calm = useRef(0);
-  useEffect(() => {
-    calm.current = secrets.edits();
-  }, [secrets]);
 
   const submit = useSubmit(target, secrets.read, (receipt, sent) => {
     // What was not sent can be tried again from the same review; everything else is a new decision.
     if (receipt.outcome !== 'not-sent') setReviewed(undefined);
-    if (receipt.outcome !== 'applied') return;
-    secrets.clear(sent.filter(({ key }) => classOf(key) === 'secret').map(({ row }) => row));
-    form.reset(undefined, { keepValues: true });
-    calm.current = secrets.edits();
+    if (receipt.outcome === 'applied') accepted(sent);
   });
   useIdle(idleLimit, () => {
     // A dialog of the editor has secret fields of its own, which go with it.
-    const dropped = tools.tool === 'import' || tools.tool === 'json';
     tools.drop();
-    if (!dropped && secrets.isEmpty()) return;
+    if (secrets.isEmpty() && !tools.isWriting) return;
     // Nobody answers the window any more; what has left already needs its fields no longer.
     submit.cancel();
     secrets.clearAll();
@@ -118,9 +94,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
   );
   const stake = () => {
     if (submit.isUnderWay()) return 'hold';
-    return tools.tool === undefined && (secrets.isEmpty() || secrets.edits() === calm.current)
-      ? 'none'
-      : 'ask';
+    return tools.isWriting || hasTyped() ? 'ask' : 'none';
   };
   const { kind, id } = target;
   return (
@@ -134,19 +108,13 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
         </p>
         {receipt?.outcome === 'applied' && notice}
         {wiped && <IdleNotice />}
-        <ConnectorChoice
-          value={connector}
-          onChoose={(chosen) => {
-            setConnector(chosen);
-            rows.begin(chosen);
-          }}
-        />
+        <ConnectorChoice value={connector} onChoose={choose} />
         <PasteContext value={pasted.take}>
           <CredentialForm
             rows={rows}
             fields={fields}
-            errors={form.formState.errors}
-            attempt={form.formState.submitCount}
+            errors={errors}
+            attempt={attempt}
             cloud={cloud}
             onReview={review}
             reviewButton={reviewButton}

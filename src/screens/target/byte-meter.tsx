@@ -30,7 +30,10 @@ export function ByteMeter({ rows, cloud }: { rows: CredentialRows; cloud: Cloud 
   const level = bytes > limit ? styles.over : bytes >= limit * near ? styles.near : '';
   return (
     <p className={`${styles.meter} ${level}`}>
-      <FormattedMessage defaultMessage="{bytes, number} of {limit, number} bytes" values={{ bytes, limit }} />{' '}
+      <FormattedMessage
+        defaultMessage="{bytes, number} of {limit, number} bytes."
+        values={{ bytes, limit }}
+      />{' '}
       {bytes > limit ? (
         <FormattedMessage defaultMessage="This cloud takes no more than that for all credentials of an application together, so it will probably refuse. Leave out what the connector does not need." />
       ) : bytes >= limit * near ? (

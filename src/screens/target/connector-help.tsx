@@ -19,7 +19,7 @@ export function ConnectorHelp({ connector }: { connector: Connector | undefined 
       <FormattedMessage {...connectorMarks[markOfConnector(connector)]} />
       {' · '}
       <a className={styles.link} href={connector.source} target="_blank" rel="noreferrer">
-        <FormattedMessage defaultMessage="Microsoft’s guide (new tab)" />
+        <FormattedMessage defaultMessage="Microsoft's guide (new tab)" />
       </a>
     </>
   );
@@ -30,7 +30,7 @@ function Needs({ connector: { keys, authorizesInPortal } }: { connector: Connect
   const optional = keys.filter((key) => !key.required);
   if (keys.length === 0) {
     return (
-      <FormattedMessage defaultMessage="Needs no keys: it is authorized in the Entra portal, under Provisioning, by a client of Microsoft’s own" />
+      <FormattedMessage defaultMessage="Needs no keys: it is authorized in the Entra portal, under Provisioning, by a client of Microsoft's own" />
     );
   }
   return (

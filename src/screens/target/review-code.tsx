@@ -1,15 +1,11 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { SnippetRequest } from '#src/credentials/snippets/snippet.ts';
+import { lazyOr } from '#src/ui/lazy-or.ts';
 import { NotLoaded } from './not-loaded.tsx';
 import styles from './review-dialog.module.css';
 
-const CodePanel = lazy(() =>
-  import('./code/code-panel.tsx').then(
-    ({ CodePanel: part }) => ({ default: part }),
-    () => ({ default: NotLoaded }),
-  ),
-);
+const CodePanel = lazyOr(NotLoaded, () => import('./code/code-panel.tsx').then((part) => part.CodePanel));
 
 /** The call that is about to be made, as code, for whoever asks. */
 export function ReviewCode({ request }: { request: SnippetRequest }) {

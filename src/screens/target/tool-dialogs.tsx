@@ -1,32 +1,17 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { SnippetRequest } from '#src/credentials/snippets/snippet.ts';
+import { lazyOr } from '#src/ui/lazy-or.ts';
 import type { CredentialRows } from './credential-rows.ts';
 import { NotLoadedDialog } from './not-loaded.tsx';
 import type { ToolState } from './use-tool.ts';
 
-const importImport = () => import('./import/import-dialog.tsx');
-const importJson = () => import('./json/json-dialog.tsx');
-const importCode = () => import('./code/code-dialog.tsx');
+const loadImport = () => import('./import/import-dialog.tsx').then((part) => part.ImportDialog);
+const loadJson = () => import('./json/json-dialog.tsx').then((part) => part.JsonDialog);
+const loadCode = () => import('./code/code-dialog.tsx').then((part) => part.CodeDialog);
 
-// A part that cannot be fetched must not take the form with it.
-const ImportDialog = lazy(() =>
-  importImport().then(
-    ({ ImportDialog: part }) => ({ default: part }),
-    () => ({ default: NotLoadedDialog }),
-  ),
-);
-const JsonDialog = lazy(() =>
-  importJson().then(
-    ({ JsonDialog: part }) => ({ default: part }),
-    () => ({ default: NotLoadedDialog }),
-  ),
-);
-const CodeDialog = lazy(() =>
-  importCode().then(
-    ({ CodeDialog: part }) => ({ default: part }),
-    () => ({ default: NotLoadedDialog }),
-  ),
-);
+const ImportDialog = lazyOr(NotLoadedDialog, loadImport);
+const JsonDialog = lazyOr(NotLoadedDialog, loadJson);
+const CodeDialog = lazyOr(NotLoadedDialog, loadCode);
 
 /** When what may be wanted later is fetched, in milliseconds: early enough that few networks fail before. */
 const calm = 2000;
@@ -42,10 +27,7 @@ type ToolDialogsProps = {
 /** Each comes when it is wanted, or soon after the page. They stand outside the form: keys pressed in one are no keys of the form. */
 export function ToolDialogs({ rows, state: { tool, close }, takePasted, request }: ToolDialogsProps) {
   useEffect(() => {
-    const timer = setTimeout(
-      () => void Promise.allSettled([importImport(), importJson(), importCode()]),
-      calm,
-    );
+    const timer = setTimeout(() => void Promise.allSettled([loadImport(), loadJson(), loadCode()]), calm);
     return () => clearTimeout(timer);
   }, []);
   /** The row that a dialog has counted, by its lasting name. */
@@ -62,7 +44,11 @@ export function ToolDialogs({ rows, state: { tool, close }, takePasted, request 
             rows.apply(changes.map((change) => ({ ...change, row: nameIn(present, change.row) })));
             close();
           }}
-          onClose={close}
+          onClose={() => {
+            // Where the dialog could not be fetched, nobody has taken the text.
+            takePasted();
+            close();
+          }}
         />
       )}
       {tool === 'json' && (
@@ -71,6 +57,7 @@ export function ToolDialogs({ rows, state: { tool, close }, takePasted, request 
           onApply={(next) => {
             const present = rows.read();
             rows.replaceAll(next.map(({ from, key, value }) => ({ row: nameIn(present, from), key, value })));
+            close();
           }}
           onClose={close}
         />

@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import { parsePaste } from '#src/credentials/paste/parse-paste.ts';
 import { pasteShape } from '#src/credentials/paste/paste-shape.ts';
 import { keyMeant } from '#src/credentials/plan-merge.ts';
@@ -13,9 +12,12 @@ export type PastedText = {
   takeForImport: () => string | undefined;
 };
 
+/** Where the secret fields hold the text on its way into the import, so that it goes whenever they are emptied. */
+const held = 'pasted';
+
 /** What becomes of a text that is pasted where a key belongs: one pair fills the row, more is looked at in the import. */
 export function usePastedText(rows: CredentialRows, openImport: () => void): PastedText {
-  const held = useRef<string>(undefined);
+  const { secrets } = rows;
   return {
     take(text, row) {
       switch (pasteShape(text)) {
@@ -24,19 +26,22 @@ export function usePastedText(rows: CredentialRows, openImport: () => void): Pas
         case 'pair': {
           const [entry] = parsePaste(text).entries;
           if (!entry) return false;
-          rows.apply([{ row, key: keyMeant(entry.key)?.key ?? ownCopy(entry.key), value: entry.value }]);
+          const key = keyMeant(entry.key)?.key ?? ownCopy(entry.key);
+          if (entry.value === '') rows.rename(row, key);
+          else rows.apply([{ row, key, value: entry.value }]);
           focusField(row, 'value');
           return true;
         }
         case 'several':
-          held.current = text;
+          secrets.write(held, text);
           openImport();
           return true;
       }
     },
     takeForImport() {
-      const text = held.current;
-      held.current = undefined;
+      if (secrets.isBlank(held)) return undefined;
+      const text = secrets.read(held);
+      secrets.drop(held);
       return text;
     },
   };

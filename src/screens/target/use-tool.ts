@@ -1,10 +1,12 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 /** Other ways to fill the rows, or to take them along: each a dialog. */
 export type Tool = 'import' | 'json' | 'code';
 
 export type ToolState = {
   tool: Tool | undefined;
+  /** It holds a text that somebody may have typed. */
+  isWriting: boolean;
   open: (tool: Tool) => void;
   /** The focus goes back to where it was before. */
   close: () => void;
@@ -15,8 +17,15 @@ export type ToolState = {
 export function useTool(): ToolState {
   const [tool, setTool] = useState<Tool>();
   const opener = useRef<Element>(null);
+  // Its text is emptied when the page is left; a browser that brings the page back must not bring a dialog without it.
+  useEffect(() => {
+    const left = () => setTool(undefined);
+    addEventListener('pagehide', left);
+    return () => removeEventListener('pagehide', left);
+  }, []);
   return {
     tool,
+    isWriting: tool === 'import' || tool === 'json',
     open(wanted) {
       opener.current = document.activeElement;
       setTool(wanted);

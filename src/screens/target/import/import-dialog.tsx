@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import {
   type ImportChange,
@@ -37,13 +37,6 @@ export function ImportDialog({ rows, takePasted, onApply, onClose }: ImportDialo
   const secrets = useSecretFields();
   const applied = useRef(false);
   const [preview, setPreview] = useState<ImportPreview>();
-  // The text is emptied when the page is left; a browser that brings the page back must not bring a preview of it.
-  const leave = useEffectEvent(onClose);
-  useEffect(() => {
-    const left = () => leave();
-    addEventListener('pagehide', left);
-    return () => removeEventListener('pagehide', left);
-  }, []);
 
   const look = () => setPreview(importPreview(rows, secrets.read(text), Date.now()));
   const count = preview ? preview.adds + preview.replaces : 0;

@@ -15,6 +15,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { pasteRefusal } from '#src/credentials/paste/paste-refusal.ts';
 import { keepOut } from '#src/ui/keep-out.ts';
 import type { SecretFields } from '#src/ui/secret-fields.ts';
+import box from '#src/ui/value-box.module.css';
 import styles from './import-dialog.module.css';
 import { readTextFile } from './read-text-file.ts';
 import { type RefusedImport, RefusedImportText } from './refused-text.tsx';
@@ -94,7 +95,7 @@ export function ImportField({ secrets, name, takePasted, onText, onCommit, child
             {...keepOut}
             ref={attach}
             rows={7}
-            className={`${styles.area} ${revealed ? '' : styles.hidden} ${over ? styles.over : ''}`}
+            className={`${box.box} ${styles.area} ${revealed ? '' : box.dots} ${over ? styles.over : ''}`}
             onPaste={paste}
             onInput={() => {
               setRefused(undefined);

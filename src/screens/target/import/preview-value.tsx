@@ -1,6 +1,7 @@
 import { FormattedDate, FormattedMessage } from 'react-intl';
 import type { PreviewProblem } from '#src/credentials/paste/import-preview.ts';
 import { valueProblemWhat } from '#src/i18n/value-problem-texts.ts';
+import { ValueSize } from '../value-size.tsx';
 import styles from './import-dialog.module.css';
 
 type PreviewValueProps = {
@@ -9,19 +10,11 @@ type PreviewValueProps = {
 };
 
 /** All that is told of a value: the same mask for each, how large it is, and what is probably wrong with it. */
-export function PreviewValue({ size: { lines, bytes }, problems }: PreviewValueProps) {
+export function PreviewValue({ size, problems }: PreviewValueProps) {
   return (
     <>
       <span className={styles.size}>
-        <span aria-hidden="true">••••••••</span>{' '}
-        {lines === 1 ? (
-          <FormattedMessage
-            defaultMessage="{bytes, plural, one {# byte} other {# bytes}}"
-            values={{ bytes }}
-          />
-        ) : (
-          <FormattedMessage defaultMessage="{lines} lines, {bytes} bytes" values={{ lines, bytes }} />
-        )}
+        <span aria-hidden="true">••••••••</span> <ValueSize {...size} />
       </span>
       {problems.map(({ code, severity, expiresAt, place, field }) => (
         <span key={`${code} ${field ?? ''}`} className={severity === 'error' ? styles.wrong : styles.warning}>

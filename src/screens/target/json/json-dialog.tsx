@@ -1,11 +1,12 @@
 import { Button, Field, useAnnounce } from '@fluentui/react-components';
 import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { JsonRow } from '#src/credentials/json-edit.ts';
 import { jsonProblemTexts } from '#src/i18n/paste-texts.ts';
 import { keepOut } from '#src/ui/keep-out.ts';
 import { TaskDialog } from '#src/ui/task-dialog.tsx';
+import box from '#src/ui/value-box.module.css';
 import styles from './json-dialog.module.css';
 import { JsonHint } from './json-hint.tsx';
 import { useJsonText } from './use-json-text.ts';
@@ -13,7 +14,7 @@ import { useJsonText } from './use-json-text.ts';
 type JsonDialogProps = {
   /** The rows of the form, with their values as they are at the call. */
   read: () => readonly { key: string; value: string }[];
-  /** Replaces all rows. Called within one event; `onClose` follows in the next frame. */
+  /** Called once with all rows, to be written at once; then the dialog is closed from outside. */
   onApply: (rows: readonly JsonRow[]) => void;
   onClose: () => void;
 };
@@ -33,18 +34,9 @@ export function JsonDialog({ read, onApply, onClose }: JsonDialogProps) {
       if (applied.current) return;
       applied.current = true;
       onApply(rows);
-      // Not at once: where rows go together with a dialog, Fluent leaves the page behind hidden from screen readers.
-      requestAnimationFrame(onClose);
     },
     () => announce(intl.formatMessage({ defaultMessage: 'Values are hidden.' }), { polite: true }),
   );
-  // The text is emptied when the page is left; a browser that brings the page back must not bring an empty text.
-  const leave = useEffectEvent(onClose);
-  useEffect(() => {
-    const left = () => leave();
-    addEventListener('pagehide', left);
-    return () => removeEventListener('pagehide', left);
-  }, []);
   const open = view === 'open' && !veiled;
   return (
     <TaskDialog
@@ -87,7 +79,7 @@ export function JsonDialog({ read, onApply, onClose }: JsonDialogProps) {
               key={version}
               ref={editedRef}
               rows={14}
-              className={veiled ? `${styles.text} ${styles.veiled}` : styles.text}
+              className={`${box.box} ${styles.text} ${veiled ? box.dots : ''}`}
               onInput={() => {
                 touched.current = true;
                 onInput();

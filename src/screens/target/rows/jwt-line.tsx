@@ -3,30 +3,28 @@ import type { JwtFacts } from '#src/credentials/checks/jwt.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import styles from './rows.module.css';
 
-const day = 24 * 60 * 60 * 1000;
+const minute = 60 * 1000;
+const hour = 60 * minute;
+const day = 24 * hour;
 
 /** What a token says of itself. It was read here and is verified by nobody. */
 export function JwtLine({ jwt, now }: { jwt: JwtFacts; now: number }) {
   const intl = useIntl();
   const { expiresAt, audience, issuer } = jwt;
+  const expiry = {
+    when: <TimeFrom now={now} then={expiresAt ?? now} />,
+    date: intl.formatDate(expiresAt, { dateStyle: 'medium', timeStyle: 'short' }),
+  };
   return (
     <p className={styles.hint}>
       <FormattedMessage defaultMessage="A JSON Web Token, read in this browser and not verified." />{' '}
       {expiresAt !== undefined && (
         <>
-          <FormattedMessage
-            defaultMessage="Expires {when} ({date})."
-            values={{
-              when: (
-                <FormattedRelativeTime
-                  value={Math.round((expiresAt - now) / day)}
-                  unit="day"
-                  numeric="auto"
-                />
-              ),
-              date: intl.formatDate(expiresAt, { dateStyle: 'medium', timeStyle: 'short' }),
-            }}
-          />{' '}
+          {expiresAt > now ? (
+            <FormattedMessage defaultMessage="Expires {when} ({date})." values={expiry} />
+          ) : (
+            <FormattedMessage defaultMessage="Expired {when} ({date})." values={expiry} />
+          )}{' '}
         </>
       )}
       {issuer !== undefined && (
@@ -45,4 +43,16 @@ export function JwtLine({ jwt, now }: { jwt: JwtFacts; now: number }) {
       )}
     </p>
   );
+}
+
+/** In the unit that a person would count in: "in 3 hours" and not "today", which may be over already. */
+function TimeFrom({ now, then }: { now: number; then: number }) {
+  const far = Math.abs(then - now);
+  const [unit, length] =
+    far >= 2 * day
+      ? (['day', day] as const)
+      : far >= hour
+        ? (['hour', hour] as const)
+        : (['minute', minute] as const);
+  return <FormattedRelativeTime value={Math.round((then - now) / length)} unit={unit} />;
 }

@@ -7,6 +7,7 @@ import {
   writeNotificationSettings,
 } from '#src/credentials/notification-settings.ts';
 import type { CredentialRows } from '../credential-rows.ts';
+import { focusField } from '../field-id.ts';
 import { defaultSetting } from './default-setting.ts';
 import styles from './rows.module.css';
 
@@ -18,8 +19,8 @@ export function NotificationControl({ row, rows }: NotificationControlProps) {
   const { secrets } = rows;
   useSyncExternalStore(secrets.subscribe, () => secrets.edits(row));
   const start = defaultSetting('SyncNotificationSettings') ?? '';
-  const text = secrets.isBlank(row) ? start : secrets.read(row);
-  const settings = readNotificationSettings(text);
+  const textNow = () => (secrets.isBlank(row) ? start : secrets.read(row));
+  const settings = readNotificationSettings(textNow());
   const write = (next: string) => {
     secrets.write(row, next);
     rows.edited(row, 'value');
@@ -31,14 +32,23 @@ export function NotificationControl({ row, rows }: NotificationControlProps) {
           <FormattedMessage defaultMessage="The text below is not what notification settings look like, so it can be edited as text only." />
         </p>
         <div className={styles.remedies}>
-          <Button size="small" onClick={() => write(start)}>
+          <Button
+            size="small"
+            onClick={() => {
+              write(start);
+              focusField(row, 'value');
+            }}
+          >
             <FormattedMessage defaultMessage="Start over" />
           </Button>
         </div>
       </div>
     );
-  const put = (part: Partial<NotificationSettings>) =>
-    write(writeNotificationSettings({ ...settings, ...part }));
+  const put = (part: Partial<NotificationSettings>) => {
+    // Read anew, since what a handler remembers stays in memory when the field is emptied.
+    const now = readNotificationSettings(textNow());
+    if (now) write(writeNotificationSettings({ ...now, ...part }));
+  };
   const look = () => rows.left(row, 'value');
   return (
     <div className={styles.setting}>
@@ -65,7 +75,10 @@ export function NotificationControl({ row, rows }: NotificationControlProps) {
       <Switch
         checked={settings.deleteThresholdEnabled}
         label={intl.formatMessage({ defaultMessage: 'Stop before accidental deletions' })}
-        onChange={(_, { checked }) => put({ deleteThresholdEnabled: checked })}
+        onChange={(_, { checked }) => {
+          put({ deleteThresholdEnabled: checked });
+          look();
+        }}
       />
       {settings.deleteThresholdEnabled && (
         <Field label={intl.formatMessage({ defaultMessage: 'Deletions that count as an accident' })}>
@@ -76,6 +89,7 @@ export function NotificationControl({ row, rows }: NotificationControlProps) {
             dir="ltr"
             value={String(settings.deleteThresholdValue)}
             onChange={(_, { value }) => put({ deleteThresholdValue: wholeNumber(value) })}
+            onBlur={look}
           />
         </Field>
       )}

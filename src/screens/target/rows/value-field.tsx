@@ -1,4 +1,4 @@
-import { Field, useAnnounce } from '@fluentui/react-components';
+import { Field } from '@fluentui/react-components';
 import { useId, useState, useSyncExternalStore } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useIntl } from 'react-intl';
@@ -9,7 +9,7 @@ import { type RefusedText, SecretInput } from '#src/ui/secret-input.tsx';
 import { whenReleased } from '#src/ui/when-released.ts';
 import type { CredentialError } from '../credential-resolver.ts';
 import type { CredentialRows } from '../credential-rows.ts';
-import { fieldId } from '../field-id.ts';
+import { fieldId, focusField } from '../field-id.ts';
 import { CopiedNote } from './copied-note.tsx';
 import { ProblemText } from './problem-text.tsx';
 import { offerId, RefusedNote } from './refused-note.tsx';
@@ -28,7 +28,6 @@ type ValueFieldProps = {
 /** The value of a row, and what there is to say about it. */
 export function ValueField({ row, index, rows, blank, error }: ValueFieldProps) {
   const intl = useIntl();
-  const { announce } = useAnnounce();
   const notes = useId();
   const { secrets } = rows;
   const { control } = rows.form;
@@ -73,11 +72,7 @@ export function ValueField({ row, index, rows, blank, error }: ValueFieldProps) 
               <CopyButton
                 text={() => secrets.read(row)}
                 name={intl.formatMessage({ defaultMessage: 'Copy value of {key}' }, { key: name })}
-                onAnswer={(answer) => {
-                  setCopied({ answer, edits: secrets.edits(row) });
-                  if (answer === 'forbidden')
-                    announce(intl.formatMessage({ defaultMessage: 'The browser forbids copying.' }));
-                }}
+                onAnswer={(answer) => setCopied({ answer, edits: secrets.edits(row) })}
               />
             }
           />
@@ -86,7 +81,13 @@ export function ValueField({ row, index, rows, blank, error }: ValueFieldProps) 
       <div id={notes} className={styles.notes}>
         {refused?.edits === edits && <RefusedNote why={refused.why} row={row} rows={rows} />}
         {copied && (copied.answer === 'copied' || copied.edits === edits) && (
-          <CopiedNote answer={copied.answer} onDone={() => setCopied(undefined)} />
+          <CopiedNote
+            answer={copied.answer}
+            onDone={() => {
+              setCopied(undefined);
+              focusField(row, 'value');
+            }}
+          />
         )}
         <ValueNoteList row={row} index={index} rows={rows} masked={masked} />
       </div>

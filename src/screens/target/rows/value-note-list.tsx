@@ -8,9 +8,10 @@ import type { ValueProblem, ValueProblemCode } from '#src/credentials/checks/val
 import { valueProblemFix, valueProblemWhat, valueProblemWhy } from '#src/i18n/value-problem-texts.ts';
 import type { CredentialRows } from '../credential-rows.ts';
 import { focusField } from '../field-id.ts';
+import { ValueSize } from '../value-size.tsx';
 import { JwtLine } from './jwt-line.tsx';
 import styles from './rows.module.css';
-import { ValueProblemWhat } from './value-problem-text.tsx';
+import { ValueProblemWhat, wordsOf } from './value-problem-text.tsx';
 
 type ValueNoteListProps = { row: string; index: number; rows: CredentialRows; masked: boolean };
 
@@ -24,7 +25,7 @@ export function ValueNoteList({ row, index, rows, masked }: ValueNoteListProps) 
   const allowed = useWatch({ control: form.control, name: `credentials.${index}.allowed` });
   const open = note?.problems.filter(({ code }) => !allowed.includes(code)) ?? [];
   const first = open[0];
-  const said = first && intl.formatMessage(valueProblemWhat[first.code], wordsOf(first));
+  const said = first && intl.formatMessage(valueProblemWhat[first.code], wordsOf(first, intl));
   // The focus has moved on when this appears, so it is said aloud; speech lies outside React.
   useEffect(() => {
     if (said) announce(said, { polite: true });
@@ -83,23 +84,14 @@ function FixLabel({ problem }: { problem: ValueProblem }) {
   return known ? <FormattedMessage {...known} /> : <FormattedMessage defaultMessage="Empty the field" />;
 }
 
-function wordsOf({ jwt, place, field }: ValueProblem) {
-  const date = jwt?.expiresAt === undefined ? '' : new Date(jwt.expiresAt).toISOString().slice(0, 10);
-  return { date, field: field ?? '', line: '', column: '', ...place };
-}
-
 /** Of a hidden value of several lines its size can be told. */
 function SizeLine({ row, rows }: { row: string; rows: CredentialRows }) {
   const { secrets } = rows;
   useSyncExternalStore(secrets.subscribe, () => secrets.edits(row));
   if (secrets.isBlank(row)) return null;
-  const { lines, bytes } = valueSize(secrets.read(row));
   return (
     <p className={styles.hint}>
-      <FormattedMessage
-        defaultMessage="{lines, plural, one {# line} other {# lines}}, {bytes, plural, one {# byte} other {# bytes}}"
-        values={{ lines, bytes }}
-      />
+      <ValueSize {...valueSize(secrets.read(row))} />
     </p>
   );
 }

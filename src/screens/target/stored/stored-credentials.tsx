@@ -61,7 +61,7 @@ export function StoredCredentials({ target, keys, onReplace, onKeep }: StoredPan
             ))}
           </ul>
           <p className={styles.note}>
-            <FormattedMessage defaultMessage="Keep sends nothing for a key, Replace gives it a row in the form. Clearing one is not possible here: authorizing cannot do it, Graph clears a key only where the whole stored set is replaced." />
+            <FormattedMessage defaultMessage="Keep sends nothing for a key, Replace gives it a row in the form. Clearing a key is not possible here: authorizing cannot do that, and Graph clears one only where the whole stored set is replaced." />
           </p>
         </>
       )}

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { createCanary, leaksOf } from '../canary.ts';
+import { expect, test } from '../fixtures.ts';
+import { copiesOnHeap } from '../heap.ts';
+import { placesOf, recordTraffic } from '../places.ts';
+import { contosoHr, fillCredential, leaveForList, searchBox, typeCredential, valueOf } from '../steps.ts';
+import { pasteFromElsewhere, remedyOf } from '../value-steps.ts';
+
+const target = `/service-principals/${contosoHr.servicePrincipal}`;
+const offer = 'Paste it with plain line ends (LF)';
+
+test.beforeEach(async ({ context, signInAs }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signInAs('Owen Owner', target);
+});
+
+test('what a person pasted and was refused is nowhere while it is on offer', async ({ page, context }) => {
+  const traffic = recordTraffic(context);
+  const canary = createCanary();
+  await fillCredential(page, 1, 'SecretToken', '');
+  await pasteFromElsewhere(valueOf(page, 1), `${canary.value}\r\n${canary.value}`);
+  await expect(remedyOf(page, 1, offer)).toBeVisible();
+  expect(leaksOf(canary, [...(await placesOf(page)), ...(await traffic())])).toEqual([]);
+});
+
+test('what a person pasted and was refused stays in memory no longer than the offer', async ({ page }) => {
+  // Four heap snapshots, a second each on an idle machine.
+  test.slow();
+  await fillCredential(page, 1, 'SecretToken', '');
+  for (const [way, end] of [
+    ['an edit', () => page.keyboard.insertText('typed')],
+    [
+      'a paste that is refused for good',
+      () => pasteFromElsewhere(valueOf(page, 1), `${randomBytes(4).toString('hex')}\0`),
+    ],
+    ['taking the row away', () => removeRow()],
+  ] as const)
+    await test.step(`after ${way}`, async () => {
+      const refused = await pasteRefused();
+      await end();
+      await expect(remedyOf(page, 1, offer)).toHaveCount(0);
+      expect(await copiesOnHeap(page, refused)).toEqual([]);
+    });
+  await test.step('after leaving', async () => {
+    await valueOf(page, 1).fill('typed before');
+    const refused = await pasteRefused();
+    expect(await copiesOnHeap(page, refused), 'it is there as long as it is on offer').not.toEqual([]);
+    await leaveForList(page);
+    await expect(searchBox(page)).toBeVisible();
+    expect(await copiesOnHeap(page, refused)).toEqual([]);
+  });
+
+  async function pasteRefused(): Promise<string> {
+    const secret = randomBytes(16).toString('hex');
+    await pasteFromElsewhere(valueOf(page, 1), `${secret}\r\nbehind`);
+    await expect(remedyOf(page, 1, offer)).toBeVisible();
+    return secret;
+  }
+  async function removeRow(): Promise<void> {
+    await page.getByRole('button', { name: 'Remove credential 1' }).click();
+    await expect(page.getByText('SecretToken was removed.')).toBeVisible();
+  }
+});
+
+test('no copy of a value that was looked at, mended and kept stays in memory once it is left', async ({
+  page,
+}) => {
+  test.slow();
+  const [mended, kept] = [randomBytes(16).toString('hex'), randomBytes(16).toString('hex')];
+  await typeCredential(page, 1, 'SecretToken', `"${mended}"`);
+  await page.keyboard.press('Tab');
+  await remedyOf(page, 1, 'Remove the quotes').click();
+  await expect(valueOf(page, 1)).toBeFocused();
+  await typeCredential(page, 2, 'Password', `Bearer ${kept}`);
+  await page.keyboard.press('Tab');
+  await remedyOf(page, 2, 'Keep it').click();
+  await expect(valueOf(page, 2)).toBeFocused();
+  await leaveForList(page);
+  await expect(searchBox(page)).toBeVisible();
+  expect(await copiesOnHeap(page, mended)).toEqual([]);
+  expect(await copiesOnHeap(page, kept)).toEqual([]);
+});
