@@ -46,10 +46,10 @@ test('a person in the US Government cloud sees from 80 % of its limit on that it
   const meter = page.getByText(/ of 1,024 bytes/);
   const colours = new Set<string>();
   for (const [bytes, words] of [
-    [819, '819 of 1,024 bytes That is what this cloud takes'],
-    [820, '820 of 1,024 bytes Close to what this cloud takes'],
-    [1024, '1,024 of 1,024 bytes Close to what this cloud takes'],
-    [1025, '1,025 of 1,024 bytes This cloud takes no more than that'],
+    [819, '819 of 1,024 bytes. That is what this cloud takes'],
+    [820, '820 of 1,024 bytes. Close to what this cloud takes'],
+    [1024, '1,024 of 1,024 bytes. Close to what this cloud takes'],
+    [1025, '1,025 of 1,024 bytes. This cloud takes no more than that'],
   ] as const) {
     await fillBytes(page, bytes);
     await expect(meter).toContainText(words);

@@ -42,7 +42,7 @@ test('the choice says what a connector needs, how that is known, and where Micro
     await connector.selectOption({ label });
     await expect(connector).toHaveAccessibleDescription(text(help));
   }
-  const link = page.getByRole('link', { name: 'Microsoft’s guide (new tab)' });
+  const link = page.getByRole('link', { name: "Microsoft's guide (new tab)" });
   await expect(link).toHaveAttribute('href', /^https:\/\/learn\.microsoft\.com\/.*box/);
   await expect(link).toHaveAttribute('target', '_blank');
   await expect(link).toHaveAttribute('rel', 'noreferrer');

@@ -63,7 +63,7 @@ test('a person whose browser forbids copying is told so, and how to copy by hand
   await expect(credential(page, 1)).toContainText('Show the value, select it and copy it by hand.');
   await expect(remedyOf(page, 1, 'Clear the clipboard')).toHaveCount(0);
   await expect(valueOf(page, 1)).toHaveAttribute('type', 'password');
-  expect(await said()).toContain('The browser forbids copying.');
+  expect(await said()).toContain('The browser forbids copying');
   await valueOf(page, 1).fill('another');
   await expect(credential(page, 1)).not.toContainText('copy it by hand');
 });
@@ -82,7 +82,7 @@ test('a person is told that the clipboard was not cleared where the browser forb
   await context.clearPermissions();
   await context.grantPermissions(['geolocation']);
   await remedyOf(page, 1, 'Clear the clipboard').click();
-  await expect.poll(said).toContain('The browser forbids copying.');
+  await expect.poll(said).toContain('The browser forbids copying');
   await expect(remedyOf(page, 1, 'Clear the clipboard')).toBeVisible();
 });
 

@@ -34,9 +34,7 @@ test('what an administrator enters arrives byte for byte, whatever it is', async
     if (index > 0) await page.getByRole('button', { name: 'Add credential' }).click();
     await keyOf(page, index + 1).fill(key);
     await keyOf(page, index + 1).press('Enter');
-    // A setting starts with a value of its own.
-    await valueOf(page, index + 1).focus();
-    await page.keyboard.press('Control+a');
+    await valueOf(page, index + 1).selectText();
     await insert(page, value);
   }
   // The checks object to some of these; whoever means them keeps them.

@@ -24,6 +24,8 @@ type ChoiceComboboxProps = {
   /** The text in the box: a choice's value, or what has been typed so far. */
   text: string;
   onText: (text: string) => void;
+  /** A choice was taken, by Enter or from the list; the focus is still in the box. */
+  onChosen: () => void;
   onBlur: () => void;
   onPaste?: (event: ClipboardEvent<HTMLInputElement>) => void;
 };
@@ -33,7 +35,15 @@ type ChoiceComboboxProps = {
  * once it equals one. Fluent opens on keydown only, which touch keyboards and paste never cause, so `open`
  * follows the text here.
  */
-export function ChoiceCombobox({ choicesOf, text, onText, onBlur, onPaste, id }: ChoiceComboboxProps) {
+export function ChoiceCombobox({
+  choicesOf,
+  text,
+  onText,
+  onChosen,
+  onBlur,
+  onPaste,
+  id,
+}: ChoiceComboboxProps) {
   const intl = useIntl();
   const [open, setOpen] = useState(false);
   const { groups } = open ? choicesOf(text) : { groups: [] };
@@ -58,6 +68,7 @@ export function ChoiceCombobox({ choicesOf, text, onText, onBlur, onPaste, id }:
     const { groups: all, best } = choicesOf(text);
     const exact = all.some(({ choices }) => choices.some(({ value }) => value === text));
     if (!exact && best !== undefined && text.trim() !== '') onText(best);
+    onChosen();
     setOpen(false);
   };
   return (
@@ -99,7 +110,9 @@ export function ChoiceCombobox({ choicesOf, text, onText, onBlur, onPaste, id }:
         }}
         onOptionSelect={(_, { optionValue }) => {
           // Fluent also reports "nothing selected" while typing; the text says that already.
-          if (optionValue !== undefined) onText(optionValue);
+          if (optionValue === undefined) return;
+          onText(optionValue);
+          onChosen();
         }}
         onBlur={onBlur}
         {...(onPaste ? { onPaste } : {})}

@@ -7,6 +7,7 @@ import {
   DialogTitle,
 } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { givePageBack } from './give-page-back.ts';
 import styles from './task-dialog.module.css';
 
 type TaskDialogProps = {
@@ -21,7 +22,10 @@ type TaskDialogProps = {
 export function TaskDialog({ title, children, actions, onDismiss }: TaskDialogProps) {
   const heading = useRef<HTMLSpanElement>(null);
   // The focus lies outside React.
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus();
+    return givePageBack;
+  }, []);
   return (
     <Dialog
       open

@@ -68,6 +68,8 @@ export function KeyField({ row, index, rows, blank, error }: KeyFieldProps) {
             setCorrected(undefined);
             rows.rename(row, next);
           }}
+          // A setting begins with a string of its own, which is there before the value has the focus.
+          onChosen={putRight}
           onBlur={() => whenReleased(putRight)}
           onPaste={(event: ClipboardEvent<HTMLInputElement>) => {
             if (text === '') pastePairs(event, row);
