@@ -43,7 +43,7 @@ test('a person keeps or replaces each key; a mask never arrives in a field', asy
   const [keep, replace] = [button(page, 'Keep SecretToken'), button(page, 'Replace SecretToken')];
   await expect(keep).toHaveAttribute('aria-pressed', 'true');
   await expect(replace).toHaveAttribute('aria-pressed', 'false');
-  await expect(stored(page)).toContainText('Clearing one is not possible here');
+  await expect(stored(page)).toContainText('Clearing a key is not possible here');
 
   await replace.click();
   await expect(replace).toHaveAttribute('aria-pressed', 'true');
