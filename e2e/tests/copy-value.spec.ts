@@ -82,7 +82,7 @@ test('a person is told that the clipboard was not cleared where the browser forb
   await context.clearPermissions();
   await context.grantPermissions(['geolocation']);
   await remedyOf(page, 1, 'Clear the clipboard').click();
-  await expect.poll(said).toContain('The browser forbids copying');
+  await expect.poll(said).toContain('The browser forbids copying.');
   await expect(remedyOf(page, 1, 'Clear the clipboard')).toBeVisible();
 });
 
