@@ -47,7 +47,7 @@ test('an expired token stops the review, one that expires within thirty days is 
   await signInAs('Adele Admin', target);
   await fillCredential(page, 1, 'SecretToken', tokenUntil(Date.now() - 3 * day));
   await valueOf(page, 1).press('Tab');
-  await expect(valueOf(page, 1)).toHaveAccessibleDescription(/Expires 3 days ago .* This token expired on/);
+  await expect(valueOf(page, 1)).toHaveAccessibleDescription(/Expired 3 days ago .* This token expired on/);
   await review(page);
   await expect(page.getByRole('link', { name: /^Credential 1: This token expired on/ })).toBeVisible();
   await expect(reviewDialog(page)).toHaveCount(0);
