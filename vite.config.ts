@@ -1,14 +1,46 @@
+import { createHash } from 'node:crypto';
 import formatjs from '@formatjs/vite-plugin';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { sandbox } from './e2e/sandbox/plugin.ts';
 
 // 127.0.0.1 answers as Entra and Graph, localhost as the page: two origins on one loopback port.
 const server = { host: '127.0.0.1', port: 5173, strictPort: true };
 
+/**
+ * Names the hash of each script and style sheet in the page that loads it, so that a browser refuses one that was
+ * changed or belongs to another deployment: https://developer.mozilla.org/docs/Web/Security/Subresource_Integrity
+ */
+function integrity(): Plugin {
+  return {
+    name: 'integrity',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      // After everything that still writes into the files.
+      order: 'post',
+      handler(_, bundle) {
+        for (const page of Object.values(bundle)) {
+          if (page.type !== 'asset' || !page.fileName.endsWith('.html')) continue;
+          page.source = String(page.source).replace(
+            /(?= (?:src|href)="\/(assets\/[^"]+)">)/g,
+            (_here, name: string) => {
+              const file = bundle[name];
+              if (!file) throw new Error(`${page.fileName} loads ${name}, which is not built.`);
+              const text = file.type === 'asset' ? file.source : file.code;
+              return ` integrity="sha384-${createHash('sha384').update(text).digest('base64')}"`;
+            },
+          );
+        }
+      },
+    },
+  };
+}
+
 export default defineConfig(({ mode }) => ({
   // Unit tests need the messages compiled, and no server.
-  plugins: [formatjs({ ast: true }), react(), ...(process.env['VITEST'] ? [] : [sandbox()])],
+  plugins: [formatjs({ ast: true }), react(), integrity(), ...(process.env['VITEST'] ? [] : [sandbox()])],
   resolve: {
     // Every message is compiled to an AST by the plugin above, so the ICU parser never has to ship.
     alias: [
@@ -41,5 +73,10 @@ export default defineConfig(({ mode }) => ({
       },
     },
   },
-  test: { include: ['src/**/*.test.ts'], environment: 'node', pool: 'threads', isolate: false },
+  test: {
+    include: ['src/**/*.test.ts', 'e2e/observatory/*.test.ts'],
+    environment: 'node',
+    pool: 'threads',
+    isolate: false,
+  },
 }));

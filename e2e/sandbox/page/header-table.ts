@@ -21,9 +21,10 @@ export type HeaderTable = {
  * Reads a Static Web Apps configuration and applies it the way that host does: the first matching route decides,
  * its headers override the global ones, an empty value takes one away.
  * https://learn.microsoft.com/azure/static-web-apps/configuration
- * On loopback there is no https and Entra and Graph are the sandbox's, so three values change.
+ * On loopback, which is where `origins` are, there is no https and Entra and Graph are the sandbox's, so three values
+ * change; without `origins` the table is what a host sends.
  */
-export function loadHeaderTable(file: string, origins: Origins): HeaderTable {
+export function loadHeaderTable(file: string, origins?: Origins): HeaderTable {
   const { globalHeaders, routes, navigationFallback } = v.parse(
     table,
     JSON.parse(readFileSync(file, 'utf8')),
@@ -39,7 +40,10 @@ export function loadHeaderTable(file: string, origins: Origins): HeaderTable {
           value,
         ]),
       );
-      return Object.fromEntries([...merged].flatMap(([name, value]) => onLoopback(name, value, origins)));
+      const sent = [...merged].filter(([, value]) => value !== '');
+      return Object.fromEntries(
+        origins ? sent.flatMap(([name, value]) => onLoopback(name, value, origins)) : sent,
+      );
     },
     fallbackFor: (path) =>
       excluded.some((exclude) => exclude.test(path)) ? undefined : navigationFallback.rewrite,
@@ -56,7 +60,7 @@ function pattern(route: string): RegExp {
 }
 
 function onLoopback(name: string, value: string, origins: Origins): [string, string][] {
-  if (value === '' || name === 'strict-transport-security') return [];
+  if (name === 'strict-transport-security') return [];
   if (name !== 'content-security-policy') return [[name, value]];
   const policy = value
     .replace(/;\s*upgrade-insecure-requests/, '')
