@@ -148,7 +148,7 @@ test('the sources are found', () => {
 
 describe.each(Object.entries(rules))('the source never holds %s', (_, rule) => {
   const { pattern, only = [], guilty, innocent = [] } = rule;
-  test('in any file', () => {
+  test('in no file of the source', () => {
     const places = [...files].flatMap(([name, text]) =>
       text
         .split('\n')

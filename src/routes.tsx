@@ -11,6 +11,7 @@ import { connectGraph } from './data/connect-graph.ts';
 import { type Graph, GraphContext } from './data/graph-context.ts';
 import { createQueryClient } from './data/query-client.ts';
 import { targetsQuery } from './data/targets.ts';
+import { takeLink } from './screens/deep-link.ts';
 import { PickerScreen } from './screens/picker/picker-screen.tsx';
 import { pickerPlace } from './screens/picker/picker-place.ts';
 import { AppShell } from './screens/shell/app-shell.tsx';
@@ -31,10 +32,12 @@ export function createWorkspace(
 ): Workspace {
   const queryClient = createQueryClient();
   const graph = connectGraph(config, tokenSource(instance, config), account.tenantId);
-  if (location.pathname === '/') {
+  // Before the router and the first request look at the address.
+  const link = takeLink(location, history);
+  if (link.pathname === '/') {
     // The list that the first page shows: asked for while the page is still being built.
     void queryClient.prefetchInfiniteQuery(
-      targetsQuery(graph, pickerPlace(new URLSearchParams(location.search))),
+      targetsQuery(graph, pickerPlace(new URLSearchParams(link.search))),
     );
   }
   const shell = (
@@ -42,6 +45,7 @@ export function createWorkspace(
       identity={identityOf(account)}
       cloud={config.cloud.name}
       sandbox={config.sandbox}
+      link={link}
       onSignOut={() => signOut(instance)}
       onSwitchAccount={() => signIn(instance, config, 'select_account')}
     />

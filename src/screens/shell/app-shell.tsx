@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, Outlet, ScrollRestoration } from 'react-router';
 import type { Identity } from '#src/auth/identity.ts';
@@ -6,21 +6,31 @@ import type { CloudName } from '#src/clouds.ts';
 import { cloudNames } from '#src/i18n/cloud-names.ts';
 import { productName } from '#src/i18n/product-name.ts';
 import { BrandMark } from '#src/ui/brand-mark.tsx';
+import { lazyOr } from '#src/ui/lazy-or.ts';
+import type { DeepLink } from '../deep-link.ts';
 import { AccountMenu } from './account-menu.tsx';
 import styles from './app-shell.module.css';
 import { IdentityContext } from './identity-context.ts';
 import { createLeaving, LeavingContext } from './leaving.ts';
 
+// Few links hold too much, and what tells of it would come before the list.
+const SurplusNotice = lazyOr(
+  () => null,
+  () => import('./surplus-notice.tsx').then((module) => module.SurplusNotice),
+);
+
 type AppShellProps = {
   identity: Identity;
   cloud: CloudName;
   sandbox: boolean;
+  /** The address that this page was opened with. */
+  link: DeepLink;
   onSignOut: () => Promise<void>;
   onSwitchAccount: () => Promise<void>;
 };
 
 /** The frame of every signed-in page: product, tenant, cloud and account are never out of sight. */
-export function AppShell({ identity, cloud, sandbox, onSignOut, onSwitchAccount }: AppShellProps) {
+export function AppShell({ identity, cloud, sandbox, link, onSignOut, onSwitchAccount }: AppShellProps) {
   const intl = useIntl();
   const [leaving] = useState(createLeaving);
   return (
@@ -47,6 +57,11 @@ export function AppShell({ identity, cloud, sandbox, onSignOut, onSwitchAccount 
           <AccountMenu identity={identity} onSignOut={onSignOut} onSwitchAccount={onSwitchAccount} />
         </header>
         <main className={styles.main}>
+          {link.surplus.length > 0 && (
+            <Suspense>
+              <SurplusNotice link={link} />
+            </Suspense>
+          )}
           <Outlet />
         </main>
         <ScrollRestoration />

@@ -9,6 +9,7 @@ import type { TargetKind } from '#src/graph/directory.ts';
 import { FailureNotice } from '#src/ui/failure-notice.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
 import { AuthorizePanel } from './authorize-panel.tsx';
+import { LinkNotice } from './link-notice.tsx';
 import { TargetHeader } from './target-header.tsx';
 import { TargetProblem } from './target-problem.tsx';
 import styles from './target-screen.module.css';
@@ -24,6 +25,7 @@ export function TargetScreen({ kind, cloud }: { kind: TargetKind; cloud: Cloud }
       // Another target is another page: nothing typed for one may ever be sent to the other.
       <article key={`${kind}/${query.data.id}`} className={styles.page}>
         <TargetHeader target={query.data} />
+        <LinkNotice target={query.data} />
         <AuthorizePanel target={query.data} cloud={cloud} />
       </article>
     );
