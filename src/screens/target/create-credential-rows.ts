@@ -1,18 +1,18 @@
-import { flushSync } from 'react-dom';
 import type { UseFieldArrayReturn, UseFormReturn } from 'react-hook-form';
 import { isBlankRow } from '#src/credentials/checks.ts';
 import type { SecretFields } from '#src/ui/secret-fields.ts';
 import { rowsOfConnector } from './connector-rows.ts';
 import { type CredentialFormValues, type CredentialRowValues, rowFor } from './credential-form-values.ts';
+import type { CredentialRows } from './credential-rows.ts';
 import { createDefaultSettings } from './default-settings.ts';
-import { focusAfterExpiry, focusAfterRemoval, focusField } from './field-id.ts';
+import { focusAfterExpiry, focusField } from './field-id.ts';
 import { fillRows, replaceRows } from './fill-rows.ts';
 import { judgeRows } from './judge-rows.ts';
 import { createRemovals } from './removals.ts';
+import { createRowOrder } from './row-order.ts';
 import { createValueNotes } from './rows/value-notes.ts';
 
-import type { CredentialRows } from './credential-rows.ts';
-
+/** react-hook-form's, which stay the same as long as the form. */
 type Operations = Pick<
   UseFieldArrayReturn<CredentialFormValues, 'credentials'>,
   'append' | 'remove' | 'insert' | 'move' | 'replace'
@@ -54,12 +54,14 @@ export function createCredentialRows(
   const lookAtAll = () => {
     for (const { row } of list()) look(row);
   };
-  const filled = () => {
-    lookAtAll();
+  const settled = () => {
     judgeAnew();
     changed();
   };
-
+  const filled = () => {
+    lookAtAll();
+    settled();
+  };
   const edited = (row: string, field: 'key' | 'value') => {
     const index = indexOf(row);
     const values = list()[index];
@@ -116,42 +118,7 @@ export function createCredentialRows(
       const last = list().at(-1);
       if (last) focusField(last.row, 'key');
     },
-    remove(row, focus = 'next') {
-      const index = indexOf(row);
-      const values = list()[index];
-      if (!values) return;
-      secrets.stash(row);
-      removals.push({ index, values });
-      rows.remove(index);
-      settle();
-      if (focus === 'next') focusAfterRemoval(index);
-      judgeAnew();
-      changed();
-    },
-    restore() {
-      const latest = removals.pop();
-      if (!latest) return;
-      rows.insert(Math.min(latest.index, list().length - 1), latest.values, quietly);
-      // No more to be lost than when it was typed, whatever has been sent without it.
-      secrets.edited(latest.values.row);
-      settle();
-      focusField(latest.values.row, 'key');
-      filled();
-    },
-    move(row, by) {
-      const index = indexOf(row);
-      const to = index + by;
-      const last = list().length - 1;
-      // The blank row stays where it is.
-      if (index === -1 || to < 0 || Math.max(index, to) >= last) return false;
-      const active = document.activeElement;
-      flushSync(() => rows.move(index, to));
-      // An element that is moved within the page loses the focus.
-      if (active instanceof HTMLElement) active.focus();
-      judgeAnew();
-      changed();
-      return true;
-    },
+    ...createRowOrder({ list, secrets, removals, rows, settle, changed: settled, filled }),
     apply(changes) {
       fillRows({ form, secrets, rows }, changes);
       settle();

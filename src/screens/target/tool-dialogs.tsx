@@ -44,11 +44,7 @@ export function ToolDialogs({ rows, state: { tool, close }, takePasted, request 
             rows.apply(changes.map((change) => ({ ...change, row: nameIn(present, change.row) })));
             close();
           }}
-          onClose={() => {
-            // Where the dialog could not be fetched, nobody has taken the text.
-            takePasted();
-            close();
-          }}
+          onClose={close}
         />
       )}
       {tool === 'json' && (
