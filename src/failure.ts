@@ -1,3 +1,19 @@
+/** One of the error documents that an answer holds inside each other, already redacted. */
+export type ErrorLayer = {
+  /** `target`: the application on the other side said it, so its codes say nothing about Graph. */
+  by: 'graph' | 'target';
+  /** '' when there is none. */
+  code: string;
+  /** Without the documents nested in it; '' when nothing is left. */
+  message: string;
+  /** The HTTP status that the layer speaks of, which is not the one of the answer itself. */
+  status?: number;
+  /** GUIDs by the name that they were given, such as `request-id` or `trace_id`. */
+  ids?: Readonly<Record<string, string>>;
+  /** As the server wrote it: ISO 8601 without a zone, in UTC. */
+  date?: string;
+};
+
 /** Everything that can go wrong on the way to Entra or Graph. Renderers switch over `kind` exhaustively. */
 export type Failure =
   | { kind: 'signed-out' }
@@ -19,9 +35,13 @@ export type Failure =
       code: string;
       /** Unwrapped, redacted and still untrusted: it may repeat what a third party answered. May be ''. */
       message: string;
+      /** Where the answer held more than one error document: all of them, the outermost first. */
+      layers?: readonly ErrorLayer[];
       requestId?: string;
       clientRequestId?: string;
       date?: string;
+      /** What was asked for, without its query. */
+      path?: string;
     }
   /** `until` is in milliseconds since the epoch. */
   | { kind: 'throttled'; until?: number; requestId?: string; clientRequestId?: string }

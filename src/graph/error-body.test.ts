@@ -4,7 +4,12 @@ import { anyText } from './any-text.ts';
 import { parseErrorBody } from './error-body.ts';
 
 const same = (text: string) => text;
-const read = (body: unknown) => parseErrorBody(typeof body === 'string' ? body : JSON.stringify(body), same);
+const whole = (body: unknown) => parseErrorBody(typeof body === 'string' ? body : JSON.stringify(body), same);
+/** In one line; the layers have a test of their own. */
+const read = (body: unknown) => {
+  const { layers: _, ...line } = whole(body);
+  return line;
+};
 const id = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
 
 test("Graph's envelope is read with its ids and its date", () => {
@@ -52,6 +57,17 @@ test("a target's answer is unwrapped behind what Graph says, and its code does n
   expect(of({ other: 1 })).toEqual(expected('{"other":1}'));
 });
 
+test('all layers are kept where there is more than one, each with its author', () => {
+  const answer = JSON.stringify({ scimType: 'invalidValue', detail: 'Bad filter', status: '400' });
+  const inner = { error: { code: 'InvalidCredentials', message: `StatusCode: BadRequest Web Response: ${answer}` } };
+  expect(whole({ error: { code: 'UnknownError', message: JSON.stringify(inner) } }).layers).toEqual([
+    { by: 'graph', code: 'UnknownError', message: '' },
+    { by: 'graph', code: 'InvalidCredentials', message: 'StatusCode: BadRequest' },
+    { by: 'target', code: 'invalidValue', message: 'Bad filter', status: 400 },
+  ]);
+  expect(whole({ error: { code: 'BadRequest', message: 'No.' } }).layers).toBeUndefined();
+});
+
 test('a mark inside a second document does not cut that document in half', () => {
   const answer = JSON.stringify({ detail: 'Invalid token' });
   const inner = {
@@ -85,12 +101,12 @@ test('ids and dates that are none are dropped', () => {
   expect(read({ error: { code: 'A', message: 'B', innerError } })).toEqual({ code: 'A', message: 'B' });
 });
 
-test('nesting and length are bounded', () => {
+test('nesting and length are bounded, and what is nested too deep stays shut', () => {
   let message = 'core';
-  for (let depth = 0; depth < 7; depth += 1)
+  for (let depth = 0; depth < 9; depth += 1)
     message = JSON.stringify({ error: { code: `c${depth}`, message } });
-  const deep = read(message);
-  expect(deep.message.startsWith('{"error"')).toBe(true);
+  const deep = whole(message);
+  expect([deep.code, deep.message, deep.layers?.length]).toEqual(['c1', '…', 8]);
   const long = read({ error: { code: 'c'.repeat(300), message: 'm'.repeat(5_000) } });
   expect([long.code.length, long.message.length]).toEqual([200, 4_000]);
   expect(() => read('['.repeat(60_000))).not.toThrow();
