@@ -1,13 +1,5 @@
-import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
-const rule = 'eslint(no-restricted-imports)';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { refusedImports } from './refused-imports.ts';
 
 /**
  * By file: what it must not import, and what it may. A bare specifier stands for an import of values; `type`,
@@ -32,6 +24,10 @@ const layout: Readonly<Record<string, { never: readonly string[]; may: readonly 
     ],
   },
   'src/failure.ts': { never: ['./config.ts', '#src/auth/token.ts', 'react', '../e2e/steps.ts'], may: [] },
+  'src/failure/subject.ts': {
+    never: ['#src/graph/client.ts', '#src/i18n/cause-texts.ts', '../failure.ts', 'react', 'react-intl'],
+    may: ['#src/failure.ts', '#src/failure/explain.ts', './causes.ts'],
+  },
   'src/clouds.ts': { never: ['./config.ts', '#src/graph/client.ts'], may: [] },
   'src/config.ts': {
     never: ['./auth/session.ts', '#src/graph/client.ts', './app.tsx', 'react', '@azure/msal-browser'],
@@ -67,7 +63,7 @@ const layout: Readonly<Record<string, { never: readonly string[]; may: readonly 
       'export #src/auth/token.ts',
       'lazy #src/auth/token.ts',
     ],
-    may: ['#src/config.ts', '#src/failure.ts', './client.ts', 'valibot'],
+    may: ['#src/config.ts', '#src/failure.ts', '#src/failure/unwrap.ts', './client.ts', 'valibot'],
   },
   'src/credentials/subject.ts': {
     never: ['#src/failure.ts', '#src/graph/client.ts', '../failure.ts', 'react'],
@@ -102,7 +98,7 @@ const layout: Readonly<Record<string, { never: readonly string[]; may: readonly 
       '../failure.ts',
       'type #src/graph/client.ts',
     ],
-    may: ['#src/failure.ts', '@fluentui/react-components', 'react-hook-form', 'react-intl'],
+    may: ['#src/failure/explain.ts', '@fluentui/react-components', 'react-hook-form', 'react-intl'],
   },
   'src/screens/subject.ts': { never: ['../graph/client.ts', '../app.tsx', '@azure/msal-browser'], may: [] },
   'src/screens/target/subject.tsx': {
@@ -131,8 +127,9 @@ const layout: Readonly<Record<string, { never: readonly string[]; may: readonly 
       '#src/screens/target-path.ts',
       '#src/credentials/keys.ts',
       '../failure.ts',
+      '#src/failure/explain.ts',
     ],
-    may: ['react-intl', 'type #src/credentials/keys.ts'],
+    may: ['react-intl', 'type #src/credentials/keys.ts', 'type #src/failure/causes.ts'],
   },
   'e2e/subject.ts': {
     never: ['#src/config.ts', '../src/config.ts', 'type #src/config.ts'],
@@ -144,19 +141,13 @@ const layout: Readonly<Record<string, { never: readonly string[]; may: readonly 
   },
 };
 
-let folder: string;
 let refused: ReadonlySet<string>;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'layout-'));
-  await cp(join(root, '.oxlintrc.json'), join(folder, '.oxlintrc.json'));
-  for (const [file, { never, may }] of Object.entries(layout)) {
-    await mkdir(join(folder, dirname(file)), { recursive: true });
-    await writeFile(join(folder, file), [...never, ...may].map(statement).join('\n'));
-  }
-  refused = await lint();
+  refused = await refusedImports(
+    Object.entries(layout).map(([file, { never, may }]) => ({ file, imports: [...never, ...may] })),
+  );
 }, 30_000);
-afterAll(() => rm(folder, { recursive: true }));
 
 describe.each(Object.entries(layout))('%s', (file, { never, may }) => {
   test.each(never.map((entry, line) => [entry, line] as const))('may not: %s', (_, line) => {
@@ -166,35 +157,3 @@ describe.each(Object.entries(layout))('%s', (file, { never, may }) => {
     expect(refused).not.toContain(`${file}:${never.length + line + 1}`);
   });
 });
-
-function statement(entry: string, line: number): string {
-  const [specifier, form] = entry.split(' ').toReversed();
-  switch (form) {
-    case 'type':
-      return `import type { Type${line} } from '${specifier}';`;
-    case 'export':
-      return `export * from '${specifier}';`;
-    case 'lazy':
-      return `void import('${specifier}');`;
-    default:
-      return `import * as module${line} from '${specifier}';`;
-  }
-}
-
-/** Every `file:line` where the linter refuses an import, from one run over the whole folder. */
-async function lint(): Promise<ReadonlySet<string>> {
-  const program = join(root, 'node_modules', 'oxlint', 'bin', 'oxlint');
-  const run = promisify(execFile);
-  // The linter ends with 1 when it finds something, which execFile takes for a failure.
-  const { stdout } = await run(process.execPath, [program, '--format', 'unix'], { cwd: folder }).catch(
-    (error: unknown) => {
-      if (error instanceof Error && 'stdout' in error) return { stdout: String(error.stdout) };
-      throw error;
-    },
-  );
-  const places = stdout
-    .split('\n')
-    .filter((line) => line.includes(rule))
-    .flatMap((line) => /^(.+?):(\d+):\d+: /.exec(line)?.slice(1, 3).join(':') ?? []);
-  return new Set(places.map((place) => place.replaceAll('\\', '/')));
-}

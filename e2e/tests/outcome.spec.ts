@@ -18,7 +18,7 @@ const rejected = [
   ['Fabrikam Rejects', '400 Bad Request', 'The app on the other side did not accept the credentials'],
   ['Throttled', '429 Too Many Requests', 'Microsoft asks for a pause: too many requests.'],
   ['Forbidden', '403 Forbidden', 'Your account may not do this here.'],
-  ['Gone', '404 Not Found', 'Graph does not know this object any more'],
+  ['Gone', '404 Not Found', 'Microsoft Graph does not know this object.'],
   ['Not provisionable', '400 Bad Request', 'Graph could not use the request'],
 ] as const;
 const unknown = [

@@ -5,7 +5,11 @@ import type { Failure } from '#src/failure.ts';
 const adminConsentNumbers = new Set(['90094', '90095', '90099', '65005']);
 /** The session at Entra is over or the refresh token is dead: a new sign-in helps, nothing else does. */
 const expiredNumbers = new Set(['700084', '700082', '50173', '70008', '700081', '50078', '50132', '50133']);
-const consentNumbers = new Set(['65001', '65004']);
+/** Given or refused by the person: https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
+const consentReasons = new Map<string, 'consent' | 'declined'>([
+  ['65001', 'consent'],
+  ['65004', 'declined'],
+]);
 
 /**
  * Maps what MSAL throws to a failure of ours. MSAL 5 messages are only links, so its codes decide:
@@ -23,8 +27,11 @@ export function signInFailure(error: unknown, scopes: readonly string[]): Failur
   if (number && expiredNumbers.has(number)) {
     return { kind: 'needs-interaction', reason: 'sign-in', scopes, code };
   }
+  const asked = number && consentReasons.get(number);
+  const challenged = error instanceof InteractionRequiredAuthError && error.claims;
+  if (asked && !challenged) return { kind: 'needs-interaction', reason: asked, scopes, code };
   if (error instanceof InteractionRequiredAuthError) {
-    const consent = error.subError === 'consent_required' || (number && consentNumbers.has(number));
+    const consent = error.subError === 'consent_required';
     const reason = error.claims ? 'claims' : consent ? 'consent' : 'sign-in';
     return {
       kind: 'needs-interaction',
@@ -54,12 +61,8 @@ function declined(number: string | undefined, scopes: readonly string[]): Failur
   if (number && adminConsentNumbers.has(number)) {
     return { kind: 'needs-interaction', reason: 'admin-consent', scopes, code: `AADSTS${number}` };
   }
-  if (number === '65004') {
-    return { kind: 'needs-interaction', reason: 'declined', scopes, code: `AADSTS${number}` };
-  }
-  if (number === '65001') {
-    return { kind: 'needs-interaction', reason: 'consent', scopes, code: `AADSTS${number}` };
-  }
+  const asked = number && consentReasons.get(number);
+  if (asked) return { kind: 'needs-interaction', reason: asked, scopes, code: `AADSTS${number}` };
   if (number && number !== '50126') {
     return { kind: 'refused', by: 'entra', status: 403, code: `AADSTS${number}`, message: '' };
   }

@@ -64,7 +64,9 @@ function graphDocument(error: Json, depth: number): ErrorDocument {
 }
 
 function idsIn(json: Json): Readonly<Record<string, string>> {
-  return Object.fromEntries(idNames.flatMap((name) => (stringIn(json, name) ? [[name, stringIn(json, name)]] : [])));
+  return Object.fromEntries(
+    idNames.flatMap((name) => (stringIn(json, name) ? [[name, stringIn(json, name)]] : [])),
+  );
 }
 
 function firstOf(value: unknown): Json | undefined {

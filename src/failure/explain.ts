@@ -69,7 +69,8 @@ function holds(rule: GraphRule, layer: ErrorLayer, status: number, doing: Doing)
     (statuses === undefined || (status >= statuses[0] && status <= statuses[1])) &&
     (rule.code === undefined || layer.code === rule.code) &&
     (rule.codeEnd === undefined || layer.code.endsWith(rule.codeEnd)) &&
-    (says === undefined || (says.length === 0 ? message === '' : says.every((part) => message.includes(part))))
+    (says === undefined ||
+      (says.length === 0 ? message === '' : says.every((part) => message.includes(part))))
   );
 }
 

@@ -9,6 +9,8 @@ export type Refusal = {
   headers: Headers;
   text: string;
   clientRequestId: string;
+  /** What was asked for, behind the base; its query stays out of the failure. */
+  path: string;
   /** What the request was made with, for a claims challenge to ask for again. */
   scopes: readonly string[];
   now: number;
@@ -22,6 +24,7 @@ export function failureOfRefusal({
   headers,
   text,
   clientRequestId,
+  path,
   scopes,
   now,
   clean,
@@ -43,8 +46,18 @@ export function failureOfRefusal({
       ...(error.code !== '' && { code: error.code }),
     };
   }
-  const { code, message, date } = error;
-  return { kind: 'refused', by: 'graph', status, code, message, ...ids, ...(date !== undefined && { date }) };
+  const { code, message, layers, date } = error;
+  return {
+    kind: 'refused',
+    by: 'graph',
+    status,
+    code,
+    message,
+    ...(layers !== undefined && { layers }),
+    ...ids,
+    ...(date !== undefined && { date }),
+    path: path.replace(/\?.*$/s, ''),
+  };
 }
 
 /** Browsers see it only where Graph exposes it to them. */

@@ -59,7 +59,9 @@ test("a target's answer is unwrapped behind what Graph says, and its code does n
 
 test('all layers are kept where there is more than one, each with its author', () => {
   const answer = JSON.stringify({ scimType: 'invalidValue', detail: 'Bad filter', status: '400' });
-  const inner = { error: { code: 'InvalidCredentials', message: `StatusCode: BadRequest Web Response: ${answer}` } };
+  const inner = {
+    error: { code: 'InvalidCredentials', message: `StatusCode: BadRequest Web Response: ${answer}` },
+  };
   expect(whole({ error: { code: 'UnknownError', message: JSON.stringify(inner) } }).layers).toEqual([
     { by: 'graph', code: 'UnknownError', message: '' },
     { by: 'graph', code: 'InvalidCredentials', message: 'StatusCode: BadRequest' },

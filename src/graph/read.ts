@@ -89,7 +89,7 @@ async function readOnce(
     if (error instanceof TypeError) return { state: 'failed', error: unreachable(error), again: true };
     throw error;
   }
-  if (response.status >= 400) return refusal(connection, response, text, clientRequestId, use);
+  if (response.status >= 400) return refusal(connection, response, text, { clientRequestId, path, use });
   const json = response.ok ? parsed(text) : undefined;
   if (json !== undefined) return { state: 'done', json: json.value };
   const failure = { kind: 'unreadable', status: response.status, expected: 'JSON', clientRequestId } as const;
@@ -100,8 +100,7 @@ function refusal(
   connection: Connection,
   response: Response,
   text: string,
-  clientRequestId: string,
-  use: TokenUse,
+  { clientRequestId, path, use }: { clientRequestId: string; path: string; use: TokenUse },
 ): Attempt {
   const { status, headers } = response;
   const now = connection.now();
@@ -110,6 +109,7 @@ function refusal(
     headers,
     text,
     clientRequestId,
+    path,
     scopes: connection.scopes[use],
     now,
     clean: (part) => part,

@@ -106,6 +106,7 @@ async function post(
         headers: response.headers,
         text,
         clientRequestId,
+        path,
         scopes: scopes.write,
         now: now(),
         clean,

@@ -2,7 +2,7 @@ import { FormattedMessage } from 'react-intl';
 import { CopyButton } from './copy-button.tsx';
 import styles from './details.module.css';
 import { factNames } from './fact-names.ts';
-import { type Fact, factLines } from './failure-facts.ts';
+import { type Fact, factLines } from '#src/failure/facts.ts';
 
 /** Facts for a support ticket, in view, with one button that copies them all. */
 export function Details({ facts }: { facts: readonly Fact[] }) {

@@ -1,11 +1,12 @@
 import { defineMessages, type MessageDescriptor } from 'react-intl';
-import type { FactName } from './failure-facts.ts';
+import type { FactName } from '#src/failure/facts.ts';
 
 /** The facts' names for reading; where Microsoft's own name is what one searches for, it stays. */
 export const factNames: Readonly<Record<FactName, MessageDescriptor>> = defineMessages({
   outcome: { defaultMessage: 'Outcome' },
   status: { defaultMessage: 'HTTP status' },
   code: { defaultMessage: 'Code' },
+  layers: { defaultMessage: 'Codes' },
   message: { defaultMessage: 'Message' },
   'request-id': { defaultMessage: 'request-id' },
   'client-request-id': { defaultMessage: 'client-request-id' },
@@ -22,4 +23,5 @@ export const factNames: Readonly<Record<FactName, MessageDescriptor>> = defineMe
   'object-id': { defaultMessage: 'Object ID' },
   tenant: { defaultMessage: 'Tenant' },
   keys: { defaultMessage: 'Keys' },
+  version: { defaultMessage: 'Version' },
 });

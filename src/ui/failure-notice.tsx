@@ -1,8 +1,10 @@
 import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Failure } from '#src/failure.ts';
+import { supportFacts } from '#src/failure/facts.ts';
+import { version } from '#src/version.ts';
 import { Details } from './details.tsx';
-import { failureFacts } from './failure-facts.ts';
 import { failureWords } from './failure-text.tsx';
 import { Notice } from './notice.tsx';
 
@@ -41,7 +43,18 @@ export function FailureNotice({ failure, onRetry, onSignIn }: FailureNoticeProps
       }
     >
       {next}
-      <Details facts={failureFacts(failure)} />
+      <SupportDetails key={askedAs(failure)} failure={failure} />
     </Notice>
   );
+}
+
+/** What support needs, with the time at which the failure was first shown. */
+function SupportDetails({ failure }: { failure: Failure }) {
+  const [facts] = useState(() => supportFacts(failure, new Date(), version));
+  return <Details facts={facts} />;
+}
+
+/** Tells one failure from the next in the same place. */
+function askedAs(failure: Failure): string {
+  return ('clientRequestId' in failure && failure.clientRequestId) || failure.kind;
 }

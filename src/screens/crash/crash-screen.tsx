@@ -2,9 +2,10 @@ import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { CrashBoundary } from '#src/ui/crash-boundary.tsx';
-import { facts } from '#src/ui/failure-facts.ts';
+import { facts } from '#src/failure/facts.ts';
 import { PageCard } from '#src/ui/page-card.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
+import { version } from '#src/version.ts';
 
 const Details = lazy(() => import('#src/ui/details.tsx').then((module) => ({ default: module.Details })));
 
@@ -38,7 +39,9 @@ export function CrashScreen({ error }: { error: unknown }) {
       </Button>
       <CrashBoundary fallback={Nothing}>
         <Suspense>
-          <Details facts={facts(['error', name], ['path', location.pathname], ['date', date])} />
+          <Details
+            facts={facts(['error', name], ['path', location.pathname], ['date', date], ['version', version])}
+          />
         </Suspense>
       </CrashBoundary>
     </PageCard>

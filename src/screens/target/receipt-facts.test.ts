@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { version } from '#src/version.ts';
 import { receiptFacts } from './receipt-facts.ts';
 
 const receipt = {
@@ -29,6 +30,7 @@ test('a success names status, time, duration, ids, endpoint and keys', () => {
     'object-id': 'id',
     tenant: 'tenant',
     keys: 'BaseAddress, SecretToken',
+    version,
   });
 });
 

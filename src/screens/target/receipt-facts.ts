@@ -1,5 +1,6 @@
 import type { Receipt } from '#src/graph/acquire-access-token.ts';
-import { type Fact, facts, failureFacts } from '#src/ui/failure-facts.ts';
+import { type Fact, facts, failureFacts } from '#src/failure/facts.ts';
+import { version } from '#src/version.ts';
 
 /** Reason phrases of the statuses that say something by their name: https://www.rfc-editor.org/rfc/rfc9110#section-15 */
 const reasons: Readonly<Record<number, string>> = {
@@ -38,6 +39,7 @@ export function receiptFacts(receipt: Receipt, tenantId: string, localTime: stri
     ['object-id', receipt.target.id],
     ['tenant', tenantId],
     ['keys', receipt.keys.join(', ')],
+    ['version', version],
   );
   const taken = new Set([...own, ...rest].map(({ name }) => name));
   const extra = failure ? failureFacts(failure).filter(({ name }) => !taken.has(name)) : [];

@@ -2,7 +2,7 @@ import { FormattedMessage } from 'react-intl';
 import type { Failure } from '#src/failure.ts';
 import type { TargetKind } from '#src/graph/directory.ts';
 import { Details } from '#src/ui/details.tsx';
-import { failureFacts } from '#src/ui/failure-facts.ts';
+import { failureFacts } from '#src/failure/facts.ts';
 import { ProblemPage } from '#src/ui/problem-page.tsx';
 
 type TargetProblemProps = {

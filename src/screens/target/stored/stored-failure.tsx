@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { FormattedMessage } from 'react-intl';
 import type { Failure } from '#src/failure.ts';
 import { Details } from '#src/ui/details.tsx';
-import { failureFacts } from '#src/ui/failure-facts.ts';
+import { failureFacts } from '#src/failure/facts.ts';
 import { FailureNotice } from '#src/ui/failure-notice.tsx';
 import { failureWords } from '#src/ui/failure-text.tsx';
 import { Notice } from '#src/ui/notice.tsx';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { factLines, failureFacts } from './failure-facts.ts';
+import { factLines, failureFacts } from './facts.ts';
 
 test('a refusal gives support everything that Graph said, and leaves out what it did not say', () => {
   const facts = failureFacts({

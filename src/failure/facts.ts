@@ -1,9 +1,10 @@
-import type { Failure } from '#src/failure.ts';
+import type { ErrorLayer, Failure } from '#src/failure.ts';
 
 export type FactName =
   | 'outcome'
   | 'status'
   | 'code'
+  | 'layers'
   | 'message'
   | 'request-id'
   | 'client-request-id'
@@ -19,7 +20,8 @@ export type FactName =
   | 'target'
   | 'object-id'
   | 'tenant'
-  | 'keys';
+  | 'keys'
+  | 'version';
 
 /** A fact for support; its name is shown in the person's language and copied as it is. */
 export type Fact = { name: FactName; value: string };
@@ -31,10 +33,12 @@ export function failureFacts(failure: Failure): readonly Fact[] {
       return facts(
         ['status', failure.status > 0 ? String(failure.status) : undefined],
         ['code', failure.code],
+        ['layers', failure.layers?.map(layerLine).join(' > ')],
         ['message', failure.message],
         ['request-id', failure.requestId],
         ['client-request-id', failure.clientRequestId],
         ['date', failure.date],
+        ['endpoint', failure.path],
       );
     case 'throttled':
       return facts(['request-id', failure.requestId], ['client-request-id', failure.clientRequestId]);
@@ -50,6 +54,21 @@ export function failureFacts(failure: Failure): readonly Fact[] {
     case 'cancelled':
       return [];
   }
+}
+
+/** The codes of all documents in an answer, and who wrote each. */
+function layerLine({ by, code, status, ids = {} }: ErrorLayer): string {
+  const traces = Object.entries(ids).filter(([name]) => !name.endsWith('request-id'));
+  return [by, code, status, ...traces.map(([name, id]) => `${name}=${id}`)]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' ');
+}
+
+/** A failure fit for a support ticket: what it knows, when, and with which version of this page. */
+export function supportFacts(failure: Failure, at: Date, version: string): readonly Fact[] {
+  const known = failureFacts(failure);
+  if (known.length === 0) return known;
+  return [...known, ...facts(['utc-time', at.toISOString()], ['version', version])];
 }
 
 /** The facts that are there, in the order given. */

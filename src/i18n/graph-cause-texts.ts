@@ -1,0 +1,105 @@
+import { defineMessages, type MessageDescriptor } from 'react-intl';
+import type { GraphCause } from '#src/failure/causes.ts';
+
+/** What happened, in one sentence that ends with a full stop. */
+export const graphCauseTitles: Record<GraphCause, MessageDescriptor> = defineMessages({
+  'synchronization-permission': { defaultMessage: 'Your account may not do this here.' },
+  'directory-permission': { defaultMessage: 'Your account may not do this.' },
+  'token-rejected': { defaultMessage: 'Microsoft Graph does not accept your session.' },
+  'policy-challenge': { defaultMessage: 'Your tenant asks for a stronger sign-in.' },
+  'unknown-key': { defaultMessage: 'Microsoft Graph does not know one of the keys.' },
+  'unsupported-query': { defaultMessage: 'Microsoft Graph does not support this search.' },
+  throttled: { defaultMessage: 'Microsoft asks for a pause: too many requests.' },
+  'target-unreachable': {
+    defaultMessage: 'The provisioning service could not test the credentials at the app on the other side.',
+  },
+  'target-refused': { defaultMessage: 'The app on the other side did not accept the credentials.' },
+  'target-address': { defaultMessage: 'The provisioning service could not use the credentials as they are.' },
+  'target-no-scim': {
+    defaultMessage:
+      'Something answers at the address, but it does not speak SCIM there: mostly the path is wrong.',
+  },
+  'servicenow-credentials': { defaultMessage: 'ServiceNow did not accept the user name and password.' },
+  'servicenow-instance': {
+    defaultMessage: 'The provisioning service could not talk to the ServiceNow instance.',
+  },
+  'cross-tenant-policy': { defaultMessage: 'The two tenants have not both allowed the synchronization.' },
+  'notification-settings': { defaultMessage: 'The notification settings are not valid.' },
+  'credentials-too-long': { defaultMessage: 'The credentials are too long for the service together.' },
+  'bad-request': { defaultMessage: 'Graph could not use the request.' },
+  'object-unknown': { defaultMessage: 'Microsoft Graph does not know this object.' },
+  'object-busy': {
+    defaultMessage: 'Somebody or something else is changing this application just now.',
+  },
+  'graph-fault': { defaultMessage: 'Microsoft Graph has a problem of its own.' },
+});
+
+/** What to do next. Takes `scope` and `roles` where it speaks of them. */
+export const graphCauseSteps: Record<GraphCause, MessageDescriptor> = defineMessages({
+  'synchronization-permission': {
+    defaultMessage:
+      'It takes three things together: the permission {scope}; one of the roles {roles} (Global Administrator works too), or ownership of the enterprise application, owning only the app registration is not enough; and a token issued after the role was given. Ask an administrator for what is missing, then sign in again.',
+  },
+  'directory-permission': {
+    defaultMessage:
+      'Reading the directory needs the permission Application.Read.All and a user who may read applications. Ask an administrator of the tenant.',
+  },
+  'token-rejected': {
+    defaultMessage: 'Sign in again; if it comes back, check that the clock of this computer is right.',
+  },
+  'policy-challenge': {
+    defaultMessage:
+      'A conditional access policy wants more proof, such as multi-factor authentication. Confirm it and try again; if it comes back, your policy administrator can say what is missing.',
+  },
+  'unknown-key': {
+    defaultMessage:
+      'Compare the spelling of the key with the list that this page offers, upper and lower case included, or leave the key out.',
+  },
+  'unsupported-query': {
+    defaultMessage:
+      'This page asked in a way that it should not have. Search for something else, and report the details.',
+  },
+  throttled: { defaultMessage: 'Wait about half a minute, then try again.' },
+  'target-unreachable': {
+    defaultMessage:
+      'Either nothing answered at the address, or the answer made no sense to the service. Check the tenant URL, and with whoever runs that app whether it can be reached from Microsoft; its own answer, as far as Graph passes it on, is below.',
+  },
+  'target-refused': {
+    defaultMessage:
+      'Get a new token or password from whoever runs that app, and check that its account may manage users; its own answer, as far as Graph passes it on, is below.',
+  },
+  'target-address': {
+    defaultMessage:
+      'Mostly the tenant URL is not the one that the connector expects. Compare it with the guide of the connector.',
+  },
+  'target-no-scim': {
+    defaultMessage:
+      'Check the tenant URL against the guide of the app on the other side; its own answer, as far as Graph passes it on, is below.',
+  },
+  'servicenow-credentials': {
+    defaultMessage:
+      'Check them by signing in to ServiceNow with that account, and ask its administrator whether the account may use the web services.',
+  },
+  'servicenow-instance': {
+    defaultMessage:
+      'Check the name of the instance: only the part before .service-now.com. If it is right, its administrator can look whether basic authentication is forbidden for incoming requests.',
+  },
+  'cross-tenant-policy': {
+    defaultMessage:
+      'The target tenant has to allow user synchronization into it, and both tenants have to redeem invitations automatically: under Cross-tenant access settings, outbound here and inbound there. Then send again.',
+  },
+  'notification-settings': {
+    defaultMessage: 'Check the mail address in {settings}, or leave that key out to keep what is stored.',
+  },
+  'credentials-too-long': { defaultMessage: 'Shorten or leave out what the connector does not need.' },
+  'bad-request': {
+    defaultMessage:
+      "A key or a value is not what this connector expects. Compare the keys with the connector's guide; Graph's own words are below.",
+  },
+  'object-unknown': {
+    defaultMessage:
+      'It may have been deleted, it may not support provisioning, or the id may belong to another tenant. Open it anew from the list.',
+  },
+  'object-busy': { defaultMessage: 'Wait a minute and send again.' },
+  'graph-fault': { defaultMessage: 'Wait a little and try again; the details help Microsoft support.' },
+});

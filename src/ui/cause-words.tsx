@@ -1,0 +1,69 @@
+import { FormattedMessage, FormattedTime } from 'react-intl';
+import type { Failure } from '#src/failure.ts';
+import type { CauseId } from '#src/failure/causes.ts';
+import { explain, type Explanation } from '#src/failure/explain.ts';
+import type { Doing } from '#src/failure/graph-rules.ts';
+import { causeSteps, causeTitles, confidenceTexts, whoTexts } from '#src/i18n/cause-texts.ts';
+import styles from './cause-words.module.css';
+import type { FailureWords } from './failure-text.tsx';
+import { Verbatim } from './verbatim.tsx';
+
+/** The roles that Microsoft documents for these calls: https://learn.microsoft.com/graph/api/synchronization-synchronization-acquireaccesstoken */
+const roles = 'Application Administrator, Cloud Application Administrator, Hybrid Identity Administrator';
+const writeScope = 'Synchronization.ReadWrite.All';
+
+/** What the catalogue of causes knows about a failure: what happened, what to do, who can, and how that is known. */
+export function causeWords(failure: Failure, doing?: Doing): FailureWords | undefined {
+  const explanation = explain(failure, doing);
+  if (!explanation) return undefined;
+  return {
+    title: <FormattedMessage {...causeTitles[explanation.cause]} />,
+    next: (
+      <>
+        <CauseStep failure={failure} cause={explanation.cause} />
+        {!explanation.exact && 'code' in failure && (
+          <>
+            {' '}
+            <FormattedMessage
+              defaultMessage="The code {code} is not one that this page knows; the details help Microsoft support."
+              values={{ code: <Verbatim>{failure.code}</Verbatim> }}
+            />
+          </>
+        )}
+        <CauseNote explanation={explanation} />
+      </>
+    ),
+  };
+}
+
+function CauseStep({ failure, cause }: { failure: Failure; cause: CauseId }) {
+  if (failure.kind === 'throttled' && failure.until !== undefined) {
+    return (
+      <FormattedMessage
+        defaultMessage="Try again after {time}."
+        values={{ time: <FormattedTime value={failure.until} timeStyle="medium" /> }}
+      />
+    );
+  }
+  const scopes = failure.kind === 'needs-interaction' ? failure.scopes.join(' ') : '';
+  const values = {
+    scope: <Verbatim>{writeScope}</Verbatim>,
+    roles: <Verbatim>{roles}</Verbatim>,
+    scopes: <Verbatim>{scopes}</Verbatim>,
+    settings: <Verbatim>SyncNotificationSettings</Verbatim>,
+    origin: <Verbatim>{location.origin}</Verbatim>,
+  };
+  return <FormattedMessage {...causeSteps[cause]} values={values} />;
+}
+
+/** Who can mend it, and how anybody knows. */
+function CauseNote({ explanation: { who, confidence, source } }: { explanation: Explanation }) {
+  return (
+    <small className={styles.note}>
+      <FormattedMessage {...whoTexts[who]} />{' '}
+      <a className={styles.source} href={source} target="_blank" rel="noreferrer">
+        <FormattedMessage {...confidenceTexts[confidence]} />
+      </a>
+    </small>
+  );
+}
