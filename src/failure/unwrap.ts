@@ -67,7 +67,7 @@ function addNested(
     addDocument(layers, { ...(status !== undefined && { status }), ...document }, author, clean);
     return;
   }
-  const message = shortened(clean(inner), maxMessage);
+  const message = shortened(inner, maxMessage);
   layers.push({ by: author, code: '', message, ...(status !== undefined && { status }) });
 }
 

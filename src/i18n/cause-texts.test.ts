@@ -1,0 +1,26 @@
+import { createIntl, type MessageDescriptor } from 'react-intl';
+import { expect, test } from 'vitest';
+import { causes } from '#src/failure/causes.ts';
+import { causeSteps, causeTitles, confidenceTexts, whoTexts } from './cause-texts.ts';
+
+const intl = createIntl({ locale: 'en', defaultLocale: 'en', onError: () => undefined });
+const values = { scope: 'A', roles: 'B', scopes: 'C', settings: 'D', origin: 'https://keys.example' };
+const textOf = (message: MessageDescriptor) => intl.formatMessage(message, values);
+
+test.each(Object.entries({ causeTitles, causeSteps, confidenceTexts, whoTexts }))(
+  '%s: no two texts are the same, and each placeholder is filled',
+  (_, table) => {
+    const texts = Object.values<MessageDescriptor>(table).map(textOf);
+    expect(new Set(texts).size).toBe(texts.length);
+    for (const text of texts) expect(text).toMatch(/^[^{}]{4,}$/);
+  },
+);
+
+test('each cause is told in full sentences, and its source is a page of Microsoft', () => {
+  for (const [cause, { source }] of Object.entries(causes)) {
+    expect(source, cause).toMatch(/^https:\/\/learn\.microsoft\.com\/[\w/-]+$/);
+  }
+  expect(Object.keys(causeTitles).toSorted()).toEqual(Object.keys(causes).toSorted());
+  for (const message of [...Object.values(causeTitles), ...Object.values(causeSteps)])
+    expect(textOf(message)).toMatch(/^[A-Z].*\.$/);
+});
