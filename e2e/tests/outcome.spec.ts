@@ -81,6 +81,11 @@ test('an administrator copies the details of a refusal, in which the echoed secr
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('SecretToken=•••');
   await expect(alert).toContainText('Unauthorized');
+  await expect(alert).toContainText('Whoever runs the app on the other side can help to fix this.');
+  await expect(alert.getByRole('link', { name: 'Known from practice' })).toHaveAttribute(
+    'href',
+    /^https:\/\/learn\.microsoft\.com\//,
+  );
   await alert.getByRole('button', { name: 'Copy details' }).click();
   await expect(alert.getByRole('button', { name: 'Copied' })).toBeVisible();
   const copied = await clipboardOf(page);
@@ -88,6 +93,7 @@ test('an administrator copies the details of a refusal, in which the echoed secr
     'outcome: rejected',
     'status: 400 Bad Request',
     `code: ${error.code}`,
+    `layers: graph ${error.code} > graph ${error.code} > target 401`,
     `request-id: ${error.innerError['request-id']}`,
     `client-request-id: ${idOf(submits[0])}`,
     'target: Fabrikam Rejects',
@@ -96,6 +102,7 @@ test('an administrator copies the details of a refusal, in which the echoed secr
     expect(copied.split('\n')).toContain(line);
   expect(copied).toMatch(/^utc-time: \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/m);
   expect(copied).toMatch(/^duration: \d+ ms$/m);
+  expect(copied).toMatch(/^version: \d+\.\d+\.\d+$/m);
   for (const kept of [copied, await page.getByRole('main').innerText()]) {
     expect(kept).not.toContain(secret);
     expect(kept).not.toContain('someone@contoso');
