@@ -1,4 +1,5 @@
 import { type BrowserContext, expect, type Page, test as base } from '@playwright/test';
+import { watchSubmits } from './submit-watch.ts';
 import { watchContext } from './watch.ts';
 
 /** The people of the sandbox, by the name on their button. */
@@ -14,7 +15,10 @@ export type Person =
 type Fixtures = {
   /** Opens the app at a path, signed out, and signs in as a person. Ends on the page asked for. */
   signInAs: (person: Person, path?: string) => Promise<void>;
-  /** Runs for every test whether named or not: fails it for a page error, a policy violation, a foreign host. */
+  /**
+   * Runs for every test whether named or not: fails it for a page error, a policy violation, a foreign host, a token
+   * that went astray, and for more submits than confirmations.
+   */
   watched: BrowserContext;
 };
 
@@ -22,8 +26,9 @@ export const test = base.extend<Fixtures>({
   watched: [
     async ({ context }, use) => {
       const found = await watchContext(context);
+      const astray = await watchSubmits(context);
       await use(context);
-      expect(found(), 'faults that no test may have').toEqual([]);
+      expect([...found(), ...astray()], 'faults that no test may have').toEqual([]);
     },
     { auto: true },
   ],

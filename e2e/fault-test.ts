@@ -1,0 +1,58 @@
+import { expect, type Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import { type Canary, createCanary, leaksOf } from './canary.ts';
+import { test } from './fixtures.ts';
+import { placesOf, recordTraffic } from './places.ts';
+
+type FaultFixtures = {
+  /** The secret to type: wherever else it turns up, the test fails. */
+  canary: Canary;
+  /** Runs for every test whether named or not: what holds after every fault, whatever it was. */
+  invariants: undefined;
+};
+
+/**
+ * For what goes wrong. After each test, besides what every test is watched for: the canary has been nowhere but in the
+ * body of a submit, the end was announced and has the focus in a sensible place, axe finds nothing, and there is a way on.
+ */
+export const faultTest = test.extend<FaultFixtures>({
+  // oxlint-disable-next-line eslint/no-empty-pattern -- Playwright reads from the pattern which fixtures to prepare
+  canary: async ({}, use) => {
+    await use(createCanary());
+  },
+  invariants: [
+    async ({ page, context, canary }, use, { errors }) => {
+      const traffic = recordTraffic(context);
+      await use(undefined);
+      // What failed already has its own message, and leaves a page that nobody meant.
+      if (errors.length > 0) return;
+      await expectAnnounced(page);
+      await expectWayOn(page);
+      await expectAccessible(page, 'after the fault');
+      expect(leaksOf(canary, await placesOf(page)), 'the canary on the page').toEqual([]);
+      const sent = leaksOf(canary, await traffic());
+      const elsewhere = sent.filter((where) => !submit.test(where));
+      expect(elsewhere, 'the canary on its way').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+const submit =
+  /^body of POST http:\/\/127\.0\.0\.1:\d+\/graph\/(v1\.0|beta)\/(servicePrincipals|applications)\/[\w-]{36}\/synchronization\/acquireAccessToken$/;
+
+/** Somebody who does not see the page has been told: by a live region, or by the heading or the dialog that has the focus. */
+async function expectAnnounced(page: Page): Promise<void> {
+  const told = page.locator(
+    '[role="alert"], [role="status"], h1:focus, [role="dialog"], [role="alertdialog"]',
+  );
+  await expect(told.filter({ hasText: /\p{L}{2}/u }).first(), 'something is announced').toBeVisible();
+  const focused = await page.evaluate(() => document.activeElement?.tagName);
+  expect(focused, 'the focus is on something').not.toBe('BODY');
+}
+
+/** There is something to press that leads on from here. */
+async function expectWayOn(page: Page): Promise<void> {
+  const ways = page.getByRole('button').or(page.getByRole('link'));
+  await expect(ways.and(page.locator(':enabled, a[href]')).first(), 'a way forward').toBeVisible();
+}
