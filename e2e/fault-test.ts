@@ -5,9 +5,16 @@ import { test } from './fixtures.ts';
 import { placesOf, recordTraffic } from './places.ts';
 
 type FaultFixtures = {
+  /** `load`: the fault is met with a page as it loads, whose title tells it; the focus is then the browser's own. */
+  arrival: 'in-page' | 'load';
   /** The secret to type: wherever else it turns up, the test fails. */
   canary: Canary;
-  /** Runs for every test whether named or not: what holds after every fault, whatever it was. */
+  /**
+   * Looks at the page as the fault has left it, for a test that goes on from there. A test that ends at the fault
+   * has it done by itself.
+   */
+  lookAtFault: () => Promise<void>;
+  /** Runs for every test whether named or not: where the canary has been. */
   invariants: undefined;
 };
 
@@ -16,19 +23,31 @@ type FaultFixtures = {
  * body of a submit, the end was announced and has the focus in a sensible place, axe finds nothing, and there is a way on.
  */
 export const faultTest = test.extend<FaultFixtures>({
+  arrival: ['in-page', { option: true }],
   // oxlint-disable-next-line eslint/no-empty-pattern -- Playwright reads from the pattern which fixtures to prepare
   canary: async ({}, use) => {
     await use(createCanary());
   },
+  lookAtFault: [
+    async ({ page, arrival }, use, { errors }) => {
+      let looked = false;
+      const look = async () => {
+        looked = true;
+        await (arrival === 'load' ? expectTitled(page) : expectAnnounced(page));
+        await expectWayOn(page);
+        await expectAccessible(page, 'after the fault');
+      };
+      await use(look);
+      // What failed already has its own message, and leaves a page that nobody meant.
+      if (!looked && errors.length === 0) await look();
+    },
+    { auto: true },
+  ],
   invariants: [
     async ({ page, context, canary }, use, { errors }) => {
       const traffic = recordTraffic(context);
       await use(undefined);
-      // What failed already has its own message, and leaves a page that nobody meant.
       if (errors.length > 0) return;
-      await expectAnnounced(page);
-      await expectWayOn(page);
-      await expectAccessible(page, 'after the fault');
       expect(leaksOf(canary, await placesOf(page)), 'the canary on the page').toEqual([]);
       const sent = leaksOf(canary, await traffic());
       const elsewhere = sent.filter((where) => !submit.test(where));
@@ -49,6 +68,13 @@ async function expectAnnounced(page: Page): Promise<void> {
   await expect(told.filter({ hasText: /\p{L}{2}/u }).first(), 'something is announced').toBeVisible();
   const focused = await page.evaluate(() => document.activeElement?.tagName);
   expect(focused, 'the focus is on something').not.toBe('BODY');
+}
+
+/** The title of the tab, which is read as the page loads, says what the heading says. */
+async function expectTitled(page: Page): Promise<void> {
+  const heading = await page.getByRole('heading', { level: 1 }).innerText();
+  expect(heading, 'the page has a heading').toMatch(/\p{L}{2}/u);
+  expect(await page.title(), 'the title says it').toContain(heading);
 }
 
 /** There is something to press that leads on from here. */

@@ -4,6 +4,7 @@ import { templates } from './directory/templates.ts';
 import { readFaults } from './graph/read-faults.ts';
 import { document, html } from './html.ts';
 import { configVariants } from './page/config-variants.ts';
+import { partFaults } from './page/part-faults.ts';
 import { people } from './people.ts';
 import { client } from './tenant.ts';
 import type { Origins } from './tenant.ts';
@@ -35,6 +36,11 @@ export function indexPage(origins: Origins): string {
       html`<dt><a href="${origins.page}/sandbox/config/${name}">${name}</a></dt>
         <dd>${about}</dd>`,
   );
+  const parts = Object.entries(partFaults).map(
+    ([name, about]) =>
+      html`<dt><a href="${origins.page}/sandbox/parts/${name}">${name}</a></dt>
+        <dd>${about}</dd>`,
+  );
   return document(
     `${client.name}: the sandbox`,
     html`<p class="brand">${client.name}</p>
@@ -58,6 +64,8 @@ export function indexPage(origins: Origins): string {
       <h2>Configurations of the app</h2>
       <p>Each link sets one for this browser session and opens the app.</p>
       <dl>${switches}</dl>
+      <h2>Parts of the app that cannot be loaded</h2>
+      <dl>${parts}</dl>
       <h2>What it does not do</h2>
       <p>
         Conditional access in general, replication delay, real provisioning, jobs, guests and other tenants,

@@ -8,6 +8,7 @@ import { tenantOf } from './graph/tenant-objects.ts';
 import { indexPage } from './index-page.ts';
 import { configRoutes } from './page/config-routes.ts';
 import { loadHeaderTable } from './page/header-table.ts';
+import { partRoutes } from './page/part-routes.ts';
 import { createFileStore, staticRoutes } from './page/static-files.ts';
 import { originsAt } from './tenant.ts';
 
@@ -48,6 +49,7 @@ export async function createWorld(root: string, port: number, source: PageSource
   // A build that is being replaced cannot be read ahead; each file is read again when it is asked for.
   files.warmUp().catch(() => undefined);
   page.route('/', configRoutes(origins, table.headersFor));
+  page.route('/', partRoutes(origins, files, table.headersFor));
   page.route('/', staticRoutes(files, table));
   return { services, page, owns: () => true };
 }

@@ -20,7 +20,7 @@ export function CrashScreen({ error }: { error: unknown }) {
   const name = error instanceof Error ? error.name : typeof error;
   return (
     <PageCard>
-      <PageTitle>
+      <PageTitle as="news">
         {missing ? (
           <FormattedMessage defaultMessage="A part of this page could not be loaded." />
         ) : (

@@ -1,0 +1,30 @@
+import { faultTest } from '../fault-test.ts';
+import { expect } from '../fixtures.ts';
+import type { ConfigVariant } from '../sandbox/page/config-variants.ts';
+
+/** What a person reads in place of the sign-in page, or `works` where there is nothing wrong. */
+const met: Readonly<Record<ConfigVariant, string>> = {
+  default: 'works',
+  'first-run': 'Set up Provisioning Keys',
+  missing: 'This page is not set up correctly.',
+  html: 'This page is not set up correctly.',
+  malformed: 'This page is not set up correctly.',
+  'unknown-cloud': 'This page is not set up correctly.',
+  'unknown-field': 'This page is not set up correctly.',
+  'wrong-types': 'This page is not set up correctly.',
+  'foreign-endpoints': 'This page is not set up correctly.',
+  'other-cloud': 'This page is not set up correctly.',
+  'us-gov': 'works',
+  beta: 'works',
+  'multi-tenant': 'works',
+};
+
+faultTest.use({ arrival: 'load' });
+
+for (const [variant, heading] of Object.entries(met))
+  faultTest(`a configuration (${variant}) leaves a page that says where it stands`, async ({ page }) => {
+    await page.goto(`/sandbox/config/${variant}`);
+    const title = heading === 'works' ? 'Provisioning Keys' : heading;
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Sign in' })).toHaveCount(heading === 'works' ? 1 : 0);
+  });
