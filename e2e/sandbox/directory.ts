@@ -1,7 +1,8 @@
-import { hash } from 'node:crypto';
 import { fleet, galleryApps, microsoftApps, ownApps } from './directory/names.ts';
+import type { Behaviour } from './directory/behaviour.ts';
+import { faultTargets } from './directory/fault-targets.ts';
 import { namedTargets } from './directory/named-targets.ts';
-import type { Behaviour } from './directory/named-targets.ts';
+import { appIdOf, objectId } from './directory/object-id.ts';
 import { owen } from './people.ts';
 
 export type Kind = 'servicePrincipals' | 'applications';
@@ -14,6 +15,11 @@ export type Entry = {
   readonly description: string | null;
   readonly origin: 'gallery' | 'own' | 'microsoft';
   readonly behaviour: Behaviour;
+  readonly meets: 'submits' | 'every call';
+  /** `kept`: credentials take effect although no answer says so. */
+  readonly effect: 'answered' | 'kept';
+  /** `named`: found by name and id alone, so that the list of everything stays one that a tenant could have. */
+  readonly listed: 'always' | 'named';
   /** Object ids of its owners. */
   readonly owners: readonly string[];
   /** Credentials that the provisioning service keeps from the start. */
@@ -39,14 +45,27 @@ export function createDirectory(size: number): Directory {
   const applications: Entry[] = [];
   const add = (kind: Kind, entry: Omit<Entry, 'id'>): void => {
     const list = kind === 'applications' ? applications : servicePrincipals;
-    list.push({ id: guid(`${kind}:${entry.displayName}`), ...entry });
+    list.push({ id: objectId(kind, entry.displayName), ...entry });
   };
 
-  for (const { name, behaviour, about, kinds, stored = [] } of namedTargets) {
-    const entry = { ...plain(name, about, 'gallery'), behaviour, stored };
+  for (const { name, behaviour, meets, about, kinds, stored = [] } of namedTargets) {
+    const entry = {
+      ...plain(name, about, 'gallery'),
+      behaviour,
+      ...(meets && { meets }),
+      stored,
+    };
     add('servicePrincipals', { ...entry, owners: name === 'Contoso HR' ? [owen.objectId] : [] });
     if (kinds === 'both') add('applications', entry);
   }
+  for (const [name, { about, behaviour, effect = 'answered' }] of Object.entries(faultTargets))
+    add('servicePrincipals', {
+      ...plain(name, about, 'gallery'),
+      behaviour,
+      effect,
+      listed: 'named',
+      owners: [owen.objectId],
+    });
   for (const [name, description] of galleryApps)
     add('servicePrincipals', plain(name, description, 'gallery'));
   for (const [name, description, twin] of ownApps) {
@@ -70,11 +89,14 @@ export function createDirectory(size: number): Directory {
 
 function plain(displayName: string, description: string | null, origin: Entry['origin']): Omit<Entry, 'id'> {
   return {
-    appId: guid(`app:${displayName}`),
+    appId: appIdOf(displayName),
     displayName,
     description,
     origin,
     behaviour: 'works',
+    meets: 'submits',
+    effect: 'answered',
+    listed: 'always',
     owners: [],
     stored: [],
   };
@@ -83,11 +105,4 @@ function plain(displayName: string, description: string | null, origin: Entry['o
 function sorted(entries: readonly Entry[]): readonly Entry[] {
   const { compare } = new Intl.Collator('en');
   return entries.toSorted((left, right) => compare(left.displayName, right.displayName));
-}
-
-/** A version 4 GUID that depends on the text alone. */
-function guid(text: string): string {
-  const hex = hash('sha256', text);
-  const variant = '89ab'[Number.parseInt(hex.charAt(16), 16) % 4] ?? '8';
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -9,8 +9,15 @@ import { badRequest, envelope, GraphProblem } from './graph/problem.ts';
 import { synchronizationRoutes } from './graph/synchronization-routes.ts';
 
 /** Without `Retry-After`: Graph has been seen not to let a page read it. */
-const exposedHeaders =
-  'ETag, Location, Preference-Applied, Content-Range, request-id, client-request-id, WWW-Authenticate';
+const exposedHeaders: readonly string[] = [
+  'ETag',
+  'Location',
+  'Preference-Applied',
+  'Content-Range',
+  'request-id',
+  'client-request-id',
+  'WWW-Authenticate',
+];
 
 /** The sandbox's Microsoft Graph, to be mounted at the address that the configuration names. */
 export function createGraph(graph: Graph): Hono<GraphEnvironment> {
@@ -21,6 +28,7 @@ export function createGraph(graph: Graph): Hono<GraphEnvironment> {
     const sent = c.req.header('client-request-id') ?? '';
     c.set('ids', { requestId, clientRequestId: isGuid(sent) ? sent : requestId });
     c.set('cors', 'granted');
+    c.set('exposed', exposedHeaders);
     await next();
     if (c.var.cors === 'withheld') return;
     const { headers } = c.res;
@@ -29,7 +37,7 @@ export function createGraph(graph: Graph): Hono<GraphEnvironment> {
     headers.set('date', new Date().toUTCString());
     headers.set('cache-control', 'no-cache');
     headers.set('access-control-allow-origin', '*');
-    headers.set('access-control-expose-headers', exposedHeaders);
+    headers.set('access-control-expose-headers', c.var.exposed.join(', '));
   });
   app.options('*', (c) => {
     c.header('access-control-allow-methods', 'GET, POST, PATCH, PUT, DELETE');

@@ -72,11 +72,14 @@ async function answerer(root: string, port: number, source: PageSource): Promise
   const options = { overrideGlobalObjects: false };
   const services = getRequestListener(world.services.fetch, options);
   const page = getRequestListener(world.page.fetch, options);
+  const elsewhere = getRequestListener(world.elsewhere.fetch, options);
   return (request, response, next) => {
     const path = request.url?.split('?')[0] ?? '/';
     switch (`http://${request.headers.host ?? ''}`) {
       case origins.services:
         return services(request, response);
+      case origins.elsewhere:
+        return elsewhere(request, response);
       case origins.page:
         return world.owns(path) ? page(request, response) : next();
       default:

@@ -17,9 +17,19 @@ export const personalAccounts = '9188040d-6c67-4c5b-b112-36a304b66dad';
 /** Audience of a Microsoft Graph token, which is also Graph's app id in every tenant. */
 export const graphAppId = '00000003-0000-0000-c000-000000000000';
 
-/** Where the one loopback port answers: `page` is the app, `services` is Entra and Graph. */
-export type Origins = { readonly port: number; readonly page: string; readonly services: string };
+/** Where the one loopback port answers: `page` is the app, `services` is Entra and Graph, `elsewhere` has no business here. */
+export type Origins = {
+  readonly port: number;
+  readonly page: string;
+  readonly services: string;
+  readonly elsewhere: string;
+};
 
 export function originsAt(port: number): Origins {
-  return { port, page: `http://localhost:${port}`, services: `http://127.0.0.1:${port}` };
+  return {
+    port,
+    page: `http://localhost:${port}`,
+    services: `http://127.0.0.1:${port}`,
+    elsewhere: `http://elsewhere.localhost:${port}`,
+  };
 }

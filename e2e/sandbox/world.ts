@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import { createElsewhere } from './elsewhere.ts';
 import { createEntra } from './entra.ts';
 import { createSessions } from './entra/sessions.ts';
 import { loadSigner } from './entra/signing-key.ts';
@@ -10,6 +11,7 @@ import { configRoutes } from './page/config-routes.ts';
 import { loadHeaderTable } from './page/header-table.ts';
 import { partRoutes } from './page/part-routes.ts';
 import { createFileStore, staticRoutes } from './page/static-files.ts';
+import { scenariosPage } from './scenarios-page.ts';
 import { originsAt } from './tenant.ts';
 
 /** `built`: the page is the production build in `dist`. `vite`: the dev server serves the page, all but its configuration. */
@@ -18,6 +20,8 @@ export type PageSource = { readonly kind: 'built'; readonly dist: string } | { r
 export type World = {
   /** Entra and Graph. */
   readonly services: Hono;
+  /** Where a redirect would lead. */
+  readonly elsewhere: Hono;
   /** The page's host; a request that `owns` refuses is left to the dev server. */
   readonly page: Hono;
   owns(path: string): boolean;
@@ -30,6 +34,9 @@ export async function createWorld(root: string, port: number, source: PageSource
   const signer = await loadSigner(state);
   const services = new Hono();
   services.get('/', (c) => c.html(indexPage(origins)));
+  services.get('/scenarios', (c) => c.html(scenariosPage(origins)));
+  const { host: elsewhere, arrivals } = createElsewhere();
+  services.get('/elsewhere', (c) => c.json(arrivals()));
   services.route(
     '/graph',
     createGraph({ origins, signer, tenant: tenantOf(process.env['SANDBOX_TARGETS']) }),
@@ -42,7 +49,12 @@ export async function createWorld(root: string, port: number, source: PageSource
       '/',
       configRoutes(origins, () => ({ 'cache-control': 'no-store' })),
     );
-    return { services, page, owns: (path) => path === '/config.json' || path.startsWith('/sandbox/config/') };
+    return {
+      services,
+      elsewhere,
+      page,
+      owns: (path) => path === '/config.json' || path.startsWith('/sandbox/config/'),
+    };
   }
   const table = loadHeaderTable(join(source.dist, 'staticwebapp.config.json'), origins);
   const files = createFileStore(source.dist);
@@ -51,5 +63,5 @@ export async function createWorld(root: string, port: number, source: PageSource
   page.route('/', configRoutes(origins, table.headersFor));
   page.route('/', partRoutes(origins, files, table.headersFor));
   page.route('/', staticRoutes(files, table));
-  return { services, page, owns: () => true };
+  return { services, elsewhere, page, owns: () => true };
 }

@@ -26,7 +26,7 @@ export type Graph = {
   send(
     method: string,
     path: string,
-    options?: { headers?: Record<string, string>; data?: string },
+    options?: { headers?: Record<string, string>; data?: string; maxRedirects?: number },
   ): Promise<APIResponse>;
   search(path: string): Promise<List>;
   targetId(name: string): Promise<string>;
@@ -40,11 +40,12 @@ export async function graphOf(
 ): Promise<Graph> {
   const { access_token: token } = await visitor.signIn(person, scope, changes);
   const graph: Graph = {
-    send: (method, path, { headers = {}, data } = {}) =>
+    send: (method, path, { headers = {}, data, maxRedirects } = {}) =>
       visitor.request.fetch(`${visitor.services}/graph/v1.0${path}`, {
         method,
         headers: { authorization: `Bearer ${token}`, 'client-request-id': clientRequestId, ...headers },
         ...(data === undefined ? {} : { data }),
+        ...(maxRedirects === undefined ? {} : { maxRedirects }),
       }),
     async search(path) {
       const response = await graph.send('GET', path, { headers: eventual });

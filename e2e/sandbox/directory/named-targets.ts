@@ -1,23 +1,11 @@
-/** What a target does with credentials; `works` answers 204. */
-export type Behaviour =
-  | 'works'
-  | 'rejects'
-  | 'wrong-path'
-  | 'throttled'
-  | 'broken'
-  | 'bad-gateway'
-  | 'silent'
-  | 'odd'
-  | 'accepted'
-  | 'claims'
-  | 'slow'
-  | 'forbidden'
-  | 'gone'
-  | 'not-provisionable';
+import { answersPage, challenges, claimsFor, failsTest, refuses, tooMany } from './behaviour.ts';
+import type { Behaviour, Call, Fault } from './behaviour.ts';
 
 export type NamedTarget = {
   readonly name: string;
   readonly behaviour: Behaviour;
+  /** The behaviour is for reads as well, not for submits alone. */
+  readonly meets?: 'every call';
   /** What it does, for the sandbox's index page and as the description in the directory. */
   readonly about: string;
   readonly kinds: 'enterprise-app' | 'both';
@@ -37,13 +25,17 @@ export const namedTargets: readonly NamedTarget[] = [
   },
   {
     name: 'Fabrikam Rejects',
-    behaviour: 'rejects',
+    behaviour: rejects,
     kinds: alone,
     about: 'Refuses every credential with 400 and quotes what it was sent.',
   },
   {
     name: 'Wrong path',
-    behaviour: 'wrong-path',
+    // Nothing speaks SCIM at the address: https://learn.microsoft.com/entra/identity/app-provisioning/application-provisioning-config-problem-scim-compatibility
+    behaviour: failsTest(
+      'SystemForCrossDomainIdentityManagementServiceIncompatible',
+      'Message: The remote server returned an error: (404) Not Found. Web Response: <h1>Not Found</h1>',
+    ),
     kinds: alone,
     about: 'Refuses every credential with 400: nothing speaks SCIM at that address.',
   },
@@ -64,36 +56,77 @@ export const namedTargets: readonly NamedTarget[] = [
   },
   {
     name: 'Throttled',
-    behaviour: 'throttled',
+    behaviour: tooMany({ headers: { 'Retry-After': '20' } }),
+    meets: 'every call',
     kinds: alone,
     about: 'Answers 429, with a Retry-After that the browser hides from the page.',
   },
-  { name: 'Broken', behaviour: 'broken', kinds: alone, about: 'Answers 500 in Graph’s form.' },
+  {
+    name: 'Broken',
+    behaviour: refuses(
+      500,
+      'InternalServerError',
+      'An internal error occurred while the request was processed.',
+    ),
+    meets: 'every call',
+    kinds: alone,
+    about: 'Answers 500 in Graph’s form.',
+  },
   {
     name: 'Bad Gateway',
-    behaviour: 'bad-gateway',
+    behaviour: answersPage(502, { cors: 'withheld' }),
+    meets: 'every call',
     kinds: alone,
     about: 'Answers 502 as HTML and without CORS, like a proxy in between.',
   },
   {
     name: 'Silent',
-    behaviour: 'silent',
+    behaviour: { how: 'hangs-up', when: 'read' },
+    meets: 'every call',
     kinds: alone,
     about: 'Takes the request, then drops the connection without an answer.',
   },
-  { name: 'Odd', behaviour: 'odd', kinds: alone, about: 'Answers 200 with an HTML page.' },
-  { name: 'Accepted', behaviour: 'accepted', kinds: alone, about: 'Answers 202, which is not documented.' },
+  {
+    name: 'Odd',
+    behaviour: answersPage(200),
+    meets: 'every call',
+    kinds: alone,
+    about: 'Answers 200 with an HTML page.',
+  },
+  {
+    name: 'Accepted',
+    behaviour: { how: 'answers', status: 202 },
+    kinds: alone,
+    about: 'Answers 202, which is not documented.',
+  },
   {
     name: 'Claims',
-    behaviour: 'claims',
+    behaviour: ({ contexts }) => (contexts.has('c1') ? 'works' : challenges(claimsFor('c1'))),
     kinds: alone,
     about: 'Demands authentication context c1 before it answers 204.',
   },
-  { name: 'Slow', behaviour: 'slow', kinds: alone, about: 'Answers 204 after five seconds.' },
-  { name: 'Forbidden', behaviour: 'forbidden', kinds: alone, about: 'Answers 403.' },
+  {
+    name: 'Slow',
+    behaviour: { how: 'waits', seconds: 5 },
+    meets: 'every call',
+    kinds: alone,
+    about: 'Answers 204 after five seconds.',
+  },
+  {
+    name: 'Forbidden',
+    behaviour: refuses(
+      403,
+      'Authorization_RequestDenied',
+      'Insufficient privileges to complete the operation.',
+    ),
+    meets: 'every call',
+    kinds: alone,
+    about: 'Answers 403.',
+  },
   {
     name: 'Gone',
-    behaviour: 'gone',
+    behaviour: ({ id }) => missing(id),
+    meets: 'every call',
     kinds: alone,
     about: 'Is still listed, but answers 404 to the credentials.',
   },
@@ -105,7 +138,7 @@ export const namedTargets: readonly NamedTarget[] = [
   },
   {
     name: 'Not provisionable',
-    behaviour: 'not-provisionable',
+    behaviour: refuses(400, 'BadRequest', 'The service principal has no synchronization template.'),
     kinds: alone,
     about: 'Has no synchronization template and answers 400.',
   },
@@ -130,3 +163,25 @@ export const namedTargets: readonly NamedTarget[] = [
     about: 'A name with quotes and a backslash.',
   },
 ];
+
+/** The target's refusal in Graph's words: a second error document in the message, which quotes what was sent. */
+function rejects({ sent }: Call): Fault {
+  const detail = `Unauthorized: ${sent.map(({ key, value }) => `${key}=${value ?? ''}`).join(', ')}`;
+  const answer = JSON.stringify({
+    schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
+    status: '401',
+    detail,
+  });
+  return failsTest(
+    'SystemForCrossDomainIdentityManagementCredentialValidationFailure',
+    `Message: The remote server returned an error: (401) Unauthorized. Web Response: ${answer}`,
+  );
+}
+
+function missing(id: string): Fault {
+  return refuses(
+    404,
+    'Request_ResourceNotFound',
+    `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
+  );
+}

@@ -9,10 +9,32 @@ export function dropConnection(c: Context<GraphEnvironment>): Response {
   return RESPONSE_ALREADY_SENT;
 }
 
-/** Waits `seconds`, or until the caller has gone. */
-export async function delay(c: Context<GraphEnvironment>, seconds: number): Promise<void> {
+/** The same by a TCP reset, which reaches a caller who is still writing. */
+export function resetConnection(c: Context<GraphEnvironment>): Response {
+  c.env.incoming.socket.resetAndDestroy();
+  return RESPONSE_ALREADY_SENT;
+}
+
+/** The beginning of a body, after which the connection breaks. */
+export function cutOff(c: Context<GraphEnvironment>, beginning: string): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async start(controller) {
+      controller.enqueue(new TextEncoder().encode(beginning));
+      // Until head and beginning have left.
+      await wait(100);
+      c.env.outgoing.destroy();
+    },
+  });
+}
+
+/** As long as a timer of Node can run, which is 24 days. */
+const forEver = 2 ** 31 - 1;
+
+/** Waits that many seconds, or until the caller has gone. */
+export async function delay(c: Context<GraphEnvironment>, seconds: number | 'for ever'): Promise<void> {
+  const ms = seconds === 'for ever' ? forEver : seconds * 1000;
   try {
-    await wait(seconds * 1000, undefined, { signal: c.req.raw.signal });
+    await wait(ms, undefined, { signal: c.req.raw.signal });
   } catch {
     // The caller has gone; whatever is answered now reaches nobody.
   }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Credential } from '../directory/behaviour.ts';
 import { isSynchronizationSecret } from './synchronization-keys.ts';
 import { badRequest, GraphProblem } from './problem.ts';
 
@@ -14,11 +15,8 @@ const pair = v.strictObject({
 });
 const body = v.strictObject({ credentials: v.array(pair) });
 
-/** What Graph reads out of an `acquireAccessToken` body, in the order it was sent. */
-export type Credential = { readonly key: string; readonly value: string | null };
-
 /**
- * Reads the body as strictly as Graph: the pair is a closed type, its key an exact member of the enum.
+ * The credentials in the order they were sent. Reads the body as strictly as Graph: the pair is a closed type, its key an exact member of the enum.
  * Throws 415, 400 or 500 in Graph's form; no message repeats a value.
  * https://learn.microsoft.com/graph/api/synchronization-synchronization-acquireaccesstoken
  */

@@ -29,7 +29,7 @@ export function directoryRoutes(graph: Graph, version: Version): Hono<GraphEnvir
     const answer =
       fault === undefined ? undefined : await answerReadFault(c, fault, throttledOnce, firstOnes);
     if (answer !== undefined) return answer;
-    const found = query.search ? graph.tenant().search(kind, query.search) : graph.tenant().directory[kind];
+    const found = query.search ? graph.tenant().search(kind, query.search) : listed(graph, kind, query);
     return c.json(page(c, graph, version, kind, query, query.filter ? found.filter(query.filter) : found));
   });
   app.get('/:collection/:id', (c) => {
@@ -38,6 +38,12 @@ export function directoryRoutes(graph: Graph, version: Version): Hono<GraphEnvir
     return one(c, graph, version, kind, { property: 'id', value: c.req.param('id') });
   });
   return app;
+}
+
+/** The list of everything is one that a tenant could have; who asks for something finds all that there is. */
+function listed(graph: Graph, kind: Kind, { filter }: ListQuery): readonly Entry[] {
+  const all = graph.tenant().directory[kind];
+  return filter ? all : all.filter((entry) => entry.listed === 'always');
 }
 
 type Key = { readonly property: 'id' | 'appId'; readonly value: string };

@@ -13,6 +13,8 @@ export type GraphEnvironment = {
     caller: Caller;
     /** `withheld`: an intermediary answers, which knows nothing of CORS. */
     cors: 'granted' | 'withheld';
+    /** The response headers that the page may read. */
+    exposed: readonly string[];
   };
 };
 

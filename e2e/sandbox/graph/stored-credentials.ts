@@ -1,5 +1,5 @@
 import type { Entry } from '../directory.ts';
-import type { Credential } from './credentials.ts';
+import type { Credential } from '../directory/behaviour.ts';
 import { isShown } from './synchronization-keys.ts';
 
 /** What each session has had stored, by target. Values that are masked are dropped before they get here. */

@@ -1,46 +1,63 @@
 import type { Context } from 'hono';
 import type { Entry } from '../directory.ts';
-import { delay, dropConnection, strayPage } from './connection.ts';
+import type { Credential, Fault } from '../directory/behaviour.ts';
+import { cutOff, delay, dropConnection, resetConnection } from './connection.ts';
 import type { GraphEnvironment } from './environment.ts';
-import { GraphProblem, notFound } from './problem.ts';
+import { GraphProblem } from './problem.ts';
 
-/** What a target does to every synchronization call, or undefined where it answers. */
-export async function answerFault(c: Context<GraphEnvironment>, entry: Entry): Promise<Response | undefined> {
-  switch (entry.behaviour) {
-    case 'slow':
-      await delay(c, 5);
+/** What a target does before the body of a submit is read, or undefined where it reads it. */
+export function answerUnread(c: Context<GraphEnvironment>, { behaviour }: Entry): Response | undefined {
+  const hangsUp =
+    typeof behaviour === 'object' && behaviour.how === 'hangs-up' && behaviour.when === 'unread';
+  return hangsUp ? resetConnection(c) : undefined;
+}
+
+/**
+ * What a target does to a synchronization call in place of answering it, or undefined where the call goes on.
+ * `sent` makes the call a submit; many a target does something to those alone.
+ */
+export async function answerFault(
+  c: Context<GraphEnvironment>,
+  entry: Entry,
+  sent?: readonly Credential[],
+): Promise<Response | undefined> {
+  if (sent === undefined && entry.meets === 'submits') return undefined;
+  const { behaviour, id } = entry;
+  const call = { sent: sent ?? [], id, url: new URL(c.req.url), contexts: c.var.caller.contexts };
+  const fault = typeof behaviour === 'function' ? behaviour(call) : behaviour;
+  return fault === 'works' ? undefined : await answer(c, fault);
+}
+
+async function answer(c: Context<GraphEnvironment>, fault: Fault): Promise<Response | undefined> {
+  switch (fault.how) {
+    case 'waits':
+      await delay(c, fault.seconds);
       return undefined;
-    case 'odd':
-      return c.html(strayPage);
-    case 'silent':
+    case 'hangs-up':
       return dropConnection(c);
-    case 'bad-gateway':
-      c.set('cors', 'withheld');
-      return c.html(strayPage, 502);
-    case 'throttled':
-      throw new GraphProblem(429, 'TooManyRequests', 'Too many requests.', {
-        headers: { 'Retry-After': '20' },
-      });
-    case 'broken':
-      throw new GraphProblem(
-        500,
-        'InternalServerError',
-        'An internal error occurred while the request was processed.',
-      );
-    case 'forbidden':
-      throw new GraphProblem(
-        403,
-        'Authorization_RequestDenied',
-        'Insufficient privileges to complete the operation.',
-      );
-    case 'gone':
-      throw notFound(entry.id);
-    case 'works':
-    case 'rejects':
-    case 'wrong-path':
-    case 'accepted':
-    case 'claims':
-    case 'not-provisionable':
-      return undefined;
+    case 'refuses':
+      show(c, fault);
+      throw new GraphProblem(fault.status, fault.code, fault.message, { headers: fault.headers ?? {} });
+    case 'answers': {
+      show(c, fault);
+      const { status, body = null, type } = fault;
+      const headers = { ...fault.headers, ...(type !== undefined && { 'content-type': type }) };
+      const bytes = fault.ends === 'cut' ? cutOff(c, body ?? '') : body;
+      return new Response(bytes, { status, headers });
+    }
   }
+}
+
+/** Which of the headers reach the page. */
+function show(
+  c: Context<GraphEnvironment>,
+  { cors = 'granted', exposes, hides }: Extract<Fault, { how: 'refuses' | 'answers' }>,
+): void {
+  c.set('cors', cors);
+  if (exposes !== undefined) c.set('exposed', [...c.var.exposed, exposes]);
+  if (hides !== undefined)
+    c.set(
+      'exposed',
+      c.var.exposed.filter((name) => name !== hides),
+    );
 }

@@ -1,0 +1,17 @@
+import { Hono } from 'hono';
+
+/**
+ * A host that nobody may be led to. It would grant every page everything, and says what has arrived, so that a test can see
+ * that nothing did.
+ */
+export function createElsewhere(): { readonly host: Hono; readonly arrivals: () => readonly string[] } {
+  const arrivals: string[] = [];
+  const host = new Hono();
+  host.all('*', async (c) => {
+    arrivals.push(`${c.req.method} ${c.req.path}`);
+    c.header('access-control-allow-origin', '*');
+    c.header('access-control-allow-headers', c.req.header('access-control-request-headers') ?? '');
+    return c.req.method === 'OPTIONS' ? c.body(null, 200) : c.body(null, 204);
+  });
+  return { host, arrivals: () => arrivals };
+}

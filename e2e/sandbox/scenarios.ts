@@ -1,0 +1,87 @@
+import { faultTargetGroups } from './directory/fault-targets.ts';
+import type { FaultTarget } from './directory/faults/fault-target.ts';
+import { fleet } from './directory/names.ts';
+import { namedTargets } from './directory/named-targets.ts';
+import { objectId } from './directory/object-id.ts';
+import { templates } from './directory/templates.ts';
+import { readFaults } from './graph/read-faults.ts';
+import { configVariants } from './page/config-variants.ts';
+import { partFaults } from './page/part-faults.ts';
+import { people } from './people.ts';
+import type { Origins } from './tenant.ts';
+
+/** Something that can be tried, with the one click that opens it where there is one. */
+type Scenario = { readonly name: string; readonly about: string; readonly link?: string };
+export type ScenarioGroup = {
+  readonly title: string;
+  readonly how: string;
+  readonly all: readonly Scenario[];
+};
+
+/**
+ * Everything that the sandbox can be made to do, made from the data that makes it do so. Whatever has a name of its own
+ * (a target, a person, a text, a switch) is listed here, so a new kind of fault gets its group in this list.
+ */
+export function scenarioGroups({ page }: Origins): readonly ScenarioGroup[] {
+  const target = (name: string, about: string): Scenario => ({
+    name,
+    about,
+    link: `${page}/service-principals/${objectId('servicePrincipals', name)}`,
+  });
+  return [
+    {
+      title: 'People',
+      how: 'Pick one when the app sends you to sign in.',
+      all: people.map(({ name, about }) => ({ name, about })),
+    },
+    {
+      title: 'Targets, named for what they do',
+      how: 'Each link opens one in the app. Adele Admin may send to all of them.',
+      all: namedTargets.map(({ name, about }) => target(name, about)),
+    },
+    ...Object.entries<Readonly<Record<string, FaultTarget>>>(faultTargetGroups).map(([title, targets]) => ({
+      title,
+      how: 'Each link opens a target in the app. The list of applications leaves them out, its search finds them. Owen Owner may send to them without giving consent first.',
+      all: Object.entries(targets).map(([name, { about }]) => target(name, about)),
+    })),
+    {
+      title: 'Targets whose connector is known',
+      how: 'Each link searches for one.',
+      all: Object.entries(templates).map(([name, { about }]) => search(page, name, about)),
+    },
+    {
+      title: 'Texts to search for',
+      how: 'Each link searches for one among the enterprise applications.',
+      all: [
+        ...Object.entries(readFaults).map(([text, about]) => search(page, text, about)),
+        {
+          name: 'Fleet Truck',
+          about: `Among the app registrations: ${fleet.length} of them, which is three pages.`,
+          link: `${page}/?kind=applications&q=fleet+truck`,
+        },
+      ],
+    },
+    {
+      title: 'Configurations of the app',
+      how: 'Each link sets one for this browser session and opens the app; “default” takes it back.',
+      all: Object.entries(configVariants).map(([name, about]) => ({
+        name,
+        about,
+        link: `${page}/sandbox/config/${name}`,
+      })),
+    },
+    {
+      title: 'Parts of the app that cannot be loaded',
+      how: 'Each link sets one for this browser session and opens the app; “default” takes it back.',
+      all: Object.entries(partFaults).map(([name, about]) => ({
+        name,
+        about,
+        link: `${page}/sandbox/parts/${name}`,
+      })),
+    },
+  ];
+}
+
+function search(page: string, text: string, about: string): Scenario {
+  return { name: text, about, link: `${page}/?${new URLSearchParams({ q: text }).toString()}` };
+}
