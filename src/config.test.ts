@@ -12,6 +12,7 @@ test('a client id is enough: everything else has a safe default', async () => {
     scopes: { read: ['Application.Read.All'], write: ['Synchronization.ReadWrite.All'] },
     defaultLocale: 'en',
     support: {},
+    submitTimeoutSeconds: 30,
     sandbox: false,
     graphOrigin: 'https://graph.microsoft.com',
     authority: 'https://login.microsoftonline.com/organizations',
@@ -28,6 +29,7 @@ test('each field is taken over', async () => {
     scopes: { read: ['Directory.Read.All'], write: ['Directory.ReadWrite.All', 'Application.ReadWrite.All'] },
     defaultLocale: 'ru',
     support: { url: 'https://help.example/', email: 'help@contoso.example' },
+    submitTimeoutSeconds: 600,
     sandbox: true,
   };
   expect(await ready(file)).toEqual({
@@ -38,6 +40,7 @@ test('each field is taken over', async () => {
     scopes: file.scopes,
     defaultLocale: 'ru',
     support: file.support,
+    submitTimeoutSeconds: 600,
     sandbox: true,
     graphOrigin: 'https://dod-graph.microsoft.us',
     authority: 'https://login.microsoftonline.us/contoso.onmicrosoft.com',

@@ -1,6 +1,7 @@
 import { UUID_REGEX } from 'valibot';
 import { clouds, type Cloud } from './clouds.ts';
 import { readFields, type Fields } from './config/fields.ts';
+import { isHtml } from './config/html.ts';
 import { parseJson } from './config/json.ts';
 import { baseOf, isLoopbackHost } from './config/loopback.ts';
 import { allowsConnection } from './config/policy.ts';
@@ -18,6 +19,8 @@ export type Config = {
   scopes: { read: readonly string[]; write: readonly string[] };
   defaultLocale: string;
   support: { url?: string; email?: string };
+  /** How long a submit waits for its answer. */
+  submitTimeoutSeconds: number;
   sandbox: boolean;
   /** Base of Graph without the version, for instance https://graph.microsoft.com; it has a path in the sandbox. */
   graphOrigin: string;
@@ -63,8 +66,8 @@ export async function loadConfig({ fetch, location, local }: Options): Promise<C
     return { state: 'invalid', reason: 'not-found', status, problems: [] };
   if (!response.ok) return { state: 'invalid', reason: 'unreachable', status, problems: [] };
   // Hosts with a fallback page answer every unknown address with it.
-  const isHtml = /\bhtml\b/i.test(response.headers.get('Content-Type') ?? '') || /^\s*</.test(text);
-  if (isHtml) return { state: 'invalid', reason: 'html', status, problems: [] };
+  if (isHtml(response.headers.get('Content-Type'), text))
+    return { state: 'invalid', reason: 'html', status, problems: [] };
   const json = parseJson(text);
   if (!json.ok) {
     const { ok: _, ...place } = json;
@@ -121,6 +124,7 @@ function built(fields: Fields, clientId: string, tenant: string): Config {
     scopes: fields.scopes,
     defaultLocale: fields.defaultLocale,
     support: { ...(url !== '' && { url }), ...(email !== '' && { email }) },
+    submitTimeoutSeconds: fields.submitTimeoutSeconds,
     sandbox: fields.sandbox,
     graphOrigin: graph === undefined ? cloud.graphOrigin : baseOf(graph),
     authority: `${cloud.loginOrigin}/${tenant}`,

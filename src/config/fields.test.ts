@@ -11,6 +11,7 @@ test('every wrong field is named at once, with what was there and what was proba
     scopes: { read: ['https://evil.example/.default', 7], write: [], reed: [] },
     defaultLocale: 'en_US!',
     support: { url: 'javascript:alert(1)', email: 'a@b.example?cc=c@d.example' },
+    submitTimeoutSeconds: 0,
     sandbox: 'yes',
     clientSecret: 'canary-value',
   };
@@ -26,6 +27,7 @@ test('every wrong field is named at once, with what was there and what was proba
     { field: 'defaultLocale', problem: 'not-a-locale', received: 'en_US!' },
     { field: 'support.url', problem: 'not-a-url', received: 'javascript:alert(1)' },
     { field: 'support.email', problem: 'not-an-email', received: 'a@b.example?cc=c@d.example' },
+    { field: 'submitTimeoutSeconds', problem: 'not-a-time-out', received: '0' },
     { field: 'sandbox', problem: 'wrong-type', received: 'yes' },
     { field: 'clientID', problem: 'unknown-field', suggestion: 'clientId' },
     { field: 'scopes.reed', problem: 'unknown-field', suggestion: 'read' },
@@ -55,6 +57,16 @@ test('a file that is no object, and fields of the wrong shape, are named', async
     { field: 'clientId', problem: 'wrong-type', received: '{…}' },
     { field: 'scopes', problem: 'wrong-type', received: '[…]' },
     { field: 'support', problem: 'wrong-type', received: 'null' },
+  ]);
+});
+
+test('a time-out is a whole number of seconds within ten minutes', async () => {
+  for (const seconds of [-1, 0, 0.5, 601, 1e9])
+    expect(await problems({ clientId, submitTimeoutSeconds: seconds })).toEqual([
+      { field: 'submitTimeoutSeconds', problem: 'not-a-time-out', received: String(seconds) },
+    ]);
+  expect(await problems({ clientId, submitTimeoutSeconds: '30' })).toEqual([
+    { field: 'submitTimeoutSeconds', problem: 'wrong-type', received: '30' },
   ]);
 });
 

@@ -77,6 +77,13 @@ const schema = fields({
     }),
     {},
   ),
+  submitTimeoutSeconds: v.optional(
+    v.pipe(
+      v.number('wrong-type'),
+      v.check((seconds) => Number.isInteger(seconds) && seconds >= 1 && seconds <= 600, 'not-a-time-out'),
+    ),
+    30,
+  ),
   sandbox: v.optional(v.boolean('wrong-type'), false),
   endpoints: v.optional(
     fields({

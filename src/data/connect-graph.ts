@@ -9,6 +9,7 @@ export function connectGraph(config: Config, tokens: TokenSource, tenantId: stri
     origin: config.graphOrigin,
     version: config.graphVersion,
     scopes: config.scopes,
+    submitTimeout: config.submitTimeoutSeconds * 1000,
     // Bound, since the browser's fetch refuses to be called as a method of another object.
     fetch: fetch.bind(globalThis),
     online: () => navigator.onLine,

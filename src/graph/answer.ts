@@ -1,3 +1,4 @@
+import { isHtml } from '#src/config/html.ts';
 import type { Failure } from '#src/failure.ts';
 import { claimsChallenge } from './claims.ts';
 import { parseErrorBody } from './error-body.ts';
@@ -29,6 +30,10 @@ export function failureOfRefusal({
   now,
   clean,
 }: Refusal): Failure {
+  // Graph answers an error in JSON, so a page is somebody else's, and nobody knows what Graph did. No body at all speaks
+  // against nobody: a status alone is all that HTTP asks for, and an answer broken off has told it.
+  if (isHtml(headers.get('Content-Type'), text))
+    return { kind: 'unreadable', status, expected: 'JSON', clientRequestId };
   const error = parseErrorBody(text, clean);
   const requestId = requestIdIn(headers, clean) ?? error.requestId;
   const ids = { clientRequestId, ...(requestId !== undefined && { requestId }) };

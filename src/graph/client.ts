@@ -23,6 +23,8 @@ export type ClientDeps = {
   fetch: typeof fetch;
   /** Named in a claims failure, so that the right token is asked for again. */
   scopes?: { read: readonly string[]; write: readonly string[] };
+  /** How long a submit waits for its answer, in milliseconds. */
+  submitTimeout?: number;
   /** false only when the browser is sure that there is no network. */
   online?: () => boolean;
   sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
@@ -53,6 +55,7 @@ export function createClient(deps: ClientDeps): GraphClient {
     online,
     fetch: deps.fetch,
     getToken: deps.getToken,
+    submitTimeout: deps.submitTimeout ?? 30_000,
     scopes: deps.scopes ?? { read: [], write: [] },
     sleep: deps.sleep ?? defaultSleep,
     now: deps.now ?? Date.now,

@@ -26,8 +26,8 @@ test.each([
   [307, 'unknown', 'unreadable'],
 ])('%i is %s', async (status, outcome, kind) => {
   for (const answer of [
-    plain('<html>', status),
     plain('', status),
+    plain('[]', status),
     json({ error: { code: 'C', message: 'M' } }, status),
     cut(status),
   ]) {
@@ -37,6 +37,26 @@ test.each([
     expect(scripted.requests).toHaveLength(1);
   }
 });
+
+test.each([400, 401, 403, 413, 429, 500, 502])(
+  'a page of HTML under %i leaves the outcome unknown',
+  async (status) => {
+    const typed = { 'Content-Type': 'text/html; charset=UTF-8' };
+    for (const answer of [
+      plain('\ufeff\r\n<!doctype html><title>Blocked</title>', status, {
+        'Content-Type': 'application/json',
+      }),
+      plain('<html>', status, typed),
+      plain('Blocked', status, typed),
+      plain('', status, typed),
+    ])
+      expect(await submit(scriptedFetch(answer))).toMatchObject({
+        outcome: 'unknown',
+        status,
+        failure: { kind: 'unreadable', status, expected: 'JSON' },
+      });
+  },
+);
 
 test('a lost connection, an opaque answer and a cancellation after sending leave the outcome unknown', async () => {
   const unreachable = {
@@ -77,6 +97,13 @@ test('after 30 seconds of silence the outcome is unknown', async () => {
   });
   expect(scripted.requests).toHaveLength(1);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test('how long an answer is waited for can be configured', async () => {
+  vi.useFakeTimers();
+  const pending = submit(scriptedFetch(silence), { submitTimeout: 2_000 });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(await pending).toMatchObject({ outcome: 'unknown', durationMs: 2_000 });
 });
 
 test.each<[string, Partial<ClientDeps>, object]>([

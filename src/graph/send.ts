@@ -29,8 +29,6 @@ type Delivery = {
 /** Posts once. Resolves for every outcome; throws only for a bug met before anything was sent. */
 export type Send = (path: string, options: SendOptions) => Promise<Delivery>;
 
-const deadline = 30_000;
-
 type Answer = Pick<Delivery, 'outcome' | 'requestId' | 'status' | 'failure'>;
 
 /** There is no loop here, on purpose: the service may have used a one-time code although no answer came back. */
@@ -76,7 +74,7 @@ function stopIfOver(signal: AbortSignal | undefined): void {
 }
 
 async function post(
-  { base, fetch, scopes, now, unreachable }: Connection,
+  { base, fetch, scopes, now, submitTimeout, unreachable }: Connection,
   path: string,
   authorization: string,
   clientRequestId: string,
@@ -89,7 +87,7 @@ async function post(
     'client-request-id': clientRequestId,
   };
   try {
-    return await withDeadline(deadline, outer, async (signal) => {
+    return await withDeadline(submitTimeout, outer, async (signal) => {
       const response = await fetch(base + path, { ...requestInit('POST', headers, signal), body });
       const { status } = response;
       const requestId = requestIdIn(response.headers, clean);
@@ -112,7 +110,12 @@ async function post(
         clean,
       });
       const inBody = 'requestId' in failure ? failure.requestId : undefined;
-      return { ...known, ...(inBody !== undefined && { requestId: inBody }), failure };
+      return {
+        ...known,
+        ...(failure.kind === 'unreadable' && { outcome: 'unknown' }),
+        ...(inBody !== undefined && { requestId: inBody }),
+        failure,
+      };
     });
   } catch {
     // The error is dropped: it says nothing that the failure does not, and must not carry the body anywhere.

@@ -16,6 +16,7 @@ export const configVariants = {
   'other-cloud': 'A cloud that the content security policy does not allow.',
   'us-gov':
     'The US Government cloud, whose credentials may take one kilobyte; its services stay on this machine.',
+  impatient: 'A submit waits two seconds for its answer, in place of thirty.',
   beta: 'Graph’s beta version.',
   'multi-tenant': 'The tenant “organizations”, so that any work account may sign in.',
 } as const;
@@ -72,6 +73,8 @@ export function configAnswer(variant: ConfigVariant, origins: Origins): ConfigAn
       return answer({ ...shared, clientId: client.id, tenant: contoso.id, cloud: 'usgov', sandbox: false });
     case 'us-gov':
       return answer({ ...own, cloud: 'usgov' });
+    case 'impatient':
+      return answer({ ...own, submitTimeoutSeconds: 2 });
     case 'beta':
       return answer({ ...own, graphVersion: 'beta' });
     case 'multi-tenant':

@@ -83,6 +83,13 @@ export function FieldProblemText({ problem }: { problem: FieldProblem }) {
           values={{ received }}
         />
       );
+    case 'not-a-time-out':
+      return (
+        <FormattedMessage
+          defaultMessage="{received} is not a number of seconds to wait: use a whole number from 1 to 600."
+          values={{ received }}
+        />
+      );
     case 'not-loopback':
       return (
         <FormattedMessage
