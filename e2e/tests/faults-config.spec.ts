@@ -15,6 +15,7 @@ const met: Readonly<Record<ConfigVariant, string>> = {
   'foreign-endpoints': 'This page is not set up correctly.',
   'other-cloud': 'This page is not set up correctly.',
   'us-gov': 'works',
+  impatient: 'works',
   beta: 'works',
   'multi-tenant': 'works',
 };
