@@ -46,7 +46,14 @@ export type Failure =
   /** `until` is in milliseconds since the epoch. */
   | { kind: 'throttled'; until?: number; requestId?: string; clientRequestId?: string }
   /** Answered, but not as documented. */
-  | { kind: 'unreadable'; status: number; expected: string; clientRequestId?: string }
+  | {
+      kind: 'unreadable';
+      status: number;
+      expected: string;
+      /** Where more is known: it is longer than this page reads, or speaks of another object than was asked for. */
+      problem?: 'too-long' | 'other-object';
+      clientRequestId?: string;
+    }
   /** Stopped by a guard of our own before anything was sent. */
   | { kind: 'unsafe'; what: 'id' | 'next-link' | 'token' | 'tenant' | 'account' }
   /** Another tab of this browser is sending credentials at this moment. */

@@ -3,6 +3,7 @@ import type { Failure } from '#src/failure.ts';
 import { claimsChallenge } from './claims.ts';
 import { parseErrorBody } from './error-body.ts';
 import { isGuid } from './ids.ts';
+import { readBody } from './read-body.ts';
 import { retryAfter } from './retry-after.ts';
 
 export type Refusal = {
@@ -71,10 +72,11 @@ export function requestIdIn(headers: Headers, clean: (text: string) => string): 
   return isGuid(id) ? id : undefined;
 }
 
-/** The body as far as it can be read; '' when the connection breaks, since the status already says what happened. */
+/** The body of a refusal; '' when it breaks off, is too long or is no text, since the status already says what happened. */
 export async function textOf(response: Response): Promise<string> {
   try {
-    return await response.text();
+    const body = await readBody(response);
+    return body.state === 'text' ? body.text : '';
   } catch {
     return '';
   }

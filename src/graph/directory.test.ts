@@ -108,8 +108,15 @@ test('a GUID is looked up as object id and as app id', async () => {
     `/v1.0/servicePrincipals/${appId}`,
     `/v1.0/servicePrincipals(appId='${appId}')`,
   ]);
-  const both = scriptedFetch(json(principal), json(principal));
-  expect(await searchTargets(clientOf(both), query)).toMatchObject({ targets: [target], total: 1 });
+  const both = scriptedFetch(json({ ...principal, id: appId }), json(principal));
+  expect(await searchTargets(clientOf(both), query)).toMatchObject({
+    targets: [{ ...target, id: appId }, target],
+    total: 2,
+  });
+  const twice = { ...principal, id: appId };
+  expect(await searchTargets(clientOf(scriptedFetch(json(twice), json(twice))), query)).toMatchObject({
+    total: 1,
+  });
   expect(await searchTargets(clientOf(scriptedFetch(missing, missing)), query)).toEqual({
     targets: [],
     total: 0,
@@ -172,4 +179,15 @@ test('one target is read by its object id, and only by a GUID', async () => {
     refusedWith({ kind: 'unsafe', what: 'id' }),
   );
   expect(scripted.requests).toHaveLength(2);
+});
+
+test('an answer about another object than the one that was asked for is unreadable', async () => {
+  const other = { ...principal, id: '99999999-2222-4333-8444-555555555555' };
+  await expect(getTarget(clientOf(scriptedFetch(json(other))), 'servicePrincipal', id)).rejects.toEqual(
+    refusedWith({ kind: 'unreadable', problem: 'other-object' }),
+  );
+  const inCapitals = { ...principal, id: id.toUpperCase() };
+  expect(await getTarget(clientOf(scriptedFetch(json(inCapitals))), 'servicePrincipal', id)).toMatchObject({
+    displayName: 'Contoso HR',
+  });
 });

@@ -4,6 +4,7 @@ import type { GraphClient } from './client.ts';
 import { isGuid } from './ids.ts';
 import { pathOfNextLink } from './next-link.ts';
 import { literal, searchClause } from './odata.ts';
+import { selectOf, targetItem, targetOf } from './target-item.ts';
 
 export type TargetKind = 'servicePrincipal' | 'application';
 
@@ -34,26 +35,8 @@ export function collectionOf(kind: TargetKind): 'servicePrincipals' | 'applicati
   return kind === 'servicePrincipal' ? 'servicePrincipals' : 'applications';
 }
 
-function selectOf(kind: TargetKind): string {
-  const common = '$select=id,appId,displayName,verifiedPublisher,applicationTemplateId';
-  return kind === 'servicePrincipal'
-    ? `${common},accountEnabled,appOwnerOrganizationId`
-    : `${common},publisherDomain`;
-}
-
-const guid = v.pipe(v.string(), v.check(isGuid));
-const item = v.object({
-  id: guid,
-  appId: v.string(),
-  displayName: v.nullish(v.string(), ''),
-  verifiedPublisher: v.nullish(v.object({ displayName: v.nullish(v.string()) })),
-  applicationTemplateId: v.nullish(v.string()),
-  publisherDomain: v.nullish(v.string()),
-  accountEnabled: v.nullish(v.boolean()),
-  appOwnerOrganizationId: v.nullish(v.string()),
-});
 const page = v.object({
-  value: v.array(item),
+  value: v.array(targetItem),
   '@odata.count': v.nullish(v.number()),
   '@odata.nextLink': v.nullish(v.string()),
 });
@@ -93,8 +76,11 @@ export async function getTarget(
   signal?: AbortSignal,
 ): Promise<Target> {
   if (!isGuid(id)) throw new FailureError({ kind: 'unsafe', what: 'id' });
-  return await readTarget(client, kind, `/${collectionOf(kind)}/${id}`, signal);
+  return await readTarget(client, kind, { by: 'id', id }, signal);
 }
+
+/** One object by one of its two keys, either of them a GUID. */
+type Wanted = { by: 'id' | 'appId'; id: string };
 
 async function findById(
   client: GraphClient,
@@ -102,10 +88,9 @@ async function findById(
   id: string,
   signal?: AbortSignal,
 ): Promise<TargetPage> {
-  const collection = collectionOf(kind);
   const found = await Promise.all([
-    readIfThere(client, kind, `/${collection}/${id}`, signal),
-    readIfThere(client, kind, `/${collection}(appId=${literal(id)})`, signal),
+    readIfThere(client, kind, { by: 'id', id }, signal),
+    readIfThere(client, kind, { by: 'appId', id }, signal),
   ]);
   const targets = new Map(found.flatMap((target) => (target === undefined ? [] : [[target.id, target]])));
   return { targets: [...targets.values()], total: targets.size };
@@ -114,11 +99,11 @@ async function findById(
 async function readIfThere(
   client: GraphClient,
   kind: TargetKind,
-  path: string,
+  wanted: Wanted,
   signal?: AbortSignal,
 ): Promise<Target | undefined> {
   try {
-    return await readTarget(client, kind, path, signal);
+    return await readTarget(client, kind, wanted, signal);
   } catch (error) {
     const failure = error instanceof FailureError ? error.failure : undefined;
     if (failure?.kind === 'refused' && failure.status === 404) return undefined;
@@ -129,11 +114,19 @@ async function readIfThere(
 async function readTarget(
   client: GraphClient,
   kind: TargetKind,
-  path: string,
+  wanted: Wanted,
   signal?: AbortSignal,
 ): Promise<Target> {
+  const { by, id } = wanted;
+  const collection = collectionOf(kind);
+  const path = by === 'id' ? `/${collection}/${id}` : `/${collection}(appId=${literal(id)})`;
   const json = await client.read(`${path}?${selectOf(kind)}`, { signal });
-  return targetOf(kind, decode(item, json, `one of ${collectionOf(kind)}`));
+  const expected = `one of ${collection}`;
+  const found = decode(targetItem, json, expected);
+  // Credentials meant for one application must never be typed on the page of another.
+  if (found[by].toLowerCase() !== id.toLowerCase())
+    throw new FailureError({ kind: 'unreadable', status: 200, expected, problem: 'other-object' });
+  return targetOf(kind, found);
 }
 
 async function readPage(
@@ -161,22 +154,4 @@ function decode<S extends v.GenericSchema>(schema: S, json: unknown, expected: s
   const result = v.safeParse(schema, json);
   if (result.success) return result.output;
   throw new FailureError({ kind: 'unreadable', status: 200, expected });
-}
-
-function targetOf(kind: TargetKind, entry: v.InferOutput<typeof item>): Target {
-  const publisher = entry.verifiedPublisher?.displayName ?? entry.publisherDomain;
-  const { id, appId, applicationTemplateId } = entry;
-  const { appOwnerOrganizationId: owner, accountEnabled: enabled } = entry;
-  // A link and a heading need a text; the directory allows a name of nothing.
-  const displayName = entry.displayName.trim() === '' ? appId : entry.displayName;
-  return {
-    kind,
-    id,
-    appId,
-    displayName,
-    ...(publisher != null && { publisher }),
-    ...(applicationTemplateId != null && { applicationTemplateId }),
-    ...(owner != null && { appOwnerTenantId: owner }),
-    ...(enabled != null && { enabled }),
-  };
 }

@@ -1,7 +1,8 @@
 import { FailureError } from '#src/failure.ts';
 
 const maxLength = 16_384;
-const maxPages = 2_000;
+/** A hundred thousand objects; nobody looks for one of them by turning more pages. */
+const maxPages = 1_000;
 const maxRemembered = 10_000;
 
 /**

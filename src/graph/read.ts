@@ -2,8 +2,16 @@ import { FailureError, type Failure } from '#src/failure.ts';
 import { failureOfRefusal, textOf } from './answer.ts';
 import type { Connection, TokenUse } from './client.ts';
 import { DeadlineError, withDeadline } from './deadline.ts';
+import { readBody, type Body } from './read-body.ts';
+import { mayRepeat, pauseBefore, repeatReason, type RepeatReason } from './read-policy.ts';
 import { bearer, requestInit } from './request.ts';
 import { retryAfter } from './retry-after.ts';
+
+/** How far a read is. `attempt` counts from 1; a pause is told with the attempt that comes after it. */
+export type ReadProgress =
+  | { state: 'token' | 'asking'; attempt: number; reason: RepeatReason | undefined }
+  /** `until` is in milliseconds since the epoch. */
+  | { state: 'pausing'; attempt: number; reason: RepeatReason; until: number };
 
 type ReadOptions = {
   signal?: AbortSignal | undefined;
@@ -11,28 +19,32 @@ type ReadOptions = {
   eventual?: boolean;
   /** The permission it takes; the synchronization calls want 'write' for reading too. */
   use?: TokenUse;
+  onProgress?: (progress: ReadProgress) => void;
 };
 
 /** Reads `path` (behind the base, with its query) and gives back the parsed JSON. Throws a FailureError. */
 export type Read = (path: string, options?: ReadOptions) => Promise<unknown>;
 
-const maxAttempts = 4;
-const maxWait = 20_000;
 const deadline = 30_000;
 
 type Attempt =
   | { state: 'done'; json: unknown }
   | { state: 'challenged'; failure: Failure; claims: string }
-  | { state: 'failed'; error: FailureError; again: boolean; until?: number };
+  /** `asked` is what `Retry-After` says, in milliseconds. */
+  | { state: 'failed'; error: FailureError; again?: RepeatReason | undefined; asked?: number | undefined };
 
-/** Repeats what may pass by itself (no connection, 429, 5xx), with back-off and jitter or as long as `Retry-After` says. */
+/** The only retry policy there is: repeats what may pass by itself, and tells of every pause. */
 export function createReader(connection: Connection): Read {
   const { getToken, sleep, now, random, online } = connection;
-  return async (path, { signal, eventual = false, use = 'read' } = {}) => {
+  return async (path, { signal, eventual = false, use = 'read', onProgress } = {}) => {
     const withSignal = signal === undefined ? {} : { signal };
+    const begun = now();
     let claims: string | undefined;
+    let reason: RepeatReason | undefined;
     for (let attempt = 1; ; attempt += 1) {
+      onProgress?.({ state: 'token', attempt, reason });
       const token = await getToken(use, { ...withSignal, ...(claims !== undefined && { claims }) });
+      onProgress?.({ state: 'asking', attempt, reason });
       const result = await readOnce(connection, path, bearer(token), { signal, eventual, use });
       if (result.state === 'done') return result.json;
       if (result.state === 'challenged') {
@@ -40,18 +52,15 @@ export function createReader(connection: Connection): Read {
         claims = result.claims;
         continue;
       }
-      const wait =
-        result.until === undefined ? backOff(attempt, random) : result.until - now() + random() * 250;
-      const isLast = attempt >= maxAttempts || wait > maxWait || !online();
-      if (!result.again || isLast) throw withTime(result.error, now() + wait);
-      await sleep(Math.max(wait, 0), signal);
+      reason = result.again;
+      const pause = pauseBefore({ attempt, reason, asked: result.asked, random });
+      const until = now() + pause;
+      if (reason === undefined || !online() || !mayRepeat(attempt, pause, now() - begun))
+        throw withTime(result.error, until);
+      onProgress?.({ state: 'pausing', attempt: attempt + 1, reason, until });
+      await sleep(pause, signal);
     }
   };
-}
-
-/** 0.5, 1, 2 … seconds, each cut by up to a half at random so that many pages do not return at once. */
-function backOff(attempt: number, random: () => number): number {
-  return 500 * 2 ** (attempt - 1) * (0.5 + random() / 2);
 }
 
 /** Browsers do not see Graph's `Retry-After`: our own pause then says when to come back. */
@@ -76,24 +85,35 @@ async function readOnce(
     ...(eventual && { ConsistencyLevel: 'eventual' }),
   };
   let response: Response;
-  let text: string;
+  let body: Body;
   try {
-    [response, text] = await withDeadline(deadline, outer, async (signal) => {
+    [response, body] = await withDeadline(deadline, outer, async (signal) => {
       const answer = await fetch(base + path, requestInit('GET', headers, signal));
-      return [answer, answer.ok ? await answer.text() : await textOf(answer)];
+      return [answer, answer.ok ? await readBody(answer) : { state: 'text', text: await textOf(answer) }];
     });
   } catch (error) {
     if (outer?.aborted === true) throw new FailureError({ kind: 'cancelled' }, { cause: error });
     // Whoever waited this long once should decide about the next time.
-    if (error instanceof DeadlineError) return { state: 'failed', error: unreachable(error), again: false };
-    if (error instanceof TypeError) return { state: 'failed', error: unreachable(error), again: true };
+    if (error instanceof DeadlineError) return { state: 'failed', error: unreachable(error) };
+    if (error instanceof TypeError)
+      return { state: 'failed', error: unreachable(error), again: 'unreachable' };
     throw error;
   }
-  if (response.status >= 400) return refusal(connection, response, text, { clientRequestId, path, use });
+  const { status } = response;
+  const text = body.state === 'text' ? body.text : '';
+  if (status >= 400) return refusal(connection, response, text, { clientRequestId, path, use });
   const json = response.ok ? parsed(text) : undefined;
   if (json !== undefined) return { state: 'done', json: json.value };
-  const failure = { kind: 'unreadable', status: response.status, expected: 'JSON', clientRequestId } as const;
-  return { state: 'failed', error: new FailureError(failure), again: false };
+  return {
+    state: 'failed',
+    error: new FailureError({
+      kind: 'unreadable',
+      status,
+      expected: 'JSON',
+      ...(body.state === 'too-long' && { problem: body.state }),
+      clientRequestId,
+    }),
+  };
 }
 
 function refusal(
@@ -117,12 +137,11 @@ function refusal(
   if (failure.kind === 'needs-interaction' && failure.claims !== undefined) {
     return { state: 'challenged', failure, claims: failure.claims };
   }
-  const wait = retryAfter(headers.get('Retry-After'), now);
   return {
     state: 'failed',
     error: new FailureError(failure),
-    again: status === 429 || status >= 500,
-    ...(wait !== undefined && { until: now + wait }),
+    again: repeatReason(status),
+    asked: retryAfter(headers.get('Retry-After'), now),
   };
 }
 
