@@ -2,6 +2,7 @@ import type { TokenSource } from '#src/auth/token.ts';
 import type { Config } from '#src/config.ts';
 import { createClient } from '#src/graph/client.ts';
 import type { Graph } from './graph-context.ts';
+import { createReadWatch } from './read-watch.ts';
 
 /** Joins the Graph client to a session: reads never open a window, a submit may. */
 export function connectGraph(config: Config, tokens: TokenSource, tenantId: string): Graph {
@@ -16,6 +17,7 @@ export function connectGraph(config: Config, tokens: TokenSource, tenantId: stri
   };
   return {
     client: createClient({ ...deps, getToken: tokens.silent }),
+    reads: createReadWatch(),
     submitClient: ({ onWindow, claims }) =>
       createClient({
         ...deps,

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import type { GraphClient } from '#src/graph/client.ts';
+import type { ReadWatch } from './read-watch.ts';
 
 export type SubmitClientOptions = {
   /** Called just before Entra's window opens. */
@@ -11,6 +12,8 @@ export type SubmitClientOptions = {
 /** The way to Graph for the account on screen: fixed from sign-in to sign-out. */
 export type Graph = {
   client: GraphClient;
+  /** How far the reads of the queries are, for whoever waits. */
+  reads: ReadWatch;
   /** A client for one submit: where consent or a sign-in is missing it opens Entra's window, and says so first. */
   submitClient: (options: SubmitClientOptions) => GraphClient;
   /** Asks for a sign-in, consent or proof by leaving the page; what is typed there is lost. */

@@ -25,8 +25,10 @@ type StoredOptions = {
 export function storedQuery(graph: Graph, target: Target, { mayShow, client = graph.client }: StoredOptions) {
   return queryOptions({
     queryKey: storedKey(target),
-    queryFn: async ({ signal }) => {
-      const stored = await readStoredCredentials(client, target.id, signal);
+    queryFn: async ({ queryKey, signal: own }) => {
+      const stored = await graph.reads.run({ key: queryKey, client, signal: own }, (watched, signal) =>
+        readStoredCredentials(watched, target.id, signal),
+      );
       return stored.map(({ key, value }) => ({
         key,
         value: mayShow(key) ? value : ({ kind: 'hidden' } as const),

@@ -89,16 +89,16 @@ test('every pause is told with its reason, its end and the attempt that comes af
   const scripted = scriptedFetch(plain('', 429), plain('', 504), noConnection, json({ ok: 1 }));
   await setUp(scripted).client.read('/applications', { onProgress: (progress) => told.push(progress) });
   const asked = (attempt: number, reason?: string) => [
-    { state: 'token', attempt, reason },
-    { state: 'asking', attempt, reason },
+    { state: 'token', attempt, of: 4, reason },
+    { state: 'asking', attempt, of: 4, reason },
   ];
   expect(told).toEqual([
     ...asked(1),
-    { state: 'pausing', attempt: 2, reason: 'throttled', until: now + 2000 },
+    { state: 'pausing', attempt: 2, of: 4, reason: 'throttled', until: now + 2000 },
     ...asked(2, 'throttled'),
-    { state: 'pausing', attempt: 3, reason: 'unavailable', until: now + 1000 },
+    { state: 'pausing', attempt: 3, of: 4, reason: 'unavailable', until: now + 1000 },
     ...asked(3, 'unavailable'),
-    { state: 'pausing', attempt: 4, reason: 'unreachable', until: now + 2000 },
+    { state: 'pausing', attempt: 4, of: 4, reason: 'unreachable', until: now + 2000 },
     ...asked(4, 'unreachable'),
   ]);
 });

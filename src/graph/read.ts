@@ -3,15 +3,16 @@ import { failureOfRefusal, textOf } from './answer.ts';
 import type { Connection, TokenUse } from './client.ts';
 import { DeadlineError, withDeadline } from './deadline.ts';
 import { readBody, type Body } from './read-body.ts';
-import { mayRepeat, pauseBefore, repeatReason, type RepeatReason } from './read-policy.ts';
+import { maxAttempts, mayRepeat, pauseBefore, repeatReason, type RepeatReason } from './read-policy.ts';
 import { bearer, requestInit } from './request.ts';
 import { retryAfter } from './retry-after.ts';
 
-/** How far a read is. `attempt` counts from 1; a pause is told with the attempt that comes after it. */
-export type ReadProgress =
-  | { state: 'token' | 'asking'; attempt: number; reason: RepeatReason | undefined }
+/** How far a read is. `attempt` counts from 1, `of` at most; a pause is told with the attempt that comes after it. */
+export type ReadProgress = { attempt: number; of: number } & (
+  | { state: 'token' | 'asking'; reason: RepeatReason | undefined }
   /** `until` is in milliseconds since the epoch. */
-  | { state: 'pausing'; attempt: number; reason: RepeatReason; until: number };
+  | { state: 'pausing'; reason: RepeatReason; until: number }
+);
 
 type ReadOptions = {
   signal?: AbortSignal | undefined;
@@ -42,9 +43,9 @@ export function createReader(connection: Connection): Read {
     let claims: string | undefined;
     let reason: RepeatReason | undefined;
     for (let attempt = 1; ; attempt += 1) {
-      onProgress?.({ state: 'token', attempt, reason });
+      onProgress?.({ state: 'token', attempt, of: maxAttempts, reason });
       const token = await getToken(use, { ...withSignal, ...(claims !== undefined && { claims }) });
-      onProgress?.({ state: 'asking', attempt, reason });
+      onProgress?.({ state: 'asking', attempt, of: maxAttempts, reason });
       const result = await readOnce(connection, path, bearer(token), { signal, eventual, use });
       if (result.state === 'done') return result.json;
       if (result.state === 'challenged') {
@@ -57,7 +58,7 @@ export function createReader(connection: Connection): Read {
       const until = now() + pause;
       if (reason === undefined || !online() || !mayRepeat(attempt, pause, now() - begun))
         throw withTime(result.error, until);
-      onProgress?.({ state: 'pausing', attempt: attempt + 1, reason, until });
+      onProgress?.({ state: 'pausing', attempt: attempt + 1, of: maxAttempts, reason, until });
       await sleep(pause, signal);
     }
   };

@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Failure } from '#src/failure.ts';
@@ -7,6 +6,7 @@ import { version } from '#src/version.ts';
 import { Details } from './details.tsx';
 import { failureWords } from './failure-text.tsx';
 import { Notice } from './notice.tsx';
+import { PassingButton } from './passing-button.tsx';
 
 type FailureNoticeProps = {
   failure: Failure;
@@ -30,14 +30,16 @@ export function FailureNotice({ failure, onRetry, onSignIn }: FailureNoticeProps
       title={title}
       actions={
         onSignIn && asksForPerson ? (
-          <Button onClick={() => onSignIn(failure.kind === 'needs-interaction' ? failure.claims : undefined)}>
+          <PassingButton
+            onClick={() => onSignIn(failure.kind === 'needs-interaction' ? failure.claims : undefined)}
+          >
             <FormattedMessage defaultMessage="Sign in again" />
-          </Button>
+          </PassingButton>
         ) : (
           onRetry && (
-            <Button onClick={onRetry}>
+            <PassingButton onClick={onRetry}>
               <FormattedMessage defaultMessage="Try again" />
-            </Button>
+            </PassingButton>
           )
         )
       }

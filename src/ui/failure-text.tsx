@@ -3,6 +3,7 @@ import { FormattedMessage } from 'react-intl';
 import type { Failure } from '#src/failure.ts';
 import type { Doing } from '#src/failure/graph-rules.ts';
 import { causeWords } from './cause-words.tsx';
+import { unreadableWords } from './unreadable-words.tsx';
 import { unsafeWords } from './unsafe-text.tsx';
 import { Verbatim } from './verbatim.tsx';
 
@@ -36,15 +37,7 @@ export function failureWords(failure: Failure, doing?: Doing): FailureWords {
             ),
           };
     case 'unreadable':
-      return {
-        title: <FormattedMessage defaultMessage="The answer was not what Microsoft documents." />,
-        next: (
-          <FormattedMessage
-            defaultMessage="It answered {status} without the expected content. A proxy or a sign-in page of your network may have answered instead; try again, and send the details to your network team if it stays so."
-            values={{ status: failure.status }}
-          />
-        ),
-      };
+      return unreadableWords(failure);
     case 'unsafe':
       return unsafeWords(failure.what);
     case 'busy':

@@ -1,4 +1,5 @@
 import { FormattedMessage } from 'react-intl';
+import type { Failure } from '#src/failure.ts';
 import type { TargetKind } from '#src/graph/directory.ts';
 import styles from './picker-screen.module.css';
 
@@ -24,6 +25,19 @@ export function ResultCount({ kind, shown, total }: ResultCountProps) {
           {' · '}
           <FormattedMessage defaultMessage="the first {shown, number} are shown" values={{ shown }} />
         </>
+      )}
+    </p>
+  );
+}
+
+/** In its place while nobody knows how many there are; why, is said below. */
+export function NotListed({ failure }: { failure: Failure }) {
+  return (
+    <p role="status" className={styles.count}>
+      {failure.kind === 'cancelled' ? (
+        <FormattedMessage defaultMessage="The list was not loaded." />
+      ) : (
+        <FormattedMessage defaultMessage="The list could not be loaded." />
       )}
     </p>
   );

@@ -4,10 +4,12 @@ import { useParams } from 'react-router';
 import type { Cloud } from '#src/clouds.ts';
 import { useGraph } from '#src/data/graph-context.ts';
 import { targetQuery } from '#src/data/targets.ts';
+import { useRunningRead } from '#src/data/use-running-read.ts';
 import { failureOf } from '#src/failure.ts';
 import type { TargetKind } from '#src/graph/directory.ts';
 import { FailureNotice } from '#src/ui/failure-notice.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
+import { WaitNotice } from '../wait-notice.tsx';
 import { AuthorizePanel } from './authorize-panel.tsx';
 import { LinkNotice } from './link-notice.tsx';
 import { TargetHeader } from './target-header.tsx';
@@ -18,7 +20,9 @@ import styles from './target-screen.module.css';
 export function TargetScreen({ kind, cloud }: { kind: TargetKind; cloud: Cloud }) {
   const { id = '' } = useParams();
   const graph = useGraph();
-  const query = useQuery(targetQuery(graph, kind, id));
+  const options = targetQuery(graph, kind, id);
+  const query = useQuery(options);
+  const running = useRunningRead(options.queryKey);
   const failure = query.error ? failureOf(query.error) : undefined;
   if (query.data) {
     return (
@@ -33,23 +37,32 @@ export function TargetScreen({ kind, cloud }: { kind: TargetKind; cloud: Cloud }
   if (failure?.kind === 'unsafe' || (failure?.kind === 'refused' && failure.status === 404)) {
     return <TargetProblem failure={failure} kind={kind} />;
   }
-  if (failure) {
-    return (
-      <>
-        <PageTitle className={styles.title}>
-          <FormattedMessage defaultMessage="This application could not be loaded." />
-        </PageTitle>
-        <FailureNotice
-          failure={failure}
-          onRetry={() => void query.refetch()}
-          onSignIn={(claims) => void graph.signInAgain('read', claims)}
-        />
-      </>
-    );
-  }
   return (
-    <p role="status" className={styles.loading}>
-      <FormattedMessage defaultMessage="Loading the application…" />
-    </p>
+    // Takes the focus of a button that goes away with what it answered.
+    <div tabIndex={-1} className={styles.page}>
+      {failure ? (
+        <>
+          <PageTitle className={styles.title}>
+            {failure.kind === 'cancelled' ? (
+              <FormattedMessage defaultMessage="This application was not loaded." />
+            ) : (
+              <FormattedMessage defaultMessage="This application could not be loaded." />
+            )}
+          </PageTitle>
+          <FailureNotice
+            failure={failure}
+            onRetry={() => void query.refetch()}
+            onSignIn={(claims) => void graph.signInAgain('read', claims)}
+          />
+        </>
+      ) : (
+        <>
+          <p role="status" className={styles.loading}>
+            <FormattedMessage defaultMessage="Loading the application…" />
+          </p>
+          {running?.slow && <WaitNotice read={running} />}
+        </>
+      )}
+    </div>
   );
 }

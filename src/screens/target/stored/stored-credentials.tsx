@@ -3,6 +3,7 @@ import { ArrowClockwiseRegular } from '@fluentui/react-icons';
 import { useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { failureOf } from '#src/failure.ts';
+import { WaitNotice } from '#src/screens/wait-notice.tsx';
 import { StoredFailure } from './stored-failure.tsx';
 import { StoredItem } from './stored-item.tsx';
 import type { StoredPanelProps } from './stored-panel.tsx';
@@ -12,7 +13,7 @@ import { WindowProgress } from './window-progress.tsx';
 
 /** The stored keys one by one, each to be kept or replaced; or why they cannot be read. */
 export function StoredCredentials({ target, keys, onReplace, onKeep }: StoredPanelProps) {
-  const { query, inWindow, openWindow, closeWindow } = useStored(target);
+  const { query, running, inWindow, openWindow, closeWindow } = useStored(target);
   const status = useRef<HTMLParagraphElement>(null);
   /** For buttons that go away with what they answer: the focus stays where the next news will stand. */
   const fromHere = (act: () => void) => {
@@ -23,7 +24,7 @@ export function StoredCredentials({ target, keys, onReplace, onKeep }: StoredPan
   const failure = query.error && !query.isFetching ? failureOf(query.error) : undefined;
   const stored = query.data ?? [];
   return (
-    <div className={styles.stored}>
+    <div tabIndex={-1} className={styles.stored}>
       <p ref={status} role="status" tabIndex={-1} className={styles.status}>
         {reading ? (
           <FormattedMessage defaultMessage="Reading what is stored…" />
@@ -39,6 +40,7 @@ export function StoredCredentials({ target, keys, onReplace, onKeep }: StoredPan
       {inWindow && (
         <WindowProgress onAgain={() => fromHere(openWindow)} onCancel={() => fromHere(closeWindow)} />
       )}
+      {reading && running?.slow && <WaitNotice read={running} />}
       {failure && (
         <StoredFailure
           failure={failure}

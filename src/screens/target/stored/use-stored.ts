@@ -2,11 +2,15 @@ import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-q
 import { useState } from 'react';
 import { classOf } from '#src/credentials/keys.ts';
 import { useGraph } from '#src/data/graph-context.ts';
+import type { RunningRead } from '#src/data/read-watch.ts';
 import { type StoredCredential, storedKey, storedQuery } from '#src/data/stored-credentials.ts';
+import { useRunningRead } from '#src/data/use-running-read.ts';
 import type { Target } from '#src/graph/directory.ts';
 
 export type Stored = {
   query: UseQueryResult<readonly StoredCredential[]>;
+  /** The read while it is under way. */
+  running: RunningRead | undefined;
   /** Entra's window is open and waits for the person. */
   inWindow: boolean;
   /** Reads with Entra's window, which opens from this click; gives up one that is open already. */
@@ -21,10 +25,13 @@ export function useStored(target: Target): Stored {
   // One symbol an attempt, so that the end of a given up one does not count as the end of the next.
   const [waiting, setWaiting] = useState<symbol>();
   const query = useQuery(storedQuery(graph, target, { mayShow }));
+  const running = useRunningRead(storedKey(target));
   const cancel = () => queries.cancelQueries({ queryKey: storedKey(target) });
   return {
     query,
-    inWindow: waiting !== undefined,
+    running,
+    // With a token there is nothing to answer in it any more.
+    inWindow: waiting !== undefined && running?.progress.state === 'token',
     openWindow(claims) {
       const attempt = Symbol('attempt');
       const client = graph.submitClient({ onWindow: () => setWaiting(attempt), claims });
