@@ -1,4 +1,10 @@
-import { AuthError, BrowserAuthError, InteractionRequiredAuthError, ServerError } from '@azure/msal-browser';
+import {
+  AuthError,
+  BrowserAuthError,
+  ClientAuthError,
+  InteractionRequiredAuthError,
+  ServerError,
+} from '@azure/msal-browser';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { signInFailure } from './sign-in-failure.ts';
 
@@ -55,7 +61,7 @@ test('a claims challenge is carried on for the window that answers it', () => {
 
 test('a blocked window, a closed one and a broken connection are three different things', () => {
   expect(signInFailure(browser('popup_window_error'), scopes)).toMatchObject({ reason: 'popup-blocked' });
-  expect(signInFailure(browser('timed_out'), scopes)).toEqual({ kind: 'cancelled' });
+  expect(signInFailure(browser('timed_out'), scopes)).toMatchObject({ reason: 'window-unanswered' });
   expect(signInFailure(browser('post_request_failed'), scopes)).toEqual({
     kind: 'unreachable',
     origin: 'login',
@@ -63,12 +69,35 @@ test('a blocked window, a closed one and a broken connection are three different
   });
 });
 
-test("MSAL's own throttling, an empty code, is a pause and no refusal", () => {
-  expect(signInFailure(server('', '', undefined, undefined), scopes)).toEqual({ kind: 'throttled' });
-  expect(signInFailure(server('temporarily_unavailable', '', undefined, 429), scopes)).toEqual({
-    kind: 'throttled',
-  });
+test('a page that could not be left is no window that nobody answered', () => {
+  const error = new BrowserAuthError('timed_out', 'correlation', 'failed_to_redirect');
+  expect(signInFailure(error, scopes)).toMatchObject({ kind: 'unreachable' });
 });
+
+test("MSAL's own throttling, an empty code, is a pause and no refusal", () => {
+  expect(signInFailure(server('', ''), scopes)).toEqual({ kind: 'throttled' });
+});
+
+test('a pause that Entra asked for says until when, in its own answer and in what MSAL throws later by itself', () => {
+  for (const [code, text] of [
+    ['temporarily_unavailable', 'AADSTS90055: There are too many incoming requests.'],
+    ['90055', 'AADSTS90055: There are too many incoming requests.'],
+    ['', ''],
+  ] as const) {
+    const error = new ServerError(code, 'correlation', text, 'pause-until:1790000000000');
+    expect(signInFailure(error, scopes)).toEqual({ kind: 'throttled', until: 1_790_000_000_000 });
+  }
+});
+
+test.each(['state_mismatch', 'nonce_mismatch', 'authorization_code_missing_from_server_response'])(
+  'an answer that nobody asked for is none of Entra: %s',
+  (code) => {
+    expect(signInFailure(new ClientAuthError(code, 'correlation'), scopes)).toEqual({
+      kind: 'unsafe',
+      what: 'answer',
+    });
+  },
+);
 
 test("Entra's refusals keep Entra's number, and never its text", () => {
   const error = server(

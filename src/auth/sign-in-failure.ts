@@ -1,5 +1,6 @@
 import { AuthError, BrowserAuthError, InteractionRequiredAuthError, ServerError } from '@azure/msal-browser';
 import type { Failure } from '#src/failure.ts';
+import { EntraAnswerError, pauseOf } from './entra-network.ts';
 
 /** AADSTS numbers of https://learn.microsoft.com/entra/identity-platform/reference-error-codes that only an administrator can lift. */
 const adminConsentNumbers = new Set(['90094', '90095', '90099', '65005']);
@@ -18,6 +19,10 @@ const consentReasons = new Map<string, 'consent' | 'declined'>([
  */
 export function signInFailure(error: unknown, scopes: readonly string[]): Failure {
   if (!(error instanceof AuthError)) throw error;
+  if (error instanceof EntraAnswerError) return error.failure;
+  if (foreignAnswer.has(error.errorCode)) return { kind: 'unsafe', what: 'answer' };
+  const until = pauseOf(error);
+  if (until !== undefined) return { kind: 'throttled', until };
   const number = aadsts(error);
   const code = number ? `AADSTS${number}` : error.errorCode;
   if (error.errorCode === 'access_denied') return declined(number, scopes);
@@ -42,10 +47,8 @@ export function signInFailure(error: unknown, scopes: readonly string[]): Failur
     };
   }
   if (error instanceof BrowserAuthError) return browserFailure(error, scopes);
-  if (error instanceof ServerError && (error.status === 429 || error.errorCode === '')) {
-    // MSAL throttles by itself after a 429 or 503 and then throws with an empty code.
-    return { kind: 'throttled' };
-  }
+  // MSAL pauses by itself after a 429 or 5xx and then throws with an empty code where Entra named none.
+  if (error instanceof ServerError && error.errorCode === '') return { kind: 'throttled' };
   if (error.errorCode === 'network_error' || error.errorCode === 'endpoints_resolution_error') {
     return { kind: 'unreachable', origin: 'login', offline: !navigator.onLine };
   }
@@ -55,6 +58,28 @@ export function signInFailure(error: unknown, scopes: readonly string[]): Failur
   const status = error instanceof ServerError ? (error.status ?? 400) : 400;
   return { kind: 'refused', by: 'entra', status, code, message: '' };
 }
+
+/**
+ * MSAL's codes for an answer that no request of this page fits to, one that was made up or comes too late:
+ * https://learn.microsoft.com/entra/msal/javascript/browser/errors
+ */
+const foreignAnswer: ReadonlySet<string> = new Set([
+  'state_mismatch',
+  'state_not_found',
+  'invalid_state',
+  'nonce_mismatch',
+  'authorization_code_missing_from_server_response',
+  'hash_not_deserialized',
+  'hash_empty_error',
+  'no_state_in_hash',
+  'hash_does_not_contain_known_properties',
+  'unable_to_parse_state',
+  'state_interaction_type_mismatch',
+  'no_token_request_cache_error',
+  'unable_to_parse_token_request_cache_error',
+  'redirect_bridge_empty_response',
+  'empty_response',
+]);
 
 /** Entra answers access_denied for a person's own "Cancel" and for what only an administrator may grant. */
 function declined(number: string | undefined, scopes: readonly string[]): Failure {
@@ -70,21 +95,24 @@ function declined(number: string | undefined, scopes: readonly string[]): Failur
 }
 
 function browserFailure(error: BrowserAuthError, scopes: readonly string[]): Failure {
+  const unreachable = { kind: 'unreachable', origin: 'login', offline: !navigator.onLine } as const;
   switch (error.errorCode) {
     case 'popup_window_error':
     case 'empty_window_error':
     case 'block_nested_popups':
       return { kind: 'needs-interaction', reason: 'popup-blocked', scopes, code: error.errorCode };
     case 'timed_out':
+      // The same code for a window that nobody answered and for a page that could not be left.
+      return error.subError === 'failed_to_redirect'
+        ? unreachable
+        : { kind: 'needs-interaction', reason: 'window-unanswered', scopes, code: error.errorCode };
     case 'user_cancelled':
     case 'interaction_in_progress_cancelled':
       return { kind: 'cancelled' };
     case 'no_network_connectivity':
     case 'post_request_failed':
     case 'get_request_failed':
-      return { kind: 'unreachable', origin: 'login', offline: !navigator.onLine };
-    case 'failed_to_parse_response':
-      return { kind: 'unreadable', status: 200, expected: 'token' };
+      return unreachable;
     case 'no_account_error':
     case 'interaction_in_progress':
       return { kind: 'needs-interaction', reason: 'sign-in', scopes, code: error.errorCode };
