@@ -1,8 +1,9 @@
 import { AriaLiveAnnouncer } from '@fluentui/react-components';
 import { lazy, type ReactNode, Suspense } from 'react';
+import type { Entrance } from './auth/entrance.ts';
 import type { SignInProblem } from './auth/session.ts';
 import type { Config, ConfigResult } from './config.ts';
-import { failureOf } from './failure.ts';
+import { startOver } from './config/local-setup.ts';
 import { TextProvider } from './i18n/text-provider.tsx';
 import type { Workspace } from './routes.tsx';
 import { CrashScreen } from './screens/crash/crash-screen.tsx';
@@ -13,7 +14,7 @@ import { ThemeProvider } from './ui/theme-provider.tsx';
 /** Where the application begins, known before React renders. */
 export type Start =
   | { view: 'not-configured'; result: Exclude<ConfigResult, { state: 'ready' }> }
-  | { view: 'signed-out'; config: Config; problem?: SignInProblem }
+  | { view: 'signed-out'; config: Config; problem?: SignInProblem; enter: Entrance }
   | { view: 'signed-in'; workspace: Workspace }
   | { view: 'crashed'; error: unknown };
 
@@ -59,31 +60,13 @@ function first(start: Start): ReactNode {
           sandbox={start.config.sandbox}
           support={start.config.support}
           {...(start.problem ? { problem: start.problem } : {})}
-          onSignIn={(prompt) => leaveForEntra(start.config, prompt)}
+          onSignIn={start.enter}
+          {...(start.config.clientIdFrom === 'tab' ? { onChangeSetup: startOver } : {})}
         />
       );
     case 'signed-in':
       return <WorkspaceScreen workspace={start.workspace} />;
     case 'crashed':
       return <CrashScreen error={start.error} />;
-  }
-}
-
-/** Loads MSAL on the first click: until then a signed-out person needs none of it. */
-async function leaveForEntra(config: Config, prompt?: 'select_account'): Promise<SignInProblem | undefined> {
-  try {
-    const { openSession, signIn } = await import('./auth/session.ts');
-    const { instance } = await openSession(config);
-    await signIn(instance, config, prompt);
-    return undefined;
-  } catch (error) {
-    return {
-      kind: 'failed',
-      failure: failureOf(error) ?? {
-        kind: 'unreachable',
-        origin: location.origin,
-        offline: !navigator.onLine,
-      },
-    };
   }
 }

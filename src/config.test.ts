@@ -6,6 +6,7 @@ import { clientId, endpoints, load, local, production, ready, serving } from './
 test('a client id is enough: everything else has a safe default', async () => {
   expect(await ready({ clientId })).toEqual({
     clientId,
+    clientIdFrom: 'file',
     tenant: 'organizations',
     cloud: clouds.global,
     graphVersion: 'v1.0',
@@ -34,6 +35,7 @@ test('each field is taken over', async () => {
   };
   expect(await ready(file)).toEqual({
     clientId,
+    clientIdFrom: 'file',
     tenant: 'contoso.onmicrosoft.com',
     cloud: clouds['usgov-dod'],
     graphVersion: 'beta',
@@ -57,14 +59,19 @@ test('an empty or missing client id is the first run; what was typed in this tab
     loadConfig({ fetch: serving(file), location: production, local: form });
   expect(await withTyped({})).toMatchObject({
     state: 'ready',
-    config: { clientId, tenant: 'contoso.com', authority: 'https://login.microsoftonline.com/contoso.com' },
+    config: {
+      clientId,
+      clientIdFrom: 'tab',
+      tenant: 'contoso.com',
+      authority: 'https://login.microsoftonline.com/contoso.com',
+    },
   });
   expect(await withTyped({ tenant: 'fabrikam.com' })).toMatchObject({ config: { tenant: 'fabrikam.com' } });
   expect(await withTyped({}, { clientId: 'x', tenant: 'contoso.com' })).toMatchObject({ state: 'first-run' });
   expect(await withTyped({}, { clientId, tenant: 'common' })).toMatchObject({ state: 'first-run' });
   const own = '99999999-2222-4333-8444-555555555555';
   expect(await withTyped({ clientId: own })).toMatchObject({
-    config: { clientId: own, tenant: 'organizations' },
+    config: { clientId: own, clientIdFrom: 'file', tenant: 'organizations' },
   });
 });
 

@@ -13,6 +13,8 @@ export type { FieldProblem } from './config/problems.ts';
 export type Config = {
   /** '' on the first run. */
   clientId: string;
+  /** `tab`: typed on the first-run page, for this tab only. */
+  clientIdFrom: 'file' | 'tab';
   tenant: string;
   cloud: Cloud;
   graphVersion: 'v1.0' | 'beta';
@@ -104,7 +106,7 @@ function checked(
       ? { clientId: local.clientId.toLowerCase(), tenant: local.tenant }
       : undefined;
   const tenant = narrowTenant(narrowTenant(read.fields.tenant, typed?.tenant), tenantInLink(location.search));
-  const config = built(read.fields, typed?.clientId ?? read.fields.clientId, tenant);
+  const config = built(read.fields, typed, tenant);
   // Without a client id nothing can be asked yet, and the page that takes one is needed first.
   if (config.clientId === '') return { state: 'first-run', config };
   const blocked = policy === null ? [] : disagreements(read.fields, config, policy, location.origin);
@@ -112,12 +114,13 @@ function checked(
   return { state: 'ready', config };
 }
 
-function built(fields: Fields, clientId: string, tenant: string): Config {
+function built(fields: Fields, typed: Options['local'], tenant: string): Config {
   const cloud = clouds[fields.cloud];
   const { url, email } = fields.support;
   const { graph, authorityMetadata } = fields.endpoints ?? {};
   return {
-    clientId,
+    clientId: typed?.clientId ?? fields.clientId,
+    clientIdFrom: typed ? 'tab' : 'file',
     tenant,
     cloud,
     graphVersion: fields.graphVersion,

@@ -19,7 +19,17 @@ export type Failure =
   | { kind: 'signed-out' }
   | {
       kind: 'needs-interaction';
-      reason: 'consent' | 'admin-consent' | 'claims' | 'sign-in' | 'declined' | 'popup-blocked';
+      reason:
+        | 'consent'
+        | 'admin-consent'
+        | 'claims'
+        /** A challenge was answered in this attempt, and Graph asks again. */
+        | 'claims-again'
+        | 'sign-in'
+        | 'declined'
+        | 'popup-blocked'
+        /** Entra's window was open until the end of our patience. */
+        | 'window-unanswered';
       scopes: readonly string[];
       /** JSON text, decoded, as MSAL's `claims` request parameter takes it. */
       claims?: string;
@@ -55,7 +65,7 @@ export type Failure =
       clientRequestId?: string;
     }
   /** Stopped by a guard of our own before anything was sent. */
-  | { kind: 'unsafe'; what: 'id' | 'next-link' | 'token' | 'tenant' | 'account' }
+  | { kind: 'unsafe'; what: 'id' | 'next-link' | 'token' | 'tenant' | 'account' | 'answer' }
   /** Another tab of this browser is sending credentials at this moment. */
   | { kind: 'busy' }
   | { kind: 'cancelled' };

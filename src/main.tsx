@@ -1,8 +1,12 @@
+import type { IPublicClientApplication } from '@azure/msal-browser';
 import { createRoot } from 'react-dom/client';
 import './ui/base.css';
 import { App, type Start } from './app.tsx';
+import { createEntrance, obstacle } from './auth/entrance.ts';
 import { mayHaveSession } from './auth/stored.ts';
-import { loadConfig } from './config.ts';
+import type { Session, SignInProblem } from './auth/session.ts';
+import { type Config, loadConfig } from './config.ts';
+import { failureOf } from './failure.ts';
 import { readSetup } from './config/local-setup.ts';
 
 // The chunks of a signed-in person load beside the configuration, not after it.
@@ -16,14 +20,28 @@ async function start(): Promise<Start> {
   const result = await loadConfig({ fetch, location, ...readSetup() });
   if (result.state !== 'ready') return { view: 'not-configured', result };
   const { config } = result;
-  if (!restoring) return { view: 'signed-out', config };
+  if (!restoring) return signedOut(config, obstacle());
   const [{ openSession }, { createWorkspace }] = await restoring;
-  const session = await openSession(config);
-  if (session.state === 'signed-out') {
-    return { view: 'signed-out', config, ...(session.problem ? { problem: session.problem } : {}) };
+  let session: Session;
+  try {
+    session = await openSession(config);
+  } catch (error) {
+    const failure = failureOf(error);
+    if (!failure) throw error;
+    return signedOut(config, { kind: 'failed', failure });
   }
+  if (session.state === 'signed-out') return signedOut(config, session.problem, session.instance);
   // Leaves before React has rendered anything: the list request is on its way while the page paints.
-  return { view: 'signed-in', workspace: createWorkspace(config, session.instance, session.account) };
+  return { view: 'signed-in', workspace: createWorkspace(config, session) };
+}
+
+function signedOut(config: Config, problem?: SignInProblem, instance?: IPublicClientApplication): Start {
+  return {
+    view: 'signed-out',
+    config,
+    enter: createEntrance(config, instance),
+    ...(problem ? { problem } : {}),
+  };
 }
 
 /** Late enough to be in nobody's way, early enough that few networks fail before. In milliseconds. */

@@ -1,10 +1,10 @@
-import type { AccountInfo, IPublicClientApplication } from '@azure/msal-browser';
+import type { IPublicClientApplication } from '@azure/msal-browser';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { identityOf } from './auth/identity.ts';
 import { SessionGate } from './auth/session-gate.tsx';
-import { signIn, signOut } from './auth/session.ts';
+import { type Session, signIn, signOut } from './auth/session.ts';
 import { tokenSource } from './auth/token.ts';
 import type { Config } from './config.ts';
 import { connectGraph } from './data/connect-graph.ts';
@@ -27,8 +27,7 @@ export type Workspace = {
 /** Everything a signed-in person needs, made once, before React renders. */
 export function createWorkspace(
   config: Config,
-  instance: IPublicClientApplication,
-  account: AccountInfo,
+  { instance, account, failure }: Extract<Session, { state: 'signed-in' }>,
 ): Workspace {
   const queryClient = createQueryClient();
   const graph = connectGraph(config, tokenSource(instance, config), account.tenantId);
@@ -46,6 +45,7 @@ export function createWorkspace(
       cloud={config.cloud.name}
       sandbox={config.sandbox}
       link={link}
+      {...(failure ? { failure } : {})}
       onSignOut={() => signOut(instance)}
       onSwitchAccount={() => signIn(instance, config, 'select_account')}
     />

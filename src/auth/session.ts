@@ -1,6 +1,7 @@
 import {
   type AccountInfo,
   type AuthenticationResult,
+  type Configuration,
   createStandardPublicClientApplication,
   EventType,
   type IPublicClientApplication,
@@ -11,6 +12,7 @@ import type { Config } from '#src/config.ts';
 import { redirectUri } from '#src/config/redirect-uri.ts';
 import { isPersonalTenant } from '#src/config/tenant.ts';
 import { type Failure, FailureError } from '#src/failure.ts';
+import { entraNetwork } from './entra-network.ts';
 import { signInFailure } from './sign-in-failure.ts';
 import { forgetAnswer, forgetInteraction } from './stored.ts';
 
@@ -22,30 +24,25 @@ export type SignInProblem =
   | { kind: 'personal-account' }
   | { kind: 'wrong-tenant'; tenantId: string }
   | { kind: 'interrupted' }
+  /** The browser keeps nothing for this site. */
+  | { kind: 'no-storage' }
+  /** Served over plain http. */
+  | { kind: 'insecure-address' }
   | { kind: 'failed'; failure: Failure };
 
 export type Session =
-  | { state: 'signed-in'; instance: IPublicClientApplication; account: AccountInfo }
+  | {
+      state: 'signed-in';
+      instance: IPublicClientApplication;
+      account: AccountInfo;
+      /** Why a permission or an account that the person left the page for was not got. */
+      failure?: Failure;
+    }
   | { state: 'signed-out'; instance: IPublicClientApplication; problem?: SignInProblem };
 
-/** Starts MSAL, takes up an answer that Entra has just sent, and says who is signed in. */
+/** Starts MSAL, takes up an answer that Entra has just sent, and says who is signed in. Throws FailureError where MSAL cannot start. */
 export async function openSession(config: Config): Promise<Session> {
-  const instance = await createStandardPublicClientApplication({
-    auth: {
-      clientId: config.clientId,
-      authority: config.authority,
-      redirectUri: redirectUri(),
-      postLogoutRedirectUri: redirectUri(),
-      clientCapabilities: ['CP1'],
-      ...(config.authorityMetadata === undefined ? {} : { authorityMetadata: config.authorityMetadata }),
-    },
-    cache: { cacheLocation: 'sessionStorage' },
-    system: {
-      popupBridgeTimeout: popupPatience,
-      // MSAL's log may name accounts and scopes; this page writes nothing to the console.
-      loggerOptions: { logLevel: LogLevel.Error, piiLoggingEnabled: false, loggerCallback: () => undefined },
-    },
-  });
+  const instance = await startMsal(config);
   let underWay = false;
   const listener = instance.addEventCallback(() => (underWay = true), [EventType.HANDLE_REDIRECT_START]);
   let answer: AuthenticationResult | null;
@@ -61,6 +58,31 @@ export async function openSession(config: Config): Promise<Session> {
   if (answer) instance.setActiveAccount(answer.account);
   // MSAL began to look for an answer and found none: the person left Entra's page without finishing.
   return resume(instance, config, underWay && !answer ? { kind: 'interrupted' } : undefined);
+}
+
+async function startMsal(config: Config): Promise<IPublicClientApplication> {
+  const options: Configuration = {
+    auth: {
+      clientId: config.clientId,
+      authority: config.authority,
+      redirectUri: redirectUri(),
+      postLogoutRedirectUri: redirectUri(),
+      clientCapabilities: ['CP1'],
+      ...(config.authorityMetadata === undefined ? {} : { authorityMetadata: config.authorityMetadata }),
+    },
+    cache: { cacheLocation: 'sessionStorage' },
+    system: {
+      networkClient: entraNetwork,
+      popupBridgeTimeout: popupPatience,
+      // MSAL's log may name accounts and scopes; this page writes nothing to the console.
+      loggerOptions: { logLevel: LogLevel.Error, piiLoggingEnabled: false, loggerCallback: () => undefined },
+    },
+  };
+  try {
+    return await createStandardPublicClientApplication(options);
+  } catch (cause) {
+    throw new FailureError(signInFailure(cause, config.scopes.read), { cause });
+  }
 }
 
 /** Leaves for Entra. Rejects with a FailureError when the browser could not leave. */
@@ -100,7 +122,8 @@ async function resume(
     return { state: 'signed-out', instance, problem: refused };
   }
   instance.setActiveAccount(account);
-  return { state: 'signed-in', instance, account };
+  const failure = problem?.kind === 'failed' ? { failure: problem.failure } : {};
+  return { state: 'signed-in', instance, account, ...failure };
 }
 
 function refusal(account: AccountInfo, config: Config): SignInProblem | undefined {

@@ -15,6 +15,18 @@ export function mayHaveSession(): boolean {
   }
 }
 
+/** False where the browser keeps nothing for this site: a sign-in would then come back to a page that has forgotten it. */
+export function storageWorks(): boolean {
+  const probe = 'provisioning-keys.probe';
+  try {
+    sessionStorage.setItem(probe, probe);
+    sessionStorage.removeItem(probe);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** MSAL takes up Entra's answer to a sign-in and removes it, but keeps the answer to a sign-out for good. */
 export function forgetAnswer(clientId: string): void {
   try {

@@ -5,7 +5,7 @@ import {
   type IPublicClientApplication,
 } from '@azure/msal-browser';
 import type { Config } from '#src/config.ts';
-import { FailureError } from '#src/failure.ts';
+import { failureOf, FailureError } from '#src/failure.ts';
 import { signInFailure } from './sign-in-failure.ts';
 import { forgetInteraction } from './stored.ts';
 
@@ -18,11 +18,16 @@ export type TokenOptions = {
   claims?: string;
 };
 
+type WindowOptions = TokenOptions & {
+  /** Called just before Entra's window opens. */
+  onWindow?: () => void;
+};
+
 export type TokenSource = {
   /** A token without any window: from MSAL's cache or by refresh token. Throws FailureError. */
   silent: (use: TokenUse, options?: TokenOptions) => Promise<AccessToken>;
   /** The same, but opens Entra's window where silence is not enough; call it from a click. Throws FailureError. */
-  interactive: (use: TokenUse, options?: TokenOptions & { onWindow?: () => void }) => Promise<AccessToken>;
+  interactive: (use: TokenUse, options?: WindowOptions) => Promise<AccessToken>;
   /** Leaves the page to ask for consent or a sign-in. Throws FailureError when the browser could not leave. */
   redirect: (use: TokenUse, claims?: string) => Promise<void>;
 };
@@ -40,24 +45,51 @@ export function tokenSource(instance: IPublicClientApplication, config: Config):
     };
   };
 
+  /** What a window that the browser blocked was to ask for: the next click opens it before anything is waited for. */
+  const blocked = new Map<TokenUse, string | undefined>();
+
   /** Entra's window lets a person choose any account; a token of another one is never used. */
   const ofTheSameAccount = async (asked: AccountInfo, result: AuthenticationResult) => {
-    if (result.account.homeAccountId === asked.homeAccountId) return result;
-    await instance.clearCache({ account: result.account });
+    // MSAL types it as always there, and leaves it out where the answer held no id token.
+    const account: AccountInfo | null = result.account;
+    if (!account || account.homeAccountId === asked.homeAccountId) return result;
+    await instance.clearCache({ account });
     instance.setActiveAccount(asked);
     throw new FailureError({ kind: 'unsafe', what: 'account' });
   };
 
   const silent: TokenSource['silent'] = (use, { signal, claims } = {}) =>
-    settle(config.scopes[use], signal, () =>
-      instance.acquireTokenSilent({
-        ...request(use, claims),
+    settle(config.scopes[use], signal, async () => {
+      const wanted = request(use, claims);
+      const result = await instance.acquireTokenSilent({
+        ...wanted,
         // The default would fall back to a hidden iframe, which `frame-src 'none'` lets hang for seconds.
         cacheLookupPolicy: claims
           ? CacheLookupPolicy.RefreshToken
           : CacheLookupPolicy.AccessTokenAndRefreshToken,
-      }),
-    );
+      });
+      return ofTheSameAccount(wanted.account, result);
+    });
+
+  const inWindow = async (use: TokenUse, { signal, claims, onWindow }: WindowOptions) => {
+    onWindow?.();
+    const wanted = request(use, claims);
+    // A window that the person closed is invisible to MSAL under COOP: once given up, it must not lock the next.
+    signal?.addEventListener('abort', forgetInteraction, { once: true });
+    try {
+      return await settle(config.scopes[use], signal, async () =>
+        ofTheSameAccount(
+          wanted.account,
+          await instance.acquireTokenPopup({ ...wanted, overrideInteractionInProgress: true }),
+        ),
+      );
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure?.kind === 'needs-interaction' && failure.reason === 'popup-blocked')
+        blocked.set(use, claims);
+      throw error;
+    }
+  };
 
   return {
     silent,
@@ -69,22 +101,20 @@ export function tokenSource(instance: IPublicClientApplication, config: Config):
         throw new FailureError(signInFailure(cause, config.scopes[use]), { cause });
       }
     },
-    async interactive(use, { signal, claims, onWindow } = {}) {
+    async interactive(use, options = {}) {
+      // A browser lets a click open a window for a few seconds only, and a slow answer had used them up.
+      if (blocked.has(use)) {
+        const claims = options.claims ?? blocked.get(use);
+        blocked.delete(use);
+        return inWindow(use, { ...options, ...(claims ? { claims } : {}) });
+      }
       try {
-        return await silent(use, { ...(signal ? { signal } : {}), ...(claims ? { claims } : {}) });
+        return await silent(use, options);
       } catch (error) {
-        if (!(error instanceof FailureError) || error.failure.kind !== 'needs-interaction') throw error;
-        const asked = claims ?? error.failure.claims;
-        onWindow?.();
-        const wanted = request(use, asked);
-        // A window that the person closed is invisible to MSAL under COOP: once given up, it must not lock the next.
-        signal?.addEventListener('abort', forgetInteraction, { once: true });
-        return settle(config.scopes[use], signal, async () =>
-          ofTheSameAccount(
-            wanted.account,
-            await instance.acquireTokenPopup({ ...wanted, overrideInteractionInProgress: true }),
-          ),
-        );
+        const failure = failureOf(error);
+        if (failure?.kind !== 'needs-interaction') throw error;
+        const claims = options.claims ?? failure.claims;
+        return inWindow(use, { ...options, ...(claims ? { claims } : {}) });
       }
     },
   };

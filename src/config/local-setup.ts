@@ -16,6 +16,16 @@ export function readSetup(): { local?: LocalSetup } {
   }
 }
 
+/** Forgets what was typed and goes back to the first-run page. */
+export function startOver(): void {
+  try {
+    sessionStorage.removeItem(storageKey);
+  } catch {
+    // Storage that is switched off holds nothing.
+  }
+  location.assign('/');
+}
+
 /** Keeps the set-up for this tab; false when the browser's storage is switched off. */
 export function saveSetup(setup: LocalSetup): boolean {
   try {

@@ -4,10 +4,10 @@ import {
   acquireEndpoint,
   type Credential,
   type Receipt,
-  unsentReceipt,
 } from '#src/graph/acquire-access-token.ts';
 import type { Target } from '#src/graph/directory.ts';
 import type { Graph } from './graph-context.ts';
+import { createTurn } from './turn.ts';
 import { storedKey } from './stored-credentials.ts';
 
 /** `window`: Entra's window is open and waits for the person. */
@@ -22,9 +22,6 @@ export type Submission = {
   claims: string | undefined;
   onPhase: (phase: SubmitPhase) => void;
 };
-
-/** One submit at a time in this browser, whatever the number of tabs. */
-const lockName = 'provisioning-keys.submit';
 
 /** Where a submit goes, for the review. */
 export function submitEndpoint(graph: Graph, target: Target): string {
@@ -45,12 +42,12 @@ export function acquireMutation(graph: Graph) {
       if (outcome === 'applied' || outcome === 'unknown')
         void client.invalidateQueries({ queryKey: storedKey(target) });
     },
-    mutationFn: ({ target, credentials, signal, claims, onPhase }: Submission): Promise<Receipt> =>
-      navigator.locks.request(lockName, { ifAvailable: true }, (lock) => {
-        // Another tab holds the lock.
-        if (!lock) return unsentReceipt(graph.client, target, { kind: 'busy' });
-        onPhase('preparing');
-        return acquireAccessToken(graph.submitClient({ onWindow: () => onPhase('window'), claims }), {
+    mutationFn: async ({ target, credentials, signal, claims, onPhase }: Submission): Promise<Receipt> => {
+      const turn = createTurn();
+      onPhase('preparing');
+      try {
+        const client = graph.submitClient({ onWindow: () => onPhase('window'), onToken: turn.take, claims });
+        return await acquireAccessToken(client, {
           target,
           tenantId: graph.tenantId,
           credentials: () => {
@@ -59,6 +56,9 @@ export function acquireMutation(graph: Graph) {
           },
           signal,
         });
-      }),
+      } finally {
+        turn.end();
+      }
+    },
   });
 }

@@ -1,6 +1,7 @@
 import type { TokenSource } from '#src/auth/token.ts';
 import type { Config } from '#src/config.ts';
 import { createClient } from '#src/graph/client.ts';
+import { askingOnce } from './asking-once.ts';
 import type { Graph } from './graph-context.ts';
 import { createReadWatch } from './read-watch.ts';
 
@@ -18,12 +19,18 @@ export function connectGraph(config: Config, tokens: TokenSource, tenantId: stri
   return {
     client: createClient({ ...deps, getToken: tokens.silent }),
     reads: createReadWatch(),
-    submitClient: ({ onWindow, claims }) =>
-      createClient({
+    submitClient: ({ onWindow, onToken, claims }) => {
+      const client = createClient({
         ...deps,
-        getToken: (use, options) =>
-          tokens.interactive(use, { ...options, onWindow, ...(claims === undefined ? {} : { claims }) }),
-      }),
+        getToken: async (use, options) => {
+          const asked = { ...options, onWindow, ...(claims === undefined ? {} : { claims }) };
+          const token = await tokens.interactive(use, asked);
+          await onToken?.();
+          return token;
+        },
+      });
+      return claims === undefined ? client : askingOnce(client);
+    },
     // Where the browser could not leave, the page stays as it is, with the button that was pressed.
     signInAgain: (use, claims) => tokens.redirect(use, claims).catch(() => undefined),
     tenantId,

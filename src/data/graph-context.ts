@@ -5,6 +5,8 @@ import type { ReadWatch } from './read-watch.ts';
 export type SubmitClientOptions = {
   /** Called just before Entra's window opens. */
   onWindow: () => void;
+  /** Called when the token is there and nothing has been sent yet; what it throws stops the submit. */
+  onToken?: () => Promise<void>;
   /** What Graph asked for when it refused the last submit: JSON text of a claims challenge. */
   claims?: string | undefined;
 };

@@ -99,7 +99,10 @@ const signInCauses = {
   ),
   'tenant-unknown': documented('page-owner', signInErrors),
   'entra-busy': documented('microsoft', signInErrors),
+  // Microsoft says to ask once; that a second challenge means a rule which no window can meet is our reading of it.
+  'policy-unmet': inferred('tenant-admin', `${learn}/entra/identity-platform/claims-challenge`),
   'window-blocked': inferred('you', `${learn}/entra/msal/javascript/browser/errors`),
+  'window-unanswered': inferred('you', `${learn}/entra/msal/javascript/browser/errors`),
 } as const satisfies Record<string, Cause>;
 
 export type GraphCause = keyof typeof graphCauses;

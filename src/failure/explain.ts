@@ -21,7 +21,9 @@ const byReason = {
   claims: 'policy-challenge',
   'sign-in': 'session-over',
   declined: 'consent-declined',
+  'claims-again': 'policy-unmet',
   'popup-blocked': 'window-blocked',
+  'window-unanswered': 'window-unanswered',
 } as const satisfies Record<Interaction['reason'], CauseId>;
 
 /** Why it failed and who can mend it; undefined where Microsoft's answer is not known, or where nobody at Microsoft answered. */

@@ -10,7 +10,7 @@ const numbers: readonly (readonly [SignInCause, string])[] = [
   ['account-unknown', '50034 50059 50128 50197 90125'],
   ['account-locked', '50053 50055 50057 50144'],
   ['wrong-password', '50056 50064 50126'],
-  ['session-over', '50058 50078 50089 50132 50133 50173 70000 70008 700081 700082 700084 70043'],
+  ['session-over', '50058 50078 50085 50089 50132 50133 50173 70000 70008 700081 700082 700084 70043'],
   ['more-proof', '50074 50076 50158 50161'],
   ['proof-not-set-up', '50072 50079 53004'],
   ['device-sign-in', '50097 50155 50187'],
@@ -20,7 +20,7 @@ const numbers: readonly (readonly [SignInCause, string])[] = [
   ['blocked-by-policy', '50005 50131 53002 53003 530032 530035 53010 53011'],
   ['not-assigned', '50105'],
   ['tenant-not-allowed', '50002 500021 500022 500212 500213'],
-  ['consent-missing', '65001 90008'],
+  ['consent-missing', '65001 90008 9002341'],
   ['consent-declined', '65004'],
   ['admin-approval', '90093 90094 90095 90099'],
   ['page-unknown', '700011 700016'],
@@ -30,7 +30,7 @@ const numbers: readonly (readonly [SignInCause, string])[] = [
   // 9002326 and 9002327 are about redeeming a code across origins: https://learn.microsoft.com/entra/identity-platform/scenario-spa-app-registration
   ['not-a-single-page-app', '700025 7000218 9002325 9002326 9002327'],
   ['tenant-unknown', '50194 90002 90038'],
-  ['entra-busy', '50000 50033 50087 90006 90012 90024 90033 90055 90090 90091'],
+  ['entra-busy', '40010 50000 50033 50087 50088 50166 70012 90006 90012 90024 90033 90055 90090 90091'],
 ];
 
 const causeByCode: ReadonlyMap<string, SignInCause> = new Map(

@@ -28,7 +28,9 @@ export const signInCauseTitles: Record<SignInCause, MessageDescriptor> = defineM
   'not-a-single-page-app': { defaultMessage: 'This page is not registered as a single-page application.' },
   'tenant-unknown': { defaultMessage: 'This page cannot sign in to the tenant that it is set up for.' },
   'entra-busy': { defaultMessage: 'Microsoft Entra has a problem of its own.' },
-  'window-blocked': { defaultMessage: 'The browser blocked the sign-in window.' },
+  'policy-unmet': { defaultMessage: 'You signed in as your tenant asked, and it asks again.' },
+  'window-blocked': { defaultMessage: "The browser blocked Microsoft's window." },
+  'window-unanswered': { defaultMessage: "Nobody answered in Microsoft's window." },
 });
 
 /** What to do next. Takes `scopes`, and `origin`, where this page comes from, where it speaks of them. */
@@ -108,5 +110,15 @@ export const signInCauseSteps: Record<SignInCause, MessageDescriptor> = defineMe
   },
   'tenant-unknown': { defaultMessage: 'Check the tenant and the cloud in config.json.' },
   'entra-busy': { defaultMessage: 'Wait a little and try again; the code helps Microsoft support.' },
-  'window-blocked': { defaultMessage: 'Allow windows for this site, or use the button to open it now.' },
+  'policy-unmet': {
+    defaultMessage:
+      'Another window would not help. A policy administrator finds in the sign-in logs of the tenant which conditional access policy asks for what.',
+  },
+  'window-blocked': {
+    defaultMessage:
+      'At the end of its address bar the browser shows that it blocked a window: choose there to always allow windows from {origin}, then try again. What you typed stays here.',
+  },
+  'window-unanswered': {
+    defaultMessage: 'The page waited for ten minutes. Try again; what you typed is still here.',
+  },
 });

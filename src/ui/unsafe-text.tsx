@@ -32,6 +32,13 @@ export function unsafeWords(what: Extract<Failure, { kind: 'unsafe' }>['what']):
           <FormattedMessage defaultMessage="Nothing was sent: this page works for the account at the top. Choose that account in the window, or switch the account first." />
         ),
       };
+    case 'answer':
+      return {
+        title: <FormattedMessage defaultMessage="An answer came that this page had not asked for." />,
+        next: (
+          <FormattedMessage defaultMessage="It was thrown away: it came too late, or a link brought it. Sign in again with the button of this page." />
+        ),
+      };
     case 'tenant':
       return {
         title: (

@@ -3,6 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, Outlet, ScrollRestoration } from 'react-router';
 import type { Identity } from '#src/auth/identity.ts';
 import type { CloudName } from '#src/clouds.ts';
+import type { Failure } from '#src/failure.ts';
 import { cloudNames } from '#src/i18n/cloud-names.ts';
 import { productName } from '#src/i18n/product-name.ts';
 import { BrandMark } from '#src/ui/brand-mark.tsx';
@@ -19,18 +20,26 @@ const SurplusNotice = lazyOr(
   () => import('./surplus-notice.tsx').then((module) => module.SurplusNotice),
 );
 
+const ReturnNotice = lazyOr(
+  () => null,
+  () => import('./return-notice.tsx').then((module) => module.ReturnNotice),
+);
+
 type AppShellProps = {
   identity: Identity;
   cloud: CloudName;
   sandbox: boolean;
   /** The address that this page was opened with. */
   link: DeepLink;
+  /** What the person had left this page for, and did not get. */
+  failure?: Failure;
   onSignOut: () => Promise<void>;
   onSwitchAccount: () => Promise<void>;
 };
 
 /** The frame of every signed-in page: product, tenant, cloud and account are never out of sight. */
-export function AppShell({ identity, cloud, sandbox, link, onSignOut, onSwitchAccount }: AppShellProps) {
+export function AppShell(props: AppShellProps) {
+  const { identity, cloud, sandbox, link, failure, onSignOut, onSwitchAccount } = props;
   const intl = useIntl();
   const [leaving] = useState(createLeaving);
   return (
@@ -57,6 +66,11 @@ export function AppShell({ identity, cloud, sandbox, link, onSignOut, onSwitchAc
           <AccountMenu identity={identity} onSignOut={onSignOut} onSwitchAccount={onSwitchAccount} />
         </header>
         <main className={styles.main}>
+          {failure && (
+            <Suspense>
+              <ReturnNotice failure={failure} />
+            </Suspense>
+          )}
           {link.surplus.length > 0 && (
             <Suspense>
               <SurplusNotice link={link} />

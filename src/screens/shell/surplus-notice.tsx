@@ -4,6 +4,7 @@ import { defineMessages, FormattedMessage } from 'react-intl';
 import { useLocation } from 'react-router';
 import { Notice } from '#src/ui/notice.tsx';
 import type { DeepLink, Surplus } from '../deep-link.ts';
+import { focusHeading } from './focus-heading.ts';
 import styles from './surplus-notice.module.css';
 
 const found: Readonly<Record<Surplus, { defaultMessage: string }>> = defineMessages({
@@ -26,8 +27,7 @@ export function SurplusNotice({ link: { pathname, surplus } }: { link: DeepLink 
         actions={
           <Button
             onClick={(event) => {
-              // The button goes; the focus stays on the page that the notice was about.
-              event.currentTarget.closest('main')?.querySelector('h1')?.focus({ preventScroll: true });
+              focusHeading(event.currentTarget);
               setDismissed(true);
             }}
           >

@@ -33,6 +33,24 @@ export function SignInNotice({ problem }: { problem: SignInProblem }) {
           <FormattedMessage defaultMessage="You came back before Microsoft answered. Nothing was changed; sign in again to go on." />
         </Notice>
       );
+    case 'no-storage':
+      return (
+        <Notice
+          intent="error"
+          title={<FormattedMessage defaultMessage="The browser keeps nothing for this site." />}
+        >
+          <FormattedMessage defaultMessage="A sign-in leaves this page and comes back, and without storage the page would have forgotten that it asked. Allow cookies and site data for this site in the browser's settings, or leave the private window, then reload." />
+        </Notice>
+      );
+    case 'insecure-address':
+      return (
+        <Notice
+          intent="error"
+          title={<FormattedMessage defaultMessage="Nobody can sign in at this address." />}
+        >
+          <FormattedMessage defaultMessage="Browsers offer the cryptography of a sign-in to https addresses only. Open this page with https, or ask whoever runs it to serve it so." />
+        </Notice>
+      );
     case 'failed':
       return <FailureNotice failure={problem.failure} />;
   }

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
+import type { Entrance } from '#src/auth/entrance.ts';
 import type { SignInProblem } from '#src/auth/session.ts';
 import type { CloudName } from '#src/clouds.ts';
 import { cloudNames } from '#src/i18n/cloud-names.ts';
@@ -17,12 +18,21 @@ type SignInScreenProps = {
   /** Whom to ask, as configured. */
   support: { url?: string; email?: string };
   problem?: SignInProblem;
-  /** Leaves for Entra; resolves with the problem when the browser could not leave. */
-  onSignIn: (prompt?: 'select_account') => Promise<SignInProblem | undefined>;
+  onSignIn: Entrance;
+  /** Where the client ID was typed in this tab: back to where it was typed. */
+  onChangeSetup?: () => void;
 };
 
 /** What a signed-out person sees: what the product does, where it signs in, and one button. */
-export function SignInScreen({ tenant, cloud, sandbox, support, problem, onSignIn }: SignInScreenProps) {
+export function SignInScreen({
+  tenant,
+  cloud,
+  sandbox,
+  support,
+  problem,
+  onSignIn,
+  onChangeSetup,
+}: SignInScreenProps) {
   const [leaving, setLeaving] = useState(false);
   const [shown, setShown] = useState(problem);
   const signIn = async () => {
@@ -52,6 +62,11 @@ export function SignInScreen({ tenant, cloud, sandbox, support, problem, onSignI
       <Button appearance="primary" size="large" disabledFocusable={leaving} onClick={() => void signIn()}>
         <FormattedMessage defaultMessage="Sign in" />
       </Button>
+      {onChangeSetup && (
+        <Button size="large" onClick={onChangeSetup}>
+          <FormattedMessage defaultMessage="Change the client ID" />
+        </Button>
+      )}
       <p className={styles.small} role="status">
         {leaving ? (
           <FormattedMessage defaultMessage="Opening the sign-in page…" />
