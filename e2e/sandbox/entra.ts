@@ -5,6 +5,7 @@ import { authorizeRoutes } from './entra/authorize.ts';
 import { sessionCookie, sessionOf } from './entra/context.ts';
 import type { Entra } from './entra/context.ts';
 import { signedOutPage } from './entra/pages.ts';
+import { switchRoutes } from './entra/switch-routes.ts';
 import { tokenRoutes } from './entra/token.ts';
 import { opaqueHint } from './entra/tokens.ts';
 import { people } from './people.ts';
@@ -26,6 +27,7 @@ export function authorityMetadata(services: string, tenant: string) {
 /** The sandbox's Entra: sign-in, tokens, keys and sign-out of the Contoso tenant. */
 export function createEntra(entra: Entra): Hono {
   const app = new Hono();
+  app.route('/', switchRoutes(entra));
   app.use('/:tenant/*', async (c, next) => {
     if (![contoso.id, contoso.domain, 'organizations', 'common'].includes(c.req.param('tenant')))
       return c.json(
@@ -61,7 +63,10 @@ export function createEntra(entra: Entra): Hono {
   app.get('/:tenant/oauth2/v2.0/logout', (c) => {
     const session = sessionOf(c, entra);
     entra.sessions.signOut(session, leaving(c.req.query('logout_hint'), c.req.query('id_token_hint')));
-    if (entra.sessions.signedIn(session).length === 0) deleteCookie(c, sessionCookie(entra), { path: '/' });
+    const { sessions } = entra;
+    // A switch stays until it is taken back.
+    if (sessions.signedIn(session).length === 0 && !sessions.switchedTo(session))
+      deleteCookie(c, sessionCookie(entra), { path: '/' });
     const after = c.req.query('post_logout_redirect_uri') ?? '';
     // Only the page may be gone back to, or the endpoint would be an open redirect.
     if (URL.canParse(after) && new URL(after).origin === entra.origins.page) {

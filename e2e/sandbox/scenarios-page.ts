@@ -30,9 +30,10 @@ export function scenariosPage(origins: Origins): string {
 
 function section({ title, how, all }: ScenarioGroup): Html {
   const items = all.map(
-    ({ name, about, link }) =>
+    ({ name, about, link, also }) =>
       html`<dt>
           ${link === undefined ? html`<bdi>${name}</bdi>` : html`<a href="${link}"><bdi>${name}</bdi></a>`}
+          ${also ? html` <a class="note" href="${also.link}">${also.name}</a>` : html``}
         </dt>
         <dd>${about}</dd>`,
   );

@@ -4,6 +4,7 @@ import { fleet } from './directory/names.ts';
 import { namedTargets } from './directory/named-targets.ts';
 import { objectId } from './directory/object-id.ts';
 import { templates } from './directory/templates.ts';
+import { tokenScenarios } from './entra/token-faults.ts';
 import { readFaults } from './graph/read-faults.ts';
 import { configVariants } from './page/config-variants.ts';
 import { partFaults } from './page/part-faults.ts';
@@ -11,7 +12,13 @@ import { people } from './people.ts';
 import type { Origins } from './tenant.ts';
 
 /** Something that can be tried, with the one click that opens it where there is one. */
-type Scenario = { readonly name: string; readonly about: string; readonly link?: string };
+type Scenario = {
+  readonly name: string;
+  readonly about: string;
+  readonly link?: string;
+  /** A second way in, by its name. */
+  readonly also?: { readonly name: string; readonly link: string };
+};
 export type ScenarioGroup = {
   readonly title: string;
   readonly how: string;
@@ -22,7 +29,7 @@ export type ScenarioGroup = {
  * Everything that the sandbox can be made to do, made from the data that makes it do so. Whatever has a name of its own
  * (a target, a person, a text, a switch) is listed here, so a new kind of fault gets its group in this list.
  */
-export function scenarioGroups({ page }: Origins): readonly ScenarioGroup[] {
+export function scenarioGroups({ page, services }: Origins): readonly ScenarioGroup[] {
   const target = (name: string, about: string): Scenario => ({
     name,
     about,
@@ -69,6 +76,16 @@ export function scenarioGroups({ page }: Origins): readonly ScenarioGroup[] {
         about,
         link: `${page}/sandbox/config/${name}`,
       })),
+    },
+    {
+      title: 'Entra’s faults',
+      how: 'Each link sets one for this browser session and opens the app; “write only” lets it meet the write permission alone, with values already typed. “default” takes it back.',
+      all: [{ name: 'default', about: 'Entra as it is meant to be.' }, ...tokenScenarios].map(
+        ({ name, about }) => {
+          const link = `${services}/sandbox/token/${name}`;
+          return { name, about, link, also: { name: 'write only', link: `${link}/write` } };
+        },
+      ),
     },
     {
       title: 'Parts of the app that cannot be loaded',

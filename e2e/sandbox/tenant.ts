@@ -5,6 +5,9 @@ export const contoso = {
   domain: 'contoso.example',
 } as const;
 
+/** Another tenant, of which nothing but its id exists. */
+export const fabrikamId = '8b7c2f4e-6d13-4a95-b0e8-1f3c5d7a9e26';
+
 /** The app registration that the page signs in with. */
 export const client = {
   id: '1f6c0e2b-37d4-4c8a-b5e9-8a2d90f4c716',

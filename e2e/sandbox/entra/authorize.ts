@@ -1,16 +1,18 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import { setCookie } from 'hono/cookie';
 import { people, personById } from '../people.ts';
 import type { Person } from '../people.ts';
 import { readAuthorizeRequest } from './authorize-request.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
 import { approvalNeeded, declined, finish, refuse } from './authorize-answers.ts';
-import { sessionCookie, sessionOf } from './context.ts';
+import { keepSession, sessionOf, switchFor } from './context.ts';
 import type { Entra } from './context.ts';
 import type { Refusal } from './errors.ts';
 import { approvalPage, consentPage, refusalPage, signInPage } from './pages.ts';
 import type { PageContext } from './pages.ts';
+import { signInRefusals } from './sign-in-refusals.ts';
+import type { SignInRefusal } from './sign-in-refusals.ts';
+import { isSignInCode } from './token-faults.ts';
 import { opaqueHint } from './tokens.ts';
 
 /** The authorize endpoint and the pages behind it. */
@@ -51,6 +53,9 @@ function start(
   page: PageContext,
 ): Response | Promise<Response> {
   const session = sessionOf(c, entra);
+  const refusal = refusedBySwitch(entra, session, request);
+  if (refusal?.by === 'page') return c.html(refusalPage(refusal, request.correlationId), 400);
+  if (refusal?.by === 'back') return refuse(c, request, refusal);
   const signedIn = entra.sessions.signedIn(session);
   const hinted = people.find((person) => [person.upn, opaqueHint(person)].includes(request.loginHint ?? ''));
   const sole = signedIn.length === 1 ? personById(signedIn[0]) : undefined;
@@ -70,6 +75,15 @@ function start(
         ? ask(c, entra, request, page, session, known, request.prompt === 'consent')
         : c.html(signInPage(page, hinted, signedIn));
   }
+}
+
+function refusedBySwitch(
+  entra: Entra,
+  session: string,
+  { scopes }: AuthorizeRequest,
+): SignInRefusal | undefined {
+  const name = switchFor(entra, session, scopes)?.name;
+  return name && isSignInCode(name) ? signInRefusals[name] : undefined;
 }
 
 function noSession(signedIn: number): Refusal {
@@ -136,7 +150,7 @@ function proceed(
   const picked = personById(form.get('person'));
   if (picked) {
     entra.sessions.signIn(session, picked);
-    setCookie(c, sessionCookie(entra), session, { path: '/', httpOnly: true, sameSite: 'Lax' });
+    keepSession(c, entra, session);
     return ask(c, entra, request, page, session, picked, request.prompt === 'consent');
   }
   const asked = personById(form.get('asked'));

@@ -25,7 +25,7 @@ function parse(claims: string): v.InferOutput<typeof claimsRequest> {
     return v.parse(claimsRequest, JSON.parse(claims));
   } catch (cause) {
     throw new EntraError(
-      { error: 'invalid_request', code: 900971, text: 'The claims parameter is not a valid claims request.' },
+      { error: 'invalid_request', code: 90100, text: 'The claims parameter is not a valid claims request.' },
       { cause },
     );
   }

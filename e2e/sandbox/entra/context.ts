@@ -1,7 +1,9 @@
 import type { Context } from 'hono';
-import { getCookie } from 'hono/cookie';
+import { getCookie, setCookie } from 'hono/cookie';
 import type { Origins } from '../tenant.ts';
-import type { Sessions } from './sessions.ts';
+import { write } from './scopes.ts';
+import type { Scopes } from './scopes.ts';
+import type { Sessions, Switched } from './sessions.ts';
 import type { Signer } from './signing-key.ts';
 
 /** What every endpoint of Entra works with. */
@@ -12,6 +14,17 @@ export function sessionCookie(entra: Entra): string {
   return `sandbox-session-${entra.origins.port}`;
 }
 
+/** Lets the browser come back to its session. */
+export function keepSession(c: Context, entra: Entra, session: string): void {
+  setCookie(c, sessionCookie(entra), session, { path: '/', httpOnly: true, sameSite: 'Lax' });
+}
+
 export function sessionOf(c: Context, entra: Entra): string {
   return entra.sessions.open(getCookie(c, sessionCookie(entra)));
+}
+
+/** How Entra is switched for a request of these scopes. */
+export function switchFor(entra: Entra, session: string, scopes: Scopes): Switched | undefined {
+  const switched = entra.sessions.switchedTo(session);
+  return switched?.reach === 'write' && !scopes.graph.includes(write) ? undefined : switched;
 }

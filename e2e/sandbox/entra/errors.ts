@@ -28,6 +28,22 @@ export const consentRequired: Refusal = {
   suberror: 'consent_required',
 };
 
+export const deadRefreshToken: Refusal = {
+  error: 'invalid_grant',
+  code: 700084,
+  text: 'The refresh token was issued to a single page app and has a fixed, limited lifetime. It has expired; a new sign-in is needed.',
+};
+
+export function strongerSignIn(contexts: readonly string[]): Refusal {
+  return {
+    error: 'interaction_required',
+    code: 50076,
+    text: 'A stronger sign-in is needed to satisfy the authentication context that was asked for.',
+    suberror: 'basic_action',
+    claims: JSON.stringify({ access_token: { acrs: { essential: true, values: contexts } } }),
+  };
+}
+
 function describe(
   refusal: Refusal,
   correlationId: string,

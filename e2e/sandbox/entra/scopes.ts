@@ -9,6 +9,8 @@ const known: ReadonlyMap<string, string> = new Map([
   ['AuditLog.Read.All', 'Read the audit log'],
   ['User.Read', 'Sign you in and read your profile'],
 ]);
+/** What sending credentials takes, and what the switches of `reach` write are about. */
+export const write = 'Synchronization.ReadWrite.All';
 const oidc = ['openid', 'profile', 'email', 'offline_access'];
 const graphResource = 'https://graph.microsoft.com/';
 

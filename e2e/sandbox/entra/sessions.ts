@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { readJson, writeJson } from '../disk.ts';
 import type { Person } from '../people.ts';
+import { write } from './scopes.ts';
+import { isTokenSwitch, reaches } from './token-faults.ts';
+import type { Reach, TokenSwitch } from './token-faults.ts';
 
 const storedSession = v.object({
   id: v.string(),
@@ -14,8 +17,18 @@ const storedSession = v.object({
   signIns: v.record(v.string(), v.number()),
   /** People whose refresh token was refused and who have not signed in since. */
   ended: v.array(v.string()),
+  /** How Entra behaves from now on. */
+  switched: v.optional(
+    v.object({
+      name: v.custom<TokenSwitch>((name) => typeof name === 'string' && isTokenSwitch(name)),
+      reach: v.picklist(reaches),
+      /** Entra's window has been answered for the write permission since. */
+      answered: v.boolean(),
+    }),
+  ),
 });
 type Session = v.InferOutput<typeof storedSession>;
+export type Switched = NonNullable<Session['switched']>;
 
 /** More than any demo or test run opens at once; older ones are forgotten. */
 const kept = 400;
@@ -32,6 +45,11 @@ export type Sessions = {
   /** False once the person's refresh tokens have run out in this session. */
   refreshes(id: string, person: Person): boolean;
   end(id: string, person: Person): void;
+  switchedTo(id: string): Switched | undefined;
+  /** Without a switch all is as it should be. */
+  switchTo(id: string, name?: TokenSwitch, reach?: Reach): void;
+  /** Entra's window has been answered for the write permission. */
+  answered(id: string): void;
 };
 
 /** Keeps the sessions in `folder`, one file a port, so that two sandboxes do not overwrite each other. */
@@ -75,11 +93,29 @@ export function createSessions(folder: string, port: number): Sessions {
       change(id, (session) => {
         session.consents[person.id] = [...new Set([...(session.consents[person.id] ?? []), ...scopes])];
       }),
-    consented: (id, person) => new Set([...person.consented, ...(get(id).consents[person.id] ?? [])]),
+    consented(id, person) {
+      const { consents, switched } = get(id);
+      const own = consents[person.id] ?? [];
+      if (switched?.name !== 'consent-revoked') return new Set([...person.consented, ...own]);
+      return new Set([
+        ...person.consented.filter((scope) => switched.reach === 'write' && scope !== write),
+        ...own,
+      ]);
+    },
     refreshes: (id, person) => person.refresh === 'lasting' || (get(id).signIns[person.id] ?? 0) > 1,
     end: (id, person) =>
       change(id, (session) => {
         session.ended = [...new Set([...session.ended, person.id])];
+      }),
+    switchedTo: (id) => get(id).switched,
+    switchTo: (id, name, reach = 'all') =>
+      change(id, (session) => {
+        session.switched = name && { name, reach, answered: false };
+        if (name === 'consent-revoked') session.consents = {};
+      }),
+    answered: (id) =>
+      change(id, (session) => {
+        if (session.switched) session.switched.answered = true;
       }),
   };
 }

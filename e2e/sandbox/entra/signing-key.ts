@@ -20,10 +20,10 @@ const storedKey = v.object({
 /** Signs and verifies everything that Entra hands out, with one RSA key of its own. */
 export type Signer = {
   readonly publicJwk: JWK;
-  /** `lifetime` is in seconds. */
-  sign(claims: JWTPayload, lifetime: number): Promise<string>;
+  /** `lifetime` is in seconds, and so is `ahead`, by which the signer's clock is before that of this computer. */
+  sign(claims: JWTPayload, lifetime: number, ahead?: number): Promise<string>;
   /** Throws one of jose's errors for a bad signature, audience or expiry. */
-  verify(token: string, audience: string): Promise<JWTPayload>;
+  verify(token: string, audience: string, ahead?: number): Promise<JWTPayload>;
 };
 
 /** Loads the key kept in `folder`, or makes one there, so that a restart does not sign everybody out. */
@@ -41,15 +41,16 @@ export async function loadSigner(folder: string): Promise<Signer> {
   const publicKey = await importJWK(publicJwk, 'RS256');
   return {
     publicJwk: { ...publicJwk, kid },
-    sign(claims, lifetime) {
-      const now = Math.floor(Date.now() / 1000);
+    sign(claims, lifetime, ahead = 0) {
+      const now = Math.floor(Date.now() / 1000) + ahead;
       return new SignJWT({ jti: randomUUID(), ...claims, iat: now, nbf: now, exp: now + lifetime })
         .setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid })
         .sign(privateKey);
     },
-    async verify(token, audience) {
-      return (await jwtVerify(token, publicKey, { audience, algorithms: ['RS256'], clockTolerance: 5 }))
-        .payload;
+    async verify(token, audience, ahead = 0) {
+      const currentDate = new Date(Date.now() + ahead * 1000);
+      const options = { audience, algorithms: ['RS256'], clockTolerance: 5, currentDate };
+      return (await jwtVerify(token, publicKey, options)).payload;
     },
   };
 }

@@ -41,12 +41,16 @@ export async function readRefreshToken(entra: Entra, token: string): Promise<Ref
   return v.parse(refreshClaims, await entra.signer.verify(token, refreshAudience));
 }
 
-type Grant = {
+export type Grant = {
   readonly person: Person;
   readonly sid: string;
   readonly nonce: string | undefined;
   readonly contexts: readonly string[];
   readonly scopes: Scopes;
+  /** Of the tokens, where it is not the person's own. */
+  readonly tenantId?: string;
+  /** Seconds by which Entra's clock is ahead of this computer's. */
+  readonly ahead?: number;
 };
 
 /** Body of a successful token answer: https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow */
@@ -59,7 +63,7 @@ export async function tokenResponse(entra: Entra, grant: Grant): Promise<Record<
     scope: [...scopes.graph, ...scopes.oidc.filter((scope) => scope !== 'offline_access')].join(' '),
     expires_in: accessTokenLifetime,
     ext_expires_in: accessTokenLifetime,
-    access_token: await entra.signer.sign(accessClaims(entra, grant), accessTokenLifetime),
+    access_token: await entra.signer.sign(accessClaims(entra, grant), accessTokenLifetime, grant.ahead),
     ...(offline
       ? {
           refresh_token: await entra.signer.sign(refresh, refreshTokenLifetime),
@@ -67,7 +71,7 @@ export async function tokenResponse(entra: Entra, grant: Grant): Promise<Record<
         }
       : {}),
     ...(scopes.oidc.includes('openid')
-      ? { id_token: await entra.signer.sign(idClaims(entra, grant), accessTokenLifetime) }
+      ? { id_token: await entra.signer.sign(idClaims(entra, grant), accessTokenLifetime, grant.ahead) }
       : {}),
     client_info: clientInfo(person),
   };
@@ -88,11 +92,12 @@ function subject(person: Person, audience: string): string {
   return createHash('sha256').update(`${person.objectId}:${audience}`).digest('base64url');
 }
 
-function accessClaims(entra: Entra, { person, sid, scopes, contexts }: Grant): JWTPayload {
+function accessClaims(entra: Entra, grant: Grant): JWTPayload {
+  const { person, sid, scopes, contexts, ahead, tenantId = person.tenantId } = grant;
   return {
     aud: graphAppId,
-    iss: `${entra.origins.services}/${person.tenantId}/`,
-    tid: person.tenantId,
+    iss: `${entra.origins.services}/${tenantId}/`,
+    tid: tenantId,
     oid: person.objectId,
     sub: subject(person, graphAppId),
     upn: person.upn,
@@ -104,14 +109,15 @@ function accessClaims(entra: Entra, { person, sid, scopes, contexts }: Grant): J
     sid,
     ver: '1.0',
     ...(contexts.length > 0 ? { acrs: [...contexts] } : {}),
+    ...(ahead === undefined ? {} : { sandbox_ahead: ahead }),
   };
 }
 
-function idClaims(entra: Entra, { person, sid, nonce }: Grant): JWTPayload {
+function idClaims(entra: Entra, { person, sid, nonce, tenantId = person.tenantId }: Grant): JWTPayload {
   return {
     aud: client.id,
-    iss: `${entra.origins.services}/${person.tenantId}/v2.0`,
-    tid: person.tenantId,
+    iss: `${entra.origins.services}/${tenantId}/v2.0`,
+    tid: tenantId,
     oid: person.objectId,
     sub: subject(person, client.id),
     preferred_username: person.upn,

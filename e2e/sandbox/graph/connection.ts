@@ -1,22 +1,24 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import type { Context } from 'hono';
-import type { GraphEnvironment } from './environment.ts';
+import type { HttpBindings } from '@hono/node-server';
+
+/** What of a handler's context leads to its connection, whether Entra or Graph answers. */
+type Wire = { readonly env: HttpBindings; readonly req: { readonly raw: Request } };
 
 /** Cuts the connection, so that the browser sees a network error and cannot tell what happened. */
-export function dropConnection(c: Context<GraphEnvironment>): Response {
+export function dropConnection(c: Wire): Response {
   c.env.outgoing.destroy();
   return RESPONSE_ALREADY_SENT;
 }
 
 /** The same by a TCP reset, which reaches a caller who is still writing. */
-export function resetConnection(c: Context<GraphEnvironment>): Response {
+export function resetConnection(c: Wire): Response {
   c.env.incoming.socket.resetAndDestroy();
   return RESPONSE_ALREADY_SENT;
 }
 
 /** The beginning of a body, after which the connection breaks. */
-export function cutOff(c: Context<GraphEnvironment>, beginning: string): ReadableStream<Uint8Array> {
+export function cutOff(c: Wire, beginning: string): ReadableStream<Uint8Array> {
   return new ReadableStream({
     async start(controller) {
       controller.enqueue(new TextEncoder().encode(beginning));
@@ -31,7 +33,7 @@ export function cutOff(c: Context<GraphEnvironment>, beginning: string): Readabl
 const forEver = 2 ** 31 - 1;
 
 /** Waits that many seconds, or until the caller has gone. */
-export async function delay(c: Context<GraphEnvironment>, seconds: number | 'for ever'): Promise<void> {
+export async function delay(c: Wire, seconds: number | 'for ever'): Promise<void> {
   const ms = seconds === 'for ever' ? forEver : seconds * 1000;
   try {
     await wait(ms, undefined, { signal: c.req.raw.signal });
