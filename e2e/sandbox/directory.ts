@@ -1,6 +1,7 @@
 import { fleet, galleryApps, microsoftApps, ownApps } from './directory/names.ts';
 import type { Behaviour } from './directory/behaviour.ts';
 import { faultTargets } from './directory/fault-targets.ts';
+import { openingTargets } from './directory/faults/opening.ts';
 import { namedTargets } from './directory/named-targets.ts';
 import { appIdOf, objectId } from './directory/object-id.ts';
 import { owen } from './people.ts';
@@ -16,6 +17,8 @@ export type Entry = {
   readonly origin: 'gallery' | 'own' | 'microsoft';
   readonly behaviour: Behaviour;
   readonly meets: 'submits' | 'every call';
+  /** What it does when it is read by its id. */
+  readonly opening: Behaviour;
   /** `kept`: credentials take effect although no answer says so. */
   readonly effect: 'answered' | 'kept';
   /** `named`: found by name and id alone, so that the list of everything stays one that a tenant could have. */
@@ -66,6 +69,8 @@ export function createDirectory(size: number): Directory {
       listed: 'named',
       owners: [owen.objectId],
     });
+  for (const [name, { about, opening }] of Object.entries(openingTargets))
+    add('servicePrincipals', { ...plain(name, about, 'gallery'), opening, listed: 'named' });
   for (const [name, description] of galleryApps)
     add('servicePrincipals', plain(name, description, 'gallery'));
   for (const [name, description, twin] of ownApps) {
@@ -95,6 +100,7 @@ function plain(displayName: string, description: string | null, origin: Entry['o
     origin,
     behaviour: 'works',
     meets: 'submits',
+    opening: 'works',
     effect: 'answered',
     listed: 'always',
     owners: [],

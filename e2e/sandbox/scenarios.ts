@@ -1,3 +1,4 @@
+import { openingTargets } from './directory/faults/opening.ts';
 import { faultTargetGroups } from './directory/fault-targets.ts';
 import type { FaultTarget } from './directory/faults/fault-target.ts';
 import { fleet } from './directory/names.ts';
@@ -52,6 +53,11 @@ export function scenarioGroups({ page, services }: Origins): readonly ScenarioGr
       all: Object.entries(targets).map(([name, { about }]) => target(name, about)),
     })),
     {
+      title: 'Targets, named for what they do when they are opened',
+      how: 'Each link opens one in the app. The list of applications leaves them out, its search finds them.',
+      all: Object.entries(openingTargets).map(([name, { about }]) => target(name, about)),
+    },
+    {
       title: 'Targets whose connector is known',
       how: 'Each link searches for one.',
       all: Object.entries(templates).map(([name, { about }]) => search(page, name, about)),
@@ -60,7 +66,7 @@ export function scenarioGroups({ page, services }: Origins): readonly ScenarioGr
       title: 'Texts to search for',
       how: 'Each link searches for one among the enterprise applications.',
       all: [
-        ...Object.entries(readFaults).map(([text, about]) => search(page, text, about)),
+        ...Object.entries(readFaults).map(([text, { about }]) => search(page, text, about)),
         {
           name: 'Fleet Truck',
           about: `Among the app registrations: ${fleet.length} of them, which is three pages.`,

@@ -28,7 +28,7 @@ export type Fault =
   /** An error in Graph's envelope. */
   | (Visibility & {
       readonly how: 'refuses';
-      readonly status: Status;
+      readonly status: Exclude<Status, 204>;
       readonly code: string;
       readonly message: string;
     })
@@ -37,7 +37,7 @@ export type Fault =
       readonly how: 'answers';
       readonly status: Status;
       readonly type?: string;
-      readonly body?: string;
+      readonly body?: string | Uint8Array<ArrayBuffer>;
       readonly ends?: 'cut';
     })
   /** Works after all, where the caller waits that long. */
@@ -48,6 +48,7 @@ export type Fault =
 type Status =
   | 200
   | 202
+  | 204
   | 307
   | 308
   | 400
@@ -68,7 +69,12 @@ type Status =
 export type Behaviour = 'works' | Fault | ((call: Call) => 'works' | Fault);
 
 /** An error in Graph's envelope. */
-export function refuses(status: Status, code: string, message: string, more: Visibility = {}): Fault {
+export function refuses(
+  status: Exclude<Status, 204>,
+  code: string,
+  message: string,
+  more: Visibility = {},
+): Fault {
   return { how: 'refuses', status, code, message, ...more };
 }
 

@@ -18,10 +18,10 @@ export function resetConnection(c: Wire): Response {
 }
 
 /** The beginning of a body, after which the connection breaks. */
-export function cutOff(c: Wire, beginning: string): ReadableStream<Uint8Array> {
+export function cutOff(c: Wire, beginning: string | Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array> {
   return new ReadableStream({
     async start(controller) {
-      controller.enqueue(new TextEncoder().encode(beginning));
+      controller.enqueue(typeof beginning === 'string' ? new TextEncoder().encode(beginning) : beginning);
       // Until head and beginning have left.
       await wait(100);
       c.env.outgoing.destroy();

@@ -7,13 +7,14 @@ import { requireDirectoryRead } from './permissions.ts';
 import { badRequest, GraphProblem, notFound } from './problem.ts';
 import { readListQuery, readSelect, skipToken } from './query.ts';
 import type { ListQuery } from './query.ts';
-import { answerReadFault, readFaultOf } from './read-faults.ts';
+import { createReadFaults, readFaultOf } from './read-faults.ts';
 import { resource } from './resources.ts';
+import { answer, answerOpening } from './target-faults.ts';
 
 /** Listing, searching and reading applications and service principals. */
 export function directoryRoutes(graph: Graph, version: Version): Hono<GraphEnvironment> {
   const app = new Hono<GraphEnvironment>();
-  const throttledOnce = new Set<string>();
+  const faults = createReadFaults();
 
   app.get('/:collection', async (c) => {
     const { kind, key } = readCollection(c.req.param('collection'));
@@ -21,21 +22,28 @@ export function directoryRoutes(graph: Graph, version: Version): Hono<GraphEnvir
     if (key !== undefined) return one(c, graph, version, kind, key);
     const query = readListQuery(new URL(c.req.url).searchParams, c.req.header('consistencylevel'), kind);
     const fault = readFaultOf(query.search);
-    const firstOnes = () =>
-      graph
-        .tenant()
-        .directory[kind].slice(0, 1)
-        .map((entry) => project(kind, entry, query.select));
-    const answer =
-      fault === undefined ? undefined : await answerReadFault(c, fault, throttledOnce, firstOnes);
-    if (answer !== undefined) return answer;
+    if (fault !== undefined) {
+      const instead = faults.of(fault, c.var.caller.sid, {
+        page: query.skip,
+        link: (number) => nextLink(c, graph, number),
+        objects: (from, count) =>
+          graph
+            .tenant()
+            .directory[kind].slice(from, from + count)
+            .map((entry) => project(kind, entry, query.select)),
+        elsewhere: graph.origins.elsewhere,
+        contexts: c.var.caller.contexts,
+      });
+      const answered = instead === 'works' ? undefined : await answer(c, instead);
+      if (answered !== undefined) return answered;
+    }
     const found = query.search ? graph.tenant().search(kind, query.search) : listed(graph, kind, query);
     return c.json(page(c, graph, version, kind, query, query.filter ? found.filter(query.filter) : found));
   });
-  app.get('/:collection/:id', (c) => {
+  app.get('/:collection/:id', async (c) => {
     const { kind } = readCollection(c.req.param('collection'));
     requireDirectoryRead(c.var.caller);
-    return one(c, graph, version, kind, { property: 'id', value: c.req.param('id') });
+    return await one(c, graph, version, kind, { property: 'id', value: c.req.param('id') });
   });
   return app;
 }
@@ -69,8 +77,16 @@ export function findEntry(directory: Directory, kind: Kind, { property, value }:
   return entry;
 }
 
-function one(c: Context<GraphEnvironment>, graph: Graph, version: Version, kind: Kind, key: Key): Response {
+async function one(
+  c: Context<GraphEnvironment>,
+  graph: Graph,
+  version: Version,
+  kind: Kind,
+  key: Key,
+): Promise<Response> {
   const entry = findEntry(graph.tenant().directory, kind, key);
+  const answered = await answerOpening(c, entry);
+  if (answered !== undefined) return answered;
   const select = readSelect(new URL(c.req.url).searchParams);
   return c.json({
     '@odata.context': `${metadata(graph, version)}#${kind}${selected(select)}/$entity`,

@@ -1,21 +1,17 @@
-import type { Context } from 'hono';
-import { delay, dropConnection, strayPage } from './connection.ts';
-import type { GraphEnvironment } from './environment.ts';
-import { GraphProblem } from './problem.ts';
+import type { Fault } from '../directory/behaviour.ts';
+import { listAnswers } from './list-answers.ts';
+import { listPages } from './list-pages.ts';
+import { listRefusals } from './list-refusals.ts';
+import type { ListCall, ListFault } from './read-fault.ts';
 import type { Search } from './search.ts';
 
+const all = { ...listRefusals, ...listAnswers, ...listPages };
+
+/** A text whose search meets a fault. */
+export type ReadFault = keyof typeof all;
+
 /** What a search for each of these texts meets; everything else is searched for. */
-export const readFaults = {
-  '!throttled': 'Answers 429 once, then the search works.',
-  '!broken': 'Answers 500, always.',
-  '!slow': 'Answers after three seconds.',
-  '!html': 'Answers 200 with an HTML page.',
-  '!truncated': 'Answers JSON that stops in the middle.',
-  '!foreign-next': 'Finds one application, with a next page on another host.',
-  '!offline': 'Drops the connection.',
-  '!forbidden': 'Answers 403.',
-} as const;
-export type ReadFault = keyof typeof readFaults;
+export const readFaults: Readonly<Record<ReadFault, ListFault>> = all;
 
 /** The fault that a search asks for, if it does. */
 export function readFaultOf(search: Search | undefined): ReadFault | undefined {
@@ -23,45 +19,21 @@ export function readFaultOf(search: Search | undefined): ReadFault | undefined {
   return terms.find((term): term is ReadFault => Object.hasOwn(readFaults, term));
 }
 
-/** Answers in place of the list, or undefined where the list follows after all. */
-export async function answerReadFault(
-  c: Context<GraphEnvironment>,
-  fault: ReadFault,
-  seen: Set<string>,
-  firstOnes: () => readonly Record<string, unknown>[],
-): Promise<Response | undefined> {
-  switch (fault) {
-    case '!throttled': {
-      const key = `${c.var.caller.sid}:${c.req.path}`;
-      if (seen.has(key)) return undefined;
-      seen.add(key);
-      throw new GraphProblem(429, 'TooManyRequests', 'Too many requests.', {
-        headers: { 'Retry-After': '2' },
-      });
-    }
-    case '!broken':
-      throw new GraphProblem(500, 'InternalServerError', 'An internal error occurred.');
-    case '!slow':
-      await delay(c, 3);
-      return undefined;
-    case '!html':
-      return c.html(strayPage);
-    case '!truncated':
-      return c.body('{"value":[{"id":"00000000-0000-4000-8000-000000000000","displayName":"Cut o', 200, {
-        'content-type': 'application/json; charset=utf-8',
-      });
-    case '!foreign-next':
-      return c.json({
-        '@odata.nextLink': `https://graph.attacker.example/v1.0${c.req.path}?$skiptoken=1`,
-        value: firstOnes(),
-      });
-    case '!offline':
-      return dropConnection(c);
-    case '!forbidden':
-      throw new GraphProblem(
-        403,
-        'Authorization_RequestDenied',
-        'Insufficient privileges to complete the operation.',
-      );
-  }
+export type ReadFaults = {
+  /** What stands in for the answer; `works` where there is none. */
+  of: (fault: ReadFault, sid: string, call: Omit<ListCall, 'before'>) => 'works' | Fault;
+};
+
+/** The faults of one Graph, which remember who has met them how often. */
+export function createReadFaults(): ReadFaults {
+  const met = new Map<string, number>();
+  return {
+    of(fault, sid, call) {
+      const { behaviour } = readFaults[fault];
+      const slot = `${sid}:${fault}:${call.page}`;
+      const before = met.get(slot) ?? 0;
+      met.set(slot, before + 1);
+      return typeof behaviour === 'function' ? behaviour({ ...call, before }) : behaviour;
+    },
+  };
 }

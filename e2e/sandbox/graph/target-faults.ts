@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Entry } from '../directory.ts';
-import type { Credential, Fault } from '../directory/behaviour.ts';
+import type { Behaviour, Call, Credential, Fault } from '../directory/behaviour.ts';
 import { cutOff, delay, dropConnection, resetConnection } from './connection.ts';
 import type { GraphEnvironment } from './environment.ts';
 import { GraphProblem } from './problem.ts';
@@ -23,12 +23,29 @@ export async function answerFault(
 ): Promise<Response | undefined> {
   if (sent === undefined && entry.meets === 'submits') return undefined;
   const { behaviour, id } = entry;
-  const call = { sent: sent ?? [], id, url: new URL(c.req.url), contexts: c.var.caller.contexts };
+  return await behave(c, behaviour, { id, sent: sent ?? [] });
+}
+
+/** The same for reading the object itself. */
+export async function answerOpening(
+  c: Context<GraphEnvironment>,
+  { opening, id }: Entry,
+): Promise<Response | undefined> {
+  return await behave(c, opening, { id, sent: [] });
+}
+
+async function behave(
+  c: Context<GraphEnvironment>,
+  behaviour: Behaviour,
+  { id, sent }: Pick<Call, 'id' | 'sent'>,
+): Promise<Response | undefined> {
+  const call = { sent, id, url: new URL(c.req.url), contexts: c.var.caller.contexts };
   const fault = typeof behaviour === 'function' ? behaviour(call) : behaviour;
   return fault === 'works' ? undefined : await answer(c, fault);
 }
 
-async function answer(c: Context<GraphEnvironment>, fault: Fault): Promise<Response | undefined> {
+/** Answers with a fault, or undefined where the call goes on, be it late. */
+export async function answer(c: Context<GraphEnvironment>, fault: Fault): Promise<Response | undefined> {
   switch (fault.how) {
     case 'waits':
       await delay(c, fault.seconds);
