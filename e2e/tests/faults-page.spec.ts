@@ -35,6 +35,19 @@ for (const [fault, title] of Object.entries(wholePages))
   );
 
 faultTest(
+  'a person whose sign-in does not load reads so, and signs in after the next load',
+  async ({ page, lookAtFault, signInAs }) => {
+    await page.goto('/sandbox/parts/workspace-missing');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('group', { name: notLoaded })).toBeVisible();
+    await lookAtFault();
+    await page.request.get('/sandbox/parts/default');
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await signInAs('Owen Owner');
+  },
+);
+
+faultTest(
   'a person whose tools do not come keeps what is typed, and can send it',
   async ({ page, canary, lookAtFault, signInAs }) => {
     await page.goto('/sandbox/parts/tools-missing');

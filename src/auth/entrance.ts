@@ -29,15 +29,9 @@ export function createEntrance(config: Config, started?: IPublicClientApplicatio
       await signIn(instance, config, prompt);
       return undefined;
     } catch (error) {
-      return {
-        kind: 'failed',
-        // What is no failure is a part of this page that could not be loaded.
-        failure: failureOf(error) ?? {
-          kind: 'unreachable',
-          origin: location.origin,
-          offline: !navigator.onLine,
-        },
-      };
+      const failure = failureOf(error);
+      // What is no failure is a part of this page that could not be loaded.
+      return failure ? { kind: 'failed', failure } : { kind: 'not-loaded' };
     }
   };
 }

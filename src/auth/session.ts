@@ -26,6 +26,8 @@ export type SignInProblem =
   | { kind: 'interrupted' }
   /** The browser keeps nothing for this site. */
   | { kind: 'no-storage' }
+  /** A part of this page did not come from its own host. */
+  | { kind: 'not-loaded' }
   /** Served over plain http. */
   | { kind: 'insecure-address' }
   | { kind: 'failed'; failure: Failure };

@@ -1,6 +1,7 @@
 /** What becomes of the parts that the app loads when they are wanted, in one sentence for whoever runs the sandbox. */
 export const partFaults = {
   default: 'Every part of the app, as it was built.',
+  'workspace-missing': 'What stands behind the sign-in is not on the server, as after a new version.',
   'form-missing': 'The form is not on the server, as after a new version.',
   'form-html': 'The form comes as a web page, from a host that answers everything with its start page.',
   'tools-missing': 'Import, JSON view and code are not on the server.',
@@ -12,6 +13,7 @@ export function isPartFault(name: string | undefined): name is PartFault {
   return name !== undefined && Object.hasOwn(partFaults, name);
 }
 
+const workspace = /^\/assets\/workspace-[\w-]+\.js$/;
 const form = /^\/assets\/target-screen-[\w-]+\.js$/;
 const tools = /^\/assets\/(import|json|code)-dialog-[\w-]+\.js$/;
 
@@ -23,6 +25,8 @@ export function partAnswer(
   switch (fault) {
     case 'default':
       return undefined;
+    case 'workspace-missing':
+      return workspace.test(path) ? { kind: 'missing' } : undefined;
     case 'form-missing':
       return form.test(path) ? { kind: 'missing' } : undefined;
     case 'form-html':

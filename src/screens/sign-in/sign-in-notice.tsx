@@ -1,3 +1,4 @@
+import { Button } from '@fluentui/react-components';
 import { FormattedMessage } from 'react-intl';
 import type { SignInProblem } from '#src/auth/session.ts';
 import { FailureNotice } from '#src/ui/failure-notice.tsx';
@@ -31,6 +32,20 @@ export function SignInNotice({ problem }: { problem: SignInProblem }) {
       return (
         <Notice intent="warning" title={<FormattedMessage defaultMessage="The sign-in was not finished." />}>
           <FormattedMessage defaultMessage="You came back before Microsoft answered. Nothing was changed; sign in again to go on." />
+        </Notice>
+      );
+    case 'not-loaded':
+      return (
+        <Notice
+          intent="error"
+          title={<FormattedMessage defaultMessage="A part of this page could not be loaded." />}
+          actions={
+            <Button onClick={() => location.reload()}>
+              <FormattedMessage defaultMessage="Reload" />
+            </Button>
+          }
+        >
+          <FormattedMessage defaultMessage="This computer may be offline, or a new version has been put on the server since you opened the page. Reload when you are connected, then sign in. Microsoft was not asked yet." />
         </Notice>
       );
     case 'no-storage':
