@@ -94,7 +94,7 @@ export type Opened =
 
 const failed = 'This application could not be loaded.';
 
-const opened: Readonly<Record<OpeningTargetName, Opened>> = {
+export const opened: Readonly<Record<OpeningTargetName, Opened>> = {
   Vanished: { ends: 'told', heading: 'This tenant has no enterprise application with that object ID.' },
   'Opens slowly': { ends: 'opened', wait: 'Still waiting for Microsoft Graph.' },
   'Never opens': { ends: 'own test' },
