@@ -58,7 +58,8 @@ export function createDirectory(size: number): Directory {
       ...(meets && { meets }),
       stored,
     };
-    add('servicePrincipals', { ...entry, owners: name === 'Contoso HR' ? [owen.objectId] : [] });
+    const isOwens = name === 'Contoso HR' || behaviour !== 'works';
+    add('servicePrincipals', { ...entry, owners: isOwens ? [owen.objectId] : [] });
     if (kinds === 'both') add('applications', entry);
   }
   for (const [name, { about, behaviour, effect = 'answered' }] of Object.entries(faultTargets))

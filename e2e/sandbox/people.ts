@@ -41,7 +41,7 @@ export const owen: Person = {
   upn: `owen@${contoso.domain}`,
   objectId: '4b8d21f0-6e0a-4c35-9a27-e17f5d3c8a04',
   about:
-    'No role. Owns Contoso HR and the targets that exist for one fault of a submit each, and may set the credentials of those only.',
+    'No role. Owns Contoso HR and every target that is made to fail, and may set the credentials of those only.',
 };
 
 /** Everyone who can sign in to the sandbox, in the order of the sign-in page. */

@@ -26,6 +26,8 @@ const graphCauses = {
   'directory-permission': documented('tenant-admin', graphErrors),
   'token-rejected': documented('you', graphErrors),
   'policy-challenge': documented('you', `${learn}/entra/identity-platform/claims-challenge`),
+  // Where the page cannot read what is asked for, a new sign-in is all that may help.
+  'policy-unread': inferred('you', `${learn}/entra/identity-platform/claims-challenge`),
   'unknown-key': observed(
     'you',
     `${learn}/graph/api/resources/synchronization-synchronizationsecretkeystringvaluepair`,
@@ -57,6 +59,7 @@ const graphCauses = {
   ),
   'credentials-too-long': observed('you', `${provisioning}/known-issues`),
   'bad-request': inferred('you', graphErrors),
+  'no-reason': inferred('microsoft', graphErrors),
   'object-unknown': documented('you', graphErrors),
   'object-busy': documented('you', graphErrors),
   'graph-fault': documented('microsoft', graphErrors),

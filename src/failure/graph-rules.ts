@@ -31,7 +31,7 @@ export const exactRules: readonly GraphRule[] = [
   { cause: 'target-address', codeEnd: 'InvalidCredentials' },
   { cause: 'target-no-scim', codeEnd: 'ServiceIncompatible' },
   { cause: 'unsupported-query', code: 'Request_UnsupportedQuery' },
-  { cause: 'policy-challenge', statuses: [401, 401], says: ['continuous access evaluation', 'challenge'] },
+  { cause: 'policy-unread', statuses: [401, 401], says: ['continuous access evaluation', 'challenge'] },
   { cause: 'token-rejected', statuses: [401, 401], code: 'InvalidAuthenticationToken' },
   { cause: 'synchronization-permission', statuses: [401, 401], code: 'UnknownError', says: [] },
   { cause: 'synchronization-permission', statuses: refused, doing: 'synchronization' },
@@ -43,12 +43,14 @@ export const exactRules: readonly GraphRule[] = [
 
 /** What remains when no code and no message says more: https://learn.microsoft.com/graph/errors#http-status-codes */
 export const statusRules: readonly GraphRule[] = [
+  { cause: 'no-reason', statuses: [400, 400], code: '', says: [] },
   { cause: 'bad-request', statuses: [400, 400] },
   { cause: 'directory-permission', statuses: refused },
   { cause: 'object-unknown', statuses: [404, 404] },
   { cause: 'object-busy', statuses: [409, 409] },
   { cause: 'credentials-too-long', statuses: [413, 413] },
   { cause: 'throttled', statuses: [429, 429] },
+  { cause: 'no-reason', statuses: [405, 499], code: '', says: [] },
   { cause: 'graph-fault', statuses: [500, 599] },
 ];
 

@@ -121,7 +121,7 @@ describe('reading the directory', () => {
       graph('InvalidAuthenticationToken', 'Access token has expired or is not yet valid.'),
       'token-rejected',
     ],
-    [401, graph('InvalidAuthenticationToken', cae), 'policy-challenge'],
+    [401, graph('InvalidAuthenticationToken', cae), 'policy-unread'],
     [429, graph('TooManyRequests', 'Too many requests.'), 'throttled'],
     [
       400,

@@ -7,6 +7,9 @@ export const graphCauseTitles: Record<GraphCause, MessageDescriptor> = defineMes
   'directory-permission': { defaultMessage: 'Your account may not do this.' },
   'token-rejected': { defaultMessage: 'Microsoft Graph does not accept your session.' },
   'policy-challenge': { defaultMessage: 'Your tenant asks for a stronger sign-in.' },
+  'policy-unread': {
+    defaultMessage: 'Your tenant asks for a stronger sign-in, and this page cannot read for which.',
+  },
   'unknown-key': { defaultMessage: 'Microsoft Graph does not know one of the keys.' },
   'unsupported-query': { defaultMessage: 'Microsoft Graph does not support this search.' },
   throttled: { defaultMessage: 'Microsoft asks for a pause: too many requests.' },
@@ -27,6 +30,7 @@ export const graphCauseTitles: Record<GraphCause, MessageDescriptor> = defineMes
   'notification-settings': { defaultMessage: 'The notification settings are not valid.' },
   'credentials-too-long': { defaultMessage: 'The credentials are too long for the service together.' },
   'bad-request': { defaultMessage: 'Graph could not use the request.' },
+  'no-reason': { defaultMessage: 'Microsoft Graph refused, and no reason arrived.' },
   'object-unknown': { defaultMessage: 'Microsoft Graph does not know this object.' },
   'object-busy': {
     defaultMessage: 'Somebody or something else is changing this application just now.',
@@ -50,6 +54,10 @@ export const graphCauseSteps: Record<GraphCause, MessageDescriptor> = defineMess
   'policy-challenge': {
     defaultMessage:
       'A conditional access policy wants more proof, such as multi-factor authentication. Confirm it and try again; if it comes back, your policy administrator can say what is missing.',
+  },
+  'policy-unread': {
+    defaultMessage:
+      'Sign out and in again: a new sign-in often satisfies the policy. If it comes back, your policy administrator can say what is missing.',
   },
   'unknown-key': {
     defaultMessage:
@@ -95,6 +103,9 @@ export const graphCauseSteps: Record<GraphCause, MessageDescriptor> = defineMess
   'bad-request': {
     defaultMessage:
       "A key or a value is not what this connector expects. Compare the keys with the connector's guide; Graph's own words are below.",
+  },
+  'no-reason': {
+    defaultMessage: 'Try again; if it stays so, Microsoft support can look it up by the ids in the details.',
   },
   'object-unknown': {
     defaultMessage:
