@@ -85,11 +85,14 @@ test.each([
   expect(body['error']).toBe('temporarily_unavailable');
   const { suberror } = body;
   if (typeof suberror !== 'string') throw new Error('no sub-error');
-  expect(pauseOf(new ServerError('', 'c', '', suberror))).toBe(now + seconds * 1000);
+  expect(pauseOf(new ServerError('', 'c', '', suberror))).toEqual({
+    status: 429,
+    until: now + seconds * 1000,
+  });
 });
 
 test('another sub-error is no pause', () => {
-  for (const suberror of ['', 'consent_required', 'pause-until:', 'pause-until:x'])
+  for (const suberror of ['', 'consent_required', 'pause:429:', 'pause:429:x', 'pause:x:1'])
     expect(pauseOf(new ServerError('', 'c', '', suberror))).toBeUndefined();
 });
 

@@ -8,8 +8,9 @@ const deadline = 30_000;
 const standardPause = 60;
 /** And no longer than this. */
 const longestPause = 3600;
-/** Begins the sub-error that carries the end of a pause. */
-const pauseMark = 'pause-until:';
+
+/** https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
+export const busy = 'temporarily_unavailable';
 
 /** An answer of Entra that MSAL has no error for, or none at all; its own errors drop the status. */
 export class EntraAnswerError extends AuthError {
@@ -40,12 +41,11 @@ async function ask<T>(method: 'GET' | 'POST', ...[url, options]: Ask): Promise<N
   // MSAL hands on an empty token: https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow says that it is always there.
   const isRefusal = 'error' in body || status >= 400;
   if (method === 'POST' && !isRefusal && !isFilled(body['access_token'])) throw unreadable();
-  const until = status === 429 || status === 503 ? Date.now() + pauseIn(headers) * 1000 : undefined;
-  // MSAL keeps the sub-error with its own pause, and with it the time that the page can name.
+  // MSAL keeps the sub-error for the rest of its own pause, and with it what the page can say.
   const marked =
-    until === undefined
-      ? body
-      : { error: 'temporarily_unavailable', ...body, suberror: `${pauseMark}${until}` };
+    status === 429 || status === 503
+      ? { error: busy, ...body, suberror: `pause:${status}:${Date.now() + pauseIn(headers) * 1000}` }
+      : body;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- MSAL names the shape that it expects, and checks it itself
   return { status, headers: Object.fromEntries(headers), body: marked as T };
 }
@@ -90,8 +90,8 @@ function pauseIn(headers: Headers): number {
   return seconds > 0 ? Math.min(seconds, longestPause) : standardPause;
 }
 
-/** When Entra may be asked again, in milliseconds since the epoch, as far as an error of MSAL's says so. */
-export function pauseOf({ subError }: AuthError): number | undefined {
-  const time = subError.startsWith(pauseMark) ? subError.slice(pauseMark.length) : '';
-  return /^\d{1,15}$/.test(time) ? Number(time) : undefined;
+/** What Entra's answer to a request was that it will not take now, as far as an error of MSAL's says so. */
+export function pauseOf({ subError }: AuthError): { status: number; until: number } | undefined {
+  const [, status, until] = /^pause:(\d{3}):(\d{1,15})$/.exec(subError) ?? [];
+  return until === undefined ? undefined : { status: Number(status), until: Number(until) };
 }

@@ -6,6 +6,7 @@ import {
   ServerError,
 } from '@azure/msal-browser';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { explain } from '#src/failure/explain.ts';
 import { signInFailure } from './sign-in-failure.ts';
 
 const scopes = ['Synchronization.ReadWrite.All'];
@@ -84,8 +85,12 @@ test('a pause that Entra asked for says until when, in its own answer and in wha
     ['90055', 'AADSTS90055: There are too many incoming requests.'],
     ['', ''],
   ] as const) {
-    const error = new ServerError(code, 'correlation', text, 'pause-until:1790000000000');
-    expect(signInFailure(error, scopes)).toEqual({ kind: 'throttled', until: 1_790_000_000_000 });
+    const error = (status: number) =>
+      new ServerError(code, 'correlation', text, `pause:${status}:1790000000000`);
+    expect(signInFailure(error(429), scopes)).toEqual({ kind: 'throttled', until: 1_790_000_000_000 });
+    const failure = signInFailure(error(503), scopes);
+    expect(failure).toMatchObject({ kind: 'refused', by: 'entra', status: 503 });
+    expect(explain(failure)?.cause).toBe('entra-busy');
   }
 });
 

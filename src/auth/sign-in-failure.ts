@@ -1,6 +1,6 @@
 import { AuthError, BrowserAuthError, InteractionRequiredAuthError, ServerError } from '@azure/msal-browser';
 import type { Failure } from '#src/failure.ts';
-import { EntraAnswerError, pauseOf } from './entra-network.ts';
+import { busy, EntraAnswerError, pauseOf } from './entra-network.ts';
 
 /** AADSTS numbers of https://learn.microsoft.com/entra/identity-platform/reference-error-codes that only an administrator can lift. */
 const adminConsentNumbers = new Set(['90094', '90095', '90099', '65005']);
@@ -21,10 +21,11 @@ export function signInFailure(error: unknown, scopes: readonly string[]): Failur
   if (!(error instanceof AuthError)) throw error;
   if (error instanceof EntraAnswerError) return error.failure;
   if (foreignAnswer.has(error.errorCode)) return { kind: 'unsafe', what: 'answer' };
-  const until = pauseOf(error);
-  if (until !== undefined) return { kind: 'throttled', until };
   const number = aadsts(error);
   const code = number ? `AADSTS${number}` : error.errorCode;
+  const pause = pauseOf(error);
+  if (pause?.status === 429) return { kind: 'throttled', until: pause.until };
+  if (pause) return { kind: 'refused', by: 'entra', status: pause.status, code: code || busy, message: '' };
   if (error.errorCode === 'access_denied') return declined(number, scopes);
   if (number && adminConsentNumbers.has(number)) {
     return { kind: 'needs-interaction', reason: 'admin-consent', scopes, code };

@@ -33,9 +33,13 @@ const numbers: readonly (readonly [SignInCause, string])[] = [
   ['entra-busy', '40010 50000 50033 50087 50088 50166 70012 90006 90012 90024 90033 90055 90090 90091'],
 ];
 
-const causeByCode: ReadonlyMap<string, SignInCause> = new Map(
-  numbers.flatMap(([cause, list]) => list.split(' ').map((number) => [`AADSTS${number}`, cause] as const)),
-);
+const causeByCode: ReadonlyMap<string, SignInCause> = new Map([
+  // What Entra answers where it gives no number.
+  ['temporarily_unavailable', 'entra-busy'],
+  ...numbers.flatMap(([cause, list]) =>
+    list.split(' ').map((number): [string, SignInCause] => [`AADSTS${number}`, cause]),
+  ),
+]);
 
 /** The cause of a code such as AADSTS50011. */
 export function signInCause(code: string): SignInCause | undefined {

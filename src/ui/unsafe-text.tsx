@@ -4,7 +4,7 @@ import type { FailureWords } from './failure-text.tsx';
 
 /** What a guard of ours stopped before anything was sent. */
 export function unsafeWords(what: Extract<Failure, { kind: 'unsafe' }>['what']): FailureWords {
-  const nothingSent = <FormattedMessage defaultMessage="Nothing was sent. Reload the page and try again." />;
+  const reload = <FormattedMessage defaultMessage="Reload the page and try again." />;
   switch (what) {
     case 'id':
       return {
@@ -23,7 +23,7 @@ export function unsafeWords(what: Extract<Failure, { kind: 'unsafe' }>['what']):
     case 'token':
       return {
         title: <FormattedMessage defaultMessage="Microsoft Entra sent an empty token." />,
-        next: nothingSent,
+        next: reload,
       };
     case 'account':
       return {
@@ -44,7 +44,7 @@ export function unsafeWords(what: Extract<Failure, { kind: 'unsafe' }>['what']):
         title: (
           <FormattedMessage defaultMessage="The token belongs to another tenant than the one on screen." />
         ),
-        next: nothingSent,
+        next: reload,
       };
   }
 }

@@ -21,8 +21,10 @@ export async function answerTokenFault(
 ): Promise<Response | undefined> {
   const stale = grant.by === 'refresh' && !answered;
   if (isSignInCode(name)) {
-    const refusal = signInRefusals[name];
-    if (refusal.by === 'redeem' || (refusal.by === 'refresh' && stale)) throw new EntraError(refusal);
+    const { by, ...refusal } = signInRefusals[name];
+    // What wants a person is said to a refresh token first, and then by the sign-in.
+    const wantsPerson = by === 'refresh' || refusal.error === 'interaction_required';
+    if (by === 'redeem' || (wantsPerson && stale)) throw new EntraError(refusal);
     return undefined;
   }
   switch (name) {

@@ -1,8 +1,16 @@
 import { Button } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { SignInProblem } from '#src/auth/session.ts';
 import { FailureNotice } from '#src/ui/failure-notice.tsx';
 import { Notice } from '#src/ui/notice.tsx';
+
+/** Microsoft's place to look a code up: https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
+const codePage = (words: ReactNode) => (
+  <a href="https://login.microsoftonline.com/error" target="_blank" rel="noreferrer">
+    {words}
+  </a>
+);
 
 /** Why the person is not signed in yet, and what one more click will do. */
 export function SignInNotice({ problem }: { problem: SignInProblem }) {
@@ -31,7 +39,10 @@ export function SignInNotice({ problem }: { problem: SignInProblem }) {
     case 'interrupted':
       return (
         <Notice intent="warning" title={<FormattedMessage defaultMessage="The sign-in was not finished." />}>
-          <FormattedMessage defaultMessage="You came back before Microsoft answered. Nothing was changed; sign in again to go on." />
+          <FormattedMessage
+            defaultMessage="You came back before Microsoft answered. Nothing was changed; sign in again to go on. If Microsoft showed an error with a code that begins with AADSTS, <a>its list (new tab)</a> explains the code."
+            values={{ a: codePage }}
+          />
         </Notice>
       );
     case 'not-loaded':
