@@ -51,7 +51,7 @@ export const expected: Readonly<Record<ReadFault, Expected>> = {
   '!claims': { ends: 'own test' },
   '!claims-always': {
     ends: 'told',
-    title: 'Your tenant asks for a stronger sign-in.',
+    title: 'Your tenant asks for multi-factor authentication.',
     way: 'Sign in again',
   },
   '!claims-malformed': { ends: 'told', title: 'Your tenant asks for a stronger sign-in.' },

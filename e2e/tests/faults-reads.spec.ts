@@ -1,20 +1,13 @@
-import { type Locator, type Page } from '@playwright/test';
 import { faultTest as test } from '../fault-test.ts';
 import { expect } from '../fixtures.ts';
 import { type Expected, expected } from '../read-fault-table.ts';
-import { readFaults } from '../sandbox/graph/read-faults.ts';
-import { searchBox } from '../steps.ts';
-
-/** Longer than all pauses between the attempts of one read. */
-const patience = { timeout: 20_000 };
+import { expectWait, more, notice, patience, rows, searchFor } from '../read-steps.ts';
 
 for (const [text, row] of Object.entries(expected)) {
   if (row.ends === 'own test') continue;
   test(`a person who searches for ${text} ${outcome(row)}`, async ({ page, signInAs }) => {
     await signInAs('Adele Admin');
-    await expect(rows(page).first()).toBeVisible();
-    await searchBox(page).fill(text);
-    await searchBox(page).press('Enter');
+    await searchFor(page, text);
     switch (row.ends) {
       case 'told': {
         if (row.wait !== undefined) await expectWait(page, row.wait);
@@ -55,10 +48,6 @@ for (const [text, row] of Object.entries(expected)) {
   });
 }
 
-test('each text that the sandbox knows is held to what a person meets', () => {
-  expect(Object.keys(expected)).toEqual(Object.keys(readFaults));
-});
-
 function outcome(row: Exclude<Expected, { ends: 'own test' }>): string {
   switch (row.ends) {
     case 'told':
@@ -70,20 +59,4 @@ function outcome(row: Exclude<Expected, { ends: 'own test' }>): string {
     case 'goes on':
       return 'sees a page more with every click';
   }
-}
-
-function rows(page: Page): Locator {
-  return page.getByRole('main').getByRole('listitem');
-}
-
-function more(page: Page): Locator {
-  return page.getByRole('button', { name: 'Show more' });
-}
-
-function notice(page: Page, title: string): Locator {
-  return page.getByRole('group', { name: title, exact: true });
-}
-
-async function expectWait(page: Page, title: string): Promise<void> {
-  await expect(notice(page, title).getByRole('button', { name: 'Cancel' })).toBeVisible(patience);
 }

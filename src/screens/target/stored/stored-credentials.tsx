@@ -28,6 +28,12 @@ export function StoredCredentials({ target, keys, onReplace, onKeep }: StoredPan
       <p ref={status} role="status" tabIndex={-1} className={styles.status}>
         {reading ? (
           <FormattedMessage defaultMessage="Reading what is stored…" />
+        ) : failure && !query.data && failure.kind !== 'needs-interaction' ? (
+          failure.kind === 'cancelled' ? (
+            <FormattedMessage defaultMessage="What is stored was not read." />
+          ) : (
+            <FormattedMessage defaultMessage="What is stored could not be read." />
+          )
         ) : (
           query.data && (
             <FormattedMessage

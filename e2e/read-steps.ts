@@ -1,0 +1,32 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { searchBox } from './steps.ts';
+
+/** Longer than all pauses between the attempts of one read. */
+export const patience = { timeout: 20_000 };
+
+/** The rows of the list. */
+export function rows(page: Page): Locator {
+  return page.getByRole('main').getByRole('listitem');
+}
+
+export function more(page: Page): Locator {
+  return page.getByRole('button', { name: /^(Show|Loading) more/ });
+}
+
+export function notice(page: Page, title: string): Locator {
+  return page.getByRole('group', { name: title, exact: true });
+}
+
+/** Searches, once the list of before is there. */
+export async function searchFor(page: Page, text: string): Promise<void> {
+  await expect(rows(page).first()).toBeVisible();
+  await searchBox(page).fill(text);
+  await searchBox(page).press('Enter');
+}
+
+/** A read takes its time: why is said, and it can be stopped. Returns the button for that. */
+export async function expectWait(page: Page, title: string): Promise<Locator> {
+  const cancel = notice(page, title).getByRole('button', { name: 'Cancel' });
+  await expect(cancel).toBeVisible(patience);
+  return cancel;
+}
