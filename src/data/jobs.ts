@@ -1,0 +1,28 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { GraphClient } from '#src/graph/client.ts';
+import type { Target } from '#src/graph/directory.ts';
+import { readJobs } from '#src/graph/jobs.ts';
+import { redact } from '#src/graph/redact.ts';
+import type { Graph } from './graph-context.ts';
+
+export type { Job } from '#src/graph/jobs.ts';
+
+type JobsOptions = {
+  /** Reads what stands in the value fields at that moment: an application's error may repeat it. */
+  typed: () => readonly string[];
+  /** In place of the silent client: one that may open Entra's window. */
+  client?: GraphClient;
+};
+
+/**
+ * The provisioning jobs of an enterprise application. Sign-in does not ask for the permission, so mount it only where a
+ * person wants to see them; asked for anew each time, since a job moves on by itself.
+ */
+export function jobsQuery(graph: Graph, target: Target, { typed, client = graph.client }: JobsOptions) {
+  return queryOptions({
+    queryKey: ['jobs', target.id.toLowerCase()],
+    queryFn: ({ signal }) => readJobs(client, target.id, (text) => redact(text, typed()), signal),
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
