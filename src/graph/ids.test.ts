@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyText } from './any-text.ts';
-import { isGuid } from './ids.ts';
+import { isGuid, isJobId } from './ids.ts';
 
 const good = '0a1B2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
 
@@ -23,6 +23,27 @@ test('GUIDs of any version and case pass, everything around them does not', () =
   ]) {
     expect(isGuid(bad), bad).toBe(false);
   }
+});
+
+test('a job id is words between single dots', () => {
+  for (const ok of [`scim.${good.replaceAll('-', '')}.${good}`, 'SfOutDelta', 'AD2AADProvisioning.a_b'])
+    expect(isJobId(ok), ok).toBe(true);
+  for (const bad of [
+    '',
+    '.',
+    '..',
+    'a..b',
+    '.a',
+    'a.',
+    'a/b',
+    'a?b',
+    '%2e',
+    'a b',
+    'ä',
+    'a\n',
+    'a'.repeat(257),
+  ])
+    expect(isJobId(bad), bad).toBe(false);
 });
 
 test('what passes reaches the wire as one path segment, unchanged', () => {

@@ -4,3 +4,8 @@ const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export function isGuid(text: string): boolean {
   return guid.test(text);
 }
+
+/** `<template>.<tenant>.<guid>` as a rule; never dots alone, which a path would resolve. */
+export function isJobId(text: string): boolean {
+  return text.length <= 256 && /^[\w-]+(?:\.[\w-]+)*$/.test(text);
+}
