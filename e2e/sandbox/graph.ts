@@ -6,7 +6,10 @@ import { versions } from './graph/environment.ts';
 import type { Graph, GraphEnvironment } from './graph/environment.ts';
 import { isGuid } from './graph/guid.ts';
 import { badRequest, envelope, GraphProblem } from './graph/problem.ts';
+import { jobRoutes } from './graph/jobs/job-routes.ts';
+import { createStoredCredentials } from './graph/stored-credentials.ts';
 import { synchronizationRoutes } from './graph/synchronization-routes.ts';
+import { templateRoutes } from './graph/template-routes.ts';
 
 /** Without `Retry-After`: Graph has been seen not to let a page read it. */
 const exposedHeaders: readonly string[] = [
@@ -48,9 +51,12 @@ export function createGraph(graph: Graph): Hono<GraphEnvironment> {
     c.set('caller', await authenticate(c.req.header('authorization'), graph.signer, graph.origins));
     await next();
   });
+  const stored = createStoredCredentials();
   for (const version of versions) {
     app.route(`/${version}`, directoryRoutes(graph, version));
-    app.route(`/${version}`, synchronizationRoutes(graph));
+    app.route(`/${version}`, synchronizationRoutes(graph, stored));
+    app.route(`/${version}`, jobRoutes(graph, stored));
+    app.route(`/${version}`, templateRoutes(graph));
   }
   app.all('*', (c) => {
     const [, version, segment, ...rest] = c.req.path.replace(/^\/graph(?=\/)/, '').split('/');
@@ -75,6 +81,7 @@ function known(rest: readonly string[]): boolean {
   const [, resource, action] = rest;
   return (
     rest.length <= 1 ||
-    (resource === 'synchronization' && ['acquireAccessToken', 'secrets'].includes(action ?? ''))
+    (resource === 'synchronization' &&
+      ['acquireAccessToken', 'secrets', 'jobs', 'templates'].includes(action ?? ''))
   );
 }

@@ -1,6 +1,4 @@
 import { expect } from '@playwright/test';
-import { Client, HTTPMessageHandler } from '@microsoft/microsoft-graph-client';
-import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import type {
   Application,
   ServicePrincipal,
@@ -8,31 +6,8 @@ import type {
 } from '@microsoft/microsoft-graph-types';
 import { createDirectory } from '../sandbox/directory.ts';
 import { createSearcher, parseSearch } from '../sandbox/graph/search.ts';
-import { read, test, write } from './sandbox-visitor.ts';
-import type { Visitor } from './sandbox-visitor.ts';
-
-/** Microsoft's client gives its token to https hosts only, so that one step of its pipeline is ours. */
-class LoopbackAuthentication implements Middleware {
-  readonly #token: string;
-  readonly #next = new HTTPMessageHandler();
-  constructor(token: string) {
-    this.#token = token;
-  }
-  execute(context: Context): Promise<void> {
-    const headers = new Headers(context.options?.headers);
-    headers.set('authorization', `Bearer ${this.#token}`);
-    context.options = { ...context.options, headers };
-    return this.#next.execute(context);
-  }
-}
-
-async function microsoftClient(visitor: Visitor): Promise<Client> {
-  const { access_token: token } = await visitor.signIn('sam', `${read} ${write}`);
-  return Client.initWithMiddleware({
-    baseUrl: `${visitor.services}/graph`,
-    middleware: new LoopbackAuthentication(token),
-  });
-}
+import { microsoftClient } from './sandbox-microsoft-client.ts';
+import { test } from './sandbox-visitor.ts';
 
 type Page<T> = { value: T[]; '@odata.count'?: number; '@odata.nextLink'?: string };
 

@@ -1,5 +1,6 @@
 import { answersPage, challenges, claimsFor, failsTest, refuses, tooMany } from './behaviour.ts';
 import type { Behaviour, Call, Fault } from './behaviour.ts';
+import { jobTargets } from './provisioning.ts';
 
 export type NamedTarget = {
   readonly name: string;
@@ -134,7 +135,12 @@ export const namedTargets: readonly NamedTarget[] = [
     name: 'Quarantined',
     behaviour: 'works',
     kinds: alone,
-    about: 'Its provisioning is in quarantine; new credentials answer 204.',
+    about:
+      'Nine days in quarantine: its stored token has expired. New credentials answer 204, and a restart shows that they work.',
+    stored: [
+      { key: 'BaseAddress', value: 'https://quarantined.example/scim' },
+      { key: 'SecretToken', value: 'expired' },
+    ],
   },
   {
     name: 'Not provisionable',
@@ -162,6 +168,7 @@ export const namedTargets: readonly NamedTarget[] = [
     kinds: alone,
     about: 'A name with quotes and a backslash.',
   },
+  ...jobTargets,
 ];
 
 /** The target's refusal in Graph's words: a second error document in the message, which quotes what was sent. */

@@ -13,7 +13,8 @@ const pair = v.strictObject({
   key: v.string(),
   value: v.nullable(v.string()),
 });
-const body = v.strictObject({ credentials: v.array(pair) });
+const body = v.strictObject({ credentials: v.unknown() });
+const replacement = v.strictObject({ value: v.unknown() });
 
 /**
  * The credentials in the order they were sent. Reads the body as strictly as Graph: the pair is a closed type, its key an exact member of the enum.
@@ -21,23 +22,44 @@ const body = v.strictObject({ credentials: v.array(pair) });
  * https://learn.microsoft.com/graph/api/synchronization-synchronization-acquireaccesstoken
  */
 export function readCredentials(contentType: string | undefined, text: string): readonly Credential[] {
+  const parsed = v.safeParse(body, readJson(contentType, text));
+  if (!parsed.success) throw unreadable();
+  const credentials = pairs(parsed.output.credentials);
+  if (credentials.length === 0) throw badRequest('The parameter credentials must not be empty.');
+  return credentials;
+}
+
+/**
+ * Reads the body of a PUT, which names the list otherwise than the action does:
+ * https://learn.microsoft.com/graph/api/synchronization-serviceprincipal-put-synchronization
+ */
+export function readReplacement(contentType: string | undefined, text: string): readonly Credential[] {
+  const parsed = v.safeParse(replacement, readJson(contentType, text));
+  if (!parsed.success) throw badRequest('The property value could not be read from the request body.');
+  return pairs(parsed.output.value);
+}
+
+/** The credentials in a list of them; throws 400 for what is none and 500 for an unknown key. */
+export function pairs(json: unknown): readonly Credential[] {
+  const parsed = v.safeParse(v.array(pair), json);
+  if (!parsed.success) throw unreadable();
+  const unknown = parsed.output.find(({ key }) => !isSynchronizationSecret(key));
+  if (unknown) throw new GraphProblem(500, 'UnknownError', `Requested value '${unknown.key}' was not found.`);
+  return parsed.output.map(({ key, value }) => ({ key, value }));
+}
+
+function unreadable(): GraphProblem {
+  return badRequest('The parameters of the action could not be read from the request body.');
+}
+
+/** The body of an action; throws 415 and 400 in Graph's form. */
+export function readJson(contentType: string | undefined, text: string): unknown {
   if (contentType?.split(';')[0]?.trim().toLowerCase() !== 'application/json')
     throw new GraphProblem(
       415,
       'UnsupportedMediaType',
       'The content type of the request must be application/json.',
     );
-  const parsed = v.safeParse(body, parseJson(text));
-  if (!parsed.success)
-    throw badRequest('The parameters of the action could not be read from the request body.');
-  const { credentials } = parsed.output;
-  if (credentials.length === 0) throw badRequest('The parameter credentials must not be empty.');
-  const unknown = credentials.find(({ key }) => !isSynchronizationSecret(key));
-  if (unknown) throw new GraphProblem(500, 'UnknownError', `Requested value '${unknown.key}' was not found.`);
-  return credentials.map(({ key, value }) => ({ key, value }));
-}
-
-function parseJson(text: string): unknown {
   if (text.trim() === '') throw badRequest('Empty Payload. JSON content expected.');
   try {
     return JSON.parse(text);

@@ -2,26 +2,58 @@ import type { Entry } from '../directory.ts';
 import type { Credential } from '../directory/behaviour.ts';
 import { isShown } from './synchronization-keys.ts';
 
+/** `first`: as the tenant had it from the start. `useless`: nothing, or the asterisk that reading back shows. */
+type Secret = 'first' | 'renewed' | 'useless';
+
 /** What each session has had stored, by target. Values that are masked are dropped before they get here. */
 export type StoredCredentials = {
   /** As Graph answers it: sensitive values are an asterisk. */
   of(sid: string, entry: Entry): readonly Credential[];
   add(sid: string, entry: Entry, credentials: readonly Credential[]): void;
+  /** Keeps these and nothing else. */
+  replace(sid: string, entry: Entry, credentials: readonly Credential[]): void;
+  /** What became of the secrets among them. */
+  secretOf(sid: string, entry: Entry): Secret;
 };
 
+type Slot = { readonly pairs: ReadonlyMap<string, string | null>; readonly secret: Secret };
+
 export function createStoredCredentials(): StoredCredentials {
-  const bySlot = new Map<string, ReadonlyMap<string, string | null>>();
+  const bySlot = new Map<string, Slot>();
   const slotOf = (sid: string, entry: Entry): string => `${sid}:${entry.id}`;
-  const kept = (sid: string, entry: Entry): ReadonlyMap<string, string | null> =>
-    bySlot.get(slotOf(sid, entry)) ?? new Map(entry.stored.map(masked));
+  const kept = (sid: string, entry: Entry): Slot =>
+    bySlot.get(slotOf(sid, entry)) ?? { pairs: new Map(entry.stored.map(masked)), secret: 'first' };
   return {
-    of: (sid, entry) => [...kept(sid, entry)].map(([key, value]) => ({ key, value })),
+    of: (sid, entry) => [...kept(sid, entry).pairs].map(([key, value]) => ({ key, value })),
     add(sid, entry, credentials) {
-      bySlot.set(slotOf(sid, entry), new Map([...kept(sid, entry), ...credentials.map(masked)]));
+      const before = kept(sid, entry);
+      bySlot.set(slotOf(sid, entry), {
+        pairs: new Map([...before.pairs, ...credentials.map(masked)]),
+        secret: secretIn(credentials) ?? before.secret,
+      });
     },
+    replace(sid, entry, credentials) {
+      bySlot.set(slotOf(sid, entry), {
+        pairs: new Map(credentials.map(masked)),
+        secret: secretIn(credentials) ?? 'useless',
+      });
+    },
+    secretOf: (sid, entry) => kept(sid, entry).secret,
   };
 }
 
 function masked({ key, value }: Credential): readonly [string, string | null] {
   return [key, isShown(key) ? value : '*'];
+}
+
+/** undefined where there is no secret among them. */
+function secretIn(credentials: readonly Credential[]): Secret | undefined {
+  const secrets = credentials.filter(({ key }) => !isShown(key));
+  if (secrets.length === 0) return undefined;
+  return secrets.some(({ value }) => isUselessSecret(value)) ? 'useless' : 'renewed';
+}
+
+/** Nobody hands out an asterisk as a secret: it is the mask, sent back. */
+export function isUselessSecret(value: string | null): boolean {
+  return value === null || value === '' || value === '*';
 }

@@ -1,39 +1,62 @@
 import { Hono } from 'hono';
-import { readCredentials } from './credentials.ts';
+import type { Context } from 'hono';
+import type { Entry } from '../directory.ts';
+import type { Credential } from '../directory/behaviour.ts';
+import { readCredentials, readReplacement } from './credentials.ts';
 import { findEntry, readCollection } from './directory-routes.ts';
 import type { Graph, GraphEnvironment } from './environment.ts';
 import { requireSynchronization } from './permissions.ts';
 import { badRequest } from './problem.ts';
-import { createStoredCredentials } from './stored-credentials.ts';
+import { replaceCredentials } from './replace-credentials.ts';
+import type { StoredCredentials } from './stored-credentials.ts';
 import { answerFault, answerUnread } from './target-faults.ts';
 
-/** Authorizing the provisioning service, and reading back which keys it keeps. */
-export function synchronizationRoutes(graph: Graph): Hono<GraphEnvironment> {
+/** Authorizing the provisioning service, saving what it keeps, and reading back which keys those are. */
+export function synchronizationRoutes(graph: Graph, stored: StoredCredentials): Hono<GraphEnvironment> {
   const app = new Hono<GraphEnvironment>();
-  const stored = createStoredCredentials();
 
   app.post('/:collection/:id/synchronization/acquireAccessToken', async (c) => {
     const { kind } = readCollection(c.req.param('collection'));
     const entry = findEntry(graph.tenant().directory, kind, { property: 'id', value: c.req.param('id') });
     requireSynchronization(c.var.caller, kind, entry);
-    const unread = answerUnread(c, entry);
-    if (unread !== undefined) return unread;
-    const credentials = readCredentials(c.req.header('content-type'), await c.req.text());
-    const keep = () => stored.add(c.var.caller.sid, entry, credentials);
-    if (entry.effect === 'kept') keep();
-    const fault = await answerFault(c, entry, credentials);
-    if (fault !== undefined) return fault;
-    keep();
-    return c.body(null, 204);
+    return await submit(c, entry, readCredentials, (sent) => stored.add(c.var.caller.sid, entry, sent));
   });
-  app.get('/:collection/:id/synchronization/secrets', async (c) => {
-    const { kind } = readCollection(c.req.param('collection'));
-    // Microsoft documents it on service principals only.
+  // Microsoft documents it on service principals only.
+  const keeper = (c: Context<GraphEnvironment>): Entry => {
+    const { kind } = readCollection(c.req.param('collection') ?? '');
     if (kind !== 'servicePrincipals') throw badRequest(`Resource not found for the segment 'secrets'.`);
-    const entry = findEntry(graph.tenant().directory, kind, { property: 'id', value: c.req.param('id') });
+    const key = { property: 'id', value: c.req.param('id') ?? '' } as const;
+    const entry = findEntry(graph.tenant().directory, kind, key);
     requireSynchronization(c.var.caller, kind, entry);
+    return entry;
+  };
+  app.get('/:collection/:id/synchronization/secrets', async (c) => {
+    const entry = keeper(c);
     const answer = await answerFault(c, entry);
     return answer ?? c.json({ value: stored.of(c.var.caller.sid, entry) });
   });
+  app.put('/:collection/:id/synchronization/secrets', async (c) => {
+    const entry = keeper(c);
+    return await submit(c, entry, readReplacement, (sent) =>
+      replaceCredentials(sent, stored, c.var.caller.sid, entry),
+    );
+  });
   return app;
+}
+
+/** Reads credentials and keeps them, or does what the target does in place of it. */
+async function submit(
+  c: Context<GraphEnvironment>,
+  entry: Entry,
+  read: (contentType: string | undefined, text: string) => readonly Credential[],
+  keep: (credentials: readonly Credential[]) => void,
+): Promise<Response> {
+  const unread = answerUnread(c, entry);
+  if (unread !== undefined) return unread;
+  const credentials = read(c.req.header('content-type'), await c.req.text());
+  if (entry.effect === 'kept') keep(credentials);
+  const fault = await answerFault(c, entry, credentials);
+  if (fault !== undefined) return fault;
+  keep(credentials);
+  return c.body(null, 204);
 }

@@ -1,0 +1,103 @@
+import type { NamedTarget } from './named-targets.ts';
+
+type JobSeed = {
+  /** A synchronization template. */
+  readonly template: string;
+  readonly state: 'not-configured' | 'not-run' | 'active' | 'paused' | 'quarantine' | 'disabled';
+};
+
+/** What the provisioning service has for a target when somebody first looks. */
+export type Provisioning = {
+  readonly jobs: readonly JobSeed[];
+  /** The synchronization templates, where they are not those of what it was made from. */
+  readonly templates?: readonly string[];
+  /** `credentials`: what is stored stopped working, until another secret is stored. `data`: too many users cannot be provisioned. */
+  readonly trouble?: { readonly by: 'credentials' | 'data'; readonly days: number };
+  /** What a test of good credentials says. */
+  readonly test?: 'false-alarm';
+  /** What all credentials that are saved may take together. */
+  readonly maxBytes?: number;
+};
+
+const scim = 'scim';
+
+/** By name of a target; all others that can be provisioned have one active job. */
+const byName: Readonly<Record<string, Provisioning>> = {
+  Quarantined: {
+    jobs: [{ template: scim, state: 'quarantine' }],
+    trouble: { by: 'credentials', days: 9 },
+  },
+  'Quarantined by data': {
+    jobs: [{ template: scim, state: 'quarantine' }],
+    trouble: { by: 'data', days: 2 },
+  },
+  'Disabled job': {
+    jobs: [{ template: scim, state: 'disabled' }],
+    trouble: { by: 'credentials', days: 31 },
+  },
+  'Not provisionable': { jobs: [], templates: [] },
+  'No job yet': { jobs: [] },
+  'Two jobs': {
+    templates: [scim, 'customappsso'],
+    jobs: [
+      { template: scim, state: 'active' },
+      { template: 'customappsso', state: 'paused' },
+    ],
+  },
+  'Not configured': { jobs: [{ template: scim, state: 'not-configured' }] },
+  'Never ran': { jobs: [{ template: scim, state: 'not-run' }] },
+  'Paused job': { jobs: [{ template: scim, state: 'paused' }] },
+  'False alarm': { jobs: [{ template: scim, state: 'active' }], test: 'false-alarm' },
+  'One kilobyte': { jobs: [{ template: scim, state: 'active' }], maxBytes: 1024 },
+};
+
+export function provisioningOf(name: string): Provisioning | undefined {
+  return Object.hasOwn(byName, name) ? byName[name] : undefined;
+}
+
+const common = { behaviour: 'works', kinds: 'enterprise-app' } as const;
+const stored = [
+  { key: 'BaseAddress', value: 'https://jobs.example/scim' },
+  { key: 'SecretToken', value: 'stored long ago' },
+];
+
+/** The targets that differ in their jobs alone. */
+export const jobTargets: readonly NamedTarget[] = [
+  {
+    ...common,
+    name: 'Quarantined by data',
+    stored,
+    about: 'In quarantine for two days because too many users cannot be provisioned; its credentials work.',
+  },
+  {
+    ...common,
+    name: 'Disabled job',
+    stored,
+    about: 'Its job was disabled after 28 days in quarantine, and does not run until it is started.',
+  },
+  {
+    ...common,
+    name: 'No job yet',
+    about: 'Can be provisioned but has no job, so credentials are tested with its template.',
+  },
+  { ...common, name: 'Two jobs', stored, about: 'Has two jobs, one active and one paused.' },
+  {
+    ...common,
+    name: 'Not configured',
+    about: 'Its job says NotConfigured until credentials are stored.',
+  },
+  { ...common, name: 'Never ran', stored, about: 'Its job has never been started.' },
+  { ...common, name: 'Paused job', stored, about: 'Its job was paused three days ago.' },
+  {
+    ...common,
+    name: 'False alarm',
+    stored,
+    about: 'Every test of its credentials fails with 404, although they work.',
+  },
+  {
+    ...common,
+    name: 'One kilobyte',
+    stored,
+    about: 'Refuses to save more than 1,024 bytes of credentials, as a tenant of the US Government does.',
+  },
+];

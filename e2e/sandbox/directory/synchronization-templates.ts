@@ -1,0 +1,63 @@
+import type { SynchronizationTemplate } from '@microsoft/microsoft-graph-types';
+import type { Entry } from '../directory.ts';
+import { provisioningOf } from './provisioning.ts';
+import { templateOf } from './templates.ts';
+
+type Template = Required<Pick<SynchronizationTemplate, 'factoryTag' | 'description' | 'metadata'>> & {
+  readonly id: string;
+};
+
+/** The sample in which these two stand is old, and few templates have them: a fallback to the connector's guide is needed. */
+const fields = (...names: readonly (readonly [name: string, secret: boolean])[]) => ({
+  key: 'ConfigurationFields' as const,
+  value: JSON.stringify(names.map(([name, secret]) => ({ name, secret }))),
+});
+const oauth = (enabled: boolean) => ({ key: 'IsOAuthEnabled' as const, value: String(enabled) });
+
+const scim: Template = { id: 'scim', factoryTag: 'CustomSCIM', description: 'SCIM 2.0', metadata: [] };
+const custom: Template = {
+  id: 'customappsso',
+  factoryTag: 'customappsso',
+  description: 'An application of your own',
+  metadata: [],
+};
+
+/** By the template of the gallery that an application was made from: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationtemplate */
+const byGalleryTemplate: Readonly<Record<string, readonly Template[]>> = {
+  '8adf8e6e-67b2-4cf2-a259-e3dc5476c621': [custom],
+  'cd3ed3de-93ee-400b-8b19-b61ef44a0f29': [
+    {
+      id: 'SfOutDelta',
+      factoryTag: 'SfOutDelta',
+      description: 'Salesforce',
+      metadata: [fields(['username', false], ['password', true], ['secrettoken', true]), oauth(false)],
+    },
+  ],
+  '9c9818d2-2900-49e8-8ba4-22688be7c675': [
+    { id: 'dataBricks', factoryTag: 'CustomSCIM', description: 'Databricks', metadata: [] },
+  ],
+  '01303a13-8322-4e06-bee5-80d612907131': [
+    { id: 'GoogleApps', factoryTag: 'GoogleApps', description: 'Google Workspace', metadata: [oauth(true)] },
+  ],
+  '0f1e2d3c-4b5a-4697-8877-665544332211': [
+    {
+      id: 'OlympiaSignatures',
+      factoryTag: 'CustomSCIM',
+      description: 'Signatures',
+      metadata: [fields(['baseaddress', false], ['companyid', false], ['secrettoken', true]), oauth(false)],
+    },
+  ],
+};
+
+/** What an object can be provisioned by; nothing for what the tenant registered for itself. The first is the default. */
+export function synchronizationTemplates(entry: Entry): readonly Template[] {
+  const named = provisioningOf(entry.displayName)?.templates;
+  if (named !== undefined) return [scim, custom].filter(({ id }) => named.includes(id));
+  const made = byGalleryTemplate[templateOf(entry.displayName) ?? ''];
+  return made ?? (entry.origin === 'gallery' ? [scim] : []);
+}
+
+/** https://learn.microsoft.com/graph/api/synchronization-synchronization-list-templates */
+export function templateResource(entry: Entry, template: Template, index: number): SynchronizationTemplate {
+  return { ...template, applicationId: entry.appId, default: index === 0, discoverable: true };
+}

@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import type { Entry } from '../../directory.ts';
+import { type Credential, failsTest, type Fault } from '../../directory/behaviour.ts';
+import { provisioningOf } from '../../directory/provisioning.ts';
+import { synchronizationTemplates } from '../../directory/synchronization-templates.ts';
+import { pairs } from '../credentials.ts';
+import { badRequest } from '../problem.ts';
+import { isUselessSecret, type StoredCredentials } from '../stored-credentials.ts';
+import { isShown } from '../synchronization-keys.ts';
+import type { Health } from './job-state.ts';
+
+const body = v.strictObject({
+  applicationIdentifier: v.nullish(v.string()),
+  templateId: v.nullish(v.string()),
+  useSavedCredentials: v.nullish(v.boolean()),
+  credentials: v.nullish(v.unknown()),
+});
+
+export type CredentialTest = {
+  readonly templateId: string | undefined;
+  /** undefined: what is stored. */
+  readonly credentials: readonly Credential[] | undefined;
+};
+
+/** https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-validatecredentials */
+export function readCredentialTest(json: unknown): CredentialTest {
+  const parsed = v.safeParse(body, json);
+  if (!parsed.success)
+    throw badRequest('The parameters of the action could not be read from the request body.');
+  const { templateId, useSavedCredentials, credentials } = parsed.output;
+  // Nothing else is looked at then, says the page.
+  if (useSavedCredentials === true) return { templateId: templateId ?? undefined, credentials: undefined };
+  return { templateId: templateId ?? undefined, credentials: pairs(credentials ?? []) };
+}
+
+/** Where there is no job the template says how to ask. That one is needed then is this sandbox's own reading. */
+export function requireTemplate(entry: Entry, id: string | undefined): void {
+  if (!synchronizationTemplates(entry).some((template) => template.id === id))
+    throw badRequest('The synchronization template does not exist.');
+}
+
+/** What a cycle of a job of this target would meet, with what is stored in this session. */
+export function healthOf(stored: StoredCredentials, sid: string, entry: Entry): Health {
+  const trouble = provisioningOf(entry.displayName)?.trouble?.by;
+  const secret = stored.secretOf(sid, entry);
+  if (secret === 'useless' || (secret === 'first' && trouble === 'credentials')) return 'credentials';
+  return trouble === 'data' ? 'data' : 'good';
+}
+
+/** What a test that fails is answered; undefined when all is well. It asks for a user that nobody has, and wants an empty list. */
+export function runCredentialTest(
+  { credentials }: CredentialTest,
+  stored: StoredCredentials,
+  sid: string,
+  entry: Entry,
+): Fault | undefined {
+  const tested = credentials ?? stored.of(sid, entry);
+  if (tested.every(({ value }) => value === null || value === ''))
+    return failed('CredentialValidationUnavailable', 'There are no credentials to ask the application with.');
+  const useless =
+    credentials === undefined
+      ? healthOf(stored, sid, entry) === 'credentials'
+      : credentials.some(({ key, value }) => !isShown(key) && isUselessSecret(value));
+  if (useless)
+    return failed('CredentialValidationFailure', answered('(401) Unauthorized', 'The token has expired.'));
+  if (provisioningOf(entry.displayName)?.test === 'false-alarm')
+    return failed('ServiceIncompatible', answered('(404) Not Found', 'There is no such user.'));
+  return undefined;
+}
+
+function failed(kind: string, message: string): Fault {
+  return failsTest(`SystemForCrossDomainIdentityManagement${kind}`, message);
+}
+
+function answered(status: string, detail: string): string {
+  return `Message: The remote server returned an error: ${status}. Web Response: ${JSON.stringify({ detail })}`;
+}

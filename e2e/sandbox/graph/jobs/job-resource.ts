@@ -1,0 +1,170 @@
+import type {
+  SynchronizationError,
+  SynchronizationJob,
+  SynchronizationQuarantine,
+  SynchronizationStatus,
+  SynchronizationTaskExecution,
+} from '@microsoft/microsoft-graph-types';
+import { cycle, day, type JobState } from './job-state.ts';
+
+const never = '0001-01-01T00:00:00Z';
+const hour = day / 24;
+
+type Quarantined = Extract<JobState, { is: 'quarantined' }>;
+
+/** https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationjob */
+export function jobResource(
+  id: string,
+  templateId: string,
+  state: JobState,
+  configured: boolean,
+  now: number,
+): SynchronizationJob {
+  return {
+    id,
+    templateId,
+    schedule: { expiration: null, interval: 'PT40M', state: scheduleOf(state) },
+    status: {
+      countSuccessiveCompleteFailures: 0,
+      escrowsPruned: false,
+      synchronizedEntryCountByType: state.is === 'idle' ? [] : [{ key: 'User to User', value: 41 }],
+      progress: [],
+      lastExecution: null,
+      lastSuccessfulExecution: null,
+      lastSuccessfulExecutionWithExports: null,
+      steadyStateFirstAchievedTime: never,
+      steadyStateLastAchievedTime: never,
+      quarantine: null,
+      troubleshootingUrl: null,
+      ...statusOf(state, configured, now),
+    },
+    synchronizationJobSettings: [],
+  };
+}
+
+function scheduleOf(state: JobState): 'Active' | 'Disabled' | 'Paused' {
+  switch (state.is) {
+    // A new job is disabled until it is started: https://learn.microsoft.com/graph/api/synchronization-synchronization-post-jobs
+    case 'idle':
+      return 'Disabled';
+    case 'running':
+      return 'Active';
+    case 'paused':
+      return 'Paused';
+    case 'quarantined':
+      return state.schedule;
+  }
+}
+
+function statusOf(state: JobState, configured: boolean, now: number): SynchronizationStatus {
+  switch (state.is) {
+    case 'idle':
+      return { code: configured ? 'NotRun' : 'NotConfigured' };
+    case 'paused':
+      return { code: 'Paused', ...ranWell(state.since) };
+    case 'running': {
+      const cycles = Math.floor((now - state.since) / cycle);
+      // The first cycle is under way, and what came before it is not told.
+      if (cycles === 0) return { code: 'Active', progress: [progress(now - state.since, now)] };
+      return { code: 'Active', ...ranWell(state.since + cycles * cycle) };
+    }
+    case 'quarantined':
+      return {
+        // As Microsoft's sample of a disabled job has it, quarantine and all.
+        code: state.schedule === 'Disabled' ? 'Paused' : 'Quarantine',
+        countSuccessiveCompleteFailures: failures(state, now),
+        ...ranWell(state.since - hour),
+        lastExecution: execution(lastTry(state, now), state),
+        quarantine: quarantine(state, now),
+      };
+  }
+}
+
+function ranWell(at: number): SynchronizationStatus {
+  return {
+    lastExecution: execution(at),
+    lastSuccessfulExecution: execution(at),
+    lastSuccessfulExecutionWithExports: execution(at - day),
+    steadyStateFirstAchievedTime: iso(at - 90 * day),
+    steadyStateLastAchievedTime: iso(at),
+  };
+}
+
+function execution(endedAt: number, trouble?: Quarantined): SynchronizationTaskExecution {
+  const well = trouble === undefined;
+  return {
+    activityIdentifier: null,
+    countEntitled: 41,
+    countEntitledForProvisioning: 41,
+    countEscrowed: trouble?.by === 'data' ? 29 : 0,
+    countEscrowedRaw: trouble?.by === 'data' ? 29 : 0,
+    countExported: well ? 2 : 0,
+    countExports: well ? 2 : 0,
+    countImported: well ? 41 : 0,
+    countImportedDeltas: well ? 2 : 0,
+    countImportedReferenceDeltas: 0,
+    error: well ? null : errorOf(trouble),
+    state: well ? 'Succeeded' : trouble.by === 'data' ? 'EntryLevelErrors' : 'Failed',
+    timeBegan: iso(endedAt - cycle / 2),
+    timeEnded: iso(endedAt),
+  };
+}
+
+function quarantine(state: Quarantined, now: number): SynchronizationQuarantine {
+  return {
+    currentBegan: iso(lastTry(state, now)),
+    error: errorOf(state),
+    nextAttempt: state.schedule === 'Disabled' ? never : iso(nextTry(state, now)),
+    reason: state.by === 'data' ? 'EncounteredEscrowProportionThreshold' : 'EncounteredQuarantineException',
+    seriesBegan: iso(state.since),
+    seriesCount: failures(state, now),
+  };
+}
+
+function errorOf({ by }: Quarantined): SynchronizationError {
+  return by === 'data'
+    ? {
+        code: 'EncounteredEscrowProportionThreshold',
+        message: 'Of 41 users, 29 could not be provisioned.',
+        tenantActionable: true,
+      }
+    : {
+        code: 'SystemForCrossDomainIdentityManagementCredentialValidationFailure',
+        message:
+          'The application answered: (401) Unauthorized. Web Response: {"detail":"The token has expired."}',
+        tenantActionable: true,
+      };
+}
+
+/** After 6, 12 and 24 hours, then every day: https://learn.microsoft.com/entra/identity/app-provisioning/application-provisioning-quarantine-status */
+function triesOf({ since, schedule }: Quarantined): number[] {
+  const days = schedule === 'Disabled' ? 28 : 400;
+  return [0, 6, 18, 42, ...Array.from({ length: days }, (_, index) => 42 + 24 * (index + 1))]
+    .filter((hours) => hours <= days * 24)
+    .map((hours) => since + hours * hour);
+}
+
+function lastTry(state: Quarantined, now: number): number {
+  return triesOf(state).findLast((at) => at <= now) ?? state.since;
+}
+
+function nextTry(state: Quarantined, now: number): number {
+  return triesOf(state).find((at) => at > now) ?? now + day;
+}
+
+function failures(state: Quarantined, now: number): number {
+  return triesOf(state).filter((at) => at <= now).length;
+}
+
+function progress(elapsed: number, now: number) {
+  return {
+    completedUnits: Math.floor((41 * elapsed) / cycle),
+    totalUnits: 41,
+    units: 'Users',
+    progressObservationDateTime: iso(now),
+  };
+}
+
+function iso(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19)}Z`;
+}

@@ -1,0 +1,106 @@
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import type { Entry } from '../../directory.ts';
+import { readJson } from '../credentials.ts';
+import { findEntry, readCollection } from '../directory-routes.ts';
+import type { Graph, GraphEnvironment } from '../environment.ts';
+import { requireSynchronization } from '../permissions.ts';
+import { badRequest, notFound } from '../problem.ts';
+import type { StoredCredentials } from '../stored-credentials.ts';
+import { answer, answerFault } from '../target-faults.ts';
+import {
+  type CredentialTest,
+  healthOf,
+  readCredentialTest,
+  requireTemplate,
+  runCredentialTest,
+} from './credential-test.ts';
+import { jobResource } from './job-resource.ts';
+import type { JobAction } from './job-state.ts';
+import { createJobStore, type StoredJob } from './job-store.ts';
+import { readRestart } from './restart-criteria.ts';
+
+const root = '/:collection/:id/synchronization/jobs';
+
+/** Reading, testing and steering the provisioning jobs of a service principal. */
+export function jobRoutes(graph: Graph, stored: StoredCredentials): Hono<GraphEnvironment> {
+  const app = new Hono<GraphEnvironment>();
+  const jobs = createJobStore();
+
+  const target = (c: Context<GraphEnvironment>): Entry => {
+    const { kind } = readCollection(c.req.param('collection') ?? '');
+    // Microsoft documents them on service principals only.
+    if (kind !== 'servicePrincipals') throw badRequest(`Resource not found for the segment 'jobs'.`);
+    const entry = findEntry(graph.tenant().directory, kind, {
+      property: 'id',
+      value: c.req.param('id') ?? '',
+    });
+    requireSynchronization(c.var.caller, kind, entry);
+    return entry;
+  };
+  const all = (c: Context<GraphEnvironment>, entry: Entry, now: number): readonly StoredJob[] =>
+    jobs.of(c.var.caller.sid, entry, healthOf(stored, c.var.caller.sid, entry), now);
+  const one = (c: Context<GraphEnvironment>, entry: Entry, now: number): StoredJob => {
+    const id = c.req.param('job') ?? '';
+    const found = all(c, entry, now).find((job) => job.id === id);
+    if (!found) throw notFound(id);
+    return found;
+  };
+  const resource = (
+    c: Context<GraphEnvironment>,
+    entry: Entry,
+    { id, template, state }: StoredJob,
+    now: number,
+  ) => jobResource(id, template, state, stored.of(c.var.caller.sid, entry).length > 0, now);
+
+  app.get(root, async (c) => {
+    const entry = target(c);
+    const now = Date.now();
+    const fault = await answerFault(c, entry);
+    return fault ?? c.json({ value: all(c, entry, now).map((job) => resource(c, entry, job, now)) });
+  });
+  app.get(`${root}/:job`, async (c) => {
+    const entry = target(c);
+    const now = Date.now();
+    const fault = await answerFault(c, entry);
+    return fault ?? c.json(resource(c, entry, one(c, entry, now), now));
+  });
+  const check = async (c: Context<GraphEnvironment>, entry: Entry, test: CredentialTest) => {
+    const before = await answerFault(c, entry, test.credentials);
+    if (before !== undefined) return before;
+    const fault = runCredentialTest(test, stored, c.var.caller.sid, entry);
+    return (fault && (await answer(c, fault))) ?? c.body(null, 204);
+  };
+  app.post(`${root}/validateCredentials`, async (c) => {
+    const entry = target(c);
+    const test = readCredentialTest(readJson(c.req.header('content-type'), await c.req.text()));
+    requireTemplate(entry, test.templateId);
+    return await check(c, entry, test);
+  });
+  app.post(`${root}/:job/validateCredentials`, async (c) => {
+    const entry = target(c);
+    one(c, entry, Date.now());
+    return await check(
+      c,
+      entry,
+      readCredentialTest(readJson(c.req.header('content-type'), await c.req.text())),
+    );
+  });
+  app.post(`${root}/:job/:action{start|pause|restart}`, async (c) => {
+    const entry = target(c);
+    const now = Date.now();
+    const job = one(c, entry, now);
+    const action = await readAction(c);
+    const fault = await answerFault(c, entry);
+    if (fault !== undefined) return fault;
+    jobs.act(c.var.caller.sid, job, action, now);
+    return c.body(null, 204);
+  });
+  return app;
+}
+
+async function readAction(c: Context<GraphEnvironment>): Promise<JobAction> {
+  const action = c.req.param('action');
+  if (action !== 'restart') return { kind: action === 'pause' ? 'pause' : 'start' };
+  return { kind: 'restart', lifts: readRestart(readJson(c.req.header('content-type'), await c.req.text())) };
+}

@@ -1,0 +1,66 @@
+import type { Provisioning } from '../../directory/provisioning.ts';
+
+/** What a job is at some moment; times are milliseconds since the epoch. */
+export type JobState =
+  | { readonly is: 'idle' }
+  | { readonly is: 'running'; readonly since: number }
+  | { readonly is: 'paused'; readonly since: number }
+  | {
+      readonly is: 'quarantined';
+      readonly since: number;
+      readonly by: 'credentials' | 'data';
+      readonly schedule: 'Active' | 'Disabled';
+    };
+
+/** What a cycle would meet now. */
+export type Health = 'good' | 'credentials' | 'data';
+
+export type JobAction = { readonly kind: 'start' | 'pause' } | { readonly kind: 'restart'; lifts: boolean };
+
+/** A cycle takes about 40 minutes in life, and here as long as somebody watches. */
+export const cycle = 4_000;
+export const day = 86_400_000;
+
+/** As somebody first sees it. */
+export function seeded(
+  state: Provisioning['jobs'][number]['state'],
+  trouble: Provisioning['trouble'],
+  now: number,
+): JobState {
+  switch (state) {
+    case 'not-configured':
+    case 'not-run':
+      return { is: 'idle' };
+    case 'active':
+      return { is: 'running', since: now - 3 * cycle };
+    case 'paused':
+      return { is: 'paused', since: now - 3 * day };
+    case 'quarantine':
+    case 'disabled': {
+      const { by, days } = trouble ?? { by: 'credentials', days: 1 };
+      const schedule = state === 'disabled' ? 'Disabled' : 'Active';
+      return { is: 'quarantined', since: now - days * day, by, schedule };
+    }
+  }
+}
+
+/** What has become of it by now: a cycle that meets trouble puts it into quarantine, from which only somebody takes it. */
+export function settled(state: JobState, health: Health, now: number): JobState {
+  if (state.is !== 'running' || health === 'good' || now < state.since + cycle) return state;
+  return { is: 'quarantined', since: state.since + cycle, by: health, schedule: 'Active' };
+}
+
+/**
+ * https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-start lifts a quarantine, as does a restart with
+ * that in its scope: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationjobrestartcriteria
+ */
+export function after(action: JobAction, state: JobState, now: number): JobState {
+  switch (action.kind) {
+    case 'pause':
+      return { is: 'paused', since: now };
+    case 'start':
+      return state.is === 'running' ? state : { is: 'running', since: now };
+    case 'restart':
+      return state.is === 'quarantined' && !action.lifts ? state : { is: 'running', since: now };
+  }
+}

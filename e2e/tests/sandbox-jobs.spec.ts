@@ -1,0 +1,185 @@
+import { expect } from '@playwright/test';
+import type { SynchronizationJob } from '@microsoft/microsoft-graph-types';
+import { graphOf, refusal, test } from './sandbox-graph-caller.ts';
+import type { Graph } from './sandbox-graph-caller.ts';
+import { microsoftClient } from './sandbox-microsoft-client.ts';
+import { read, write } from './sandbox-visitor.ts';
+
+const json = { 'content-type': 'application/json' };
+const days = 86_400_000;
+
+async function jobsAt(graph: Graph, name: string): Promise<string> {
+  return `/servicePrincipals/${await graph.targetId(name)}/synchronization/jobs`;
+}
+
+async function jobs(graph: Graph, name: string): Promise<readonly SynchronizationJob[]> {
+  const response = await graph.send('GET', await jobsAt(graph, name));
+  expect(response.status(), await response.text()).toBe(200);
+  const body: { value: SynchronizationJob[] } = await response.json();
+  return body.value;
+}
+
+async function only(graph: Graph, name: string): Promise<SynchronizationJob> {
+  const all = await jobs(graph, name);
+  expect(all).toHaveLength(1);
+  return all[0] ?? {};
+}
+
+/** Posts to an action of the one job, and gives back the status. */
+async function act(graph: Graph, name: string, action: string, body?: object): Promise<number> {
+  const path = `${await jobsAt(graph, name)}/${(await only(graph, name)).id}/${action}`;
+  const data = body && { headers: json, data: JSON.stringify(body) };
+  return (await graph.send('POST', path, data)).status();
+}
+
+async function store(graph: Graph, name: string): Promise<void> {
+  const path = `/servicePrincipals/${await graph.targetId(name)}/synchronization/acquireAccessToken`;
+  const data = JSON.stringify({ credentials: [{ key: 'SecretToken', value: 'a new token' }] });
+  expect((await graph.send('POST', path, { headers: json, data })).status()).toBe(204);
+}
+
+test('Microsoft’s own client lists the jobs, reads one and steers it', async ({ visitor, writer }) => {
+  const client = await microsoftClient(visitor);
+  const root = await jobsAt(writer, 'Contoso HR');
+  const { value }: { value: SynchronizationJob[] } = await client.api(root).get();
+  const [job] = value;
+  expect(job).toMatchObject({
+    id: expect.stringMatching(/^scim\.[0-9a-f]{32}\.[0-9a-f-]{36}$/),
+    templateId: 'scim',
+    schedule: { state: 'Active', interval: 'PT40M' },
+    status: { code: 'Active', lastExecution: { state: 'Succeeded', countExported: 2 }, quarantine: null },
+  });
+  const one: SynchronizationJob = await client.api(`${root}/${job?.id}`).get();
+  expect(one.status?.code).toBe('Active');
+  expect(await client.api(`${root}/${job?.id}/pause`).post(undefined)).toBeUndefined();
+  const paused: SynchronizationJob = await client.api(`${root}/${job?.id}`).get();
+  expect(paused).toMatchObject({ schedule: { state: 'Paused' }, status: { code: 'Paused' } });
+  const criteria = { resetScope: 'Watermark, Escrows, QuarantineState' };
+  expect(await client.api(`${root}/${job?.id}/restart`).post({ criteria })).toBeUndefined();
+  expect(
+    await client
+      .api(`${root}/${job?.id}/validateCredentials`)
+      .post({ useSavedCredentials: null, credentials: [{ key: 'SecretToken', value: 'x' }] }),
+  ).toBeUndefined();
+});
+
+for (const [name, expected] of [
+  ['Not configured', { schedule: { state: 'Disabled' }, status: { code: 'NotConfigured' } }],
+  ['Never ran', { schedule: { state: 'Disabled' }, status: { code: 'NotRun', lastExecution: null } }],
+  ['Paused job', { schedule: { state: 'Paused' }, status: { code: 'Paused', quarantine: null } }],
+  [
+    'Quarantined by data',
+    {
+      status: {
+        code: 'Quarantine',
+        lastExecution: { state: 'EntryLevelErrors', countEscrowed: 29 },
+        quarantine: { reason: 'EncounteredEscrowProportionThreshold' },
+      },
+    },
+  ],
+  [
+    'Disabled job',
+    {
+      schedule: { state: 'Disabled' },
+      status: { code: 'Paused', quarantine: { nextAttempt: '0001-01-01T00:00:00Z' } },
+    },
+  ],
+] as const)
+  test(`${name} says so`, async ({ writer }) => {
+    expect(await only(writer, name)).toMatchObject(expected);
+  });
+
+test('an application has as many jobs as somebody made', async ({ writer }) => {
+  expect(await jobs(writer, 'No job yet')).toEqual([]);
+  const two = await jobs(writer, 'Two jobs');
+  expect(two.map(({ templateId, status }) => [templateId, status?.code])).toEqual([
+    ['scim', 'Active'],
+    ['customappsso', 'Paused'],
+  ]);
+});
+
+test('Quarantined tells since when, why, and when it is tried again', async ({ writer }) => {
+  const { status } = await only(writer, 'Quarantined');
+  expect(status).toMatchObject({
+    code: 'Quarantine',
+    lastExecution: { state: 'Failed' },
+    lastSuccessfulExecution: { state: 'Succeeded' },
+    quarantine: { reason: 'EncounteredQuarantineException', error: { tenantActionable: true } },
+  });
+  const { seriesBegan, currentBegan, nextAttempt } = status?.quarantine ?? {};
+  const at = [seriesBegan, currentBegan, nextAttempt].map(
+    (text) => (Date.parse(text ?? '') - Date.now()) / days,
+  );
+  expect(at[0]).toBeCloseTo(-9, 2);
+  // Daily by then.
+  expect(at[1]).toBeGreaterThan(-1);
+  expect(at[1]).toBeLessThan(0);
+  expect(at[2]).toBeGreaterThan(0);
+  expect(at[2]).toBeLessThan(1);
+});
+
+test('a restart alone leads back into quarantine, a new secret and a restart out of it', async ({
+  writer,
+}) => {
+  const name = 'Quarantined';
+  const code = async () => (await only(writer, name)).status?.code;
+  expect(await act(writer, name, 'restart', { criteria: { resetScope: 'Escrows' } })).toBe(204);
+  expect(await code(), 'a scope that leaves the quarantine alone').toBe('Quarantine');
+  expect(await act(writer, name, 'restart', { criteria: { resetScope: 'QuarantineState' } })).toBe(204);
+  expect(await only(writer, name)).toMatchObject({
+    status: { code: 'Active', progress: [{ totalUnits: 41 }] },
+  });
+  await expect.poll(code).toBe('Quarantine');
+  await store(writer, name);
+  expect(await code(), 'nobody has restarted it').toBe('Quarantine');
+  expect(await act(writer, name, 'start')).toBe(204);
+  await expect
+    .poll(async () => (await only(writer, name)).status)
+    .toMatchObject({ code: 'Active', lastExecution: { state: 'Succeeded' }, quarantine: null });
+});
+
+test('what is wrong with the data, no new secret mends', async ({ writer }) => {
+  const name = 'Quarantined by data';
+  await store(writer, name);
+  expect(await act(writer, name, 'restart', {})).toBe(204);
+  expect((await only(writer, name)).status?.code).toBe('Active');
+  await expect.poll(async () => (await only(writer, name)).status?.code).toBe('Quarantine');
+});
+
+test('a job without credentials is configured by them', async ({ writer }) => {
+  await store(writer, 'Not configured');
+  expect((await only(writer, 'Not configured')).status?.code).toBe('NotRun');
+});
+
+for (const [what, body] of [
+  ['a scope that does not exist', { criteria: { resetScope: 'Everything' } }],
+  ['a scope in another case', { criteria: { resetScope: 'Escrows, watermark' } }],
+  ['a list of scopes', { criteria: { resetScope: ['Full'] } }],
+  ['a member that is not declared', { criteria: {}, resetScope: 'Full' }],
+] as const)
+  test(`Graph answers 400 to a restart with ${what}`, async ({ writer }) => {
+    expect(await act(writer, 'Contoso HR', 'restart', body)).toBe(400);
+  });
+
+test('jobs are read with the synchronization permission and the role, on service principals only', async ({
+  graph,
+  writer,
+  visitor,
+}) => {
+  const root = await jobsAt(writer, 'Contoso HR');
+  const ray = await graphOf(visitor, 'ray', `${read} ${write}`);
+  for (const caller of [graph, ray])
+    expect(await refusal(await caller.send('GET', root), 401)).toMatchObject({ message: '' });
+  const owen = await graphOf(visitor, 'owen', `${read} ${write}`);
+  expect((await owen.send('GET', root)).status()).toBe(200);
+  const [registration] = (await writer.search(`/applications?$filter=displayName eq 'Contoso HR'`)).value;
+  await refusal(await writer.send('GET', `/applications/${registration?.id}/synchronization/jobs`), 400);
+});
+
+test('what does not exist, and what a path does not take', async ({ writer }) => {
+  const root = await jobsAt(writer, 'Contoso HR');
+  await refusal(await writer.send('GET', `${root}/scim.nobody`), 404);
+  await refusal(await writer.send('POST', `${root}/scim.nobody/start`), 404);
+  await refusal(await writer.send('DELETE', root), 405);
+  await refusal(await writer.send('GET', await jobsAt(writer, 'Throttled')), 429);
+});

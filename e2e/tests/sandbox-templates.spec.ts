@@ -1,0 +1,66 @@
+import { expect } from '@playwright/test';
+import type { SynchronizationTemplate } from '@microsoft/microsoft-graph-types';
+import { graphOf, refusal, test } from './sandbox-graph-caller.ts';
+import type { Graph } from './sandbox-graph-caller.ts';
+import { microsoftClient } from './sandbox-microsoft-client.ts';
+import { read, write } from './sandbox-visitor.ts';
+
+async function templatesAt(graph: Graph, name: string): Promise<string> {
+  return `/servicePrincipals/${await graph.targetId(name)}/synchronization/templates`;
+}
+
+test('Microsoft’s own client lists the templates of an application, and of a registration', async ({
+  visitor,
+  writer,
+}) => {
+  const client = await microsoftClient(visitor);
+  const { value }: { value: SynchronizationTemplate[] } = await client
+    .api(await templatesAt(writer, 'Contoso HR'))
+    .get();
+  expect(value).toEqual([
+    expect.objectContaining({ id: 'scim', factoryTag: 'CustomSCIM', default: true, metadata: [] }),
+  ]);
+  const [registration] = (await writer.search(`/applications?$filter=displayName eq 'Contoso HR'`)).value;
+  const path = `/applications/${registration?.id}/synchronization/templates`;
+  const same: { value: SynchronizationTemplate[] } = await client.api(path).get();
+  expect(same.value).toEqual(value);
+});
+
+for (const [name, ids] of [
+  ['Adatum Time Tracking', ['customappsso']],
+  ['Fabrikam Analytics', ['dataBricks']],
+  ['Relecloud', ['GoogleApps']],
+  ['Two jobs', ['scim', 'customappsso']],
+  ['No job yet', ['scim']],
+  ['Contoso Canteen', []],
+  ['Not provisionable', []],
+] as const)
+  test(`${name} can be provisioned by ${ids.join(' and ') || 'nothing'}`, async ({ writer }) => {
+    const response = await writer.send('GET', await templatesAt(writer, name));
+    const { value }: { value: SynchronizationTemplate[] } = await response.json();
+    expect(value.map(({ id }) => id)).toEqual(ids);
+  });
+
+test('some templates name the fields that a person fills in, secret or not', async ({ writer }) => {
+  const response = await writer.send('GET', await templatesAt(writer, 'Coho Winery CRM'));
+  const { value }: { value: SynchronizationTemplate[] } = await response.json();
+  const metadata = new Map(value[0]?.metadata?.map((entry) => [entry.key, entry.value]));
+  expect(JSON.parse(metadata.get('ConfigurationFields') ?? '')).toEqual([
+    { name: 'username', secret: false },
+    { name: 'password', secret: true },
+    { name: 'secrettoken', secret: true },
+  ]);
+  expect(metadata.get('IsOAuthEnabled')).toBe('false');
+});
+
+test('templates are read with the synchronization permission and the role', async ({
+  graph,
+  writer,
+  visitor,
+}) => {
+  const path = await templatesAt(writer, 'Contoso HR');
+  const ray = await graphOf(visitor, 'ray', `${read} ${write}`);
+  for (const caller of [graph, ray])
+    expect(await refusal(await caller.send('GET', path), 401)).toMatchObject({ message: '' });
+  await refusal(await writer.send('POST', path), 405);
+});
