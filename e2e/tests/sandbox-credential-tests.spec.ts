@@ -73,6 +73,15 @@ test('False alarm says 404 to every test although a submit is taken', async ({ w
   }
 });
 
+for (const [name, code] of [
+  ['Fabrikam Rejects', 'CredentialValidationFailure'],
+  ['Wrong path', 'ServiceIncompatible'],
+] as const)
+  test(`${name} fails a test of what is typed as it refuses a submit`, async ({ writer }) => {
+    const refused = await refusal(await check(writer, name, { credentials: [secret] }), 400);
+    expect(refused.code).toBe(`${scim}${code}`);
+  });
+
 for (const [what, status, body] of [
   ['an empty body', 400, ''],
   ['broken JSON', 400, '{"credentials":['],
