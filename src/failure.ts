@@ -36,7 +36,13 @@ export type Failure =
       code?: string;
     }
   /** No answer: a browser reports every transport fault as the same `TypeError`. */
-  | { kind: 'unreachable'; origin: string; offline: boolean }
+  | {
+      kind: 'unreachable';
+      origin: string;
+      offline: boolean;
+      /** This page gave up after its own deadline. */
+      timedOut?: true;
+    }
   | {
       kind: 'refused';
       by: 'graph' | 'entra';

@@ -1,7 +1,7 @@
-import { queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { GraphClient } from '#src/graph/client.ts';
 import type { Target } from '#src/graph/directory.ts';
-import { readStoredCredentials } from '#src/graph/stored-credentials.ts';
+import { readStoredCredentials, type StoredCredential } from '#src/graph/stored-credentials.ts';
 import type { Graph } from './graph-context.ts';
 
 export type { StoredCredential } from '#src/graph/stored-credentials.ts';
@@ -37,4 +37,9 @@ export function storedQuery(graph: Graph, target: Target, { mayShow, client = gr
     staleTime: 0,
     gcTime: 0,
   });
+}
+
+/** The keys that are in view now; undefined where nobody has asked for them. */
+export function storedKeysInView(queries: QueryClient, target: Target): readonly string[] | undefined {
+  return queries.getQueryData<readonly StoredCredential[]>(storedKey(target))?.map(({ key }) => key);
 }

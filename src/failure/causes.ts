@@ -62,6 +62,8 @@ const graphCauses = {
   'no-reason': inferred('microsoft', graphErrors),
   'object-unknown': documented('you', graphErrors),
   'object-busy': documented('you', graphErrors),
+  'graph-unavailable': documented('microsoft', graphErrors),
+  'graph-timeout': documented('microsoft', graphErrors),
   'graph-fault': documented('microsoft', graphErrors),
 } as const satisfies Record<string, Cause>;
 

@@ -51,6 +51,8 @@ export const statusRules: readonly GraphRule[] = [
   { cause: 'credentials-too-long', statuses: [413, 413] },
   { cause: 'throttled', statuses: [429, 429] },
   { cause: 'no-reason', statuses: [405, 499], code: '', says: [] },
+  { cause: 'graph-unavailable', statuses: [503, 503] },
+  { cause: 'graph-timeout', statuses: [504, 504] },
   { cause: 'graph-fault', statuses: [500, 599] },
 ];
 

@@ -1,5 +1,5 @@
 import { FailureError } from '#src/failure.ts';
-import { sleep as defaultSleep } from './deadline.ts';
+import { DeadlineError, sleep as defaultSleep } from './deadline.ts';
 import { createPageTrail, type PageTrail } from './next-link.ts';
 import { createReader, type Read } from './read.ts';
 import type { AccessToken } from './request.ts';
@@ -61,7 +61,15 @@ export function createClient(deps: ClientDeps): GraphClient {
     now: deps.now ?? Date.now,
     random: deps.random ?? Math.random,
     unreachable: (cause) =>
-      new FailureError({ kind: 'unreachable', origin: new URL(base).origin, offline: !online() }, { cause }),
+      new FailureError(
+        {
+          kind: 'unreachable',
+          origin: new URL(base).origin,
+          offline: !online(),
+          ...(cause instanceof DeadlineError && { timedOut: true }),
+        },
+        { cause },
+      ),
   };
   return { base, read: createReader(connection), send: createSender(connection), pages: createPageTrail() };
 }

@@ -85,7 +85,8 @@ describe('a synchronization call', () => {
     ],
     [409, graph('', ''), 'object-busy'],
     [500, graph('UnknownError', 'An internal server error occurred.'), 'graph-fault'],
-    [503, 'Service Unavailable', 'graph-fault'],
+    [503, 'Service Unavailable', 'graph-unavailable'],
+    [504, graph('UnknownError', ''), 'graph-timeout'],
   ])('answered %i %j is explained as %s', (status, body, cause) => {
     expect(explain(refusal(status, body), 'synchronization')?.cause).toBe(cause);
   });

@@ -92,7 +92,7 @@ test('after 30 seconds of silence the outcome is unknown', async () => {
   await vi.advanceTimersByTimeAsync(1);
   expect(await pending).toMatchObject({
     outcome: 'unknown',
-    failure: { kind: 'unreachable' },
+    failure: { kind: 'unreachable', timedOut: true },
     durationMs: 30_000,
   });
   expect(scripted.requests).toHaveLength(1);

@@ -117,9 +117,9 @@ async function post(
         failure,
       };
     });
-  } catch {
+  } catch (error) {
     // The error is dropped: it says nothing that the failure does not, and must not carry the body anywhere.
     const cancelled = outer?.aborted === true;
-    return { outcome: 'unknown', failure: cancelled ? { kind: 'cancelled' } : unreachable().failure };
+    return { outcome: 'unknown', failure: cancelled ? { kind: 'cancelled' } : unreachable(error).failure };
   }
 }

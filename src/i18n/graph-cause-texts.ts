@@ -35,6 +35,8 @@ export const graphCauseTitles: Record<GraphCause, MessageDescriptor> = defineMes
   'object-busy': {
     defaultMessage: 'Somebody or something else is changing this application just now.',
   },
+  'graph-unavailable': { defaultMessage: 'Microsoft Graph is overloaded or under maintenance.' },
+  'graph-timeout': { defaultMessage: 'A service behind Microsoft Graph did not answer in time.' },
   'graph-fault': { defaultMessage: 'Microsoft Graph has a problem of its own.' },
 });
 
@@ -112,5 +114,9 @@ export const graphCauseSteps: Record<GraphCause, MessageDescriptor> = defineMess
       'It may have been deleted, it may not support provisioning, or the id may belong to another tenant. Open it anew from the list.',
   },
   'object-busy': { defaultMessage: 'Wait a minute and send again.' },
+  'graph-unavailable': { defaultMessage: 'Wait some minutes and try again; it mostly passes by itself.' },
+  'graph-timeout': {
+    defaultMessage: 'Try again in some minutes; if it stays so, the details help Microsoft support.',
+  },
   'graph-fault': { defaultMessage: 'Wait a little and try again; the details help Microsoft support.' },
 });

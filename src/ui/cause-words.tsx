@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { FormattedMessage, FormattedTime } from 'react-intl';
 import type { Failure } from '#src/failure.ts';
 import type { CauseId } from '#src/failure/causes.ts';
@@ -12,15 +13,18 @@ import { Verbatim } from './verbatim.tsx';
 const roles = 'Application Administrator, Cloud Application Administrator, Hybrid Identity Administrator';
 const writeScope = 'Synchronization.ReadWrite.All';
 
+/** What to do where whoever shows the failure knows better than the catalogue; undefined where not. */
+export type StepFor = (cause: CauseId) => ReactNode | undefined;
+
 /** What the catalogue of causes knows about a failure: what happened, what to do, who can, and how that is known. */
-export function causeWords(failure: Failure, doing?: Doing): FailureWords | undefined {
+export function causeWords(failure: Failure, doing?: Doing, stepFor?: StepFor): FailureWords | undefined {
   const explanation = explain(failure, doing);
   if (!explanation) return undefined;
   return {
     title: <FormattedMessage {...causeTitles[explanation.cause]} />,
     next: (
       <>
-        <CauseStep failure={failure} cause={explanation.cause} />
+        {stepFor?.(explanation.cause) ?? <CauseStep failure={failure} cause={explanation.cause} />}
         {!explanation.exact && 'code' in failure && (
           <>
             {' '}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Failure } from '#src/failure.ts';
 import type { Doing } from '#src/failure/graph-rules.ts';
-import { causeWords } from './cause-words.tsx';
+import { causeWords, type StepFor } from './cause-words.tsx';
 import { unreadableWords } from './unreadable-words.tsx';
 import { unsafeWords } from './unsafe-text.tsx';
 import { Verbatim } from './verbatim.tsx';
@@ -10,7 +10,7 @@ import { Verbatim } from './verbatim.tsx';
 export type FailureWords = { title: ReactNode; next: ReactNode };
 
 /** Every failure in plain words: what happened, and what to do next. The one exhaustive renderer. */
-export function failureWords(failure: Failure, doing?: Doing): FailureWords {
+export function failureWords(failure: Failure, doing?: Doing, stepFor?: StepFor): FailureWords {
   switch (failure.kind) {
     case 'signed-out':
       return {
@@ -20,22 +20,9 @@ export function failureWords(failure: Failure, doing?: Doing): FailureWords {
     case 'needs-interaction':
     case 'refused':
     case 'throttled':
-      return causeWords(failure, doing) ?? unknownWords(failure);
+      return causeWords(failure, doing, stepFor) ?? unknownWords(failure);
     case 'unreachable':
-      return failure.offline
-        ? {
-            title: <FormattedMessage defaultMessage="This computer is offline." />,
-            next: <FormattedMessage defaultMessage="Connect to the network and try again." />,
-          }
-        : {
-            title: <FormattedMessage defaultMessage="Microsoft could not be reached." />,
-            next: (
-              <FormattedMessage
-                defaultMessage="No answer came from {origin}. A proxy, a firewall or a browser extension may be in the way; try again, and ask your network team if it stays so."
-                values={{ origin: <Verbatim>{failure.origin}</Verbatim> }}
-              />
-            ),
-          };
+      return unreachableWords(failure);
     case 'unreadable':
       return unreadableWords(failure);
     case 'unsafe':
@@ -51,6 +38,38 @@ export function failureWords(failure: Failure, doing?: Doing): FailureWords {
         next: <FormattedMessage defaultMessage="Nothing was changed. Start again whenever you like." />,
       };
   }
+}
+
+function unreachableWords({
+  origin,
+  offline,
+  timedOut,
+}: Extract<Failure, { kind: 'unreachable' }>): FailureWords {
+  if (offline)
+    return {
+      title: <FormattedMessage defaultMessage="This computer is offline." />,
+      next: <FormattedMessage defaultMessage="Connect to the network and try again." />,
+    };
+  const values = { origin: <Verbatim>{origin}</Verbatim> };
+  return timedOut
+    ? {
+        title: <FormattedMessage defaultMessage="Microsoft did not answer in time." />,
+        next: (
+          <FormattedMessage
+            defaultMessage="Nothing came from {origin} before this page gave up. Try again, and ask your network team if it stays so."
+            values={values}
+          />
+        ),
+      }
+    : {
+        title: <FormattedMessage defaultMessage="Microsoft could not be reached." />,
+        next: (
+          <FormattedMessage
+            defaultMessage="No answer came from {origin}. A proxy, a firewall or a browser extension may be in the way; try again, and ask your network team if it stays so."
+            values={values}
+          />
+        ),
+      };
 }
 
 /** A code that nobody has described yet: the details are all there is. */

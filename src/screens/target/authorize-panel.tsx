@@ -1,7 +1,9 @@
-import { useEffect, useEffectEvent, useId, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useId, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Cloud } from '#src/clouds.ts';
+import type { Receipt } from '#src/graph/acquire-access-token.ts';
 import type { Target } from '#src/graph/directory.ts';
+import { afterDialog } from '#src/ui/after-dialog.ts';
 import { useIdle } from '#src/ui/use-idle.ts';
 import { releaseNow } from '#src/ui/when-released.ts';
 import { ConnectorChoice } from './connector-choice.tsx';
@@ -9,6 +11,8 @@ import { CredentialForm } from './credential-form.tsx';
 import type { CredentialRowValues } from './credential-form-values.ts';
 import { IdleNotice } from './idle-notice.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
+import { OutcomeFollowUp } from './outcome-follow-up.tsx';
+import { isOffline, OutcomeNetwork } from './outcome-network.tsx';
 import { OutcomeNotice } from './outcome-notice.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
 import { PasteContext } from './rows/paste-pairs.ts';
@@ -16,6 +20,7 @@ import { StoredPanel } from './stored/stored-panel.tsx';
 import styles from './target-screen.module.css';
 import { ToolButtons } from './tool-buttons.tsx';
 import { ToolDialogs } from './tool-dialogs.tsx';
+import { SendAgainDialog } from './unknown/send-again-dialog.tsx';
 import { useCredentialForm } from './use-credential-form.ts';
 import { usePastedText } from './use-pasted-text.ts';
 import { useRowLinks } from './use-row-links.ts';
@@ -29,10 +34,13 @@ const idleLimit = 600_000;
 export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud }) {
   const heading = useId();
   const reviewButton = useId();
-  const { rows, fields, errors, attempt, connector, choose, hasTyped, accepted } = useCredentialForm(target);
+  const { rows, fields, errors, attempt, connector, choose, hasTyped, accepted, maybeUsed } =
+    useCredentialForm(target);
   const { form, secrets } = rows;
   const tools = useTool();
   const [reviewed, setReviewed] = useState<readonly CredentialRowValues[]>();
+  /** Whether the person is being asked about sending a second time. */
+  const [asking, setAsking] = useState(false);
   const [wiped, setWiped] = useState(false);
   const links = useRowLinks(rows);
   const pasted = usePastedText(rows, () => tools.open('import'));
@@ -48,6 +56,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
     // What was not sent can be tried again from the same review; everything else is a new decision.
     if (receipt.outcome !== 'not-sent') setReviewed(undefined);
     if (receipt.outcome === 'applied') accepted(sent);
+    if (receipt.outcome === 'unknown') maybeUsed(sent);
   });
   useIdle(idleLimit, () => {
     // A dialog of the editor has secret fields of its own, which go with it.
@@ -60,10 +69,11 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
     setWiped(true);
   });
 
-  const { receipt } = submit;
+  const { ended, unsent } = submit;
+  const isApplied = ended?.receipt.outcome === 'applied';
   const edited = useEffectEvent(() => {
     setWiped(false);
-    if (receipt?.outcome === 'applied') submit.dismiss();
+    if (isApplied) submit.dismiss('all');
   });
   useEffect(() => rows.onEdit(() => edited()), [rows]);
 
@@ -73,7 +83,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
     // A field that has just been left, or is not left yet, is put right before it is judged.
     if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
     releaseNow();
-    submit.dismiss();
+    submit.dismiss(isApplied ? 'all' : 'unsent');
     secrets.concealAll();
     rows.look();
     void form.handleSubmit(({ credentials }) => setReviewed(credentials))();
@@ -83,14 +93,32 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
     // Back to where it was opened from; the dialog has no trigger of its own to do so.
     requestAnimationFrame(() => document.getElementById(reviewButton)?.focus());
   };
-  const notice = receipt && !reviewed && (
+  const noticeOf = (receipt: Receipt, then: ReactNode) => (
     <OutcomeNotice
       key={receipt.clientRequestId}
       receipt={receipt}
       tenantId={submit.tenantId}
       onRedirect={submit.redirect}
       onGo={links.goTo}
-    />
+    >
+      {then}
+    </OutcomeNotice>
+  );
+  const notices = (
+    <>
+      {unsent && !reviewed && noticeOf(unsent, isOffline(unsent) && <OutcomeNetwork then={{ review }} />)}
+      {ended &&
+        !isApplied &&
+        noticeOf(
+          ended.receipt,
+          <OutcomeFollowUp
+            ended={ended}
+            target={target}
+            onReview={review}
+            onSendAgain={() => setAsking(true)}
+          />,
+        )}
+    </>
   );
   const stake = () => {
     if (submit.isUnderWay()) return 'hold';
@@ -106,7 +134,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
         <p className={styles.lead}>
           <FormattedMessage defaultMessage="What the provisioning service needs to reach the app on the other side. Each value goes to Microsoft Graph once, when you authorize, and is kept nowhere here." />
         </p>
-        {receipt?.outcome === 'applied' && notice}
+        {ended && isApplied && noticeOf(ended.receipt, undefined)}
         {wiped && <IdleNotice />}
         <ConnectorChoice value={connector} onChoose={choose} />
         <PasteContext value={pasted.take}>
@@ -119,7 +147,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
             onReview={review}
             reviewButton={reviewButton}
             tools={<ToolButtons open={tools.open} />}
-            outcome={receipt?.outcome === 'applied' ? undefined : notice}
+            outcome={notices}
           />
         </PasteContext>
         <ToolDialogs
@@ -136,6 +164,16 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
             notes={rows.notes}
             submit={submit}
             onClose={closeReview}
+          />
+        )}
+        {asking && ended && (
+          <SendAgainDialog
+            receipt={ended.receipt}
+            onConfirm={() => {
+              setAsking(false);
+              void afterDialog().then(review);
+            }}
+            onClose={() => setAsking(false)}
           />
         )}
         <LeaveGuard stake={stake} />

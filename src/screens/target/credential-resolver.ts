@@ -17,6 +17,7 @@ export type CredentialErrors = FieldErrors<CredentialFormValues>;
  */
 export function credentialResolver(
   readValue: (row: string) => string,
+  isSpent: (row: string) => boolean = () => false,
   now: () => number = Date.now,
 ): Resolver<CredentialFormValues> {
   return ({ credentials }) => {
@@ -33,7 +34,9 @@ export function credentialResolver(
       const worst = checkValue(key, value, now()).find(
         ({ severity, code }) => severity === 'error' && !allowed.includes(code),
       );
-      if (worst) errors[row] = { ...errors[row], value: { type: 'value-problem', problem: worst } };
+      const spent = credentials[row] && isSpent(credentials[row].row);
+      if (spent) errors[row] = { ...errors[row], value: { type: 'code-spent' } };
+      else if (worst) errors[row] = { ...errors[row], value: { type: 'value-problem', problem: worst } };
     });
     if (problems.some(({ problem }) => problem === 'no-rows'))
       return { values: {}, errors: { credentials: { root: { type: 'no-rows' } } } };

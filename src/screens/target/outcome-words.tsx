@@ -1,11 +1,11 @@
 import type { MessageBarIntent } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { isOneTime } from '#src/credentials/keys.ts';
 import type { Failure } from '#src/failure.ts';
 import type { Receipt } from '#src/graph/acquire-access-token.ts';
 import { failureWords } from '#src/ui/failure-text.tsx';
 import { RefusedSubmit } from './refused-submit.tsx';
+import { UnknownCause } from './unknown/unknown-cause.tsx';
 
 type OutcomeWords = { intent: MessageBarIntent; title: ReactNode; body: ReactNode };
 
@@ -46,18 +46,7 @@ export function outcomeWords(receipt: Receipt): OutcomeWords {
       return {
         intent: 'warning',
         title: <FormattedMessage defaultMessage="Nobody can say whether this took effect." />,
-        body: (
-          <>
-            <UnknownCause failure={receipt.failure} />{' '}
-            <FormattedMessage defaultMessage="Look at the provisioning page of the app before you send again; what you typed is still here." />
-            {receipt.keys.some(isOneTime) && (
-              <>
-                {' '}
-                <FormattedMessage defaultMessage="The authorization code counts as spent: get a new one before you send again." />
-              </>
-            )}
-          </>
-        ),
+        body: <UnknownCause receipt={receipt} />,
       };
   }
 }
@@ -65,25 +54,15 @@ export function outcomeWords(receipt: Receipt): OutcomeWords {
 function Rejection({ failure }: { failure: Failure | undefined }) {
   if (!failure) return null;
   if (failure.kind === 'refused') return <RefusedSubmit failure={failure} />;
-  const { title, next } = failureWords(failure);
+  const { title, next } = failureWords(failure, 'synchronization', (cause) =>
+    // How long to wait is counted below.
+    cause === 'throttled' ? (
+      <FormattedMessage defaultMessage="It has processed nothing, so the same credentials can be sent again after a pause. What you typed is still here." />
+    ) : undefined,
+  );
   return (
     <>
       {title} {next}
     </>
   );
-}
-
-function UnknownCause({ failure }: { failure: Failure | undefined }) {
-  switch (failure?.kind) {
-    case 'cancelled':
-      return <FormattedMessage defaultMessage="You cancelled after the request had left." />;
-    case 'unreachable':
-      return (
-        <FormattedMessage defaultMessage="The request left, and no answer came back: the connection broke, or something on the way dropped it." />
-      );
-    default:
-      return (
-        <FormattedMessage defaultMessage="The request left, and the answer was not one that Microsoft documents as yes or no." />
-      );
-  }
 }

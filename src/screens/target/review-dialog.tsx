@@ -6,8 +6,10 @@ import type { Target } from '#src/graph/directory.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { TaskDialog } from '#src/ui/task-dialog.tsx';
 import type { CredentialRowValues } from './credential-form-values.ts';
+import { isOffline, OutcomeNetwork } from './outcome-network.tsx';
 import { OutcomeNotice } from './outcome-notice.tsx';
 import { ReviewCode } from './review-code.tsx';
+import { ReviewEarlier } from './review-earlier.tsx';
 import { ReviewFacts } from './review-facts.tsx';
 import styles from './review-dialog.module.css';
 import { ReviewWarnings } from './review-warnings.tsx';
@@ -27,7 +29,7 @@ type ReviewDialogProps = {
 
 /** What will go where, before it goes; it stays open while the request is under way. */
 export function ReviewDialog({ target, cloud, rows, notes, submit, onClose }: ReviewDialogProps) {
-  const { pending, receipt } = submit;
+  const { pending, unsent, ended } = submit;
   const close = () => {
     if (pending) submit.cancel();
     else onClose();
@@ -77,15 +79,18 @@ export function ReviewDialog({ target, cloud, rows, notes, submit, onClose }: Re
           keys: rows.map(({ key }) => key),
         }}
       />
-      {receipt && !pending && (
+      {ended && !pending && <ReviewEarlier ended={ended} />}
+      {unsent && !pending && (
         <OutcomeNotice
-          key={receipt.clientRequestId}
-          receipt={receipt}
+          key={unsent.clientRequestId}
+          receipt={unsent}
           tenantId={submit.tenantId}
           onRedirect={submit.redirect}
-        />
+        >
+          {isOffline(unsent) && <OutcomeNetwork then="authorize" />}
+        </OutcomeNotice>
       )}
-      {pending && <SubmitProgress phase={pending} onAgain={() => submit.restart(rows)} />}
+      {pending && <SubmitProgress key={pending} phase={pending} onAgain={() => submit.restart(rows)} />}
     </TaskDialog>
   );
 }

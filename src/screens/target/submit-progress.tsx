@@ -1,6 +1,8 @@
 import { Button, Spinner } from '@fluentui/react-components';
+import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { SubmitPhase } from '#src/data/acquire.ts';
+import { useTick } from '#src/ui/use-tick.ts';
 import styles from './review-dialog.module.css';
 
 type SubmitProgressProps = {
@@ -9,16 +11,42 @@ type SubmitProgressProps = {
   onAgain: () => void;
 };
 
-/** What is going on between the confirmation and the outcome. */
+/** From when on the wait is worth saying, and when it is worth saying once more; in seconds. */
+const noticeable = 1;
+const long = 8;
+
+const intoView = (progress: HTMLDivElement | null) => progress?.scrollIntoView({ block: 'nearest' });
+
+/**
+ * What is going on between the confirmation and the outcome. Give it the phase as its React key: it counts from when it came.
+ * The sentence is announced when it changes, the seconds never.
+ */
 export function SubmitProgress({ phase, onAgain }: SubmitProgressProps) {
+  const [since] = useState(Date.now);
+  const seconds = Math.floor((useTick(since) - since) / 1000);
+  // A window has just come up over this page: what it is for cannot wait.
+  const shown = phase === 'window' || seconds >= noticeable;
   return (
-    // On a small screen the review is longer than the dialog, and this stands at its end.
-    <div className={styles.progress} ref={(progress) => progress?.scrollIntoView({ block: 'nearest' })}>
-      {/* The sentence beside it says the same. */}
-      <Spinner size="tiny" aria-hidden="true" />
-      <p aria-live="polite">
-        <PhaseText phase={phase} />
-      </p>
+    // The live region is there before it has anything to say, or nobody would hear it.
+    <div className={shown ? styles.progress : undefined}>
+      {shown && (
+        // On a small screen the review is longer than the dialog, and this stands at its end.
+        <div ref={intoView}>
+          {/* The sentence beside it says the same. */}
+          <Spinner size="tiny" aria-hidden="true" />
+        </div>
+      )}
+      <div className={styles.progressText}>
+        <p aria-live="polite">{shown && <PhaseText phase={phase} late={seconds >= long} />}</p>
+        {phase === 'sending' && shown && (
+          <p className={styles.note}>
+            <FormattedMessage
+              defaultMessage="{seconds, number} s so far. Whoever stops waiting now will not learn whether it took effect."
+              values={{ seconds }}
+            />
+          </p>
+        )}
+      </div>
       {phase === 'window' && (
         <Button size="small" onClick={onAgain}>
           <FormattedMessage defaultMessage="Window closed? Open it again" />
@@ -28,17 +56,23 @@ export function SubmitProgress({ phase, onAgain }: SubmitProgressProps) {
   );
 }
 
-function PhaseText({ phase }: { phase: SubmitPhase }) {
+function PhaseText({ phase, late }: { phase: SubmitPhase; late: boolean }) {
   switch (phase) {
     case 'preparing':
-      return <FormattedMessage defaultMessage="Asking Microsoft Entra for a token…" />;
+      return late ? (
+        <FormattedMessage defaultMessage="Still waiting for a token from Microsoft Entra. Nothing has been sent yet." />
+      ) : (
+        <FormattedMessage defaultMessage="Asking Microsoft Entra for a token…" />
+      );
     case 'window':
       return (
         <FormattedMessage defaultMessage="Microsoft asks for something in a separate window: answer there. Nothing has been sent yet." />
       );
     case 'sending':
-      return (
-        <FormattedMessage defaultMessage="Sending. Whoever stops waiting now will not learn whether it took effect." />
+      return late ? (
+        <FormattedMessage defaultMessage="Still waiting for an answer from Microsoft Graph." />
+      ) : (
+        <FormattedMessage defaultMessage="Sending. Microsoft Graph has not answered yet." />
       );
   }
 }

@@ -8,15 +8,17 @@ import { rowsOfConnector } from './connector-rows.ts';
 import { createCredentialRows } from './create-credential-rows.ts';
 import type { CredentialFormValues, CredentialRowValues } from './credential-form-values.ts';
 import { credentialResolver } from './credential-resolver.ts';
+import { createSpentCodes } from './spent-codes.ts';
 
 /** The form of one target: keys as form state, the values beside it in their own inputs. */
 export function useCredentialForm(target: Target) {
   const secrets = useSecretFields();
   const [connector, setConnector] = useState(() => connectorOf(target)?.id);
   const [begin] = useState(() => rowsOfConnector(connector, secrets));
+  const [spent] = useState(() => createSpentCodes(secrets));
   const form = useForm<CredentialFormValues>({
     defaultValues: { credentials: begin },
-    resolver: credentialResolver((row) => (secrets.isBlank(row) ? '' : secrets.read(row))),
+    resolver: credentialResolver((row) => (secrets.isBlank(row) ? '' : secrets.read(row)), spent.has),
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
   });
@@ -41,6 +43,8 @@ export function useCredentialForm(target: Target) {
     },
     /** Whether leaving would lose values. */
     hasTyped: () => !secrets.isEmpty() && secrets.edits() !== calm.current,
+    /** Nobody knows what became of these rows: a one-time code among them must not be sent again. */
+    maybeUsed: spent.add,
     /** Graph has taken these rows: their secrets go, all else stays. */
     accepted: (sent: readonly CredentialRowValues[]) => {
       secrets.clear(sent.filter(({ key }) => classOf(key) === 'secret').map(({ row }) => row));

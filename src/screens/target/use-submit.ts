@@ -1,26 +1,40 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { acquireMutation, submitEndpoint, type SubmitPhase } from '#src/data/acquire.ts';
 import { useGraph } from '#src/data/graph-context.ts';
+import { storedKeysInView } from '#src/data/stored-credentials.ts';
 import type { Receipt } from '#src/graph/acquire-access-token.ts';
 import type { Target } from '#src/graph/directory.ts';
 import { useLeaving } from '../shell/leaving.ts';
 import type { CredentialRowValues } from './credential-form-values.ts';
+import { type Pause, pauseAfter } from './outcome-pause.ts';
 
 type Rows = readonly CredentialRowValues[];
+
+/** How an attempt ended whose request had left. */
+export type Ended = {
+  receipt: Receipt;
+  /** After a 429. */
+  pause: Pause | undefined;
+  /** The keys that were stored when it left, where they were in view. */
+  storedBefore: readonly string[] | undefined;
+};
 
 export type Submit = {
   endpoint: string;
   tenantId: string;
   pending: SubmitPhase | undefined;
-  /** Of the last attempt, until it is dismissed or the next one begins. */
-  receipt: Receipt | undefined;
+  /** The last attempt that left: it stays true until the next one leaves, or until it is dismissed. */
+  ended: Ended | undefined;
+  /** A later attempt that did not leave. */
+  unsent: Receipt | undefined;
   /** One confirmed send. While one is under way further calls do nothing. */
   send: (rows: Rows) => void;
   /** Gives up the attempt that waits for a window, and begins another with a new window. */
   restart: (rows: Rows) => void;
   cancel: () => void;
-  dismiss: () => void;
+  /** `applied` and what was not sent are read and done; of the rest the person may still want the ids. */
+  dismiss: (what: 'unsent' | 'all') => void;
   /** The outcome is announced on this page: nobody leaves before it, or before calling it off. */
   isUnderWay: () => boolean;
   /** Asks for the write permission by leaving the page: everything typed is lost. */
@@ -39,11 +53,15 @@ export function useSubmit(
   const leaving = useLeaving();
   const { mutate } = useMutation(acquireMutation(graph));
   const [pending, setPending] = useState<SubmitPhase>();
-  const [receipt, setReceipt] = useState<Receipt>();
+  const queries = useQueryClient();
+  const [ended, setEnded] = useState<Ended>();
+  const [unsent, setUnsent] = useState<Receipt>();
   // A ref, since three fast clicks come before React has rendered the first.
   const underWay = useRef<Attempt>(undefined);
   // A challenge is answered by the next attempt: the token of the cache would only be refused again.
   const challenge = useRef<string>(undefined);
+  /** How often Graph has asked for a pause in a row. */
+  const refusals = useRef(0);
 
   // A form that is gone must not send when its window is answered later; what has left cannot be called back.
   useEffect(
@@ -57,8 +75,9 @@ export function useSubmit(
     if (underWay.current) return;
     const attempt: Attempt = { controller: new AbortController(), phase: 'preparing' };
     underWay.current = attempt;
-    setReceipt(undefined);
+    setUnsent(undefined);
     setPending('preparing');
+    const storedBefore = storedKeysInView(queries, target);
     mutate(
       {
         target,
@@ -73,8 +92,13 @@ export function useSubmit(
       {
         onSuccess: (result) => {
           if (attempt.thenSend) return;
-          if (result.outcome !== 'not-sent') challenge.current = challengeOf(result);
-          setReceipt(result);
+          if (result.outcome === 'not-sent') setUnsent(result);
+          else {
+            challenge.current = challengeOf(result);
+            refusals.current = result.failure?.kind === 'throttled' ? refusals.current + 1 : 0;
+            const pause = pauseAfter(result.failure, refusals.current, Date.now());
+            setEnded({ receipt: result, pause, storedBefore });
+          }
           onReceipt(result, rows);
         },
         onSettled: () => {
@@ -90,7 +114,8 @@ export function useSubmit(
     endpoint: submitEndpoint(graph, target),
     tenantId: graph.tenantId,
     pending,
-    receipt,
+    ended,
+    unsent,
     send,
     restart(rows) {
       if (underWay.current?.phase !== 'window') return;
@@ -98,7 +123,10 @@ export function useSubmit(
       underWay.current.controller.abort();
     },
     cancel: () => underWay.current?.controller.abort(),
-    dismiss: () => setReceipt(undefined),
+    dismiss(what) {
+      setUnsent(undefined);
+      if (what === 'all') setEnded(undefined);
+    },
     isUnderWay: () => underWay.current !== undefined,
     redirect() {
       leaving.agree();

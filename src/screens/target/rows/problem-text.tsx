@@ -28,6 +28,10 @@ export function ProblemText({ error }: { error: CredentialError }) {
       return (
         <FormattedMessage defaultMessage="Enter the value. Graph would take an empty one as a new, empty credential." />
       );
+    case 'code-spent':
+      return (
+        <FormattedMessage defaultMessage="This code works once and counts as spent: nobody knows what became of the last attempt. Get a new one and enter it here." />
+      );
     case 'value-problem':
       return error.problem && <ValueProblemWhat problem={error.problem} />;
     case 'no-rows':

@@ -1,0 +1,34 @@
+import { FormattedMessage, FormattedTime } from 'react-intl';
+import { Notice } from '#src/ui/notice.tsx';
+import { useTick } from '#src/ui/use-tick.ts';
+import { leftOf } from './outcome-pause.ts';
+import type { Ended } from './use-submit.ts';
+
+/** What the last attempt means for the one that is being reviewed. */
+export function ReviewEarlier({ ended: { receipt, pause } }: { ended: Ended }) {
+  if (receipt.outcome === 'unknown')
+    return (
+      <Notice
+        intent="warning"
+        title={<FormattedMessage defaultMessage="The last attempt may have taken effect already." />}
+      >
+        <FormattedMessage
+          defaultMessage="It left at {time}, and nobody can say what became of it. Authorizing now may do the same a second time."
+          values={{ time: <FormattedTime value={receipt.startedAt} timeStyle="medium" /> }}
+        />
+      </Notice>
+    );
+  return pause && <PauseWarning until={pause.until} />;
+}
+
+function PauseWarning({ until }: { until: number }) {
+  if (leftOf(until, useTick(until)) === 'over') return null;
+  return (
+    <Notice intent="info" title={<FormattedMessage defaultMessage="The pause is not over yet." />}>
+      <FormattedMessage
+        defaultMessage="Sent before {time}, the credentials are likely to be refused again."
+        values={{ time: <FormattedTime value={until} timeStyle="medium" /> }}
+      />
+    </Notice>
+  );
+}

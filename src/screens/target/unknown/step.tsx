@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import styles from './unknown-steps.module.css';
+
+type StepProps = {
+  title: ReactNode;
+  /** What it can tell, and what not. */
+  about: ReactNode;
+  children?: ReactNode;
+};
+
+/** One way to learn more about an attempt whose end nobody knows. */
+export function Step({ title, about, children }: StepProps) {
+  return (
+    <li className={styles.step}>
+      <h4>{title}</h4>
+      <p>{about}</p>
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,92 @@
+import { FormattedMessage } from 'react-intl';
+import { isOneTime } from '#src/credentials/keys.ts';
+import type { CauseId } from '#src/failure/causes.ts';
+import type { Failure } from '#src/failure.ts';
+import type { Receipt } from '#src/graph/acquire-access-token.ts';
+import { failureWords } from '#src/ui/failure-text.tsx';
+import styles from '../outcome.module.css';
+
+/** Causes that pass by themselves: "try again" is no advice where the first try may have worked. */
+const passing: ReadonlySet<CauseId> = new Set([
+  'graph-fault',
+  'graph-unavailable',
+  'graph-timeout',
+  'throttled',
+]);
+
+/** Why nobody knows whether a submit took effect, and what that means for what was typed. */
+export function UnknownCause({ receipt: { failure, durationMs, keys } }: { receipt: Receipt }) {
+  return (
+    <>
+      <Cause failure={failure} seconds={Math.round(durationMs / 1000)} />
+      <p className={styles.next}>
+        <FormattedMessage defaultMessage="What you typed is still here. Look below at what can be found out before you send it again." />
+        {keys.some(isOneTime) && (
+          <>
+            {' '}
+            <FormattedMessage defaultMessage="The authorization code counts as spent: get a new one before you send again." />
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+function Cause({ failure, seconds }: { failure: Failure | undefined; seconds: number }) {
+  switch (failure?.kind) {
+    case 'cancelled':
+      return <FormattedMessage defaultMessage="You stopped waiting; the request had left." />;
+    case 'unreachable':
+      return <NoAnswer failure={failure} seconds={seconds} />;
+    case 'refused':
+      return <FaultCause failure={failure} />;
+    case 'unreadable':
+      return (
+        <FormattedMessage
+          defaultMessage="The request left, and the answer, {status}, was not one that Microsoft documents as yes or no. A proxy or a sign-in page of your network may have answered in place of Graph, and would then have read what was sent: show the details to your network team."
+          values={{ status: failure.status }}
+        />
+      );
+    default:
+      return (
+        <FormattedMessage defaultMessage="The request left, and the answer was not one that Microsoft documents as yes or no." />
+      );
+  }
+}
+
+function NoAnswer({
+  failure: { offline, timedOut },
+  seconds,
+}: {
+  failure: Extract<Failure, { kind: 'unreachable' }>;
+  seconds: number;
+}) {
+  if (offline)
+    return (
+      <FormattedMessage defaultMessage="This computer lost its network after the request had left, so no answer came back." />
+    );
+  return timedOut ? (
+    <FormattedMessage
+      defaultMessage="The request left, and no answer came back within {seconds, plural, one {# second} other {# seconds}}: this page has stopped waiting."
+      values={{ seconds }}
+    />
+  ) : (
+    <FormattedMessage defaultMessage="The request left, and no answer came back: the connection broke, or something on the way dropped it." />
+  );
+}
+
+function FaultCause({ failure }: { failure: Extract<Failure, { kind: 'refused' }> }) {
+  const { title, next } = failureWords(failure, 'synchronization', (cause) =>
+    passing.has(cause) ? (
+      <FormattedMessage
+        defaultMessage="Its answer, {status}, is not one that Microsoft documents as yes or no."
+        values={{ status: failure.status }}
+      />
+    ) : undefined,
+  );
+  return (
+    <>
+      {title} {next}
+    </>
+  );
+}
