@@ -4,12 +4,27 @@ import styles from './details.module.css';
 import { factNames } from './fact-names.ts';
 import { type Fact, factLines } from '#src/failure/facts.ts';
 
-/** Facts for a support ticket, in view, with one button that copies them all. */
-export function Details({ facts }: { facts: readonly Fact[] }) {
+type DetailsProps = {
+  facts: readonly Fact[];
+  /** Where the way on must not be pushed out of sight: they open at a click. */
+  folded?: boolean;
+};
+
+/** Facts for a support ticket, with one button that copies them all. */
+export function Details({ facts, folded = false }: DetailsProps) {
   if (facts.length === 0) return null;
   return (
     <div className={styles.details}>
-      <FactList facts={facts} />
+      {folded ? (
+        <details className={styles.folded}>
+          <summary>
+            <FormattedMessage defaultMessage="Details for support" />
+          </summary>
+          <FactList facts={facts} />
+        </details>
+      ) : (
+        <FactList facts={facts} />
+      )}
       <CopyButton text={() => factLines(facts)}>
         <FormattedMessage defaultMessage="Copy details" />
       </CopyButton>

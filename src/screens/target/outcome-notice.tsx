@@ -54,10 +54,15 @@ export function OutcomeNotice({ receipt, tenantId, onRedirect, onGo, children }:
           {body}
           <ValuesWent receipt={receipt} />
           {onGo && <FaultLinks keys={keysAtFault(failure, receipt.keys)} onGo={onGo} />}
-          <Details facts={receiptFacts(receipt, tenantId, localTime)} />
+          <Details facts={receiptFacts(receipt, tenantId, localTime)} folded={hasMore(receipt)} />
         </Notice>
       </section>
       {children}
     </div>
   );
+}
+
+/** Whether there is more to do about it than to read: then that comes first. */
+function hasMore({ outcome, failure }: Receipt): boolean {
+  return outcome === 'unknown' || outcome === 'not-sent' || failure?.kind === 'throttled';
 }

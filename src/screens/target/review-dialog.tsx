@@ -59,6 +59,7 @@ export function ReviewDialog({ target, cloud, rows, notes, submit, onClose }: Re
         </>
       }
     >
+      {ended && <ReviewEarlier ended={ended} />}
       <ReviewFacts target={target} cloud={cloud} endpoint={submit.endpoint} rows={rows} />
       <ReviewWarnings rows={rows} notes={notes} />
       {cloud.verifyAtRunTime && (
@@ -79,7 +80,6 @@ export function ReviewDialog({ target, cloud, rows, notes, submit, onClose }: Re
           keys: rows.map(({ key }) => key),
         }}
       />
-      {ended && !pending && <ReviewEarlier ended={ended} />}
       {unsent && !pending && (
         <OutcomeNotice
           key={unsent.clientRequestId}

@@ -15,6 +15,7 @@ type SubmitProgressProps = {
 const noticeable = 1;
 const long = 8;
 
+/** On a small screen the review is longer than the dialog, and this stands at its end. */
 const intoView = (progress: HTMLDivElement | null) => progress?.scrollIntoView({ block: 'nearest' });
 
 /**
@@ -28,14 +29,9 @@ export function SubmitProgress({ phase, onAgain }: SubmitProgressProps) {
   const shown = phase === 'window' || seconds >= noticeable;
   return (
     // The live region is there before it has anything to say, or nobody would hear it.
-    <div className={shown ? styles.progress : undefined}>
-      {shown && (
-        // On a small screen the review is longer than the dialog, and this stands at its end.
-        <div ref={intoView}>
-          {/* The sentence beside it says the same. */}
-          <Spinner size="tiny" aria-hidden="true" />
-        </div>
-      )}
+    <div className={shown ? styles.progress : undefined} ref={shown ? intoView : undefined}>
+      {/* The sentence beside it says the same. */}
+      {shown && <Spinner size="tiny" aria-hidden="true" />}
       <div className={styles.progressText}>
         <p aria-live="polite">{shown && <PhaseText phase={phase} late={seconds >= long} />}</p>
         {phase === 'sending' && shown && (

@@ -27,7 +27,7 @@ export function UnknownSteps({ ended, target, onSendAgain }: UnknownStepsProps) 
           <FormattedMessage defaultMessage="Microsoft documents reading the stored keys, reading the provisioning job and testing what is stored on enterprise applications only. This is an app registration, so here none of them is possible; the enterprise application of the same app may tell more." />
         </p>
       )}
-      <ol className={styles.list}>
+      <ul className={styles.list}>
         {target.kind === 'servicePrincipal' && <StoredStep ended={ended} target={target} />}
         <Step
           title={<FormattedMessage defaultMessage="Send again" />}
@@ -41,7 +41,7 @@ export function UnknownSteps({ ended, target, onSendAgain }: UnknownStepsProps) 
             </Button>
           </div>
         </Step>
-      </ol>
+      </ul>
     </section>
   );
 }
