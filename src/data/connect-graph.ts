@@ -34,5 +34,6 @@ export function connectGraph(config: Config, tokens: TokenSource, tenantId: stri
     // Where the browser could not leave, the page stays as it is, with the button that was pressed.
     signInAgain: (use, claims) => tokens.redirect(use, claims).catch(() => undefined),
     tenantId,
+    submitTimeoutSeconds: config.submitTimeoutSeconds,
   };
 }

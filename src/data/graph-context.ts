@@ -22,6 +22,8 @@ export type Graph = {
   signInAgain: (use: 'read' | 'write', claims?: string) => Promise<void>;
   /** The tenant on screen: a token of any other is never used for a submit. */
   tenantId: string;
+  /** How long a submit waits for its answer. */
+  submitTimeoutSeconds: number;
 };
 
 export const GraphContext = createContext<Graph | undefined>(undefined);

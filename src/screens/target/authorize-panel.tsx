@@ -114,6 +114,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
           <OutcomeFollowUp
             ended={ended}
             target={target}
+            typed={() => rows.read().map(({ value }) => value)}
             onReview={review}
             onSendAgain={() => setAsking(true)}
           />,

@@ -90,7 +90,14 @@ export function ReviewDialog({ target, cloud, rows, notes, submit, onClose }: Re
           {isOffline(unsent) && <OutcomeNetwork then="authorize" />}
         </OutcomeNotice>
       )}
-      {pending && <SubmitProgress key={pending} phase={pending} onAgain={() => submit.restart(rows)} />}
+      {pending && (
+        <SubmitProgress
+          key={pending}
+          phase={pending}
+          patience={submit.patience}
+          onAgain={() => submit.restart(rows)}
+        />
+      )}
     </TaskDialog>
   );
 }

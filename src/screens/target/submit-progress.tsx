@@ -7,6 +7,8 @@ import styles from './review-dialog.module.css';
 
 type SubmitProgressProps = {
   phase: SubmitPhase;
+  /** After so many seconds without an answer the submit gives up. */
+  patience: number;
   /** Starts over with a new window: a closed one cannot be seen from here. */
   onAgain: () => void;
 };
@@ -22,7 +24,7 @@ const intoView = (progress: HTMLDivElement | null) => progress?.scrollIntoView({
  * What is going on between the confirmation and the outcome. Give it the phase as its React key: it counts from when it came.
  * The sentence is announced when it changes, the seconds never.
  */
-export function SubmitProgress({ phase, onAgain }: SubmitProgressProps) {
+export function SubmitProgress({ phase, patience, onAgain }: SubmitProgressProps) {
   const [since] = useState(Date.now);
   const seconds = Math.floor((useTick(since) - since) / 1000);
   // A window has just come up over this page: what it is for cannot wait.
@@ -37,8 +39,8 @@ export function SubmitProgress({ phase, onAgain }: SubmitProgressProps) {
         {phase === 'sending' && shown && (
           <p className={styles.note}>
             <FormattedMessage
-              defaultMessage="{seconds, number} s so far. Whoever stops waiting now will not learn whether it took effect."
-              values={{ seconds }}
+              defaultMessage="{seconds, number} s so far; after {patience, number} s this page gives up. Whoever stops waiting now will not learn whether it took effect."
+              values={{ seconds, patience }}
             />
           </p>
         )}

@@ -23,6 +23,8 @@ export type Ended = {
 export type Submit = {
   endpoint: string;
   tenantId: string;
+  /** After so many seconds without an answer it gives up. */
+  patience: number;
   pending: SubmitPhase | undefined;
   /** The last attempt that left: it stays true until the next one leaves, or until it is dismissed. */
   ended: Ended | undefined;
@@ -113,6 +115,7 @@ export function useSubmit(
   return {
     endpoint: submitEndpoint(graph, target),
     tenantId: graph.tenantId,
+    patience: graph.submitTimeoutSeconds,
     pending,
     ended,
     unsent,

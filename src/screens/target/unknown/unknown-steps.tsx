@@ -3,32 +3,44 @@ import { useId } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Target } from '#src/graph/directory.ts';
 import type { Ended } from '../use-submit.ts';
+import { JobStep } from './job-step.tsx';
 import { Step } from './step.tsx';
 import { StoredStep } from './stored-step.tsx';
+import { TestStep } from './test-step.tsx';
+import { WhatWasSent } from './what-was-sent.tsx';
 import styles from './unknown-steps.module.css';
 
 export type UnknownStepsProps = {
   ended: Ended;
   target: Target;
+  /** Reads what stands in the value fields, for taking it out of an answer. */
+  typed: () => readonly string[];
   /** Asks first what sending twice would do. */
   onSendAgain: () => void;
 };
 
 /** What a person can do about an attempt whose end nobody knows. */
-export function UnknownSteps({ ended, target, onSendAgain }: UnknownStepsProps) {
+export function UnknownSteps({ ended, target, typed, onSendAgain }: UnknownStepsProps) {
   const heading = useId();
   return (
     <section className={styles.steps} aria-labelledby={heading}>
       <h3 id={heading}>
         <FormattedMessage defaultMessage="What can be found out" />
       </h3>
+      <WhatWasSent receipt={ended.receipt} />
       {target.kind === 'application' && (
         <p className={styles.note}>
           <FormattedMessage defaultMessage="Microsoft documents reading the stored keys, reading the provisioning job and testing what is stored on enterprise applications only. This is an app registration, so here none of them is possible; the enterprise application of the same app may tell more." />
         </p>
       )}
       <ul className={styles.list}>
-        {target.kind === 'servicePrincipal' && <StoredStep ended={ended} target={target} />}
+        {target.kind === 'servicePrincipal' && (
+          <>
+            <StoredStep ended={ended} target={target} />
+            <JobStep ended={ended} target={target} typed={typed} />
+            <TestStep target={target} typed={typed} />
+          </>
+        )}
         <Step
           title={<FormattedMessage defaultMessage="Send again" />}
           about={

@@ -1,0 +1,69 @@
+import { FormattedDate, FormattedMessage, type MessageDescriptor } from 'react-intl';
+import type { Job } from '#src/data/jobs.ts';
+import { Verbatim } from '#src/ui/verbatim.tsx';
+import { reasonOf, resultOf, runSays, stateOf } from './job-words.ts';
+
+/** One job in sentences: what it does, since when and why it is in quarantine, and how its last run ended. */
+export function JobText({ job, sentAt }: { job: Job; sentAt: number }) {
+  const { status } = job;
+  const quarantine = status?.quarantine;
+  const run = status?.lastExecution;
+  return (
+    <>
+      <Verbatim>{job.id}</Verbatim>: <Words said={stateOf(job)} />
+      {quarantine && (
+        <>
+          {' '}
+          {quarantine.seriesBegan !== undefined && (
+            <FormattedMessage
+              defaultMessage="Since {time}."
+              values={{ time: <Time value={quarantine.seriesBegan} /> }}
+            />
+          )}{' '}
+          <Words said={reasonOf(job)} />{' '}
+          {quarantine.nextAttempt !== undefined && (
+            <FormattedMessage
+              defaultMessage="Next attempt {time}."
+              values={{ time: <Time value={quarantine.nextAttempt} /> }}
+            />
+          )}
+        </>
+      )}{' '}
+      {run?.timeBegan === undefined ? (
+        <FormattedMessage defaultMessage="Graph tells of no run." />
+      ) : (
+        <FormattedMessage
+          defaultMessage="The last run began {time} and {result}."
+          values={{ time: <Time value={run.timeBegan} />, result: <Words said={resultOf(job)} /> }}
+        />
+      )}{' '}
+      <RunText says={runSays(job, sentAt)} />
+    </>
+  );
+}
+
+function RunText({ says }: { says: ReturnType<typeof runSays> }) {
+  switch (says) {
+    case 'works':
+      return (
+        <FormattedMessage defaultMessage="That was after the attempt: what is stored now works, be it new or old." />
+      );
+    case 'fails':
+      return (
+        <FormattedMessage defaultMessage="That was after the attempt: look at the provisioning logs for why it failed." />
+      );
+    case 'nothing':
+      return (
+        <FormattedMessage defaultMessage="No run has begun since the attempt, so the job says nothing about it yet." />
+      );
+  }
+}
+
+function Time({ value }: { value: number }) {
+  return <FormattedDate value={value} dateStyle="medium" timeStyle="short" />;
+}
+
+function Words({ said }: { said: MessageDescriptor | string | undefined }) {
+  if (said === undefined) return <FormattedMessage defaultMessage="Graph does not say." />;
+  return typeof said === 'string' ? <Verbatim>{said}</Verbatim> : <FormattedMessage {...said} />;
+}

@@ -1,0 +1,62 @@
+import { Button } from '@fluentui/react-components';
+import { useRef } from 'react';
+import { FormattedMessage } from 'react-intl';
+import type { Target } from '#src/graph/directory.ts';
+import { FailureNotice } from '#src/ui/failure-notice.tsx';
+import { Step } from './step.tsx';
+import { TestResult } from './test-result.tsx';
+import styles from './unknown-steps.module.css';
+import { useStoredTest } from './use-stored-test.ts';
+
+type TestStepProps = {
+  target: Target;
+  /** Reads what stands in the value fields, for taking it out of an answer. */
+  typed: () => readonly string[];
+};
+
+/** Has the provisioning service try what it keeps. Nothing that was typed is sent. */
+export function TestStep({ target, typed }: TestStepProps) {
+  const { test, start } = useStoredTest(target, typed);
+  const status = useRef<HTMLDivElement>(null);
+  const run = () => {
+    start();
+    // The focus stays where the result will stand.
+    status.current?.focus();
+  };
+  return (
+    <Step
+      title={<FormattedMessage defaultMessage="Does what is stored work?" />}
+      about={
+        <FormattedMessage defaultMessage="The provisioning service tries what it keeps at the app on the other side; nothing that you typed is sent. A pass proves that what is stored works, not that it is what you sent." />
+      }
+    >
+      {/* Without text it takes no room, and is heard as soon as there is some. */}
+      <div ref={status} tabIndex={-1} aria-live="polite" className={styles.status}>
+        {test.state === 'running' && (
+          <p>
+            <FormattedMessage defaultMessage="Testing what is stored…" />
+          </p>
+        )}
+        {test.state === 'no-job' && (
+          <p>
+            <FormattedMessage defaultMessage="There is no provisioning job yet, and the test goes by the settings of one, so it cannot be made." />
+          </p>
+        )}
+        {test.state === 'done' && <TestResult receipt={test.receipt} />}
+      </div>
+      {test.state === 'unread' ? (
+        <FailureNotice failure={test.failure} onRetry={run} />
+      ) : (
+        <div>
+          <Button disabledFocusable={test.state === 'running'} onClick={run}>
+            {test.state === 'done' ? (
+              <FormattedMessage defaultMessage="Test again" />
+            ) : (
+              <FormattedMessage defaultMessage="Test the stored credentials" />
+            )}
+          </Button>
+        </div>
+      )}
+    </Step>
+  );
+}

@@ -1,0 +1,30 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import { facts } from '#src/failure/facts.ts';
+import type { Receipt } from '#src/graph/acquire-access-token.ts';
+import { FactList } from '#src/ui/details.tsx';
+import styles from './unknown-steps.module.css';
+
+/** What left and when, with the ids by which Microsoft can find it; never a value. */
+export function WhatWasSent({
+  receipt: { keys, startedAt, clientRequestId, requestId },
+}: {
+  receipt: Receipt;
+}) {
+  const intl = useIntl();
+  return (
+    <div className={styles.sent}>
+      <h4>
+        <FormattedMessage defaultMessage="What was sent" />
+      </h4>
+      <FactList
+        facts={facts(
+          ['keys', keys.join(', ')],
+          ['local-time', intl.formatDate(startedAt, { dateStyle: 'medium', timeStyle: 'long' })],
+          ['utc-time', new Date(startedAt).toISOString()],
+          ['client-request-id', clientRequestId],
+          ['request-id', requestId],
+        )}
+      />
+    </div>
+  );
+}
