@@ -57,14 +57,12 @@ test('a person who cancels after the request has left is told that nobody knows,
   await fillTwo(page);
   await authorizeWithConsent(page);
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText(
-    'Sending. Whoever stops waiting now will not learn whether it took effect.',
-  );
+  await expect(dialog).toContainText('Whoever stops waiting now will not learn whether it took effect.');
   await dialog.getByRole('button', { name: 'Stop waiting' }).click();
   const alert = page.getByRole('alert');
   await expect(alert).toBeFocused();
   await expect(alert).toContainText('Nobody can say whether this took effect.');
-  await expect(alert).toContainText('You cancelled after the request had left.');
+  await expect(alert).toContainText('You stopped waiting; the request had left.');
   await expectTwoKept(page);
   await authorize(page);
   await expect(page.getByRole('status')).toContainText('204 No Content');

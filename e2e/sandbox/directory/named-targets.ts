@@ -84,7 +84,7 @@ export const namedTargets: readonly NamedTarget[] = [
     name: 'Silent',
     behaviour: { how: 'hangs-up', when: 'read' },
     meets: 'every call',
-    kinds: alone,
+    kinds: 'both',
     about: 'Takes the request, then drops the connection without an answer.',
   },
   {

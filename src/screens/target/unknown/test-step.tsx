@@ -39,7 +39,7 @@ export function TestStep({ target, typed }: TestStepProps) {
         )}
         {test.state === 'no-job' && (
           <p>
-            <FormattedMessage defaultMessage="There is no provisioning job yet, and the test goes by the settings of one, so it cannot be made." />
+            <FormattedMessage defaultMessage="There is no provisioning job yet, and this page tests by the settings of one, so it cannot make the test." />
           </p>
         )}
         {test.state === 'done' && <TestResult receipt={test.receipt} />}

@@ -75,17 +75,17 @@ function NoAnswer({
   );
 }
 
+/** What Graph said of itself; a step that assumes that nothing was changed is left out. */
 function FaultCause({ failure }: { failure: Extract<Failure, { kind: 'refused' }> }) {
   const { title, next } = failureWords(failure, 'synchronization', (cause) =>
-    passing.has(cause) ? (
-      <FormattedMessage
-        defaultMessage="Its answer, {status}, is not one that Microsoft documents as yes or no."
-        values={{ status: failure.status }}
-      />
-    ) : undefined,
+    passing.has(cause) ? <></> : undefined,
   );
   return (
     <>
+      <FormattedMessage
+        defaultMessage="The request left, and the answer, {status}, was not one that Microsoft documents as yes or no."
+        values={{ status: failure.status }}
+      />{' '}
       {title} {next}
     </>
   );
