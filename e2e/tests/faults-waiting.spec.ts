@@ -124,3 +124,20 @@ test('a person whose reading of what is stored is throttled sees each pause, and
   await expect(stored(page)).toContainText('Microsoft asks for a pause: too many requests.', patience);
   await expect(stored(page)).toContainText(/Try again after \d+:\d\d/);
 });
+
+test('a link to a next page on another host is not followed, and the person is told', async ({
+  page,
+  signInAs,
+}) => {
+  const asked: string[] = [];
+  await signInAs('Adele Admin');
+  await searchFor(page, '!foreign-next');
+  await expect(rows(page)).toHaveCount(1);
+  page.on('request', (request) => asked.push(request.url()));
+  await more(page).click();
+  await expect(notice(page, 'The link to the next page leads somewhere else.')).toContainText(
+    'It was not followed',
+  );
+  await expect(rows(page)).toHaveCount(1);
+  expect(asked.filter((url) => !url.includes('/assets/'))).toEqual([]);
+});

@@ -19,9 +19,9 @@ test('a read is slow after two seconds, and forgotten at its end', async () => {
   const seen: (ReadProgress['state'] | 'slow' | undefined)[] = [];
   watch.subscribe(() => seen.push(watch.of(key)?.slow === true ? 'slow' : watch.of(key)?.progress.state));
   const answer = watch.run({ key, client, signal: never }, async (watched, signal) => {
-    const json = await page(watched, signal);
+    const found = await page(watched, signal);
     await sleep(5_000, signal);
-    return json;
+    return found;
   });
   await vi.advanceTimersByTimeAsync(1_999);
   expect(seen).not.toContain('slow');
@@ -62,7 +62,7 @@ test('the end of a given up read does not take away the one that came after it',
 test('of two reads side by side the longer pause is told, and the failure of one stops the other', async () => {
   const watch = createReadWatch();
   const byPath = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-    const { pathname } = new URL(String(input));
+    const { pathname } = new URL(new Request(input).url);
     if (pathname.endsWith('/silent')) return await silence(new Request(input), init?.signal);
     return new Response('', { status: pathname.endsWith('/busy') ? 429 : 403 });
   };

@@ -1,4 +1,4 @@
-import { InfiniteQueryObserver, QueryClient } from '@tanstack/react-query';
+import { InfiniteQueryObserver } from '@tanstack/react-query';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { failureOf } from '#src/failure.ts';
@@ -25,7 +25,7 @@ function settled(): Promise<void> {
 /** A Graph that finds one application, named after the search; its answers come when the scheduler says. */
 function graphOf(scheduler: fc.Scheduler): Graph {
   const answer = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-    const search = new URL(String(input)).searchParams.get('$search') ?? '';
+    const search = new URL(new Request(input).url).searchParams.get('$search') ?? '';
     const text = /"displayName:(.*)"/.exec(search)?.[1] ?? '';
     await scheduler.schedule(Promise.resolve(), text);
     init?.signal?.throwIfAborted();
@@ -54,7 +54,7 @@ test('whatever is typed and cancelled, and in whatever order answers come, the l
       fc.array(step, { minLength: 2, maxLength: 12 }),
       async (scheduler, steps) => {
         const graph = graphOf(scheduler);
-        const queries: QueryClient = createQueryClient();
+        const queries = createQueryClient();
         const search = (text: string) => targetsQuery(graph, { kind: 'servicePrincipal', text });
         let last = 'a';
         const cancelled = new Set<string>();

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
 import { useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { failureOf } from '#src/failure.ts';
+import { type Failure, failureOf } from '#src/failure.ts';
 import { WaitNotice } from '#src/screens/wait-notice.tsx';
 import { StoredFailure } from './stored-failure.tsx';
 import { StoredItem } from './stored-item.tsx';
@@ -26,22 +26,7 @@ export function StoredCredentials({ target, keys, onReplace, onKeep }: StoredPan
   return (
     <div tabIndex={-1} className={styles.stored}>
       <p ref={status} role="status" tabIndex={-1} className={styles.status}>
-        {reading ? (
-          <FormattedMessage defaultMessage="Reading what is stored…" />
-        ) : failure && !query.data && failure.kind !== 'needs-interaction' ? (
-          failure.kind === 'cancelled' ? (
-            <FormattedMessage defaultMessage="What is stored was not read." />
-          ) : (
-            <FormattedMessage defaultMessage="What is stored could not be read." />
-          )
-        ) : (
-          query.data && (
-            <FormattedMessage
-              defaultMessage="{count, plural, =0 {Nothing is stored, or nothing that Graph tells.} one {One key is stored.} other {# keys are stored.}}"
-              values={{ count: stored.length }}
-            />
-          )
-        )}
+        <StoredStatus reading={reading} failure={failure} count={query.data?.length} />
       </p>
       {inWindow && (
         <WindowProgress onAgain={() => fromHere(openWindow)} onCancel={() => fromHere(closeWindow)} />
@@ -84,5 +69,25 @@ export function StoredCredentials({ target, keys, onReplace, onKeep }: StoredPan
         </Button>
       )}
     </div>
+  );
+}
+
+type StoredStatusProps = { reading: boolean; failure: Failure | undefined; count: number | undefined };
+
+/** The one sentence on what is stored; why it cannot be read, and what reading it takes, is said below. */
+function StoredStatus({ reading, failure, count }: StoredStatusProps) {
+  if (reading) return <FormattedMessage defaultMessage="Reading what is stored…" />;
+  if (count !== undefined)
+    return (
+      <FormattedMessage
+        defaultMessage="{count, plural, =0 {Nothing is stored, or nothing that Graph tells.} one {One key is stored.} other {# keys are stored.}}"
+        values={{ count }}
+      />
+    );
+  if (!failure || failure.kind === 'needs-interaction') return null;
+  return failure.kind === 'cancelled' ? (
+    <FormattedMessage defaultMessage="What is stored was not read." />
+  ) : (
+    <FormattedMessage defaultMessage="What is stored could not be read." />
   );
 }
