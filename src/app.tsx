@@ -7,6 +7,7 @@ import { startOver } from './config/local-setup.ts';
 import { TextProvider } from './i18n/text-provider.tsx';
 import type { Workspace } from './routes.tsx';
 import { CrashScreen } from './screens/crash/crash-screen.tsx';
+import { ArrivingScreen } from './screens/sign-in/arriving-screen.tsx';
 import { SignInScreen } from './screens/sign-in/sign-in-screen.tsx';
 import { CrashBoundary } from './ui/crash-boundary.tsx';
 import { ThemeProvider } from './ui/theme-provider.tsx';
@@ -16,6 +17,7 @@ export type Start =
   | { view: 'not-configured'; result: Exclude<ConfigResult, { state: 'ready' }> }
   | { view: 'signed-out'; config: Config; problem?: SignInProblem; enter: Entrance }
   | { view: 'signed-in'; workspace: Workspace }
+  | { view: 'arriving' }
   | { view: 'crashed'; error: unknown };
 
 const SetupScreen = lazy(() =>
@@ -66,6 +68,8 @@ function first(start: Start): ReactNode {
       );
     case 'signed-in':
       return <WorkspaceScreen workspace={start.workspace} />;
+    case 'arriving':
+      return <ArrivingScreen />;
     case 'crashed':
       return <CrashScreen error={start.error} />;
   }

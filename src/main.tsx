@@ -63,8 +63,12 @@ addEventListener('pageshow', (event) => {
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html has no #root');
 const root = createRoot(container);
+// In milliseconds: a page that stays empty for longer looks broken.
+const arriving = setTimeout(() => root.render(<App start={{ view: 'arriving' }} />), 1000);
 // No top-level await: the chunks loaded by `start` import this one, and would wait for it for ever.
-start().then(
-  (begun) => root.render(<App start={begun} />),
-  (error: unknown) => root.render(<App start={{ view: 'crashed', error }} />),
-);
+start()
+  .catch((error: unknown): Start => ({ view: 'crashed', error }))
+  .then((begun) => {
+    clearTimeout(arriving);
+    root.render(<App start={begun} />);
+  });

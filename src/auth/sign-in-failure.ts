@@ -56,7 +56,8 @@ export function signInFailure(error: unknown, scopes: readonly string[]): Failur
   if (error.errorCode === 'null_or_empty_token' || error.errorCode === 'client_info_empty_error') {
     return { kind: 'unreadable', status: 200, expected: 'token' };
   }
-  const status = error instanceof ServerError ? (error.status ?? 400) : 400;
+  // Whatever else MSAL throws, Entra said nothing.
+  const status = error instanceof ServerError ? (error.status ?? 400) : 0;
   return { kind: 'refused', by: 'entra', status, code, message: '' };
 }
 
@@ -101,12 +102,12 @@ function browserFailure(error: BrowserAuthError, scopes: readonly string[]): Fai
     case 'popup_window_error':
     case 'empty_window_error':
     case 'block_nested_popups':
-      return { kind: 'needs-interaction', reason: 'popup-blocked', scopes, code: error.errorCode };
+      return { kind: 'needs-interaction', reason: 'popup-blocked', scopes };
     case 'timed_out':
       // The same code for a window that nobody answered and for a page that could not be left.
       return error.subError === 'failed_to_redirect'
         ? unreachable
-        : { kind: 'needs-interaction', reason: 'window-unanswered', scopes, code: error.errorCode };
+        : { kind: 'needs-interaction', reason: 'window-unanswered', scopes };
     case 'user_cancelled':
     case 'interaction_in_progress_cancelled':
       return { kind: 'cancelled' };
@@ -116,7 +117,7 @@ function browserFailure(error: BrowserAuthError, scopes: readonly string[]): Fai
       return unreachable;
     case 'no_account_error':
     case 'interaction_in_progress':
-      return { kind: 'needs-interaction', reason: 'sign-in', scopes, code: error.errorCode };
+      return { kind: 'needs-interaction', reason: 'sign-in', scopes };
     default:
       return { kind: 'refused', by: 'entra', status: 0, code: error.errorCode, message: '' };
   }

@@ -75,6 +75,7 @@ function unreachableWords({
 /** A code that nobody has described yet: the details are all there is. */
 function unknownWords(failure: Failure): FailureWords {
   if (failure.kind === 'refused' && failure.by === 'entra') {
+    if (failure.status === 0) return unfinishedWords(failure.code);
     return {
       title: <FormattedMessage defaultMessage="Microsoft Entra refused the sign-in." />,
       next: (
@@ -89,6 +90,19 @@ function unknownWords(failure: Failure): FailureWords {
     title: <FormattedMessage defaultMessage="Microsoft Graph refused the request." />,
     next: (
       <FormattedMessage defaultMessage="Graph's own words are below; send them to Microsoft support if they do not explain themselves." />
+    ),
+  };
+}
+
+/** Stopped by the sign-in library before Entra said yes or no. */
+function unfinishedWords(code: string): FailureWords {
+  return {
+    title: <FormattedMessage defaultMessage="This page could not finish the sign-in." />,
+    next: (
+      <FormattedMessage
+        defaultMessage="It stopped with {code} before Microsoft Entra said yes or no. Reload the page and try again; if it stays so, tell whoever runs this page."
+        values={{ code: <Verbatim>{code}</Verbatim> }}
+      />
     ),
   };
 }

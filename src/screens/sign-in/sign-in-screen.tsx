@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Entrance } from '#src/auth/entrance.ts';
 import type { SignInProblem } from '#src/auth/session.ts';
@@ -35,6 +35,7 @@ export function SignInScreen({
 }: SignInScreenProps) {
   const [leaving, setLeaving] = useState(false);
   const [shown, setShown] = useState(problem);
+  const [attempt, setAttempt] = useState(0);
   const signIn = async () => {
     setLeaving(true);
     // After a refused account Entra would silently choose the same one again.
@@ -42,6 +43,7 @@ export function SignInScreen({
     const next = await onSignIn(other ? 'select_account' : undefined);
     if (!next) return;
     setShown(next);
+    setAttempt((number) => number + 1);
     setLeaving(false);
   };
   return (
@@ -54,9 +56,9 @@ export function SignInScreen({
       </p>
       {shown && (
         <Suspense>
-          <div className={styles.notice}>
+          <ProblemRegion key={attempt}>
             <SignInNotice problem={shown} />
-          </div>
+          </ProblemRegion>
         </Suspense>
       )}
       <Button appearance="primary" size="large" disabledFocusable={leaving} onClick={() => void signIn()}>
@@ -100,5 +102,17 @@ export function SignInScreen({
         )}
       </dl>
     </PageCard>
+  );
+}
+
+/** Takes the focus when it appears: what stands on a page that has just loaded is announced by nothing else. */
+function ProblemRegion({ children }: { children: ReactNode }) {
+  const region = useRef<HTMLDivElement>(null);
+  // The focus lies outside React.
+  useEffect(() => region.current?.focus(), []);
+  return (
+    <div ref={region} role="alert" tabIndex={-1} className={styles.notice}>
+      {children}
+    </div>
   );
 }
