@@ -17,8 +17,8 @@ async function stringsOnHeap(page: Page): Promise<readonly string[]> {
   return snapshot.strings;
 }
 
-/** Strings on the page's heap with either half of a value of 32 characters, so that one which V8 keeps in parts is found too. */
-export async function copiesOnHeap(page: Page, value: string): Promise<readonly string[]> {
+/** Strings on the page's heap with either half of one of these values of 32 characters, so that one which V8 keeps in parts is found too. */
+export async function copiesOnHeap(page: Page, ...values: readonly string[]): Promise<readonly string[]> {
   const planted = randomBytes(16).toString('hex');
   const codes = [...Buffer.from(planted)];
   await page.evaluate((all) => {
@@ -26,6 +26,6 @@ export async function copiesOnHeap(page: Page, value: string): Promise<readonly 
   }, codes);
   const strings = await stringsOnHeap(page);
   expect(strings, 'the search finds a string that is kept').toContain(planted);
-  const halves = [value.slice(0, 16), value.slice(16)];
+  const halves = values.flatMap((value) => [value.slice(0, 16), value.slice(16)]);
   return strings.filter((text) => halves.some((half) => text.includes(half)));
 }

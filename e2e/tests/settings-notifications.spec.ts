@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
+import { copiesOnHeap } from '../heap.ts';
 import { leaveKey } from '../row-steps.ts';
 import { authorize, contosoHr, credential, submitsOf, valueOf } from '../steps.ts';
 
@@ -78,6 +80,25 @@ test('a person whose JSON is broken, or says more than the controls, keeps it or
     '{"Enabled":true,"Recipients":"","DeleteThresholdEnabled":false,"DeleteThresholdValue":0}',
   );
   await expect(page.getByRole('button', { name: 'Start over' })).toHaveCount(0);
+});
+
+test('mail addresses that were wiped after ten idle minutes are nowhere in memory', async ({
+  page,
+  signInAs,
+}) => {
+  test.slow();
+  await page.clock.install();
+  await signInAs('Adele Admin', target);
+  await leaveKey(page, 1, key);
+  const { addresses } = controlsOf(page);
+  const name = randomBytes(16).toString('hex');
+  await addresses.focus();
+  await page.keyboard.insertText(`${name}@contoso.example`);
+  expect(await copiesOnHeap(page, name), 'they are there as long as they are shown').not.toEqual([]);
+  await page.clock.fastForward(600_500);
+  await expect(page.getByText('The values were removed.')).toBeVisible();
+  await expect(addresses).toHaveValue('');
+  expect(await copiesOnHeap(page, name)).toEqual([]);
 });
 
 function controlsOf(page: Page) {

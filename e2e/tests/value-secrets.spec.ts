@@ -3,10 +3,20 @@ import { createCanary, leaksOf } from '../canary.ts';
 import { expect, test } from '../fixtures.ts';
 import { copiesOnHeap } from '../heap.ts';
 import { placesOf, recordTraffic } from '../places.ts';
-import { contosoHr, fillCredential, leaveForList, searchBox, typeCredential, valueOf } from '../steps.ts';
+import {
+  authorize,
+  contosoHr,
+  credential,
+  fillCredential,
+  leaveForList,
+  searchBox,
+  typeCredential,
+  valueOf,
+} from '../steps.ts';
 import { pasteFromElsewhere, remedyOf } from '../value-steps.ts';
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
+const day = 86_400_000;
 const offer = 'Paste it with plain line ends (LF)';
 
 test.beforeEach(async ({ context, signInAs }) => {
@@ -79,4 +89,31 @@ test('no copy of a value that was looked at, mended and kept stays in memory onc
   await expect(searchBox(page)).toBeVisible();
   expect(await copiesOnHeap(page, mended)).toEqual([]);
   expect(await copiesOnHeap(page, kept)).toEqual([]);
+});
+
+test('what a token says of itself stays in memory no longer than the token', async ({ page }) => {
+  test.slow();
+  const [issuer, audience] = [randomBytes(16).toString('hex'), randomBytes(16).toString('hex')];
+  // It soon expires, so it is also spoken of beside its field and in the review.
+  const exp = Math.floor((Date.now() + 10 * day) / 1000);
+  const parts = [
+    JSON.stringify({ alg: 'RS256' }),
+    JSON.stringify({ iss: issuer, aud: audience, exp }),
+    'signed',
+  ];
+  await typeCredential(
+    page,
+    1,
+    'SecretToken',
+    parts.map((part) => Buffer.from(part).toString('base64url')).join('.'),
+  );
+  await page.keyboard.press('Tab');
+  const row = credential(page, 1);
+  await expect(row.getByText('A JSON Web Token')).toContainText(`Issuer: ${issuer}. Audience: ${audience}.`);
+  await expect(row.getByText('This token expires on')).toBeVisible();
+  for (const claim of [issuer, audience])
+    expect(await copiesOnHeap(page, claim), 'it is there as long as it is shown').not.toEqual([]);
+  await authorize(page);
+  await expect(page.getByRole('status')).toContainText('204 No Content');
+  expect(await copiesOnHeap(page, issuer, audience)).toEqual([]);
 });

@@ -156,12 +156,10 @@ test('each code is found once at most', () => {
   }
 });
 
-test('a token tells its expiry, its audience and its issuer', () => {
-  expect(checkValue('SecretToken', expiring(-1), now)[0]?.jwt).toEqual({
-    expiresAt: now - day * 1000,
-    audience: ['a'],
-    issuer: 'https://i.example',
-  });
+test('a problem says what its sentence needs: when a token expired and nothing else of it, or the place of a fault', () => {
+  expect(checkValue('SecretToken', expiring(-1), now)).toEqual([
+    { code: 'jwt-expired', severity: 'error', expiresAt: now - day * 1000 },
+  ]);
   expect(checkValue('Domain', '{\n "domain":}', now)[0]?.place).toEqual({ line: 2, column: 11 });
 });
 

@@ -30,9 +30,10 @@ export function readJwt(value: string): JwtFacts | undefined {
 }
 
 export function checkJwt(value: string, now: number): readonly ValueProblem[] {
-  const jwt = readJwt(value);
-  if (jwt?.expiresAt === undefined) return [];
-  if (jwt.expiresAt <= now) return [{ code: 'jwt-expired', severity: 'error', jwt }];
-  if (jwt.expiresAt - now < soon) return [{ code: 'jwt-expires-soon', severity: 'warning', jwt }];
+  const expiresAt = readJwt(value)?.expiresAt;
+  if (expiresAt === undefined) return [];
+  // Who issued it and for whom are pieces of the value, and problems stay with whoever shows them.
+  if (expiresAt <= now) return [{ code: 'jwt-expired', severity: 'error', expiresAt }];
+  if (expiresAt - now < soon) return [{ code: 'jwt-expires-soon', severity: 'warning', expiresAt }];
   return [];
 }

@@ -1,5 +1,3 @@
-import type { JwtFacts } from './jwt.ts';
-
 export type ValueProblemCode =
   | 'space-around'
   | 'newline-at-end'
@@ -34,7 +32,8 @@ export type ValueProblem = {
   severity: 'error' | 'warning';
   /** Mends this problem alone and leaves all else of the value as it is. */
   fix?: (value: string) => string;
-  jwt?: JwtFacts;
+  /** Of a token; in milliseconds since the epoch. */
+  expiresAt?: number;
   /** From 1, in UTF-16 units. */
   place?: { line: number; column: number };
   /** The field of a JSON object that is at fault. */

@@ -131,12 +131,12 @@ function rowOf(step: MergeStep<PasteEntry>, entries: PasteResult['entries'], now
   }
 }
 
-/** Claims of a token and unknown fields of an object are pieces of the value. */
-function withoutText({ code, severity, jwt, place, field }: ValueProblem): PreviewProblem {
+/** Unknown fields of an object are pieces of the value. */
+function withoutText({ code, severity, expiresAt, place, field }: ValueProblem): PreviewProblem {
   return {
     code,
     severity,
-    ...(jwt?.expiresAt !== undefined && { expiresAt: jwt.expiresAt }),
+    ...(expiresAt !== undefined && { expiresAt }),
     ...(place && { place }),
     ...(field !== undefined && { field: settingsFields.find((name) => name === field) ?? '…' }),
   };

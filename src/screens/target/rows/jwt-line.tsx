@@ -1,16 +1,16 @@
 import { FormattedMessage, FormattedRelativeTime, useIntl } from 'react-intl';
-import type { JwtFacts } from '#src/credentials/checks/jwt.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import styles from './rows.module.css';
+import type { ValueNotes } from './value-notes.ts';
 
 const minute = 60 * 1000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
 /** What a token says of itself. It was read here and is verified by nobody. */
-export function JwtLine({ jwt, now }: { jwt: JwtFacts; now: number }) {
+export function JwtLine({ row, notes, now }: { row: string; notes: ValueNotes; now: number }) {
   const intl = useIntl();
-  const { expiresAt, audience, issuer } = jwt;
+  const { expiresAt, audience = [], issuer } = notes.claimsOf(row) ?? {};
   const expiry = {
     when: <TimeFrom now={now} then={expiresAt ?? now} />,
     date: intl.formatDate(expiresAt, { dateStyle: 'medium', timeStyle: 'short' }),

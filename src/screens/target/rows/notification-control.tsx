@@ -8,6 +8,7 @@ import {
 } from '#src/credentials/notification-settings.ts';
 import type { CredentialRows } from '../credential-rows.ts';
 import { focusField } from '../field-id.ts';
+import { AddressInput } from './address-input.tsx';
 import { defaultSetting } from './default-setting.ts';
 import styles from './rows.module.css';
 
@@ -61,16 +62,15 @@ export function NotificationControl({ row, rows }: NotificationControlProps) {
         }}
       />
       <Field label={intl.formatMessage({ defaultMessage: 'Mail addresses' })}>
-        <Input
-          // A field of type "email" would trim what is typed.
-          inputMode="email"
-          autoComplete="off"
-          spellCheck={false}
-          dir="ltr"
-          value={settings.recipients}
-          onChange={(_, { value }) => put({ recipients: value })}
-          onBlur={look}
-        />
+        {(field) => (
+          <AddressInput
+            {...field}
+            row={row}
+            rows={rows}
+            onText={(recipients) => put({ recipients })}
+            onBlur={look}
+          />
+        )}
       </Field>
       <Switch
         checked={settings.deleteThresholdEnabled}

@@ -40,7 +40,8 @@ export function ValueNoteList({ row, index, rows, masked }: ValueNoteListProps) 
   return (
     <>
       {masked && shape === 'area' && <SizeLine row={row} rows={rows} />}
-      {note?.jwt && <JwtLine jwt={note.jwt} now={note.lookedAt} />}
+      {/* One line for each look, so that none keeps what the line of before said. */}
+      {note?.isToken && <JwtLine key={note.lookedAt} row={row} notes={notes} now={note.lookedAt} />}
       {open.map((problem) => (
         <div key={`${problem.code} ${problem.field ?? ''}`} className={styles[problem.severity]}>
           <p>

@@ -6,7 +6,7 @@ import type { SecretFields } from '#src/ui/secret-fields.ts';
 /** What was seen when a value was last looked at; never the value. */
 export type ValueNote = {
   problems: readonly ValueProblem[];
-  jwt: JwtFacts | undefined;
+  isToken: boolean;
   /** In milliseconds since the epoch. */
   lookedAt: number;
 };
@@ -16,12 +16,21 @@ export type ValueNotes = {
   look: (row: string, key: string) => void;
   /** The same object until it changes. */
   get: (row: string) => ValueNote | undefined;
+  /**
+   * What a token says of itself. Pieces of a value, and so no part of the note: React keeps the last two notes that a component
+   * has seen for as long as that is there.
+   */
+  claimsOf: (row: string) => JwtFacts | undefined;
   subscribe: (notify: () => void) => () => void;
 };
 
 export function createValueNotes(secrets: SecretFields): ValueNotes {
-  const notes = new Map<string, { edits: number; note: ValueNote }>();
+  const notes = new Map<string, { edits: number; note: ValueNote; claims: JwtFacts | undefined }>();
   const listeners = new Set<() => void>();
+  const knownOf = (row: string) => {
+    const known = notes.get(row);
+    return known?.edits === secrets.edits(row) ? known : undefined;
+  };
   // What a token says of itself is a piece of it, and goes when it goes.
   secrets.subscribe(() => {
     for (const [row, { edits }] of notes) if (edits !== secrets.edits(row)) notes.delete(row);
@@ -31,14 +40,13 @@ export function createValueNotes(secrets: SecretFields): ValueNotes {
       if (secrets.isBlank(row)) return;
       const value = secrets.read(row);
       const lookedAt = Date.now();
-      const note = { problems: checkValue(key, value, lookedAt), jwt: readJwt(value), lookedAt };
-      notes.set(row, { edits: secrets.edits(row), note });
+      const claims = readJwt(value);
+      const note = { problems: checkValue(key, value, lookedAt), isToken: claims !== undefined, lookedAt };
+      notes.set(row, { edits: secrets.edits(row), note, claims });
       for (const notify of listeners) notify();
     },
-    get(row) {
-      const known = notes.get(row);
-      return known?.edits === secrets.edits(row) ? known.note : undefined;
-    },
+    get: (row) => knownOf(row)?.note,
+    claimsOf: (row) => knownOf(row)?.claims,
     subscribe(notify) {
       listeners.add(notify);
       const stop = secrets.subscribe(notify);

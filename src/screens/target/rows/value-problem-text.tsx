@@ -15,7 +15,7 @@ export function ValueProblemWhat({ problem }: { problem: ValueProblem }) {
 }
 
 /** What the sentence is filled with. */
-export function wordsOf({ jwt, place, field }: ValueProblem, intl: IntlShape) {
-  const date = jwt?.expiresAt === undefined ? '' : intl.formatDate(jwt.expiresAt, { dateStyle: 'long' });
+export function wordsOf({ expiresAt, place, field }: ValueProblem, intl: IntlShape) {
+  const date = expiresAt === undefined ? '' : intl.formatDate(expiresAt, { dateStyle: 'long' });
   return { date, field: field ?? '', line: place?.line, column: place?.column };
 }
