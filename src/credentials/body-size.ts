@@ -21,35 +21,61 @@ export function bodyLimit(cloud: 'global' | 'usgov' | 'usgov-dod' | 'china'): nu
   }
 }
 
+// A value may be as large as a file and is counted at each key: its units are looked at as numbers, which makes no string of each.
+
 /** What can be said of a masked value; bytes in UTF-8. */
 export function valueSize(value: string): { lines: number; bytes: number } {
   let lines = 1;
-  for (let at = 0; at < value.length; at += 1) {
-    const char = value[at];
-    if (char === '\n' || (char === '\r' && value[at + 1] !== '\n')) lines += 1;
-  }
   let bytes = 0;
-  for (const char of value) bytes += utf8Bytes(char);
+  for (let at = 0; at < value.length; at += 1) {
+    const unit = value.charCodeAt(at);
+    const next = value.charCodeAt(at + 1);
+    if (unit === lineFeed || (unit === carriageReturn && next !== lineFeed)) lines += 1;
+    const pair = isPair(unit, next);
+    bytes += pair ? 4 : utf8Bytes(unit);
+    if (pair) at += 1;
+  }
   return { lines, bytes };
 }
+
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
 
 /** Of the string in JSON, quotes included, as `JSON.stringify` writes it. */
 function jsonBytes(text: string): number {
   let bytes = 2;
-  for (const char of text) bytes += escapedBytes(char);
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const pair = isPair(unit, text.charCodeAt(at + 1));
+    bytes += pair ? 4 : escapedBytes(unit);
+    if (pair) at += 1;
+  }
   return bytes;
 }
 
-function escapedBytes(char: string): number {
-  const code = char.codePointAt(0) ?? 0;
-  if ('"\\\b\t\n\f\r'.includes(char)) return 2;
-  const isLone = code >= 0xd800 && code <= 0xdfff;
-  return code < 0x20 || isLone ? 6 : utf8Bytes(char);
+const [quote, backslash] = [0x22, 0x5c] as const;
+/** Control characters that JSON writes as a backslash and one letter: backspace, tab, both line ends, form feed. */
+const shortEscapes = [0x08, 0x09, lineFeed, 0x0c, carriageReturn];
+
+function escapedBytes(unit: number): number {
+  if (unit === quote || unit === backslash) return 2;
+  if (unit < 0x20) return shortEscapes.includes(unit) ? 2 : 6;
+  return isHigh(unit) || isLow(unit) ? 6 : utf8Bytes(unit);
 }
 
-function utf8Bytes(char: string): number {
-  const code = char.codePointAt(0) ?? 0;
-  if (code < 0x80) return 1;
-  if (code < 0x800) return 2;
-  return code < 0x10000 ? 3 : 4;
+function utf8Bytes(unit: number): number {
+  if (unit < 0x80) return 1;
+  return unit < 0x800 ? 2 : 3;
+}
+
+function isPair(unit: number, next: number): boolean {
+  return isHigh(unit) && isLow(next);
+}
+
+function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000;
 }

@@ -59,7 +59,17 @@ test('the bytes counted are those of the body that is sent', () => {
 test('the size of a masked value is what an editor would say', () => {
   expect(valueSize('')).toEqual({ lines: 1, bytes: 0 });
   expect(valueSize('a\r\nb\rc\n\u{1f511}é')).toEqual({ lines: 4, bytes: 13 });
-});
+  fc.assert(
+    fc.property(anyRows, (rows) => {
+      for (const { value } of rows) {
+        const { bytes, lines } = valueSize(value);
+        expect(bytes).toBe(Buffer.byteLength(value));
+        expect(lines).toBe(value.split(/\r\n|\r|\n/).length);
+      }
+    }),
+    { numRuns: 20_000 },
+  );
+}, 60_000);
 
 test('only the government clouds have a published limit', () => {
   expect((['global', 'usgov', 'usgov-dod', 'china'] as const).map(bodyLimit)).toEqual([
