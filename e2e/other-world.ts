@@ -1,16 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { serve } from './loopback-server.ts';
 
 /*
  * A second world for the same production build: a plain file server without any header of ours, and an Entra and a
@@ -47,20 +41,10 @@ export async function openOtherWorld(): Promise<OtherWorld> {
     target: target.displayName,
     received,
     close: () => {
-      for (const { server } of [services, page]) {
-        server.close();
-        server.closeAllConnections();
-      }
+      services.close();
+      page.close();
     },
   };
-}
-
-async function serve(listener: RequestListener): Promise<{ server: Server; port: number }> {
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no TCP port');
-  return { server, port: address.port };
 }
 
 function pageListener(services: string): RequestListener {
