@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './browser.ts';
+import type { EngineOptions } from './engines/engine-test.ts';
+import { engines } from './engines/engines.ts';
 
 // Another port lets two checkouts be tested at the same time.
 const port = Number(process.env['E2E_PORT'] ?? 4173);
@@ -8,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Tests of the sandbox itself, which open no page. */
 const contract = /sandbox-.*\.spec\.ts$/;
 
-export default defineConfig({
+export default defineConfig<EngineOptions>({
   testDir: './tests',
   outputDir: '../test-results',
   fullyParallel: true,
@@ -16,7 +18,7 @@ export default defineConfig({
   // A machine under load may lose a click between two renderings; a test that passes only then is listed as flaky.
   retries: process.env['CI'] ? 1 : 0,
   forbidOnly: Boolean(process.env['CI']),
-  reporter: 'list',
+  reporter: [['list'], ['./engines/report.ts']],
   timeout: 60_000,
   expect: { timeout: 7_000 },
   use: {
@@ -35,6 +37,15 @@ export default defineConfig({
     { name: 'bench', testDir: './bench', testMatch: /\.bench\.ts$/ },
     { name: 'contract', testMatch: contract },
     { name: 'browser', testIgnore: contract },
+    // One for each engine of this machine; those that are not here are named at the end of a run.
+    ...engines
+      .filter(({ state }) => state === 'installed')
+      .map(({ name }) => ({
+        name: `engine-${name}`,
+        testDir: './engines',
+        use: { engineName: name },
+        timeout: 120_000,
+      })),
   ],
   webServer: {
     command: `npx vite preview --port ${port} --strictPort`,

@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { expect } from '@playwright/test';
+import * as v from 'valibot';
+import { serve } from '../loopback-server.ts';
+import { end, start } from './child-process.ts';
+import type { Hands } from './hands.ts';
+import { createHands } from './webdriver.ts';
+import { commands, type Parameters } from './wire.ts';
+
+export type WebKitPrograms = { readonly browser: string; readonly driver: string; readonly screen: string };
+
+const answer = v.object({ value: v.unknown() });
+const session = v.object({
+  sessionId: v.string(),
+  capabilities: v.object({ browserVersion: v.string() }),
+});
+
+/** WebKitGTK through its own driver. It needs a screen: one that nobody sees. */
+export async function openWebKit({ browser, driver, screen }: WebKitPrograms): Promise<Hands> {
+  const display = start(screen, ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const [number] = await once(display.stdio[3] ?? display, 'data');
+  const port = await freePort();
+  const server = start(driver, [`--port=${port}`], {
+    env: { DISPLAY: `:${String(number).trim()}`, LANGUAGE: 'en_US' },
+  });
+  const close = async () => {
+    await end(server);
+    await end(display);
+  };
+  const base = `http://127.0.0.1:${port}`;
+  try {
+    await expect(async () => void (await ask('GET', `${base}/status`))).toPass({ timeout: 60_000 });
+    const opened = v.parse(session, await ask('POST', `${base}/session`, wish(browser)));
+    const own = `${base}/session/${opened.sessionId}`;
+    return createHands(`WebKitGTK ${opened.capabilities.browserVersion}`, {
+      send(command, parameters = {}) {
+        const [method, template] = commands[command];
+        const path = template.replace(/:(\w+)/g, (_, name: string) => String(parameters[name]));
+        return ask(method, `${own}/${path}`, parameters);
+      },
+      async close() {
+        await ask('DELETE', own).catch(() => undefined);
+        await close();
+      },
+    });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The person has allowed windows for this site, as the page asks for where the browser has blocked one. */
+function wish(binary: string): Parameters {
+  const args = ['--automation', '--javascript-can-open-windows-automatically=true'];
+  return { capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args } } } };
+}
+
+async function ask(
+  method: 'DELETE' | 'GET' | 'POST',
+  address: string,
+  body: Parameters = {},
+): Promise<unknown> {
+  const response = await fetch(address, {
+    method,
+    ...(method === 'POST' ? { body: JSON.stringify(body) } : {}),
+  });
+  const { value } = v.parse(answer, await response.json());
+  if (!response.ok) throw new Error(JSON.stringify(value));
+  return value;
+}
+
+/** The driver chooses none by itself. */
+async function freePort(): Promise<number> {
+  const { port, close } = await serve(() => undefined);
+  close();
+  return port;
+}
