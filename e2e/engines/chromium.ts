@@ -9,6 +9,7 @@ export async function openChromium(): Promise<Hands> {
   const at = (spot: Spot) => locate(page, spot);
   return {
     engine: `Chromium ${browser.version()}`,
+    lateWindow: 'opens',
     open: async (address) => {
       await page.goto(address);
     },

@@ -33,16 +33,20 @@ export async function openFirefox(program: string): Promise<Hands> {
   try {
     const call = await connectMarionette(await portIn(profile));
     const { capabilities } = v.parse(session, await call('WebDriver:NewSession'));
-    return createHands(`Firefox ${capabilities.browserVersion}`, {
-      async send(command, parameters) {
-        // Here one command looks for elements, within another where that is given.
-        const name = command === 'FindElementsFromElement' ? 'FindElements' : command;
-        const answer = await call(`WebDriver:${name}`, parameters);
-        // Lists come as they are.
-        return v.is(wrapped, answer) ? answer.value : answer;
+    const engine = `Firefox ${capabilities.browserVersion}`;
+    return createHands(
+      { engine, lateWindow: 'opens' },
+      {
+        async send(command, parameters) {
+          // Here one command looks for elements, within another where that is given.
+          const name = command === 'FindElementsFromElement' ? 'FindElements' : command;
+          const answer = await call(`WebDriver:${name}`, parameters);
+          // Lists come as they are.
+          return v.is(wrapped, answer) ? answer.value : answer;
+        },
+        close,
       },
-      close,
-    });
+    );
   } catch (error) {
     await close();
     throw error;

@@ -1,6 +1,7 @@
 /** A thing on the page as assistive technology names it. Without a name: the only one of its role. */
 export type Spot = {
   readonly role:
+    | 'alert'
     | 'button'
     | 'combobox'
     | 'dialog'
@@ -18,6 +19,8 @@ export type Spot = {
 export type Hands = {
   /** Name and version of the browser, as it says itself. */
   readonly engine: string;
+  /** What becomes of a window that a click asks for after an answer from the network. */
+  readonly lateWindow: 'opens' | 'blocked';
   open(address: string): Promise<void>;
   reload(): Promise<void>;
   see(spot: Spot): Promise<void>;

@@ -9,6 +9,7 @@ const keys = { Enter: '\uE007' };
 
 /** Where a role can be at all; the browser is asked for the name of each. */
 const selectors = {
+  alert: '[role=alert]',
   button: 'button',
   combobox: '[role=combobox]',
   dialog: '[role=dialog]',
@@ -21,7 +22,7 @@ const selectors = {
 } as const satisfies Record<Spot['role'], string>;
 
 /** Hands over a browser that speaks WebDriver. A command that cannot be done yet is tried again, as a person would. */
-export function createHands(engine: string, { send, close }: Wire): Hands {
+export function createHands(about: Pick<Hands, 'engine' | 'lateWindow'>, { send, close }: Wire): Hands {
   async function find({ role, name, within }: Spot): Promise<string> {
     const query = { using: 'css selector', value: selectors[role] };
     const found = elements(
@@ -50,7 +51,7 @@ export function createHands(engine: string, { send, close }: Wire): Hands {
   const valueOf = async (id: string) => String(await send('GetElementProperty', { id, name: 'value' }));
 
   return {
-    engine,
+    ...about,
     open: async (url) => void (await send('Navigate', { url })),
     reload: async () => void (await send('Refresh')),
     see: async (spot) => void (await eventually(() => find(spot))),

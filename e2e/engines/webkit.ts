@@ -34,27 +34,31 @@ export async function openWebKit({ browser, driver, screen }: WebKitPrograms): P
     await expect(async () => void (await ask('GET', `${base}/status`))).toPass({ timeout: 60_000 });
     const opened = v.parse(session, await ask('POST', `${base}/session`, wish(browser)));
     const own = `${base}/session/${opened.sessionId}`;
-    return createHands(`WebKitGTK ${opened.capabilities.browserVersion}`, {
-      send(command, parameters = {}) {
-        const [method, template] = commands[command];
-        const path = template.replace(/:(\w+)/g, (_, name: string) => String(parameters[name]));
-        return ask(method, `${own}/${path}`, parameters);
+    const engine = `WebKitGTK ${opened.capabilities.browserVersion}`;
+    return createHands(
+      { engine, lateWindow: 'blocked' },
+      {
+        send(command, parameters = {}) {
+          const [method, template] = commands[command];
+          const path = template.replace(/:(\w+)/g, (_, name: string) => String(parameters[name]));
+          return ask(method, `${own}/${path}`, parameters);
+        },
+        async close() {
+          await ask('DELETE', own).catch(() => undefined);
+          await close();
+        },
       },
-      async close() {
-        await ask('DELETE', own).catch(() => undefined);
-        await close();
-      },
-    });
+    );
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-/** The person has allowed windows for this site, as the page asks for where the browser has blocked one. */
 function wish(binary: string): Parameters {
-  const args = ['--automation', '--javascript-can-open-windows-automatically=true'];
-  return { capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args } } } };
+  return {
+    capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args: ['--automation'] } } },
+  };
 }
 
 async function ask(
