@@ -38,3 +38,20 @@ export async function expectUnannounced(text: Locator): Promise<void> {
   );
   expect(live, 'is announced again with every change').toBe(false);
 }
+
+/**
+ * All has come that the page fetches ahead. A style sheet that a lost network cuts off says nothing of what is tested,
+ * and axe would read it again in a way that the policy forbids.
+ */
+export async function fetchedAhead(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    ['import-dialog', 'json-dialog', 'code-panel'].every((name) =>
+      [...document.styleSheets].some(({ href }) => href?.includes(name)),
+    ),
+  );
+}
+
+export async function goOffline(page: Page): Promise<void> {
+  await fetchedAhead(page);
+  await page.context().setOffline(true);
+}

@@ -1,6 +1,6 @@
 import { faultTest } from '../fault-test.ts';
 import { expect } from '../fixtures.ts';
-import { pathOf, press, resolver, sendSecret, told } from '../outcome-steps.ts';
+import { fetchedAhead, goOffline, pathOf, press, resolver, sendSecret, told } from '../outcome-steps.ts';
 import { authorize, submitsOf, typeCredential } from '../steps.ts';
 
 faultTest(
@@ -9,7 +9,7 @@ faultTest(
     const submits = submitsOf(page);
     await signInAs('Owen Owner', pathOf('Contoso HR'));
     await typeCredential(page, 1, 'SecretToken', canary.value);
-    await context.setOffline(true);
+    await goOffline(page);
     await authorize(page);
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByRole('alert')).toContainText('Nothing was sent.');
@@ -29,7 +29,10 @@ faultTest(
   'an owner whose network goes after the request has left is told that nobody knows, and when it is back',
   async ({ page, context, signInAs, canary }) => {
     const submits = submitsOf(page);
+    // A computer that loses its network gets no word of it: the request ends when the page gives up.
+    await page.goto('/sandbox/config/impatient');
     await signInAs('Owen Owner', pathOf('Never answers'));
+    await fetchedAhead(page);
     await sendSecret(page, canary.value);
     await context.setOffline(true);
     await expect(told(page)).toContainText('Nobody can say whether this took effect.');
@@ -49,7 +52,7 @@ faultTest(
     await signInAs('Owen Owner', pathOf('Hangs up afterwards'));
     await sendSecret(page, canary.value);
     await expect(told(page)).toContainText('Nobody can say whether this took effect.');
-    await context.setOffline(true);
+    await goOffline(page);
     await authorize(page);
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText('The last attempt may have taken effect already.');

@@ -25,7 +25,7 @@ faultTest(
     await expect(resolver(page)).toContainText(
       'SecretToken is stored, and was not before: most likely this attempt did that.',
     );
-    await press(page, 'Read again');
+    await resolver(page).getByRole('button', { name: 'Read again' }).click();
     await expect(resolver(page)).toContainText(/Read at \d/);
   },
 );
