@@ -1,5 +1,4 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { GraphClient } from '#src/graph/client.ts';
 import type { Target } from '#src/graph/directory.ts';
 import { readJobs } from '#src/graph/jobs.ts';
 import { redact } from '#src/graph/redact.ts';
@@ -7,21 +6,23 @@ import type { Graph } from './graph-context.ts';
 
 export type { Job } from '#src/graph/jobs.ts';
 
-type JobsOptions = {
-  /** Reads what stands in the value fields at that moment: an application's error may repeat it. */
-  typed: () => readonly string[];
-  /** In place of the silent client: one that may open Entra's window. */
-  client?: GraphClient;
-};
+/** For telling how far a read is. */
+export function jobsKey({ id }: Pick<Target, 'id'>) {
+  return ['jobs', id.toLowerCase()] as const;
+}
 
 /**
  * The provisioning jobs of an enterprise application. Sign-in does not ask for the permission, so mount it only where a
  * person wants to see them; asked for anew each time, since a job moves on by itself.
+ * `typed` reads what stands in the value fields at that moment: an application's error may repeat it.
  */
-export function jobsQuery(graph: Graph, target: Target, { typed, client = graph.client }: JobsOptions) {
+export function jobsQuery(graph: Graph, target: Target, typed: () => readonly string[]) {
   return queryOptions({
-    queryKey: ['jobs', target.id.toLowerCase()],
-    queryFn: ({ signal }) => readJobs(client, target.id, (text) => redact(text, typed()), signal),
+    queryKey: jobsKey(target),
+    queryFn: ({ queryKey, signal: own }) =>
+      graph.reads.run({ key: queryKey, client: graph.client, signal: own }, (watched, signal) =>
+        readJobs(watched, target.id, (text) => redact(text, typed()), signal),
+      ),
     staleTime: 0,
     gcTime: 0,
   });

@@ -2,7 +2,7 @@ import { FormattedMessage } from 'react-intl';
 import type { RunningRead } from '#src/data/read-watch.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { PassingButton } from '#src/ui/passing-button.tsx';
-import { useSecondsUntil } from '#src/ui/use-seconds-until.ts';
+import { useSecondsUntil } from '#src/ui/use-seconds.ts';
 
 type Progress = RunningRead['progress'];
 

@@ -1,12 +1,12 @@
 import { Button } from '@fluentui/react-components';
 import { FormattedMessage, FormattedTime } from 'react-intl';
-import { useTick } from '#src/ui/use-tick.ts';
+import { useSecondsUntil } from '#src/ui/use-seconds.ts';
 import { type Left, leftOf, type Pause } from './outcome-pause.ts';
 import styles from './outcome.module.css';
 
 /** How long Graph wants to be left alone. Only the end is announced, and nothing is sent by itself. */
 export function OutcomeCountdown({ pause: { until, by }, onReview }: { pause: Pause; onReview: () => void }) {
-  const left = leftOf(until, useTick(until));
+  const left = leftOf(useSecondsUntil(until));
   const over = left === 'over';
   return (
     <div className={styles.after}>

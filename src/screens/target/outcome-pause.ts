@@ -23,8 +23,7 @@ export function pauseAfter(failure: Failure | undefined, refusals: number, now: 
 /** What is left of a pause, for saying: a countdown, or for an hour and more the time of day. */
 export type Left = 'over' | 'clock' | { minutes: number; seconds: number };
 
-export function leftOf(until: number, now: number): Left {
-  const seconds = Math.ceil((until - now) / 1000);
+export function leftOf(seconds: number): Left {
   if (seconds <= 0) return 'over';
   if (seconds >= 3600) return 'clock';
   return { minutes: Math.floor(seconds / 60), seconds: seconds % 60 };

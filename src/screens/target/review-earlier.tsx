@@ -1,7 +1,6 @@
 import { FormattedMessage, FormattedTime } from 'react-intl';
 import { Notice } from '#src/ui/notice.tsx';
-import { useTick } from '#src/ui/use-tick.ts';
-import { leftOf } from './outcome-pause.ts';
+import { useSecondsUntil } from '#src/ui/use-seconds.ts';
 import type { Ended } from './use-submit.ts';
 
 /** What the last attempt means for the one that is being reviewed. */
@@ -22,7 +21,7 @@ export function ReviewEarlier({ ended: { receipt, pause } }: { ended: Ended }) {
 }
 
 function PauseWarning({ until }: { until: number }) {
-  if (leftOf(until, useTick(until)) === 'over') return null;
+  if (useSecondsUntil(until) === 0) return null;
   return (
     <Notice intent="info" title={<FormattedMessage defaultMessage="The pause is not over yet." />}>
       <FormattedMessage

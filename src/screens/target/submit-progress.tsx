@@ -2,7 +2,7 @@ import { Button, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { SubmitPhase } from '#src/data/acquire.ts';
-import { useTick } from '#src/ui/use-tick.ts';
+import { useSecondsSince } from '#src/ui/use-seconds.ts';
 import styles from './review-dialog.module.css';
 
 type SubmitProgressProps = {
@@ -26,7 +26,7 @@ const intoView = (progress: HTMLDivElement | null) => progress?.scrollIntoView({
  */
 export function SubmitProgress({ phase, patience, onAgain }: SubmitProgressProps) {
   const [since] = useState(Date.now);
-  const seconds = Math.floor((useTick(since) - since) / 1000);
+  const seconds = useSecondsSince(since);
   // A window has just come up over this page: what it is for cannot wait.
   const shown = phase === 'window' || seconds >= noticeable;
   return (

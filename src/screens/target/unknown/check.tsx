@@ -4,12 +4,16 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { FormattedMessage, FormattedTime } from 'react-intl';
 import { failureOf } from '#src/failure.ts';
+import type { RunningRead } from '#src/data/read-watch.ts';
+import { WaitNotice } from '#src/screens/wait-notice.tsx';
 import { FailureNotice } from '#src/ui/failure-notice.tsx';
 import { StoredFailure } from '../stored/stored-failure.tsx';
 import styles from './unknown-steps.module.css';
 
 type CheckProps<Data> = {
   query: UseQueryResult<Data>;
+  /** The read while it is under way. */
+  running: RunningRead | undefined;
   /** Said while it is read. */
   reading: ReactNode;
   /** Opens Entra's window, where the failure asks for it. */
@@ -18,7 +22,7 @@ type CheckProps<Data> = {
 };
 
 /** What a step reads: that it reads, when it has read what, or why not. Takes the focus of the button that it replaces. */
-export function Check<Data>({ query, reading, onWindow, children }: CheckProps<Data>) {
+export function Check<Data>({ query, running, reading, onWindow, children }: CheckProps<Data>) {
   const status = useRef<HTMLParagraphElement>(null);
   // The focus lies outside React.
   useEffect(() => status.current?.focus(), []);
@@ -42,6 +46,7 @@ export function Check<Data>({ query, reading, onWindow, children }: CheckProps<D
           />
         )}
       </p>
+      {reading && query.isFetching && running?.slow && <WaitNotice read={running} />}
       {failure &&
         (onWindow ? (
           <StoredFailure

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { FormattedMessage } from 'react-intl';
 import { useGraph } from '#src/data/graph-context.ts';
-import { jobsQuery } from '#src/data/jobs.ts';
+import { jobsKey, jobsQuery } from '#src/data/jobs.ts';
+import { useRunningRead } from '#src/data/use-running-read.ts';
 import type { Target } from '#src/graph/directory.ts';
 import type { Ended } from '../use-submit.ts';
 import { Check } from './check.tsx';
@@ -13,9 +14,14 @@ type JobCheckProps = { ended: Ended; target: Target; typed: () => readonly strin
 /** The provisioning jobs of the target, read when this comes up. */
 export function JobCheck({ ended, target, typed }: JobCheckProps) {
   const graph = useGraph();
-  const query = useQuery(jobsQuery(graph, target, { typed }));
+  const query = useQuery(jobsQuery(graph, target, typed));
+  const running = useRunningRead(jobsKey(target));
   return (
-    <Check query={query} reading={<FormattedMessage defaultMessage="Reading the provisioning job…" />}>
+    <Check
+      query={query}
+      running={running}
+      reading={<FormattedMessage defaultMessage="Reading the provisioning job…" />}
+    >
       {(jobs) =>
         jobs.length === 0 ? (
           <p>

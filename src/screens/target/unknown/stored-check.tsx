@@ -10,11 +10,12 @@ import styles from './unknown-steps.module.css';
 
 /** The keys that were sent beside those that are stored, read when this comes up. */
 export function StoredCheck({ ended, target }: { ended: Ended; target: Target }) {
-  const { query, inWindow, openWindow, closeWindow } = useStored(target);
+  const { query, running, inWindow, openWindow, closeWindow } = useStored(target);
   return (
     <>
       <Check
         query={query}
+        running={running}
         reading={!inWindow && <FormattedMessage defaultMessage="Reading what is stored…" />}
         onWindow={openWindow}
       >

@@ -29,7 +29,7 @@ export function useStoredTest(target: Target, typed: () => readonly string[]) {
       if (!signal.aborted) setTest(next);
     };
     try {
-      const [job] = await queries.fetchQuery(jobsQuery(graph, target, { typed }));
+      const [job] = await queries.fetchQuery(jobsQuery(graph, target, typed));
       if (!job) end({ state: 'no-job' });
       else if (!signal.aborted)
         mutate(
