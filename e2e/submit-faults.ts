@@ -102,7 +102,10 @@ export const submitFaults: Readonly<Record<FaultTargetName | NamedFault, Expecte
   'Malformed claims': rejected(401, strongerUnread),
   'Huge claims': rejected(401, strongerUnread),
   'Hidden claims': rejected(401, strongerUnread),
-  'Claims twice': { ...rejected(401, stronger), again: rejected(401, stronger) },
+  'Claims twice': {
+    ...rejected(401, stronger),
+    again: rejected(401, 'You signed in as your tenant asked, and it asks again.'),
+  },
 
   'Hangs up unread': unanswered,
   'Hangs up afterwards': unanswered,
