@@ -31,6 +31,7 @@ export type Expected = {
 
 const noWord = 'Microsoft Graph refused, and no reason arrived.';
 const noYesOrNo = 'not one that Microsoft documents as yes or no';
+const foreignPage = 'would then have read what was sent';
 const noAnswer = 'no answer came back';
 const pause = 'Microsoft asks for a pause: too many requests.';
 const notAccepted = 'The app on the other side did not accept the credentials.';
@@ -38,9 +39,13 @@ const stronger = 'Your tenant asks for a stronger sign-in.';
 const strongerUnread = 'Your tenant asks for a stronger sign-in, and this page cannot read for which.';
 
 const rejected = (status: number, told: string): Expected => ({ outcome: 'rejected', status, told });
-const odd = (status: number): Expected => ({ outcome: 'unknown', status, told: noYesOrNo });
+const odd = (status: number, told = noYesOrNo): Expected => ({ outcome: 'unknown', status, told });
 const unanswered: Expected = { outcome: 'unknown', told: noAnswer };
-const late: Expected = { ...unanswered, under: 'impatient' };
+const late: Expected = {
+  outcome: 'unknown',
+  told: 'no answer came back within 2 seconds: this page has stopped waiting',
+  under: 'impatient',
+};
 
 /** What each fault of a submit ends in; a target without a row here does not compile. */
 export const submitFaults: Readonly<Record<FaultTargetName | NamedFault, Expected>> = {
@@ -50,7 +55,7 @@ export const submitFaults: Readonly<Record<FaultTargetName | NamedFault, Expecte
   Broken: odd(500),
   'Bad Gateway': unanswered,
   Silent: unanswered,
-  Odd: odd(200),
+  Odd: odd(200, foreignPage),
   Accepted: odd(202),
   Claims: {
     ...rejected(401, stronger),
@@ -63,25 +68,25 @@ export const submitFaults: Readonly<Record<FaultTargetName | NamedFault, Expecte
   'Answers 200 with JSON': odd(200),
   'Empty 400': rejected(400, noWord),
   'Foreign 400': rejected(400, noWord),
-  'HTML 400': odd(400),
-  'Unlabelled HTML 400': odd(400),
+  'HTML 400': odd(400, foreignPage),
+  'Unlabelled HTML 400': odd(400, foreignPage),
   'Unheard-of 400': rejected(400, 'The code CredentialStoreIsUnwell is not one that this page knows'),
   'Answers 401': rejected(401, 'Microsoft Graph does not accept your session.'),
-  'HTML 403': odd(403),
+  'HTML 403': odd(403, foreignPage),
   'Answers 409': rejected(409, 'Somebody or something else is changing this application just now.'),
   'Answers 413': rejected(413, 'The credentials are too long for the service together.'),
   'Answers 415': rejected(415, noWord),
-  'HTML 500': odd(500),
+  'HTML 500': odd(500, foreignPage),
   'Answers 502': odd(502),
-  'Answers 503': odd(503),
-  'Answers 504': odd(504),
+  'Answers 503': odd(503, 'Microsoft Graph is overloaded or under maintenance.'),
+  'Answers 504': odd(504, 'A service behind Microsoft Graph did not answer in time.'),
   'Answers 507': odd(507),
 
   'Echoes the value': rejected(400, notAccepted),
   'Echoes it escaped': rejected(400, notAccepted),
   'Echoes it URL-encoded': rejected(400, notAccepted),
   'Echoes it in base64': rejected(400, notAccepted),
-  'Knows no such key': odd(500),
+  'Knows no such key': odd(500, 'Microsoft Graph does not know one of the keys.'),
   'SCIM unreachable': rejected(400, 'could not test the credentials at the app on the other side'),
   'SCIM address': rejected(400, 'The provisioning service could not use the credentials as they are.'),
   'ServiceNow password': rejected(400, 'ServiceNow did not accept the user name and password.'),

@@ -1,10 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { faultTest } from '../fault-test.ts';
 import { expect } from '../fixtures.ts';
-import { objectId } from '../sandbox/directory/object-id.ts';
-import { authorize, contosoHr, submitsOf, typeCredential, valueOf } from '../steps.ts';
-
-const pathOf = (name: string) => `/service-principals/${objectId('servicePrincipals', name)}`;
+import { pathOf } from '../outcome-steps.ts';
+import { authorize, submitsOf, typeCredential, valueOf } from '../steps.ts';
 
 /** What impatient hands do to the button that sends, and each is one confirmation. */
 const ways: Readonly<Record<string, (page: Page, confirm: Locator) => Promise<void>>> = {
@@ -96,7 +94,7 @@ faultTest.describe('after a reload', () => {
     'an owner who leaves and comes back finds an empty form',
     async ({ page, baseURL, signInAs, canary }) => {
       const submits = submitsOf(page);
-      await signInAs('Owen Owner', `/service-principals/${contosoHr.servicePrincipal}`);
+      await signInAs('Owen Owner', pathOf('Contoso HR'));
       await typeCredential(page, 1, 'SecretToken', canary.value);
       page.on('dialog', (question) => void question.accept());
       await page.goto(services(baseURL));

@@ -73,18 +73,6 @@ faultTest(
   },
 );
 
-for (const [name, words] of [
-  ['Answers 503', 'Microsoft Graph is overloaded or under maintenance.'],
-  ['Answers 504', 'A service behind Microsoft Graph did not answer in time.'],
-  ['HTML 500', 'would then have read what was sent'],
-] as const)
-  faultTest(`an owner reads whose fault it is: ${name}`, async ({ page, signInAs, canary }) => {
-    await signInAs('Owen Owner', pathOf(name));
-    await sendSecret(page, canary.value);
-    await expect(told(page)).toContainText('Nobody can say whether this took effect.');
-    await expect(told(page)).toContainText(words);
-  });
-
 faultTest(
   'an administrator of an app registration is told what cannot be found out there, and why',
   async ({ page, signInAs, canary }) => {

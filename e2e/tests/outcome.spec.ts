@@ -13,54 +13,6 @@ import {
   submitsOf,
 } from '../steps.ts';
 
-/** Each state is a target that is named for it; the sentences are what a person reads. */
-const rejected = [
-  ['Fabrikam Rejects', '400 Bad Request', 'The app on the other side did not accept the credentials'],
-  ['Throttled', '429 Too Many Requests', 'Microsoft asks for a pause: too many requests.'],
-  ['Forbidden', '403 Forbidden', 'Your account may not do this here.'],
-  ['Gone', '404 Not Found', 'Microsoft Graph does not know this object.'],
-  ['Not provisionable', '400 Bad Request', 'Graph could not use the request'],
-] as const;
-const unknown = [
-  ['Broken', '500 Internal Server Error', 'not one that Microsoft documents as yes or no'],
-  ['Bad Gateway', undefined, 'no answer came back'],
-  ['Silent', undefined, 'no answer came back'],
-  ['Odd', '200 OK', 'not one that Microsoft documents as yes or no'],
-  ['Accepted', '202 Accepted', 'not one that Microsoft documents as yes or no'],
-] as const;
-
-for (const [outcome, title, targets] of [
-  ['rejected', 'Microsoft Graph refused; nothing was changed.', rejected],
-  ['unknown', 'Nobody can say whether this took effect.', unknown],
-] as const)
-  test(`an administrator whose credentials end ${outcome} reads why, and nothing typed is lost`, async ({
-    page,
-    signInAs,
-  }) => {
-    test.slow();
-    const submits = submitsOf(page);
-    await signInAs('Adele Admin');
-    let first = true;
-    for (const [name, status, told] of targets) {
-      await openTarget(page, name);
-      await fillTwo(page);
-      await (first ? authorizeWithConsent(page) : authorize(page));
-      first = false;
-      const alert = page.getByRole('alert');
-      await expect(alert).toBeFocused();
-      await expect(alert.getByRole('group', { name: title })).toBeVisible();
-      await expect(alert).toContainText(told);
-      await expect(alert).toContainText(`Outcome${outcome}`);
-      if (status) await expect(alert).toContainText(`HTTP status${status}`);
-      else await expect(alert).not.toContainText('HTTP status');
-      await expect(alert).toContainText(`client-request-id${idOf(submits.at(-1))}`);
-      await expect(page.getByRole('status')).toHaveCount(0);
-      await expectTwoKept(page);
-      await leaveForList(page);
-    }
-    expect(submits).toHaveLength(targets.length);
-  });
-
 test('an administrator copies the details of a refusal, in which the echoed secret is not to be found', async ({
   page,
   context,

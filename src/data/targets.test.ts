@@ -44,6 +44,7 @@ function graphOf(scheduler: fc.Scheduler): Graph {
     submitClient: () => client,
     signInAgain: async () => undefined,
     tenantId,
+    submitTimeoutSeconds: 30,
   };
 }
 

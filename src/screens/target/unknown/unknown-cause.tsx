@@ -71,7 +71,7 @@ function NoAnswer({
       values={{ seconds }}
     />
   ) : (
-    <FormattedMessage defaultMessage="The request left, and no answer came back: the connection broke, or something on the way dropped it." />
+    <FormattedMessage defaultMessage="The request left, and no answer came back that this page may read: the connection broke, something on the way dropped it or answered in place of Graph, or it pointed to another address, which this page never follows." />
   );
 }
 
