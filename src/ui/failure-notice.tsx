@@ -20,13 +20,9 @@ type FailureNoticeProps = {
 export function FailureNotice({ failure, onRetry, onSignIn }: FailureNoticeProps) {
   const { title, next } = failureWords(failure);
   const asksForPerson = failure.kind === 'needs-interaction' || failure.kind === 'signed-out';
-  const calm =
-    failure.kind === 'cancelled' ||
-    failure.kind === 'throttled' ||
-    (failure.kind === 'needs-interaction' && failure.reason === 'declined');
   return (
     <Notice
-      intent={calm ? 'warning' : 'error'}
+      intent={intentOf(failure)}
       title={title}
       actions={
         onSignIn && asksForPerson ? (
@@ -48,6 +44,14 @@ export function FailureNotice({ failure, onRetry, onSignIn }: FailureNoticeProps
       <SupportDetails key={askedAs(failure)} failure={failure} />
     </Notice>
   );
+}
+
+/** What the person wanted is no fault, and what passes by itself is a small one. */
+function intentOf(failure: Failure): 'info' | 'warning' | 'error' {
+  if (failure.kind === 'cancelled') return 'info';
+  const isSmall =
+    failure.kind === 'throttled' || (failure.kind === 'needs-interaction' && failure.reason === 'declined');
+  return isSmall ? 'warning' : 'error';
 }
 
 /** What support needs, with the time at which the failure was first shown. */

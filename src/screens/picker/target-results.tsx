@@ -39,6 +39,13 @@ export function TargetResults({ place, onClear }: TargetResultsProps) {
   const total = query.data?.pages[0]?.total ?? 0;
   // Graph may answer an empty page that has a next one.
   const isOver = !query.isFetching && !query.hasNextPage && !failure;
+  const wait = running?.slow && (
+    <Suspense>
+      <div className={styles.news}>
+        <WaitNotice read={running} />
+      </div>
+    </Suspense>
+  );
   return (
     // Takes the focus of a button that goes away with what it answered.
     <div tabIndex={-1} className={styles.results}>
@@ -46,7 +53,8 @@ export function TargetResults({ place, onClear }: TargetResultsProps) {
         failure ? (
           <NotListed failure={failure} />
         ) : (
-          <TargetListSkeleton />
+          // In view, where a list that is not there yet would push it out.
+          <TargetListSkeleton>{wait}</TargetListSkeleton>
         )
       ) : targets.length === 0 && isOver ? (
         <NoTargets text={place.text.trim()} onClear={onClear} />
@@ -65,16 +73,18 @@ export function TargetResults({ place, onClear }: TargetResultsProps) {
       {query.hasNextPage && !failure && (
         <MoreTargets loading={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} />
       )}
-      <Suspense>
-        {running?.slow && <WaitNotice read={running} />}
-        {failure && (
-          <FailureNotice
-            failure={failure}
-            onRetry={() => void (query.isFetchNextPageError ? query.fetchNextPage() : query.refetch())}
-            onSignIn={(claims) => void graph.signInAgain('read', claims)}
-          />
-        )}
-      </Suspense>
+      {targets && wait}
+      {failure && (
+        <Suspense>
+          <div className={styles.news}>
+            <FailureNotice
+              failure={failure}
+              onRetry={() => void (query.isFetchNextPageError ? query.fetchNextPage() : query.refetch())}
+              onSignIn={(claims) => void graph.signInAgain('read', claims)}
+            />
+          </div>
+        </Suspense>
+      )}
     </div>
   );
 }
