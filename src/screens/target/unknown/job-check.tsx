@@ -31,7 +31,7 @@ export function JobCheck({ ended, target, typed }: JobCheckProps) {
           <ul className={styles.checks}>
             {jobs.map((job) => (
               <li key={job.id}>
-                <JobText job={job} sentAt={ended.receipt.startedAt} />
+                <JobText job={job} named={jobs.length > 1} sentAt={ended.receipt.startedAt} />
               </li>
             ))}
           </ul>

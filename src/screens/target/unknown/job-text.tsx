@@ -3,14 +3,27 @@ import type { Job } from '#src/data/jobs.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import { reasonOf, resultOf, runSays, stateOf } from './job-words.ts';
 
+type JobTextProps = {
+  job: Job;
+  /** There are others to tell it from. */
+  named: boolean;
+  sentAt: number;
+};
+
 /** One job in sentences: what it does, since when and why it is in quarantine, and how its last run ended. */
-export function JobText({ job, sentAt }: { job: Job; sentAt: number }) {
+export function JobText({ job, named, sentAt }: JobTextProps) {
   const { status } = job;
   const quarantine = status?.quarantine;
   const run = status?.lastExecution;
   return (
     <>
-      <Verbatim>{job.id}</Verbatim>: <Words said={stateOf(job)} />
+      {named && (
+        <>
+          <Verbatim>{job.id}</Verbatim>
+          {': '}
+        </>
+      )}
+      <Words said={stateOf(job)} />
       {quarantine && (
         <>
           {' '}
@@ -46,11 +59,11 @@ function RunText({ says }: { says: ReturnType<typeof runSays> }) {
   switch (says) {
     case 'works':
       return (
-        <FormattedMessage defaultMessage="That was after the attempt: what is stored now works, be it new or old." />
+        <FormattedMessage defaultMessage="By the clock of this computer that was after the attempt: what is stored now works, be it new or old." />
       );
     case 'fails':
       return (
-        <FormattedMessage defaultMessage="That was after the attempt: look at the provisioning logs for why it failed." />
+        <FormattedMessage defaultMessage="By the clock of this computer that was after the attempt: the provisioning logs say why it failed." />
       );
     case 'nothing':
       return (
@@ -60,7 +73,7 @@ function RunText({ says }: { says: ReturnType<typeof runSays> }) {
 }
 
 function Time({ value }: { value: number }) {
-  return <FormattedDate value={value} dateStyle="medium" timeStyle="short" />;
+  return <FormattedDate value={value} dateStyle="medium" timeStyle="medium" />;
 }
 
 function Words({ said }: { said: MessageDescriptor | string | undefined }) {

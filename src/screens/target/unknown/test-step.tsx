@@ -42,8 +42,8 @@ export function TestStep({ target, typed }: TestStepProps) {
             <FormattedMessage defaultMessage="There is no provisioning job yet, and this page tests by the settings of one, so it cannot make the test." />
           </p>
         )}
-        {test.state === 'done' && <TestResult receipt={test.receipt} />}
       </div>
+      {test.state === 'done' && <TestResult receipt={test.receipt} />}
       {test.state === 'unread' ? (
         <FailureNotice failure={test.failure} onRetry={run} />
       ) : (
