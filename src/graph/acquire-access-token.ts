@@ -1,9 +1,9 @@
 import type { Failure } from '#src/failure.ts';
 import type { GraphClient } from './client.ts';
+import { credentialBody } from './credential-body.ts';
 import { collectionOf, type TargetKind } from './directory.ts';
 import { isGuid } from './ids.ts';
 import type { Outcome } from './outcome.ts';
-import { redact } from './redact.ts';
 
 export type { Outcome } from './outcome.ts';
 
@@ -52,21 +52,10 @@ export async function acquireAccessToken(
   const target = { kind, id, displayName };
   const endpoint = acquireEndpoint(client, target);
   if (!isGuid(id)) return unsentReceipt(client, target, { kind: 'unsafe', what: 'id' });
-  let keys: readonly string[] = [];
-  let values: readonly string[] = [];
-  const delivery = await client.send(pathTo(target), {
-    tenantId: args.tenantId,
-    signal: args.signal,
-    body: () => {
-      const credentials = args.credentials().map(({ key, value }) => ({ key, value }));
-      keys = credentials.map(({ key }) => key);
-      values = credentials.map(({ value }) => value);
-      return JSON.stringify({ credentials });
-    },
-    clean: (text) => redact(text, values),
-  });
-  values = [];
-  return { ...delivery, endpoint, target, keys };
+  const content = credentialBody(args.credentials, (credentials) => ({ credentials }));
+  const { tenantId, signal } = args;
+  const delivery = await client.send(pathTo(target), { ...content, tenantId, signal });
+  return { ...delivery, endpoint, target, keys: content.finish() };
 }
 
 /** The receipt of a submit that was stopped before anything else happened. */
@@ -75,10 +64,16 @@ export function unsentReceipt(
   { kind, id, displayName }: SubmitTarget,
   failure: Failure,
 ): Receipt {
+  return unsent(
+    { endpoint: acquireEndpoint(client, { kind, id }), target: { kind, id, displayName } },
+    failure,
+  );
+}
+
+export function unsent(what: Pick<Receipt, 'endpoint' | 'target'>, failure: Failure): Receipt {
   return {
+    ...what,
     outcome: 'not-sent',
-    endpoint: acquireEndpoint(client, { kind, id }),
-    target: { kind, id, displayName },
     keys: [],
     startedAt: Date.now(),
     durationMs: 0,

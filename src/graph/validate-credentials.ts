@@ -1,7 +1,8 @@
 import type { Failure } from '#src/failure.ts';
 import { explain } from '#src/failure/explain.ts';
-import type { Credential, Outcome, Receipt } from './acquire-access-token.ts';
+import { type Credential, type Outcome, type Receipt, unsent } from './acquire-access-token.ts';
 import type { GraphClient } from './client.ts';
+import { type CredentialBody, credentialBody } from './credential-body.ts';
 import { isGuid, isJobId } from './ids.ts';
 import { redact } from './redact.ts';
 
@@ -32,11 +33,11 @@ export async function testStored(
   client: GraphClient,
   { typed, ...args }: TestArguments & { typed: () => readonly string[] },
 ): Promise<TestReceipt> {
-  return await validate(client, args, 'stored', (templateId) => ({
-    keys: [],
-    body: JSON.stringify({ ...templateId, useSavedCredentials: true }),
+  return await validate(client, args, 'stored', {
+    body: () => JSON.stringify({ ...templateOf(args.place), useSavedCredentials: true }),
     clean: (text) => redact(text, typed()),
-  }));
+    finish: () => [],
+  });
 }
 
 /** Has the provisioning service try these credentials; it stores none of them. `credentials` is called as by `acquireAccessToken`. */
@@ -44,57 +45,33 @@ export async function testTyped(
   client: GraphClient,
   { credentials: read, ...args }: TestArguments & { credentials: () => readonly Credential[] },
 ): Promise<TestReceipt> {
-  return await validate(client, args, 'typed', (templateId) => {
-    const credentials = read().map(({ key, value }) => ({ key, value }));
-    const values = credentials.map(({ value }) => value);
-    return {
-      keys: credentials.map(({ key }) => key),
-      body: JSON.stringify({ ...templateId, useSavedCredentials: false, credentials }),
-      clean: (text) => redact(text, values),
-    };
-  });
+  const content = credentialBody(read, (credentials) => ({
+    ...templateOf(args.place),
+    useSavedCredentials: false,
+    credentials,
+  }));
+  return await validate(client, args, 'typed', content);
 }
 
-type Content = { keys: readonly string[]; body: string; clean: (text: string) => string };
-
-const nothing: Content = { keys: [], body: '', clean: (text) => text };
+function templateOf(place: TestPlace): { templateId?: string } {
+  return place.kind === 'template' ? { templateId: place.id } : {};
+}
 
 async function validate(
   client: GraphClient,
   { target: { kind, id, displayName }, place, tenantId, signal }: TestArguments,
   tested: TestReceipt['tested'],
-  content: (templateId: { templateId?: string }) => Content,
+  content: CredentialBody,
 ): Promise<TestReceipt> {
-  const target = { kind, id, displayName };
   const path = pathTo(id, place);
-  const common = { tested, endpoint: client.base + path, target };
+  const common = { endpoint: client.base + path, target: { kind, id, displayName } };
   if (!isGuid(id) || (place.kind === 'job' && !isJobId(place.id))) {
-    const failure = { kind: 'unsafe', what: 'id' } as const;
-    const clientRequestId = crypto.randomUUID();
-    return {
-      ...common,
-      verdict: 'not-run',
-      keys: [],
-      startedAt: Date.now(),
-      durationMs: 0,
-      clientRequestId,
-      failure,
-    };
+    const { outcome: _, ...receipt } = unsent(common, { kind: 'unsafe', what: 'id' });
+    return { ...receipt, tested, verdict: 'not-run' };
   }
-  let sent = nothing;
-  const { outcome, ...delivery } = await client.send(path, {
-    tenantId,
-    signal,
-    body: () => {
-      sent = content(place.kind === 'template' ? { templateId: place.id } : {});
-      return sent.body;
-    },
-    clean: (text) => sent.clean(text),
-  });
-  const { keys } = sent;
-  // The values must not outlive the answer.
-  sent = nothing;
-  return { ...common, ...delivery, verdict: verdictOf(outcome, delivery.failure), keys };
+  const { outcome, ...delivery } = await client.send(path, { ...content, tenantId, signal });
+  const keys = content.finish();
+  return { ...common, ...delivery, keys, tested, verdict: verdictOf(outcome, delivery.failure) };
 }
 
 function pathTo(id: string, place: TestPlace): string {
