@@ -40,7 +40,6 @@ function graphOf(scheduler: fc.Scheduler): Graph {
   return {
     client,
     reads: createReadWatch(),
-    submitTimeoutSeconds: 30,
     submitClient: () => client,
     signInAgain: async () => undefined,
     tenantId,
