@@ -66,9 +66,8 @@ const root = createRoot(container);
 // In milliseconds: a page that stays empty for longer looks broken.
 const arriving = setTimeout(() => root.render(<App start={{ view: 'arriving' }} />), 1000);
 // No top-level await: the chunks loaded by `start` import this one, and would wait for it for ever.
-start()
-  .catch((error: unknown): Start => ({ view: 'crashed', error }))
-  .then((begun) => {
-    clearTimeout(arriving);
-    root.render(<App start={begun} />);
-  });
+const show = (begun: Start) => {
+  clearTimeout(arriving);
+  root.render(<App start={begun} />);
+};
+start().then(show, (error: unknown) => show({ view: 'crashed', error }));
