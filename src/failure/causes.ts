@@ -106,7 +106,7 @@ const signInCauses = {
   'entra-busy': documented('microsoft', signInErrors),
   // Microsoft says to ask once; that a second challenge means a rule which no window can meet is our reading of it.
   'policy-unmet': inferred('tenant-admin', `${learn}/entra/identity-platform/claims-challenge`),
-  'window-blocked': inferred('you', `${learn}/entra/msal/javascript/browser/errors`),
+  'window-blocked': documented('you', `${learn}/entra/msal/javascript/browser/errors`),
   'window-unanswered': inferred('you', `${learn}/entra/msal/javascript/browser/errors`),
 } as const satisfies Record<string, Cause>;
 
