@@ -91,6 +91,13 @@ test('a pasted text whose values would be changed is refused, and Windows line e
   await paste('Domain=x\r\nAppKey="a\r\nb"\r\n');
   await expect(importDialog(page).getByRole('alert')).toContainText('within a value (lines 2–3)');
   await expect(areaOf(page)).toHaveValue('');
+  const words = await importDialog(page)
+    .getByRole('alert')
+    .evaluateHandle((alert) => alert.lastChild);
+  await paste('Domain=x\r\nAppKey="a\r\nb"\r\n');
+  // A screen reader reads what comes into an alert, not what is there.
+  await expect.poll(() => words.evaluate((node) => node?.isConnected)).toBe(false);
+  await expect(importDialog(page).getByRole('alert')).toContainText('within a value (lines 2–3)');
   await paste('Domain=x\r\nUrl=https://a.example\r\n');
   await expect(importDialog(page).getByRole('alert')).toHaveCount(0);
   await expect(importButton(page)).toHaveText('Import 2 credentials');

@@ -60,3 +60,18 @@ test('the offer of plain line ends is void once the value has changed', async ({
   await expect(offer).toHaveCount(0);
   await expect(valueOf(page, 1)).toHaveValue('typed!');
 });
+
+test('a person who pastes a refused text again hears again that it was refused, and is offered the last one', async ({
+  page,
+}) => {
+  const refused = page.getByRole('alert').filter({ hasText: 'Nothing was pasted' });
+  await fillCredential(page, 1, 'SecretToken', '');
+  await pasteInto(valueOf(page, 1), 'one\r\ntwo');
+  const first = await refused.elementHandle();
+  await pasteInto(valueOf(page, 1), 'three\r\nfour');
+  // A screen reader reads an alert when it comes, not one that is there.
+  await expect.poll(() => first?.evaluate((alert) => alert.isConnected)).toBe(false);
+  await expect(refused).toHaveCount(1);
+  await remedyOf(page, 1, 'Paste it with plain line ends (LF)').click();
+  await expect(valueOf(page, 1)).toHaveValue('three\nfour');
+});

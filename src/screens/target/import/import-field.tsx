@@ -39,7 +39,7 @@ export function ImportField({ secrets, name, takePasted, onText, onCommit, child
   const intl = useIntl();
   const area = useRef<HTMLTextAreaElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
-  const [refused, setRefused] = useState<RefusedImport>();
+  const [refused, setRefused] = useState<{ what: RefusedImport; time: number }>();
   const { revealed } = useSyncExternalStore(secrets.subscribe, () => secrets.state(name));
   const attach = useCallback(
     (element: HTMLTextAreaElement | null) => {
@@ -49,23 +49,25 @@ export function ImportField({ secrets, name, takePasted, onText, onCommit, child
     [secrets, name],
   );
 
+  const refuse = (what: RefusedImport | undefined) =>
+    setRefused((before) => what && { what, time: (before?.time ?? 0) + 1 });
   const take = (text: string) => {
     const refusal = pasteRefusal(text);
-    setRefused(refusal);
+    refuse(refusal);
     if (refusal || !area.current) return;
     area.current.value = text;
     onText();
   };
   const takeFiles = (files: FileList) => {
     const [file, another] = files;
-    if (another) setRefused({ why: 'several-files' });
-    else if (file) void readTextFile(file).then((read) => (read.ok ? take(read.text) : setRefused(read)));
+    if (another) refuse({ why: 'several-files' });
+    else if (file) void readTextFile(file).then((read) => (read.ok ? take(read.text) : refuse(read)));
   };
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const { value, selectionStart, selectionEnd } = event.currentTarget;
     const text = event.clipboardData.getData('text/plain');
     const refusal = pasteRefusal(value.slice(0, selectionStart) + text + value.slice(selectionEnd));
-    setRefused(refusal);
+    refuse(refusal);
     if (refusal) event.preventDefault();
     else if (text === '' && event.clipboardData.files.length > 0) takeFiles(event.clipboardData.files);
   };
@@ -87,7 +89,10 @@ export function ImportField({ secrets, name, takePasted, onText, onCommit, child
         hint={
           <FormattedMessage defaultMessage="Paste or type it, or drop a file: .env lines, JSON, two columns of a table, PowerShell, Terraform or a curl command, at most 64 KB. It stays in this window." />
         }
-        {...(refused ? { validationMessage: <RefusedImportText refused={refused} /> } : {})}
+        // Each refusal is a message of its own: one that is there already is not read out again.
+        {...(refused
+          ? { validationMessage: <RefusedImportText key={refused.time} refused={refused.what} /> }
+          : {})}
       >
         {(control) => (
           <textarea
@@ -98,7 +103,7 @@ export function ImportField({ secrets, name, takePasted, onText, onCommit, child
             className={`${box.box} ${styles.area} ${revealed ? '' : box.dots} ${over ? styles.over : ''}`}
             onPaste={paste}
             onInput={() => {
-              setRefused(undefined);
+              refuse(undefined);
               onText();
             }}
             onKeyDown={(event: KeyboardEvent) => {

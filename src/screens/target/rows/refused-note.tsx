@@ -11,10 +11,16 @@ export function offerId(row: string): string {
   return `${row}-offer`;
 }
 
-type RefusedNoteProps = { why: RefusedText; row: string; rows: CredentialRows };
+type RefusedNoteProps = {
+  why: RefusedText;
+  /** Counts the refusals: each is an alert of its own, since one that is there already is not read out again. */
+  time: number;
+  row: string;
+  rows: CredentialRows;
+};
 
 /** Why a pasted text was not taken, and for line ends what can be done; without a click nothing of it is kept. */
-export function RefusedNote({ why, row, rows }: RefusedNoteProps) {
+export function RefusedNote({ why, time, row, rows }: RefusedNoteProps) {
   const { secrets } = rows;
   const id = offerId(row);
   // What is on offer lies outside React, and goes with the note.
@@ -22,7 +28,7 @@ export function RefusedNote({ why, row, rows }: RefusedNoteProps) {
   switch (why) {
     case 'carriage-return':
       return (
-        <div role="alert" className={styles.error}>
+        <div key={time} role="alert" className={styles.error}>
           <FormattedMessage defaultMessage="Nothing was pasted: the text holds carriage returns (Windows line ends), which a form field would change in silence." />
           <div className={styles.remedies}>
             <Button
@@ -41,7 +47,7 @@ export function RefusedNote({ why, row, rows }: RefusedNoteProps) {
       );
     case 'nul':
       return (
-        <div role="alert" className={styles.error}>
+        <div key={time} role="alert" className={styles.error}>
           <FormattedMessage defaultMessage="Nothing was pasted: the text holds a NUL character, so it is probably a binary file and not a credential." />
         </div>
       );

@@ -34,7 +34,7 @@ export function ValueField({ row, index, rows, blank, error }: ValueFieldProps) 
   const key = useWatch({ control, name: `credentials.${index}.key` });
   const edits = useSyncExternalStore(secrets.subscribe, () => secrets.edits(row));
   // Both speak of the value as it was: an edit makes them void, but for the clipboard, which still holds what was copied.
-  const [refused, setRefused] = useState<{ why: RefusedText; edits: number }>();
+  const [refused, setRefused] = useState<{ why: RefusedText; edits: number; time: number }>();
   const [copied, setCopied] = useState<{ answer: 'copied' | 'forbidden'; edits: number }>();
   const known = findKey(key);
   const name = known ?? intl.formatMessage({ defaultMessage: 'credential {number}' }, { number: index + 1 });
@@ -64,7 +64,7 @@ export function ValueField({ row, index, rows, blank, error }: ValueFieldProps) 
               if (why === 'carriage-return') secrets.write(offerId(row), whole);
               // What was on offer before is so no longer.
               else secrets.drop(offerId(row));
-              setRefused({ why, edits: secrets.edits(row) });
+              setRefused((before) => ({ why, edits: secrets.edits(row), time: (before?.time ?? 0) + 1 }));
             }}
             onEdited={() => rows.edited(row, 'value')}
             onBlur={() => whenReleased(() => rows.left(row, 'value'))}
@@ -79,7 +79,9 @@ export function ValueField({ row, index, rows, blank, error }: ValueFieldProps) 
         )}
       </Field>
       <div id={notes} className={styles.notes}>
-        {refused?.edits === edits && <RefusedNote why={refused.why} row={row} rows={rows} />}
+        {refused?.edits === edits && (
+          <RefusedNote why={refused.why} time={refused.time} row={row} rows={rows} />
+        )}
         {copied && (copied.answer === 'copied' || copied.edits === edits) && (
           <CopiedNote
             answer={copied.answer}
