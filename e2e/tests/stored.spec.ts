@@ -64,6 +64,11 @@ test('a person keeps or replaces each key; a mask never arrives in a field', asy
   await expect(keyOf(page, 2), 'the blank row that is always there').toHaveValue('');
   await expect(keyOf(page, 3)).toHaveCount(0);
   await expect(valueOf(page, 1)).toHaveValue('a new token');
+
+  await button(page, 'Replace SyncNotificationSettings').click();
+  await expect(valueOf(page, 2), 'a setting is never without a state').toHaveValue(
+    '{"Enabled":true,"Recipients":"","DeleteThresholdEnabled":false,"DeleteThresholdValue":0}',
+  );
 });
 
 test('an open list is read again after a submit, and forgotten when it is hidden', async ({

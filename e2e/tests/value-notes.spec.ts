@@ -91,3 +91,23 @@ test('a person who cannot see the page hears what is wrong with the value that w
   await enterValue(page, 1, '*');
   await expect.poll(said).toContain('This is a mask, not a value.');
 });
+
+test('a person who mends one thing about a value is not asked again about what they kept of it', async ({
+  page,
+}) => {
+  const blank = credential(page, 1).getByText('There is a blank at the start or the end.');
+  await fillCredential(page, 1, 'Password', '');
+  await enterValue(page, 1, 'it\u2019s ');
+  await expect(remedyOf(page, 1, 'Keep it')).toHaveCount(2);
+  await remedyOf(page, 1, 'Keep it').first().click();
+  await expect(blank).toHaveCount(0);
+  await remedyOf(page, 1, 'Make them plain').click();
+  await expect(valueOf(page, 1)).toHaveValue("it's ");
+  await expect(valueOf(page, 1)).toBeFocused();
+  await expect(remedyOf(page, 1, 'Keep it')).toHaveCount(0);
+
+  await page.keyboard.type('x');
+  await page.keyboard.press('Backspace');
+  await valueOf(page, 1).press('Tab');
+  await expect(blank, 'after an edit').toBeVisible();
+});

@@ -1,5 +1,12 @@
 import { Combobox, Option, OptionGroup } from '@fluentui/react-components';
-import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type KeyboardEvent,
+  type SyntheticEvent,
+  useRef,
+  useState,
+} from 'react';
 import { useIntl } from 'react-intl';
 import styles from './choice-combobox.module.css';
 
@@ -27,7 +34,8 @@ type ChoiceComboboxProps = {
   /** A choice was taken, by Enter or from the list; the focus is still in the box. */
   onChosen: () => void;
   onBlur: () => void;
-  onPaste?: (event: ClipboardEvent<HTMLInputElement>) => void;
+  /** Something is pasted or dropped into the box; whoever takes it prevents the default. */
+  onTransfer?: (event: SyntheticEvent, data: DataTransfer) => void;
 };
 
 /**
@@ -41,7 +49,7 @@ export function ChoiceCombobox({
   onText,
   onChosen,
   onBlur,
-  onPaste,
+  onTransfer,
   id,
 }: ChoiceComboboxProps) {
   const intl = useIntl();
@@ -115,7 +123,8 @@ export function ChoiceCombobox({
           onChosen();
         }}
         onBlur={onBlur}
-        {...(onPaste ? { onPaste } : {})}
+        onPaste={(event: ClipboardEvent) => onTransfer?.(event, event.clipboardData)}
+        onDrop={(event: DragEvent) => onTransfer?.(event, event.dataTransfer)}
       >
         {groups.map((group) => (
           <OptionGroup key={group.label} label={group.label}>

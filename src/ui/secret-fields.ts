@@ -34,7 +34,8 @@ export type SecretFields = {
   clear: (ids: readonly string[]) => void;
   clearAll: () => void;
   isBlank: (id: string) => boolean;
-  isEmpty: () => boolean;
+  /** Which fields hold anything, those among them that are not on the page. */
+  filled: () => readonly string[];
   /** Says that the person has changed a field. */
   edited: (id: string) => void;
   /** Counts the changes of a field, or of all together, so that whoever shows something derived knows when. */
@@ -139,7 +140,7 @@ export function createSecretFields(): SecretFields {
     clear,
     clearAll: () => clear(known()),
     isBlank,
-    isEmpty: () => [...known()].every(isBlank),
+    filled: () => [...known()].filter((id) => !isBlank(id)),
     edited(id) {
       count(id);
       notify();

@@ -5,6 +5,7 @@ import type { Receipt } from '#src/graph/acquire-access-token.ts';
 import type { Target } from '#src/graph/directory.ts';
 import { afterDialog } from '#src/ui/after-dialog.ts';
 import { useIdle } from '#src/ui/use-idle.ts';
+import { useRefusedDrops } from '#src/ui/use-refused-drops.ts';
 import { releaseNow } from '#src/ui/when-released.ts';
 import { ConnectorChoice } from './connector-choice.tsx';
 import { CredentialForm } from './credential-form.tsx';
@@ -58,10 +59,11 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
     if (receipt.outcome === 'applied') accepted(sent);
     if (receipt.outcome === 'unknown') maybeUsed(sent);
   });
+  useRefusedDrops();
   useIdle(idleLimit, () => {
     // A dialog of the editor has secret fields of its own, which go with it.
     tools.drop();
-    if (secrets.isEmpty() && !tools.isWriting) return;
+    if (!rows.holdTyped() && !tools.isWriting) return;
     // Nobody answers the window any more; what has left already needs its fields no longer.
     submit.cancel();
     secrets.clearAll();

@@ -28,6 +28,6 @@ export function rowsOfConnector(
 }
 
 /** Whether some connector brings this value along. */
-function isPreset(key: string, value: string): boolean {
+export function isPreset(key: string, value: string): boolean {
   return connectors.some(({ keys }) => keys.some((needed) => needed.key === key && needed.preset === value));
 }

@@ -1,8 +1,13 @@
 import type { UseFieldArrayReturn, UseFormReturn } from 'react-hook-form';
 import { isBlankRow } from '#src/credentials/checks.ts';
 import type { SecretFields } from '#src/ui/secret-fields.ts';
-import { rowsOfConnector } from './connector-rows.ts';
-import { type CredentialFormValues, type CredentialRowValues, rowFor } from './credential-form-values.ts';
+import { isPreset, rowsOfConnector } from './connector-rows.ts';
+import {
+  type Allowance,
+  type CredentialFormValues,
+  type CredentialRowValues,
+  rowFor,
+} from './credential-form-values.ts';
 import type { CredentialRows } from './credential-rows.ts';
 import { createDefaultSettings } from './default-settings.ts';
 import { focusAfterExpiry, focusField } from './field-id.ts';
@@ -10,6 +15,7 @@ import { fillRows, replaceRows } from './fill-rows.ts';
 import { judgeRows } from './judge-rows.ts';
 import { createRemovals } from './removals.ts';
 import { createRowOrder } from './row-order.ts';
+import { defaultSetting } from './rows/default-setting.ts';
 import { createValueNotes } from './rows/value-notes.ts';
 
 /** react-hook-form's, which stay the same as long as the form. */
@@ -62,17 +68,19 @@ export function createCredentialRows(
     lookAtAll();
     settled();
   };
-  const edited = (row: string, field: 'key' | 'value') => {
+  const touched = (row: string, field: 'key' | 'value', isKept: (what: Allowance) => boolean) => {
     const index = indexOf(row);
     const values = list()[index];
     if (!values) return;
     form.clearErrors(`credentials.${index}.${field}`);
-    // What is said of a value is said of it under its key; the key stays allowed whatever its value.
-    const kept = field === 'key' ? [] : values.allowed.filter((what) => what === 'key-unknown');
+    const kept = values.allowed.filter(isKept);
     if (kept.length < values.allowed.length) form.setValue(`credentials.${index}.allowed`, kept);
     settle();
     changed();
   };
+  const edited = (row: string, field: 'key' | 'value') =>
+    // What is said of a value is said of it under its key; the key stays allowed whatever its value.
+    touched(row, field, (what) => field === 'value' && what === 'key-unknown');
 
   return {
     form,
@@ -85,6 +93,13 @@ export function createCredentialRows(
       list()
         .filter((values) => !isBlank(values))
         .map((values) => ({ ...values, value: secrets.isBlank(values.row) ? '' : secrets.read(values.row) })),
+    holdTyped: () =>
+      secrets.filled().some((id) => {
+        const values = list().find(({ row }) => row === id);
+        if (!values) return true;
+        const value = secrets.read(id);
+        return value !== defaultSetting(values.key) && !isPreset(values.key, value);
+      }),
     look: lookAtAll,
     rename(row, key) {
       const index = indexOf(row);
@@ -93,6 +108,12 @@ export function createCredentialRows(
       edited(row, 'key');
     },
     edited,
+    mend(row, value) {
+      secrets.write(row, value);
+      touched(row, 'value', () => true);
+      look(row);
+      judgeAnew();
+    },
     left(row, field) {
       const index = indexOf(row);
       const values = list()[index];

@@ -16,12 +16,16 @@ export type CredentialRows = {
   isBlank: (values: CredentialRowValues) => boolean;
   /** Those that are filled in, with their values: use them at once and let them go. */
   read: () => readonly (CredentialRowValues & { value: string })[];
+  /** Whether any value is there that this page did not bring along by itself. */
+  holdTyped: () => boolean;
   /** Looks at the values of all rows, as leaving each field does. */
   look: () => void;
   /** Gives a row another key, as a person does who types or chooses one. */
   rename: (row: string, key: string) => void;
   /** To be called after every change that a person makes to a field. */
   edited: (row: string, field: 'key' | 'value') => void;
+  /** Gives a row the value that one of its problems is mended by; what was kept about the value stays kept. */
+  mend: (row: string, value: string) => void;
   /** To be called when a person has left a field. */
   left: (row: string, field: 'key' | 'value') => void;
   allow: (row: string, what: Allowance) => void;

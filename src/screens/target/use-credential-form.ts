@@ -42,7 +42,7 @@ export function useCredentialForm(target: Target) {
       rows.begin(chosen);
     },
     /** Whether leaving would lose values. */
-    hasTyped: () => !secrets.isEmpty() && secrets.edits() !== calm.current,
+    hasTyped: () => secrets.edits() !== calm.current && rows.holdTyped(),
     /** Nobody knows what became of these rows: a one-time code among them must not be sent again. */
     maybeUsed: spent.add,
     /** Graph has taken these rows: their secrets go, all else stays. */

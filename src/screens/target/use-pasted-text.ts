@@ -6,7 +6,7 @@ import type { CredentialRows } from './credential-rows.ts';
 import { focusField } from './field-id.ts';
 
 export type PastedText = {
-  /** Takes a text that is more than a key out of the paste into a row's key box; says whether it did. */
+  /** Takes a text that is more than a key out of a paste or drop into a row's key box; says whether it did. */
   take: (text: string, row: string) => boolean;
   /** The text that opened the import, once. */
   takeForImport: () => string | undefined;

@@ -1,6 +1,7 @@
 import { useWatch } from 'react-hook-form';
 import type { CredentialRows } from './credential-rows.ts';
 import { focusField } from './field-id.ts';
+import { defaultSetting } from './rows/default-setting.ts';
 
 /** The ways into the form from elsewhere on the page, by key. */
 export type RowLinks = {
@@ -24,7 +25,7 @@ export function useRowLinks(rows: CredentialRows): RowLinks {
     keys,
     goTo,
     replace(key) {
-      if (!find(key)) rows.apply([{ row: undefined, key, value: '' }]);
+      if (!find(key)) rows.apply([{ row: undefined, key, value: defaultSetting(key) ?? '' }]);
       goTo(key);
     },
     keep(key) {

@@ -1,5 +1,5 @@
 import { Field } from '@fluentui/react-components';
-import { type ClipboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { findKey } from '#src/credentials/keys.ts';
@@ -71,8 +71,8 @@ export function KeyField({ row, index, rows, blank, error }: KeyFieldProps) {
           // A setting begins with a string of its own, which is there before the value has the focus.
           onChosen={putRight}
           onBlur={() => whenReleased(putRight)}
-          onPaste={(event: ClipboardEvent<HTMLInputElement>) => {
-            if (text === '') pastePairs(event, row);
+          onTransfer={(event, data) => {
+            if (text === '') pastePairs(event, data, row);
           }}
         />
       </Field>

@@ -1,14 +1,14 @@
-import { type ClipboardEvent, createContext, use } from 'react';
+import { createContext, type SyntheticEvent, use } from 'react';
 
 /**
- * Takes what was pasted into the empty key box of a row where it is more than a key; says whether it did.
+ * Takes what was pasted or dropped into the empty key box of a row where it is more than a key; says whether it did.
  * The text holds secrets.
  */
 export const PasteContext = createContext<(text: string, row: string) => boolean>(() => false);
 
-export function usePastePairs(): (event: ClipboardEvent, row: string) => void {
+export function usePastePairs(): (event: SyntheticEvent, data: DataTransfer, row: string) => void {
   const take = use(PasteContext);
-  return (event, row) => {
-    if (take(event.clipboardData.getData('text/plain'), row)) event.preventDefault();
+  return (event, data, row) => {
+    if (take(data.getData('text/plain'), row)) event.preventDefault();
   };
 }

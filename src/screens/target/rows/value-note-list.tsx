@@ -32,9 +32,7 @@ export function ValueNoteList({ row, index, rows, masked }: ValueNoteListProps) 
   }, [said, announce]);
 
   const fix = (problem: ValueProblem) => {
-    secrets.write(row, fixOf(problem)?.(secrets.read(row)) ?? '');
-    rows.edited(row, 'value');
-    rows.left(row, 'value');
+    rows.mend(row, fixOf(problem)?.(secrets.read(row)) ?? '');
     focusField(row, 'value');
   };
   return (
