@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
+import { expectRows, leaveKey } from '../row-steps.ts';
 import {
   agreeToLeave,
   authorize,
@@ -9,6 +10,7 @@ import {
   fillTwo,
   openTarget,
   searchBox,
+  valueOf,
 } from '../steps.ts';
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
@@ -119,6 +121,48 @@ test('the browser asks before a reload takes away the outcome of what is being s
   await page.evaluate(() => location.reload());
   await expect.poll(() => browserAsked).toEqual(['beforeunload']);
   await expect(page.getByRole('status')).toContainText('204 No Content', { timeout: 12_000 });
+});
+
+test('nobody is asked about a value that came with a connector or a setting, nor told after ten minutes that it went', async ({
+  page,
+  signInAs,
+}) => {
+  const browserAsked = dialogsOf(page);
+  await page.clock.install();
+  await signInAs('Owen Owner', target);
+  const connector = page.getByRole('combobox', { name: 'Connector' });
+  await connector.selectOption({ label: 'Cross-tenant synchronization' });
+  await leaveKey(page, 3, 'SyncAll');
+  await page.clock.fastForward('10:10');
+  await expectRows(page, ['CompanyId', ''], ['AuthenticationType', 'SyncPolicy'], ['SyncAll', 'false']);
+  await page.getByRole('link', { name: 'All applications' }).click();
+  await expect(searchBox(page)).toBeVisible();
+  expect(browserAsked).toEqual([]);
+
+  await page.goto(target);
+  await connector.selectOption({ label: 'Cross-tenant synchronization' });
+  await valueOf(page, 2).fill('Changed');
+  await page.getByRole('link', { name: 'All applications' }).click();
+  await expect(question(page)).toBeVisible();
+});
+
+test('a person who goes back again while being asked answers one question, for the last way', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Owen Owner');
+  await openTarget(page, 'Contoso HR');
+  await fillTwo(page);
+  for (const answer of ['Stay here', 'Leave']) {
+    await byMenu(page, 'Switch account');
+    await expect(question(page)).toBeVisible();
+    for (let times = 0; times < 2; times += 1) await page.evaluate(() => history.back());
+    await question(page).getByRole('button', { name: answer }).click();
+    await expect(question(page)).toHaveCount(0);
+    if (answer === 'Stay here') await expectTwoKept(page);
+  }
+  await expect(searchBox(page)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Owen Owner' })).toBeVisible();
 });
 
 function question(page: Page): Locator {

@@ -20,7 +20,7 @@ export type Stake = 'none' | 'ask' | 'hold';
 const agreedFor = 10_000;
 
 /** `before`: where the focus was. */
-type Question = { before: Element | null; answer: (leave: boolean) => void };
+type Question = { before: Element | null; answer: (leave: boolean) => void; overtake: () => void };
 
 /** Asks once before a link, a reload, another account or a sign-out takes away what was typed. */
 export function LeaveGuard({ stake }: { stake: () => Stake }) {
@@ -42,9 +42,12 @@ export function LeaveGuard({ stake }: { stake: () => Stake }) {
         if (stakeNow() === 'none') resolve(true);
         else if (stakeNow() === 'hold') resolve(false);
         else {
+          // Whoever asked before is not answered by what is said to the next.
+          question?.overtake();
           const before = question?.before ?? document.activeElement;
           setQuestion({
             before,
+            overtake: () => resolve(false),
             answer(leave) {
               if (leave) agree();
               setQuestion(undefined);
@@ -62,8 +65,16 @@ export function LeaveGuard({ stake }: { stake: () => Stake }) {
   );
   // The router is outside React's reach: what it holds back is let go or called off.
   useEffect(() => {
-    if (blocker.state !== 'blocked') return;
-    void ask().then((leave) => (leave ? blocker.proceed() : blocker.reset()));
+    if (blocker.state !== 'blocked') return undefined;
+    let isCurrent = true;
+    void ask().then((leave) => {
+      // The router holds back one way at a time; of one that was overtaken it knows no more.
+      if (!isCurrent) return undefined;
+      return leave ? blocker.proceed() : blocker.reset();
+    });
+    return () => {
+      isCurrent = false;
+    };
   }, [blocker]);
   const agreeNow = useEffectEvent(agree);
   useEffect(() => leaving.guard({ ask: () => ask(), agree: () => agreeNow() }), [leaving]);
