@@ -80,5 +80,7 @@ export default defineConfig(({ mode }) => ({
     environment: 'node',
     pool: 'threads',
     isolate: false,
+    // In milliseconds: properties run tens of thousands of times, and a machine may be busy. Speed is measured elsewhere.
+    testTimeout: 120_000,
   },
 }));

@@ -147,7 +147,7 @@ beforeAll(async () => {
   refused = await refusedImports(
     Object.entries(layout).map(([file, { never, may }]) => ({ file, imports: [...never, ...may] })),
   );
-}, 30_000);
+});
 
 describe.each(Object.entries(layout))('%s', (file, { never, may }) => {
   test.each(never.map((entry, line) => [entry, line] as const))('may not: %s', (_, line) => {

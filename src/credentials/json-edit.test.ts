@@ -37,7 +37,7 @@ test('a text that was not changed gives the rows as they were, each from its own
     }),
     many,
   );
-}, 60_000);
+});
 
 test('a masked text is the same whatever the hidden values are', () => {
   fc.assert(
@@ -52,7 +52,7 @@ test('a masked text is the same whatever the hidden values are', () => {
     }),
     many,
   );
-}, 60_000);
+});
 
 test('masks may be moved, copied, renamed and removed: each value goes along, and no row is two', () => {
   const edits = fc.array(fc.record({ at: fc.nat(5), newKey: fc.option(key) }), { maxLength: 8 });
@@ -76,7 +76,7 @@ test('masks may be moved, copied, renamed and removed: each value goes along, an
     }),
     many,
   );
-}, 60_000);
+});
 
 test('whatever a field cannot hold is refused where it stands, and all else is taken', () => {
   fc.assert(
@@ -90,7 +90,7 @@ test('whatever a field cannot hold is refused where it stands, and all else is t
     }),
     many,
   );
-}, 60_000);
+});
 
 test('a reading leaves no value behind in the engine', () => {
   readEdited('open', textOf([{ key: 'SecretToken', value: 'a value' }]), []);

@@ -152,4 +152,4 @@ test('the script of a GitHub Actions step, in a real shell: values come from the
       ],
     });
   }
-}, 30_000);
+});
