@@ -48,6 +48,7 @@ test('what an administrator imports is in the area, then in its field, and nowhe
     await expect(importDialog(page).getByRole('status')).toContainText('Not valid at line 1');
     expect(await places()).toEqual([]);
     await page.keyboard.press('Escape');
+    await importDialog(page).getByRole('button', { name: 'Close and lose it' }).click();
     await expect(importDialog(page)).toHaveCount(0);
   });
 

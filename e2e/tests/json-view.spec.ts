@@ -112,6 +112,9 @@ test('a person edits by the keyboard alone, and Escape loses nothing that was wr
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText('[{"key": "Password", "value": "by keys"}]');
   await page.keyboard.press('Escape');
+  await expect(button(page, 'Go on writing')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(jsonOf(page)).toBeFocused();
   await expect(jsonOf(page)).toHaveValue(/by keys/);
   for (const name of ['Show values', 'Apply', 'Cancel']) {
     await page.keyboard.press('Tab');

@@ -56,6 +56,7 @@ export function ImportDialog({ rows, takePasted, onApply, onClose }: ImportDialo
     <TaskDialog
       title={<FormattedMessage defaultMessage="Import credentials" />}
       onDismiss={onClose}
+      holdsWork={() => !secrets.isBlank(text)}
       actions={
         <>
           <Button

@@ -41,8 +41,8 @@ export function JsonDialog({ read, onApply, onClose }: JsonDialogProps) {
   return (
     <TaskDialog
       title={<FormattedMessage defaultMessage="Edit as JSON" />}
-      // What has been written must not be lost to a stray Escape.
-      onDismiss={() => touched.current || onClose()}
+      onDismiss={onClose}
+      holdsWork={() => touched.current}
       actions={
         <>
           <Button appearance="primary" onClick={apply}>
