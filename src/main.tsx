@@ -22,6 +22,8 @@ async function start(): Promise<Start> {
   const { config } = result;
   if (!restoring) return signedOut(config, obstacle());
   const [{ openSession }, { createWorkspace }] = await restoring;
+  // Opening the session takes it out of the address; the page still says that a link held it.
+  const { hash } = location;
   let session: Session;
   try {
     session = await openSession(config);
@@ -32,7 +34,7 @@ async function start(): Promise<Start> {
   }
   if (session.state === 'signed-out') return signedOut(config, session.problem, session.instance);
   // Leaves before React has rendered anything: the list request is on its way while the page paints.
-  return { view: 'signed-in', workspace: createWorkspace(config, session) };
+  return { view: 'signed-in', workspace: createWorkspace(config, session, hash) };
 }
 
 function signedOut(config: Config, problem?: SignInProblem, instance?: IPublicClientApplication): Start {

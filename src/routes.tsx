@@ -28,11 +28,14 @@ export type Workspace = {
 export function createWorkspace(
   config: Config,
   { instance, account, failure }: Extract<Session, { state: 'signed-in' }>,
+  /** What stood behind the # sign when the page was opened. */
+  hash: string,
 ): Workspace {
   const queryClient = createQueryClient();
   const graph = connectGraph(config, tokenSource(instance, config), account.tenantId);
   // Before the router and the first request look at the address.
-  const link = takeLink(location, history);
+  const { pathname, search } = location;
+  const link = takeLink({ pathname, search, hash }, history);
   if (link.pathname === '/') {
     // The list that the first page shows: asked for while the page is still being built.
     void queryClient.prefetchInfiniteQuery(

@@ -13,6 +13,7 @@ import { redirectUri } from '#src/config/redirect-uri.ts';
 import { isPersonalTenant } from '#src/config/tenant.ts';
 import { type Failure, FailureError } from '#src/failure.ts';
 import { entraNetwork } from './entra-network.ts';
+import { dropForeignAnswer } from './foreign-answer.ts';
 import { signInFailure } from './sign-in-failure.ts';
 import { forgetAnswer, forgetInteraction } from './stored.ts';
 
@@ -44,6 +45,7 @@ export type Session =
 
 /** Starts MSAL, takes up an answer that Entra has just sent, and says who is signed in. Throws FailureError where MSAL cannot start. */
 export async function openSession(config: Config): Promise<Session> {
+  dropForeignAnswer();
   const instance = await startMsal(config);
   let underWay = false;
   const listener = instance.addEventCallback(() => (underWay = true), [EventType.HANDLE_REDIRECT_START]);

@@ -1,0 +1,13 @@
+/**
+ * Takes out of the address what MSAL would hold for Entra's answer. A true one comes by the bridge page and never stands
+ * here, so a link brought it; and with a state in the address MSAL believes that it runs in a window of its own, where it
+ * refuses every sign-in: https://learn.microsoft.com/entra/msal/javascript/browser/errors#block_nested_popups
+ */
+export function dropForeignAnswer(): void {
+  const { pathname, search, hash } = location;
+  const params = new URLSearchParams(search);
+  if (hash === '' && !params.has('state')) return;
+  params.delete('state');
+  const rest = params.toString();
+  history.replaceState(history.state, '', pathname.replace(/^\/+/, '/') + (rest && `?${rest}`));
+}
