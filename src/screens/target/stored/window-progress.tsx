@@ -17,10 +17,11 @@ export function WindowProgress({ onAgain, onCancel }: WindowProgressProps) {
       <p aria-live="polite">
         <FormattedMessage defaultMessage="Microsoft asks for something in a separate window: answer there." />
       </p>
-      <Button size="small" onClick={onAgain}>
+      {/* Without the event: what takes claims would take it for those. */}
+      <Button size="small" onClick={() => onAgain()}>
         <FormattedMessage defaultMessage="Window closed? Open it again" />
       </Button>
-      <Button size="small" onClick={onCancel}>
+      <Button size="small" onClick={() => onCancel()}>
         <FormattedMessage defaultMessage="Cancel" />
       </Button>
     </div>
