@@ -18,6 +18,10 @@ export async function withDeadline<T>(
   if (outer?.aborted === true) stop();
   try {
     return await run(controller.signal);
+  } catch (error) {
+    const reason: unknown = controller.signal.reason;
+    // An engine may break off a body with an AbortError of its own, which would pass for the person's doing.
+    throw reason instanceof DeadlineError ? reason : error;
   } finally {
     clearTimeout(timer);
     outer?.removeEventListener('abort', stop);
