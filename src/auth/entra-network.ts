@@ -38,14 +38,15 @@ async function ask<T>(method: 'GET' | 'POST', ...[url, options]: Ask): Promise<N
   const unreadable = () => new EntraAnswerError({ kind: 'unreadable', status, expected: 'token' });
   const body = objectIn(text);
   if (!body) throw unreadable();
-  // MSAL hands on an empty token: https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow says that it is always there.
-  const isRefusal = 'error' in body || status >= 400;
-  if (method === 'POST' && !isRefusal && !isFilled(body['access_token'])) throw unreadable();
+  const isPause = status === 429 || status === 503;
+  // MSAL hands on an empty token, and takes any answer that names no error for a token, whatever its status:
+  // https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow says that either is always there.
+  const isToken = status < 400 && isFilled(body['access_token']);
+  if (method === 'POST' && !isPause && !('error' in body) && !isToken) throw unreadable();
   // MSAL keeps the sub-error for the rest of its own pause, and with it what the page can say.
-  const marked =
-    status === 429 || status === 503
-      ? { error: busy, ...body, suberror: `pause:${status}:${Date.now() + pauseIn(headers) * 1000}` }
-      : body;
+  const marked = isPause
+    ? { error: busy, ...body, suberror: `pause:${status}:${Date.now() + pauseIn(headers) * 1000}` }
+    : body;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- MSAL names the shape that it expects, and checks it itself
   return { status, headers: Object.fromEntries(headers), body: marked as T };
 }
