@@ -32,6 +32,18 @@ test('a refresh token that is dead asks for a sign-in, although MSAL calls it a 
   });
 });
 
+test('a browser that would not keep what MSAL stores is no fault of this page', () => {
+  const full = Object.assign(new Error('full'), { name: 'CacheError', errorCode: 'cache_quota_exceeded' });
+  expect(signInFailure(full, scopes)).toEqual({
+    kind: 'refused',
+    by: 'entra',
+    status: 0,
+    code: 'cache_quota_exceeded',
+    message: '',
+  });
+  expect(() => signInFailure(new TypeError('a bug'), scopes)).toThrow('a bug');
+});
+
 test('missing consent is told from an administrator who has to approve', () => {
   const missing = new InteractionRequiredAuthError(
     'invalid_grant',

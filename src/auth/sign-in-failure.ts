@@ -18,6 +18,8 @@ const consentReasons = new Map<string, 'consent' | 'declined'>([
  * shows Entra's own code.
  */
 export function signInFailure(error: unknown, scopes: readonly string[]): Failure {
+  if (isCacheError(error))
+    return { kind: 'refused', by: 'entra', status: 0, code: error.errorCode, message: '' };
   if (!(error instanceof AuthError)) throw error;
   if (error instanceof EntraAnswerError) return error.failure;
   if (foreignAnswer.has(error.errorCode)) return { kind: 'unsafe', what: 'answer' };
@@ -59,6 +61,16 @@ export function signInFailure(error: unknown, scopes: readonly string[]): Failur
   // Whatever else MSAL throws, Entra said nothing.
   const status = error instanceof ServerError ? (error.status ?? 400) : 0;
   return { kind: 'refused', by: 'entra', status, code, message: '' };
+}
+
+/** The browser would not keep what MSAL stores. MSAL's error for it is no AuthError, and not exported. */
+function isCacheError(error: unknown): error is Error & { errorCode: string } {
+  return (
+    error instanceof Error &&
+    error.name === 'CacheError' &&
+    'errorCode' in error &&
+    typeof error.errorCode === 'string'
+  );
 }
 
 /**
