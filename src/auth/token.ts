@@ -88,6 +88,8 @@ export function tokenSource(instance: IPublicClientApplication, config: Config):
       if (failure?.kind === 'needs-interaction' && failure.reason === 'popup-blocked')
         blocked.set(use, claims);
       throw error;
+    } finally {
+      signal?.removeEventListener('abort', forgetInteraction);
     }
   };
 
