@@ -145,6 +145,6 @@ function filled(value: string): string {
 }
 
 /** The claims that Graph wants in the next token, when that is why it refused. */
-function challengeOf({ failure }: Receipt): string | undefined {
+export function challengeOf({ failure }: Pick<Receipt, 'failure'>): string | undefined {
   return failure?.kind === 'needs-interaction' ? failure.claims : undefined;
 }

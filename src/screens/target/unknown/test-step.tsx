@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Target } from '#src/graph/directory.ts';
 import { FailureNotice } from '#src/ui/failure-notice.tsx';
+import { WindowProgress } from '../stored/window-progress.tsx';
 import { Step } from './step.tsx';
 import { TestResult } from './test-result.tsx';
 import styles from './unknown-steps.module.css';
@@ -16,13 +17,14 @@ type TestStepProps = {
 
 /** Has the provisioning service try what it keeps. Nothing that was typed is sent. */
 export function TestStep({ target, typed }: TestStepProps) {
-  const { test, start } = useStoredTest(target, typed);
+  const { test, start, stop } = useStoredTest(target, typed);
   const status = useRef<HTMLDivElement>(null);
-  const run = () => {
-    start();
-    // The focus stays where the result will stand.
+  /** The focus stays where the next news will stand. */
+  const fromHere = (act: () => void) => {
     status.current?.focus();
+    act();
   };
+  const run = () => fromHere(start);
   return (
     <Step
       title={<FormattedMessage defaultMessage="Does what is stored work?" />}
@@ -46,6 +48,8 @@ export function TestStep({ target, typed }: TestStepProps) {
       {test.state === 'done' && <TestResult receipt={test.receipt} />}
       {test.state === 'unread' ? (
         <FailureNotice failure={test.failure} onRetry={run} />
+      ) : test.state === 'window' ? (
+        <WindowProgress onAgain={run} onCancel={() => fromHere(stop)} />
       ) : (
         <div>
           <Button disabledFocusable={test.state === 'running'} onClick={run}>

@@ -5,11 +5,14 @@ import { jobsQuery } from '#src/data/jobs.ts';
 import { testMutation, type TestReceipt } from '#src/data/test-credentials.ts';
 import { type Failure, failureOf } from '#src/failure.ts';
 import type { Target } from '#src/graph/directory.ts';
+import { challengeOf } from '../use-submit.ts';
 
 /** `no-job`: the test goes by the settings of a job, and there is none. */
 export type StoredTest =
   | { state: 'idle' }
   | { state: 'running' }
+  /** Entra's window is open and waits for the person. */
+  | { state: 'window' }
   | { state: 'no-job' }
   /** The jobs could not be read. */
   | { state: 'unread'; failure: Failure }
@@ -22,6 +25,8 @@ export function useStoredTest(target: Target, typed: () => readonly string[]) {
   const { mutate } = useMutation(testMutation(graph));
   const [test, setTest] = useState<StoredTest>({ state: 'idle' });
   const underWay = useRef<AbortController>(undefined);
+  // A challenge is answered by the next test: the token of the cache would only be refused again.
+  const challenge = useRef<string>(undefined);
   useEffect(() => () => underWay.current?.abort(), []);
 
   const run = async (signal: AbortSignal) => {
@@ -38,11 +43,15 @@ export function useStoredTest(target: Target, typed: () => readonly string[]) {
             place: { kind: 'job', id: job.id },
             subject: { kind: 'stored', typed },
             signal,
-            claims: undefined,
-            // The submit has just had a token; a window that opens all the same says what it wants.
-            onWindow: () => undefined,
+            claims: challenge.current,
+            onWindow: () => end({ state: 'window' }),
           },
-          { onSuccess: (receipt) => end({ state: 'done', receipt }) },
+          {
+            onSuccess: (receipt) => {
+              challenge.current = challengeOf(receipt);
+              end({ state: 'done', receipt });
+            },
+          },
         );
     } catch (error) {
       const failure = failureOf(error);
@@ -54,11 +63,17 @@ export function useStoredTest(target: Target, typed: () => readonly string[]) {
         });
     }
   };
+  const stop = () => {
+    underWay.current?.abort();
+    setTest({ state: 'idle' });
+  };
+  /** One that waits for a window is given up: a closed one cannot be seen from here. */
   const start = () => {
     if (test.state === 'running') return;
+    underWay.current?.abort();
     underWay.current = new AbortController();
     setTest({ state: 'running' });
     void run(underWay.current.signal);
   };
-  return { test, start };
+  return { test, start, stop };
 }
