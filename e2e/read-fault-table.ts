@@ -41,7 +41,7 @@ export const expected: Readonly<Record<ReadFault, Expected>> = {
   '!unavailable': { ends: 'listed' },
   '!unavailable-always': {
     ends: 'told',
-    title: 'Microsoft Graph has a problem of its own.',
+    title: 'Microsoft Graph is overloaded or under maintenance.',
     wait: 'Microsoft Graph is not available at the moment.',
   },
   '!gateway-timeout': { ends: 'listed' },
@@ -54,7 +54,10 @@ export const expected: Readonly<Record<ReadFault, Expected>> = {
     title: 'Your tenant asks for multi-factor authentication.',
     way: 'Sign in again',
   },
-  '!claims-malformed': { ends: 'told', title: 'Your tenant asks for a stronger sign-in.' },
+  '!claims-malformed': {
+    ends: 'told',
+    title: 'Your tenant asks for a stronger sign-in, and this page cannot read for which.',
+  },
   '!forbidden': { ends: 'told', title: 'Your account may not do this.' },
   '!missing': { ends: 'told', title: 'Microsoft Graph does not know this object.' },
   '!slow': { ends: 'listed', wait: 'Still waiting for Microsoft Graph.' },

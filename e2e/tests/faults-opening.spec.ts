@@ -56,7 +56,7 @@ test('a person whose application never comes is told after half a minute', async
   await expectWait(page, 'Still waiting for Microsoft Graph.');
   await page.clock.fastForward(29_000);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This application could not be loaded.');
-  await expect(notice(page, 'Microsoft could not be reached.')).toBeVisible();
+  await expect(notice(page, 'Microsoft did not answer in time.')).toBeVisible();
 });
 
 function outcome(row: Exclude<Opened, { ends: 'own test' }>): string {

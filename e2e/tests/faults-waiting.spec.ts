@@ -44,7 +44,7 @@ test('a person to whom Graph never answers is told so after half a minute', asyn
   await expectWait(page, still);
   await expect(notice(page, still)).toContainText('If none comes within half a minute');
   await page.clock.fastForward(29_000);
-  await expect(notice(page, 'Microsoft could not be reached.')).toBeVisible();
+  await expect(notice(page, 'Microsoft did not answer in time.')).toBeVisible();
   await expect(page.getByRole('status')).toHaveText('The list could not be loaded.');
 });
 
