@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Failure } from '#src/failure.ts';
 import { supportFacts } from '#src/failure/facts.ts';
+import type { Doing } from '#src/failure/graph-rules.ts';
 import { version } from '#src/version.ts';
 import { Details } from './details.tsx';
 import { failureWords } from './failure-text.tsx';
@@ -10,6 +11,8 @@ import { PassingButton } from './passing-button.tsx';
 
 type FailureNoticeProps = {
   failure: Failure;
+  /** Reading the directory where nothing is said. */
+  doing?: Doing;
   /** Where trying again makes sense: what the button does. */
   onRetry?: () => void;
   /** Where the failure asks for a person: how to sign in again, with the claims that were asked for. */
@@ -17,8 +20,8 @@ type FailureNoticeProps = {
 };
 
 /** A failure where its data would have been: what happened, what to do next, and the facts for support. */
-export function FailureNotice({ failure, onRetry, onSignIn }: FailureNoticeProps) {
-  const { title, next } = failureWords(failure);
+export function FailureNotice({ failure, doing, onRetry, onSignIn }: FailureNoticeProps) {
+  const { title, next } = failureWords(failure, doing);
   const asksForPerson = failure.kind === 'needs-interaction' || failure.kind === 'signed-out';
   return (
     <Notice

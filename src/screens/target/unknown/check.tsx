@@ -55,7 +55,7 @@ export function Check<Data>({ query, running, reading, onWindow, children }: Che
             onWindow={(claims) => fromHere(() => onWindow(claims))}
           />
         ) : (
-          <FailureNotice failure={failure} onRetry={again} />
+          <FailureNotice failure={failure} doing="synchronization" onRetry={again} />
         ))}
       {read && (
         <>

@@ -47,7 +47,7 @@ export function TestStep({ target, typed }: TestStepProps) {
       </div>
       {test.state === 'done' && <TestResult receipt={test.receipt} />}
       {test.state === 'unread' ? (
-        <FailureNotice failure={test.failure} onRetry={run} />
+        <FailureNotice failure={test.failure} doing="synchronization" onRetry={run} />
       ) : test.state === 'window' ? (
         <WindowProgress onAgain={run} onCancel={() => fromHere(stop)} />
       ) : (
