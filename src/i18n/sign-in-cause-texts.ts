@@ -119,6 +119,6 @@ export const signInCauseSteps: Record<SignInCause, MessageDescriptor> = defineMe
       'At the end of its address bar the browser shows that it blocked a window: choose there to always allow windows from {origin}, then try again. What you typed stays here.',
   },
   'window-unanswered': {
-    defaultMessage: 'The page waited for ten minutes. Try again; what you typed is still here.',
+    defaultMessage: 'The page waited for ten minutes. Try again, and answer there.',
   },
 });
