@@ -92,3 +92,31 @@ test('what a row says of another with the same key stays true when rows move and
   await expect(keyOf(page, 2)).not.toHaveAccessibleDescription(/has this key already/);
   await expect(page.getByRole('button', { name: /^Keep the / })).toHaveCount(0);
 });
+
+test('a person whose key holds characters that cannot be seen is told so, and removes them or sends them knowingly', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin', target);
+  const unseen = /characters in the key that cannot be seen/;
+  await leaveKey(page, 1, 'Secret\u200bToken');
+  await valueOf(page, 1).fill('one');
+  await expect(keyOf(page, 1)).toHaveAccessibleDescription(unseen);
+  await credential(page, 1).getByRole('button', { name: 'Remove them' }).click();
+  await expect(keyOf(page, 1)).toHaveValue('SecretToken');
+  await expect(keyOf(page, 1)).toBeFocused();
+  await expect(keyOf(page, 1)).not.toHaveAccessibleDescription(unseen);
+
+  // It reads "Partner" and is sent from right to left.
+  await leaveKey(page, 2, '\u202erentraP');
+  await valueOf(page, 2).fill('two');
+  await review(page);
+  await expect(
+    page.getByRole('link', { name: /^Credential 2: There are characters in the key/ }),
+  ).toBeVisible();
+  await credential(page, 2).getByRole('button', { name: 'Send anyway' }).click();
+  await expect(credential(page, 2)).toContainText('It holds characters that cannot be seen.');
+  await review(page);
+  const doubts = page.getByRole('group', { name: 'Worth a second look before it is sent.' });
+  await expect(doubts).toContainText('It holds characters that cannot be seen.');
+});

@@ -55,6 +55,15 @@ test('a duplicate points at the first row with that key; two missing keys are no
   ]);
 });
 
+test('a key with characters that cannot be seen is named before it is compared, and may be sent knowingly', () => {
+  const rows = ['SecretToken', 'SecretToken\u200b', '\u202enekoTterceS', 'Partner\u{e0041}'].map((key) => ({
+    key,
+    value: 'x',
+  }));
+  expect(checkRows(rows)).toEqual([1, 2, 3].map((row) => ({ row, field: 'key', problem: 'key-hidden' })));
+  expect(checkRows(rows.map((row) => ({ ...row, allowUnknownKey: true })))).toEqual([]);
+});
+
 test('blanks alone are a value', () => {
   expect(checkRows([{ key: 'SecretToken', value: ' \n' }])).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { hasHidden } from './checks/hidden-characters.ts';
 import { findKey, findKeyAnyCase } from './keys.ts';
 
 /** A value that is not empty is judged elsewhere: it travels as typed, blanks too. */
@@ -8,7 +9,7 @@ export type RowProblem =
   | {
       row: number;
       field: 'key' | 'value';
-      problem: 'key-missing' | 'key-unknown' | 'key-duplicate' | 'value-empty';
+      problem: 'key-missing' | 'key-hidden' | 'key-unknown' | 'key-duplicate' | 'value-empty';
       otherRow?: number;
       suggestion?: string;
     }
@@ -39,6 +40,8 @@ function keyProblems(
   firstRowOf: Map<string, number>,
 ): readonly RowProblem[] {
   if (key.trim() === '') return [{ row, field: 'key', problem: 'key-missing' }];
+  // It may look like another key, or like the one that it is not.
+  if (!allowUnknownKey && hasHidden(key)) return [{ row, field: 'key', problem: 'key-hidden' }];
   const otherRow = firstRowOf.get(key);
   if (otherRow !== undefined) return [{ row, field: 'key', problem: 'key-duplicate', otherRow }];
   firstRowOf.set(key, row);

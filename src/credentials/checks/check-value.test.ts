@@ -42,6 +42,7 @@ const bad: Record<ValueProblemCode, readonly (readonly [string, string, string?]
     ['SecretToken', '\ufeffabc', 'abc'],
     ['BaseAddress', 'https://a.example/\u202escim', 'https://a.example/scim'],
     ['UserName', 'adm\u00adin', 'admin'],
+    ['UserName', 'admin\u{e0041}\u{e007f}', 'admin'],
   ],
   'smart-quotes': [
     ['Password', 'it\u2019s', "it's"],

@@ -1,3 +1,4 @@
+import { hasHidden, withoutHidden } from './hidden-characters.ts';
 import type { ValueProblem } from './value-problem.ts';
 
 // Characters are looked at one by one throughout: see forgetting-matches.ts.
@@ -7,17 +8,6 @@ const smartQuotes = new Map([
   ...Array.from('\u2018\u2019\u201a\u201b', (char) => [char, "'"] as const),
   ...Array.from('\u201c\u201d\u201e\u201f', (char) => [char, '"'] as const),
 ]);
-/** First and last of each range: soft hyphen, Arabic and Mongolian marks, zero-width and bidirectional controls, byte order mark. */
-const hidden: readonly (readonly [number, number])[] = [
-  [0xad, 0xad],
-  [0x61c, 0x61c],
-  [0x180e, 0x180e],
-  [0x200b, 0x200f],
-  [0x202a, 0x202e],
-  [0x2060, 0x2064],
-  [0x2066, 0x2069],
-  [0xfeff, 0xfeff],
-];
 const dots = '*\u2022\u25cf';
 
 export function checkText(key: string, value: string): readonly ValueProblem[] {
@@ -36,13 +26,7 @@ export function checkText(key: string, value: string): readonly ValueProblem[] {
   if (value.length > 2 && quotes.includes(first) && value.endsWith(first)) {
     problems.push({ code: 'quotes-around', severity: 'warning', fix: (text) => text.slice(1, -1) });
   }
-  if (some(value, isHidden)) {
-    problems.push({
-      code: 'hidden-characters',
-      severity: 'warning',
-      fix: (text) => mapped(text, (char) => (isHidden(char) ? '' : char)),
-    });
-  }
+  if (hasHidden(value)) problems.push({ code: 'hidden-characters', severity: 'warning', fix: withoutHidden });
   if (some(value, (char) => smartQuotes.has(char))) {
     const fix = (text: string) => mapped(text, (char) => smartQuotes.get(char) ?? char);
     problems.push({ code: 'smart-quotes', severity: 'warning', fix });
@@ -105,11 +89,6 @@ function isBlank(char: string | undefined): boolean {
 /** Such files end with a line break by their own rules. */
 function isPem(text: string): boolean {
   return text.startsWith('-----BEGIN ') && text.endsWith('-----');
-}
-
-function isHidden(char: string): boolean {
-  const code = char.charCodeAt(0);
-  return hidden.some(([first, last]) => code >= first && code <= last);
 }
 
 function isPlaceholder(text: string): boolean {

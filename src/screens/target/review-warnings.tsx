@@ -1,4 +1,5 @@
 import { FormattedMessage } from 'react-intl';
+import { hasHidden } from '#src/credentials/checks/hidden-characters.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import type { CredentialRowValues } from './credential-form-values.ts';
@@ -29,6 +30,12 @@ export function ReviewWarnings({ rows, notes }: ReviewWarningsProps) {
               defaultMessage="{key} is not in Microsoft's list of keys."
               values={{ key: <Verbatim>{key}</Verbatim> }}
             />
+            {hasHidden(key) && (
+              <>
+                {' '}
+                <FormattedMessage defaultMessage="It holds characters that cannot be seen." />
+              </>
+            )}
           </li>
         ))}
         {found.map(({ id, key, problem }) => (

@@ -2,6 +2,7 @@ import { Field } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { hasHidden } from '#src/credentials/checks/hidden-characters.ts';
 import { findKey } from '#src/credentials/keys.ts';
 import { keyMeant } from '#src/credentials/plan-merge.ts';
 import { ChoiceCombobox } from '#src/ui/choice-combobox.tsx';
@@ -83,6 +84,14 @@ export function KeyField({ row, index, rows, blank, error }: KeyFieldProps) {
             defaultMessage="{key} is not in Microsoft's list of keys and will be sent as it is."
             values={{ key: <Verbatim>{text}</Verbatim> }}
           />
+          {hasHidden(text) && (
+            <>
+              {' '}
+              <strong>
+                <FormattedMessage defaultMessage="It holds characters that cannot be seen." />
+              </strong>
+            </>
+          )}
         </p>
       )}
     </div>

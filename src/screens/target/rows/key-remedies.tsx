@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { FormattedMessage } from 'react-intl';
+import { withoutHidden } from '#src/credentials/checks/hidden-characters.ts';
 import type { CredentialError } from '../credential-resolver.ts';
 import type { CredentialRows } from '../credential-rows.ts';
 import { focusField } from '../field-id.ts';
@@ -9,9 +10,21 @@ type KeyRemediesProps = { error: CredentialError; row: string; index: number; ro
 
 /** What can be done about a key that is wrong, one click each. */
 export function KeyRemedies({ error, row, index, rows }: KeyRemediesProps) {
-  if (error.type === 'key-unknown' && error.message === undefined)
+  if (error.type === 'key-hidden' || (error.type === 'key-unknown' && error.message === undefined))
     return (
       <div className={styles.remedies}>
+        {error.type === 'key-hidden' && (
+          <Button
+            size="small"
+            onClick={() => {
+              rows.rename(row, withoutHidden(rows.list()[index]?.key ?? ''));
+              rows.left(row, 'key');
+              focusField(row, 'key');
+            }}
+          >
+            <FormattedMessage defaultMessage="Remove them" description="Button that mends a key" />
+          </Button>
+        )}
         <Button
           size="small"
           onClick={() => {

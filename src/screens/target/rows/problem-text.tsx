@@ -8,6 +8,10 @@ export function ProblemText({ error }: { error: CredentialError }) {
   switch (error.type) {
     case 'key-missing':
       return <FormattedMessage defaultMessage="Choose the key that this value belongs to." />;
+    case 'key-hidden':
+      return (
+        <FormattedMessage defaultMessage="There are characters in the key that cannot be seen, so Graph would read another key than you do. Remove them, or send it anyway." />
+      );
     case 'key-unknown':
       return error.message ? (
         <FormattedMessage
