@@ -41,7 +41,7 @@ test('a token and a refusal are handed to MSAL as they are', async () => {
   });
 });
 
-test('no cookie, no address of the page, no copy in the cache', async () => {
+test('no cookie, no address of the page, no copy in the cache, no other host', async () => {
   const asked = answering('{"access_token":"eyJ"}');
   await post();
   expect(asked.mock.calls[0]?.[1]).toMatchObject({
@@ -50,6 +50,7 @@ test('no cookie, no address of the page, no copy in the cache', async () => {
     credentials: 'omit',
     cache: 'no-store',
     referrerPolicy: 'no-referrer',
+    redirect: 'error',
   });
 });
 

@@ -63,6 +63,8 @@ async function answerOf(method: 'GET' | 'POST', ...[url, options]: Ask) {
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
+      // A 307 would hand the code or the refresh token on to whoever it names.
+      redirect: 'error',
     });
     return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (cause) {
