@@ -11,7 +11,8 @@ type StepProps = {
 /** One way to learn more about an attempt whose end nobody knows. */
 export function Step({ title, about, children }: StepProps) {
   return (
-    <li className={styles.step}>
+    // Takes the focus of a button that goes away with what it answered.
+    <li tabIndex={-1} className={styles.step}>
       <h4>{title}</h4>
       <p>{about}</p>
       {children}

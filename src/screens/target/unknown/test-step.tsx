@@ -1,7 +1,10 @@
 import { Button } from '@fluentui/react-components';
 import { useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
+import { jobsKey } from '#src/data/jobs.ts';
+import { useRunningRead } from '#src/data/use-running-read.ts';
 import type { Target } from '#src/graph/directory.ts';
+import { WaitNotice } from '#src/screens/wait-notice.tsx';
 import { FailureNotice } from '#src/ui/failure-notice.tsx';
 import { WindowProgress } from '../stored/window-progress.tsx';
 import { Step } from './step.tsx';
@@ -18,6 +21,8 @@ type TestStepProps = {
 /** Has the provisioning service try what it keeps. Nothing that was typed is sent. */
 export function TestStep({ target, typed }: TestStepProps) {
   const { test, start, stop } = useStoredTest(target, typed);
+  /** Which job there is to test by is read first. */
+  const reading = useRunningRead(jobsKey(target));
   const status = useRef<HTMLDivElement>(null);
   /** The focus stays where the next news will stand. */
   const fromHere = (act: () => void) => {
@@ -45,6 +50,7 @@ export function TestStep({ target, typed }: TestStepProps) {
           </p>
         )}
       </div>
+      {test.state === 'running' && reading?.slow && <WaitNotice read={reading} />}
       {test.state === 'done' && <TestResult receipt={test.receipt} />}
       {test.state === 'unread' ? (
         <FailureNotice failure={test.failure} doing="synchronization" onRetry={run} />
