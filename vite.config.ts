@@ -67,8 +67,6 @@ export default defineConfig(({ mode }) => ({
           // for the picker. They compress better whole, and ask fewer requests.
           groups: [
             { name: 'base', tags: ['$initial'], priority: 2 },
-            // Shared with the notice of a failed sign-in, which would take the whole workspace along for it.
-            { name: 'passing-button', test: /[\\/]src[\\/]ui[\\/]passing-button\.tsx$/, priority: 2 },
             { name: 'workspace', test: /[\\/]src[\\/]routes\.tsx$/, priority: 1 },
           ],
         },

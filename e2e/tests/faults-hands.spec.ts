@@ -53,6 +53,26 @@ faultTest(
 );
 
 faultTest(
+  'an owner whose session Graph does not take gets a new one by trying again, and keeps what is typed',
+  async ({ page, signInAs, canary }) => {
+    const submits = submitsOf(page);
+    await signInAs('Owen Owner', pathOf('Answers 401'));
+    await typeCredential(page, 1, 'SecretToken', canary.value);
+    await authorize(page);
+    await expect(page.getByRole('alert')).toContainText('Microsoft Graph does not accept your session.');
+    const renewed = page.waitForRequest(
+      (request) => request.method() === 'POST' && request.url().endsWith('/oauth2/v2.0/token'),
+    );
+    await authorize(page);
+    expect((await renewed).postData()).toContain('grant_type=refresh_token');
+    await expect.poll(() => submits.length).toBe(2);
+    const [first, second] = submits.map((request) => request.headers()['authorization']);
+    expect(second).not.toBe(first);
+    await expect(valueOf(page, 1)).toHaveValue(canary.value);
+  },
+);
+
+faultTest(
   'a second tab of the same page begins without what was typed in the first',
   async ({ page, signInAs, canary }) => {
     await signInAs('Owen Owner', pathOf('Contoso HR'));

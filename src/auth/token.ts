@@ -28,6 +28,8 @@ export type TokenSource = {
   silent: (use: TokenUse, options?: TokenOptions) => Promise<AccessToken>;
   /** The same, but opens Entra's window where silence is not enough; call it from a click. Throws FailureError. */
   interactive: (use: TokenUse, options?: WindowOptions) => Promise<AccessToken>;
+  /** Graph did not take the last token: the next one comes from Entra, not from MSAL's cache. */
+  reject: (use: TokenUse) => void;
   /** Leaves the page to ask for consent or a sign-in. Throws FailureError when the browser could not leave. */
   redirect: (use: TokenUse, claims?: string) => Promise<void>;
 };
@@ -48,6 +50,9 @@ export function tokenSource(instance: IPublicClientApplication, config: Config):
   /** What a window that the browser blocked was to ask for: the next click opens it before anything is waited for. */
   const blocked = new Map<TokenUse, string | undefined>();
 
+  /** Whose cached token Graph has not taken. */
+  const rejected = new Set<TokenUse>();
+
   /** Entra's window lets a person choose any account; a token of another one is never used. */
   const ofTheSameAccount = async (asked: AccountInfo, result: AuthenticationResult) => {
     // MSAL types it as always there, and leaves it out where the answer held no id token.
@@ -64,10 +69,12 @@ export function tokenSource(instance: IPublicClientApplication, config: Config):
       const result = await instance.acquireTokenSilent({
         ...wanted,
         // The default would fall back to a hidden iframe, which `frame-src 'none'` lets hang for seconds.
-        cacheLookupPolicy: claims
-          ? CacheLookupPolicy.RefreshToken
-          : CacheLookupPolicy.AccessTokenAndRefreshToken,
+        cacheLookupPolicy:
+          claims || rejected.has(use)
+            ? CacheLookupPolicy.RefreshToken
+            : CacheLookupPolicy.AccessTokenAndRefreshToken,
       });
+      rejected.delete(use);
       return ofTheSameAccount(wanted.account, result);
     });
 
@@ -95,6 +102,7 @@ export function tokenSource(instance: IPublicClientApplication, config: Config):
 
   return {
     silent,
+    reject: (use) => void rejected.add(use),
     async redirect(use, claims) {
       try {
         forgetInteraction();

@@ -15,6 +15,7 @@ export function connectGraph(config: Config, tokens: TokenSource, tenantId: stri
     // Bound, since the browser's fetch refuses to be called as a method of another object.
     fetch: fetch.bind(globalThis),
     online: () => navigator.onLine,
+    onTokenRejected: tokens.reject,
   };
   return {
     client: createClient({ ...deps, getToken: tokens.silent }),

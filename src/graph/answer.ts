@@ -66,6 +66,13 @@ export function failureOfRefusal({
   };
 }
 
+/** Graph does not take the token, whoever it belongs to: https://learn.microsoft.com/graph/resolve-auth-errors */
+export function isTokenRejected(failure: Failure): boolean {
+  return (
+    failure.kind === 'refused' && failure.status === 401 && failure.code === 'InvalidAuthenticationToken'
+  );
+}
+
 /** Browsers see it only where Graph exposes it to them. */
 export function requestIdIn(headers: Headers, clean: (text: string) => string): string | undefined {
   const id = clean(headers.get('request-id') ?? '');

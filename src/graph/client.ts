@@ -20,6 +20,8 @@ export type ClientDeps = {
   origin: string;
   version: 'v1.0' | 'beta';
   getToken: GetToken;
+  /** Called when Graph has not taken a token, which must not come from a cache again. */
+  onTokenRejected?: (use: TokenUse) => void;
   fetch: typeof fetch;
   /** Named in a claims failure, so that the right token is asked for again. */
   scopes?: { read: readonly string[]; write: readonly string[] };
@@ -55,6 +57,7 @@ export function createClient(deps: ClientDeps): GraphClient {
     online,
     fetch: deps.fetch,
     getToken: deps.getToken,
+    onTokenRejected: deps.onTokenRejected ?? (() => undefined),
     submitTimeout: deps.submitTimeout ?? 30_000,
     scopes: deps.scopes ?? { read: [], write: [] },
     sleep: deps.sleep ?? defaultSleep,

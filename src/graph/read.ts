@@ -1,5 +1,5 @@
 import { FailureError, type Failure } from '#src/failure.ts';
-import { failureOfRefusal, textOf } from './answer.ts';
+import { failureOfRefusal, isTokenRejected, textOf } from './answer.ts';
 import type { Connection, TokenUse } from './client.ts';
 import { DeadlineError, withDeadline } from './deadline.ts';
 import { readBody, type Body } from './read-body.ts';
@@ -138,6 +138,7 @@ function refusal(
   if (failure.kind === 'needs-interaction' && failure.claims !== undefined) {
     return { state: 'challenged', failure, claims: failure.claims };
   }
+  if (isTokenRejected(failure)) connection.onTokenRejected(use);
   return {
     state: 'failed',
     error: new FailureError(failure),

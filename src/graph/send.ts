@@ -1,5 +1,5 @@
 import { failureOf, FailureError, type Failure } from '#src/failure.ts';
-import { failureOfRefusal, requestIdIn, textOf } from './answer.ts';
+import { failureOfRefusal, isTokenRejected, requestIdIn, textOf } from './answer.ts';
 import type { Connection } from './client.ts';
 import { withDeadline } from './deadline.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
@@ -74,7 +74,7 @@ function stopIfOver(signal: AbortSignal | undefined): void {
 }
 
 async function post(
-  { base, fetch, scopes, now, submitTimeout, unreachable }: Connection,
+  { base, fetch, scopes, now, submitTimeout, onTokenRejected, unreachable }: Connection,
   path: string,
   authorization: string,
   clientRequestId: string,
@@ -109,6 +109,7 @@ async function post(
         now: now(),
         clean,
       });
+      if (isTokenRejected(failure)) onTokenRejected('write');
       const inBody = 'requestId' in failure ? failure.requestId : undefined;
       return {
         ...known,

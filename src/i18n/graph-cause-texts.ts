@@ -51,7 +51,8 @@ export const graphCauseSteps: Record<GraphCause, MessageDescriptor> = defineMess
       'Reading the directory needs the permission Application.Read.All and a user who may read applications. Ask an administrator of the tenant.',
   },
   'token-rejected': {
-    defaultMessage: 'Sign in again; if it comes back, check that the clock of this computer is right.',
+    defaultMessage:
+      'Try again: the page then asks Microsoft Entra for a new session. If it comes back, sign out and in, and check that the clock of this computer is right.',
   },
   'policy-challenge': {
     defaultMessage:

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { FormattedMessage } from 'react-intl';
+import { type ReactNode, useState } from 'react';
 import type { Failure } from '#src/failure.ts';
 import { supportFacts } from '#src/failure/facts.ts';
 import type { Doing } from '#src/failure/graph-rules.ts';
@@ -7,42 +6,20 @@ import { version } from '#src/version.ts';
 import { Details } from './details.tsx';
 import { failureWords } from './failure-text.tsx';
 import { Notice } from './notice.tsx';
-import { PassingButton } from './passing-button.tsx';
 
 type FailureNoticeProps = {
   failure: Failure;
   /** Reading the directory where nothing is said. */
   doing?: Doing;
-  /** Where trying again makes sense: what the button does. */
-  onRetry?: () => void;
-  /** Where the failure asks for a person: how to sign in again, with the claims that were asked for. */
-  onSignIn?: (claims?: string) => void;
+  /** What can be done about it here and now. */
+  actions?: ReactNode;
 };
 
 /** A failure where its data would have been: what happened, what to do next, and the facts for support. */
-export function FailureNotice({ failure, doing, onRetry, onSignIn }: FailureNoticeProps) {
+export function FailureNotice({ failure, doing, actions }: FailureNoticeProps) {
   const { title, next } = failureWords(failure, doing);
-  const asksForPerson = failure.kind === 'needs-interaction' || failure.kind === 'signed-out';
   return (
-    <Notice
-      intent={intentOf(failure)}
-      title={title}
-      actions={
-        onSignIn && asksForPerson ? (
-          <PassingButton
-            onClick={() => onSignIn(failure.kind === 'needs-interaction' ? failure.claims : undefined)}
-          >
-            <FormattedMessage defaultMessage="Sign in again" />
-          </PassingButton>
-        ) : (
-          onRetry && (
-            <PassingButton onClick={onRetry}>
-              <FormattedMessage defaultMessage="Try again" />
-            </PassingButton>
-          )
-        )
-      }
-    >
+    <Notice intent={intentOf(failure)} title={title} actions={actions}>
       {next}
       <SupportDetails key={askedAs(failure)} failure={failure} />
     </Notice>

@@ -1,18 +1,16 @@
 import type { ComponentProps } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { RunningRead } from '#src/data/read-watch.ts';
-import type { FailureNotice } from '#src/ui/failure-notice.tsx';
+import type { PassingFailure } from '#src/ui/passing-failure.tsx';
 import { PassingButton } from '#src/ui/passing-button.tsx';
 
 // What stands in for the notices where they cannot be fetched: the network may be gone with the answer.
 
-export function PlainRetry({ onRetry }: ComponentProps<typeof FailureNotice>) {
+export function PlainRetry({ onRetry }: ComponentProps<typeof PassingFailure>) {
   return (
-    onRetry && (
-      <PassingButton onClick={onRetry}>
-        <FormattedMessage defaultMessage="Try again" />
-      </PassingButton>
-    )
+    <PassingButton onClick={onRetry}>
+      <FormattedMessage defaultMessage="Try again" />
+    </PassingButton>
   );
 }
 

@@ -19,8 +19,8 @@ const plainRows = 100;
 const VirtualTargetList = lazy(() =>
   import('./virtual-target-list.tsx').then((module) => ({ default: module.VirtualTargetList })),
 );
-const FailureNotice = lazyOr(PlainRetry, () =>
-  import('#src/ui/failure-notice.tsx').then((module) => module.FailureNotice),
+const PassingFailure = lazyOr(PlainRetry, () =>
+  import('#src/ui/passing-failure.tsx').then((module) => module.PassingFailure),
 );
 const WaitNotice = lazyOr(PlainCancel, () =>
   import('../wait-notice.tsx').then((module) => module.WaitNotice),
@@ -77,7 +77,7 @@ export function TargetResults({ place, onClear }: TargetResultsProps) {
       {failure && (
         <Suspense>
           <div className={styles.news}>
-            <FailureNotice
+            <PassingFailure
               failure={failure}
               onRetry={() => void (query.isFetchNextPageError ? query.fetchNextPage() : query.refetch())}
               onSignIn={(claims) => void graph.signInAgain('read', claims)}

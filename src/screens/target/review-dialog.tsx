@@ -69,7 +69,7 @@ export function ReviewDialog({ target, cloud, rows, notes, submit, onClose }: Re
       )}
       {oneTime && !pending && (
         <p className={styles.note}>
-          <FormattedMessage defaultMessage="The authorization code works once and for a few minutes. If this attempt reaches Microsoft, the code is spent whatever the answer." />
+          <FormattedMessage defaultMessage="The authorization code works once and for a few minutes. If this attempt reaches Microsoft, count the code as spent, unless Microsoft answers that it asks for a pause." />
         </p>
       )}
       <ReviewCode

@@ -7,7 +7,7 @@ import { targetQuery } from '#src/data/targets.ts';
 import { useRunningRead } from '#src/data/use-running-read.ts';
 import { failureOf } from '#src/failure.ts';
 import type { TargetKind } from '#src/graph/directory.ts';
-import { FailureNotice } from '#src/ui/failure-notice.tsx';
+import { PassingFailure } from '#src/ui/passing-failure.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
 import { WaitNotice } from '../wait-notice.tsx';
 import { AuthorizePanel } from './authorize-panel.tsx';
@@ -49,7 +49,7 @@ export function TargetScreen({ kind, cloud }: { kind: TargetKind; cloud: Cloud }
               <FormattedMessage defaultMessage="This application could not be loaded." />
             )}
           </PageTitle>
-          <FailureNotice
+          <PassingFailure
             failure={failure}
             onRetry={() => void query.refetch()}
             onSignIn={(claims) => void graph.signInAgain('read', claims)}

@@ -3,7 +3,7 @@ import { FormattedMessage } from 'react-intl';
 import type { Failure } from '#src/failure.ts';
 import { Details } from '#src/ui/details.tsx';
 import { failureFacts } from '#src/failure/facts.ts';
-import { FailureNotice } from '#src/ui/failure-notice.tsx';
+import { PassingFailure } from '#src/ui/passing-failure.tsx';
 import { failureWords } from '#src/ui/failure-text.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
@@ -46,7 +46,7 @@ export function StoredFailure({ failure, onRetry, onWindow }: StoredFailureProps
       </Notice>
     );
   }
-  return <FailureNotice failure={failure} onRetry={onRetry} />;
+  return <PassingFailure failure={failure} onRetry={onRetry} />;
 }
 
 /** The first time: nobody has been asked yet, so nothing went wrong. */

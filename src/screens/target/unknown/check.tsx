@@ -6,7 +6,7 @@ import { FormattedMessage, FormattedTime } from 'react-intl';
 import { failureOf } from '#src/failure.ts';
 import type { RunningRead } from '#src/data/read-watch.ts';
 import { WaitNotice } from '#src/screens/wait-notice.tsx';
-import { FailureNotice } from '#src/ui/failure-notice.tsx';
+import { PassingFailure } from '#src/ui/passing-failure.tsx';
 import { StoredFailure } from '../stored/stored-failure.tsx';
 import styles from './unknown-steps.module.css';
 
@@ -55,7 +55,7 @@ export function Check<Data>({ query, running, reading, onWindow, children }: Che
             onWindow={(claims) => fromHere(() => onWindow(claims))}
           />
         ) : (
-          <FailureNotice failure={failure} doing="synchronization" onRetry={again} />
+          <PassingFailure failure={failure} doing="synchronization" onRetry={again} />
         ))}
       {read && (
         <>

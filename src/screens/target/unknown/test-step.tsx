@@ -5,7 +5,7 @@ import { jobsKey } from '#src/data/jobs.ts';
 import { useRunningRead } from '#src/data/use-running-read.ts';
 import type { Target } from '#src/graph/directory.ts';
 import { WaitNotice } from '#src/screens/wait-notice.tsx';
-import { FailureNotice } from '#src/ui/failure-notice.tsx';
+import { PassingFailure } from '#src/ui/passing-failure.tsx';
 import { WindowProgress } from '../stored/window-progress.tsx';
 import { Step } from './step.tsx';
 import { TestResult } from './test-result.tsx';
@@ -53,7 +53,7 @@ export function TestStep({ target, typed }: TestStepProps) {
       {test.state === 'running' && reading?.slow && <WaitNotice read={reading} />}
       {test.state === 'done' && <TestResult receipt={test.receipt} />}
       {test.state === 'unread' ? (
-        <FailureNotice failure={test.failure} doing="synchronization" onRetry={run} />
+        <PassingFailure failure={test.failure} doing="synchronization" onRetry={run} />
       ) : test.state === 'window' ? (
         <WindowProgress onAgain={run} onCancel={() => fromHere(stop)} />
       ) : (

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import type { TokenUse } from './client.ts';
+import { failure, setUp } from './scripted-client.ts';
+import { json, scriptedFetch } from './scripted-fetch.ts';
+import { submit } from './scripted-submit.ts';
+
+const rejected = json(
+  { error: { code: 'InvalidAuthenticationToken', message: 'Access token validation failure.' } },
+  401,
+);
+
+test('a token that Graph does not take is given up, whether it was for reading or for sending', async () => {
+  const given: TokenUse[] = [];
+  const onTokenRejected = (use: TokenUse) => void given.push(use);
+  await submit(scriptedFetch(rejected), { onTokenRejected });
+  await failure(setUp(scriptedFetch(rejected), { onTokenRejected }).client.read('/applications'));
+  expect(given).toEqual(['write', 'read']);
+});
+
+test('no other refusal costs a token', async () => {
+  const given: TokenUse[] = [];
+  const onTokenRejected = (use: TokenUse) => void given.push(use);
+  for (const [status, code] of [
+    [401, 'UnknownError'],
+    [403, 'InvalidAuthenticationToken'],
+    [429, 'InvalidAuthenticationToken'],
+  ] as const)
+    await submit(scriptedFetch(json({ error: { code, message: '' } }, status)), { onTokenRejected });
+  expect(given).toEqual([]);
+});
