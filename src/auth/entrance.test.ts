@@ -38,12 +38,15 @@ test('one that the page has started already is used from the first click', async
   expect(session.openSession).not.toHaveBeenCalled();
 });
 
-test('one that could not be started is started again by the next click', async () => {
+test('one that could not be loaded, for want of a network or not, is loaded again by the next click', async () => {
   session.openSession.mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'));
   const enter = createEntrance(config);
   expect(await enter()).toEqual({ kind: 'not-loaded' });
+  session.openSession.mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'));
+  vi.stubGlobal('navigator', { onLine: false });
+  expect(await enter()).toMatchObject({ failure: { kind: 'unreachable', offline: true } });
   expect(await enter()).toBeUndefined();
-  expect(session.openSession).toHaveBeenCalledTimes(2);
+  expect(session.openSession).toHaveBeenCalledTimes(3);
 });
 
 test('nobody is sent away where a sign-in cannot come back, or cannot be made', async () => {

@@ -29,8 +29,9 @@ export function createEntrance(config: Config, started?: IPublicClientApplicatio
       await signIn(instance, config, prompt);
       return undefined;
     } catch (error) {
-      const failure = failureOf(error);
+      const offline = { kind: 'unreachable', origin: location.origin, offline: true } as const;
       // What is no failure is a part of this page that could not be loaded.
+      const failure = failureOf(error) ?? (navigator.onLine ? undefined : offline);
       return failure ? { kind: 'failed', failure } : { kind: 'not-loaded' };
     }
   };

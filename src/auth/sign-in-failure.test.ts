@@ -75,7 +75,7 @@ test('a claims challenge is carried on for the window that answers it', () => {
 test('a blocked window, a closed one and a broken connection are three different things', () => {
   expect(signInFailure(browser('popup_window_error'), scopes)).toMatchObject({ reason: 'popup-blocked' });
   expect(signInFailure(browser('timed_out'), scopes)).toMatchObject({ reason: 'window-unanswered' });
-  expect(signInFailure(browser('post_request_failed'), scopes)).toEqual({
+  expect(signInFailure(new ClientAuthError('endpoints_resolution_error', 'c'), scopes)).toEqual({
     kind: 'unreachable',
     origin: 'login',
     offline: false,

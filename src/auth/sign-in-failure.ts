@@ -2,15 +2,17 @@ import { AuthError, BrowserAuthError, InteractionRequiredAuthError, ServerError 
 import type { Failure } from '#src/failure.ts';
 import { busy, EntraAnswerError, pauseOf } from './entra-network.ts';
 
-/** AADSTS numbers of https://learn.microsoft.com/entra/identity-platform/reference-error-codes that only an administrator can lift. */
-const adminConsentNumbers = new Set(['90094', '90095', '90099', '65005']);
-/** The session at Entra is over or the refresh token is dead: a new sign-in helps, nothing else does. */
-const expiredNumbers = new Set(['700084', '700082', '50173', '70008', '700081', '50078', '50132', '50133']);
-/** Given or refused by the person: https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
-const consentReasons = new Map<string, 'consent' | 'declined'>([
-  ['65001', 'consent'],
-  ['65004', 'declined'],
-]);
+type Reason = Extract<Failure, { kind: 'needs-interaction' }>['reason'];
+
+/** What AADSTS numbers of https://learn.microsoft.com/entra/identity-platform/reference-error-codes ask for. */
+const asked: readonly (readonly [Reason, string])[] = [
+  // Only an administrator can lift these.
+  ['admin-consent', '90094 90095 90099 65005'],
+  // The session at Entra is over or the refresh token is dead: a new sign-in helps, nothing else does.
+  ['sign-in', '700084 700082 50173 70008 700081 50078 50132 50133'],
+  ['consent', '65001'],
+  ['declined', '65004'],
+];
 
 /**
  * Maps what MSAL throws to a failure of ours. MSAL 5 messages are only links, so its codes decide:
@@ -22,45 +24,43 @@ export function signInFailure(error: unknown, scopes: readonly string[]): Failur
     return { kind: 'refused', by: 'entra', status: 0, code: error.errorCode, message: '' };
   if (!(error instanceof AuthError)) throw error;
   if (error instanceof EntraAnswerError) return error.failure;
-  if (foreignAnswer.has(error.errorCode)) return { kind: 'unsafe', what: 'answer' };
+  const byEntra = error instanceof ServerError || error instanceof InteractionRequiredAuthError;
+  if (!byEntra && foreignAnswer.test(error.errorCode)) return { kind: 'unsafe', what: 'answer' };
   const number = aadsts(error);
   const code = number ? `AADSTS${number}` : error.errorCode;
+  const refused = (status: number): Failure => ({ kind: 'refused', by: 'entra', status, code, message: '' });
   const pause = pauseOf(error);
   if (pause?.status === 429) return { kind: 'throttled', until: pause.until };
-  if (pause) return { kind: 'refused', by: 'entra', status: pause.status, code: code || busy, message: '' };
-  if (error.errorCode === 'access_denied') return declined(number, scopes);
-  if (number && adminConsentNumbers.has(number)) {
-    return { kind: 'needs-interaction', reason: 'admin-consent', scopes, code };
+  if (pause) return { ...refused(pause.status), code: code || busy };
+  const claims = error instanceof InteractionRequiredAuthError ? error.claims : '';
+  const reason = asked.find(([, numbers]) => number && numbers.split(' ').includes(number))?.[0];
+  if (reason && !(claims && reason === 'consent')) {
+    return { kind: 'needs-interaction', reason, scopes, code };
   }
-  if (number && expiredNumbers.has(number)) {
-    return { kind: 'needs-interaction', reason: 'sign-in', scopes, code };
+  // Entra says so of a person's own "Cancel", too.
+  if (error.errorCode === 'access_denied') {
+    return number && number !== '50126' ? refused(403) : { kind: 'cancelled' };
   }
-  const asked = number && consentReasons.get(number);
-  const challenged = error instanceof InteractionRequiredAuthError && error.claims;
-  if (asked && !challenged) return { kind: 'needs-interaction', reason: asked, scopes, code };
   if (error instanceof InteractionRequiredAuthError) {
     const consent = error.subError === 'consent_required';
-    const reason = error.claims ? 'claims' : consent ? 'consent' : 'sign-in';
     return {
       kind: 'needs-interaction',
-      reason,
+      reason: claims ? 'claims' : consent ? 'consent' : 'sign-in',
       scopes,
       code,
-      ...(error.claims ? { claims: error.claims } : {}),
+      ...(claims && { claims }),
     };
   }
   if (error instanceof BrowserAuthError) return browserFailure(error, scopes);
   // MSAL pauses by itself after a 429 or 5xx and then throws with an empty code where Entra named none.
-  if (error instanceof ServerError && error.errorCode === '') return { kind: 'throttled' };
-  if (error.errorCode === 'network_error' || error.errorCode === 'endpoints_resolution_error') {
-    return { kind: 'unreachable', origin: 'login', offline: !navigator.onLine };
-  }
+  if (byEntra && error.errorCode === '') return { kind: 'throttled' };
+  // What the network does comes as an error of our own, except where MSAL looks for Entra's endpoints first.
+  if (error.errorCode === 'endpoints_resolution_error') return unreachable();
   if (error.errorCode === 'null_or_empty_token' || error.errorCode === 'client_info_empty_error') {
     return { kind: 'unreadable', status: 200, expected: 'token' };
   }
   // Whatever else MSAL throws, Entra said nothing.
-  const status = error instanceof ServerError ? (error.status ?? 400) : 0;
-  return { kind: 'refused', by: 'entra', status, code, message: '' };
+  return refused(error instanceof ServerError ? (error.status ?? 400) : 0);
 }
 
 /** The browser would not keep what MSAL stores. MSAL's error for it is no AuthError, and not exported. */
@@ -74,42 +74,16 @@ function isCacheError(error: unknown): error is Error & { errorCode: string } {
 }
 
 /**
- * MSAL's codes for an answer that no request of this page fits to, one that was made up or comes too late:
+ * In MSAL's own codes for an answer that no request of this page fits to, one that was made up or comes too late:
  * https://learn.microsoft.com/entra/msal/javascript/browser/errors
  */
-const foreignAnswer: ReadonlySet<string> = new Set([
-  'state_mismatch',
-  'state_not_found',
-  'invalid_state',
-  'nonce_mismatch',
-  'authorization_code_missing_from_server_response',
-  'hash_not_deserialized',
-  'hash_empty_error',
-  'no_state_in_hash',
-  'hash_does_not_contain_known_properties',
-  'unable_to_parse_state',
-  'state_interaction_type_mismatch',
-  'no_token_request_cache_error',
-  'unable_to_parse_token_request_cache_error',
-  'redirect_bridge_empty_response',
-  'empty_response',
-]);
+const foreignAnswer = /state|nonce|hash|request_cache|code_missing|empty_response/;
 
-/** Entra answers access_denied for a person's own "Cancel" and for what only an administrator may grant. */
-function declined(number: string | undefined, scopes: readonly string[]): Failure {
-  if (number && adminConsentNumbers.has(number)) {
-    return { kind: 'needs-interaction', reason: 'admin-consent', scopes, code: `AADSTS${number}` };
-  }
-  const asked = number && consentReasons.get(number);
-  if (asked) return { kind: 'needs-interaction', reason: asked, scopes, code: `AADSTS${number}` };
-  if (number && number !== '50126') {
-    return { kind: 'refused', by: 'entra', status: 403, code: `AADSTS${number}`, message: '' };
-  }
-  return { kind: 'cancelled' };
+function unreachable(): Failure {
+  return { kind: 'unreachable', origin: 'login', offline: !navigator.onLine };
 }
 
 function browserFailure(error: BrowserAuthError, scopes: readonly string[]): Failure {
-  const unreachable = { kind: 'unreachable', origin: 'login', offline: !navigator.onLine } as const;
   switch (error.errorCode) {
     case 'popup_window_error':
     case 'empty_window_error':
@@ -118,15 +92,11 @@ function browserFailure(error: BrowserAuthError, scopes: readonly string[]): Fai
     case 'timed_out':
       // The same code for a window that nobody answered and for a page that could not be left.
       return error.subError === 'failed_to_redirect'
-        ? unreachable
+        ? unreachable()
         : { kind: 'needs-interaction', reason: 'window-unanswered', scopes };
     case 'user_cancelled':
     case 'interaction_in_progress_cancelled':
       return { kind: 'cancelled' };
-    case 'no_network_connectivity':
-    case 'post_request_failed':
-    case 'get_request_failed':
-      return unreachable;
     case 'no_account_error':
     case 'interaction_in_progress':
       return { kind: 'needs-interaction', reason: 'sign-in', scopes };
