@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import formatjs from '@formatjs/vite-plugin';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -47,6 +48,11 @@ export default defineConfig(({ mode }) => ({
       {
         find: /^@formatjs\/icu-messageformat-parser$/,
         replacement: '@formatjs/icu-messageformat-parser/no-parser.js',
+      },
+      // MSAL makes one even where it is given another way to Entra.
+      {
+        find: /^\.\.\/network\/FetchClient\.mjs$/,
+        replacement: fileURLToPath(new URL('src/auth/no-fetch-client.ts', import.meta.url)),
       },
     ],
   },

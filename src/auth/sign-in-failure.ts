@@ -28,10 +28,16 @@ export function signInFailure(error: unknown, scopes: readonly string[]): Failur
   if (!byEntra && foreignAnswer.test(error.errorCode)) return { kind: 'unsafe', what: 'answer' };
   const number = aadsts(error);
   const code = number ? `AADSTS${number}` : error.errorCode;
-  const refused = (status: number): Failure => ({ kind: 'refused', by: 'entra', status, code, message: '' });
+  const refused = (status: number, as = code): Failure => ({
+    kind: 'refused',
+    by: 'entra',
+    status,
+    code: as,
+    message: '',
+  });
   const pause = pauseOf(error);
   if (pause?.status === 429) return { kind: 'throttled', until: pause.until };
-  if (pause) return { ...refused(pause.status), code: code || busy };
+  if (pause) return refused(pause.status, code || busy);
   const claims = error instanceof InteractionRequiredAuthError ? error.claims : '';
   const reason = asked.find(([, numbers]) => number && numbers.split(' ').includes(number))?.[0];
   if (reason && !(claims && reason === 'consent')) {

@@ -1,0 +1,2 @@
+/** In place of MSAL's own way to Entra, which `entraNetwork` is instead, so that nobody has to download it (vite.config.ts). */
+export class FetchClient {}
