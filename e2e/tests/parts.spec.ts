@@ -27,7 +27,7 @@ test('a person whose network goes soon after the page came can still use every p
   await expectTwoKept(page);
 });
 
-test('a person whose network goes before that is told so, and what was typed stays', async ({
+test('a person whose network goes before that is told so, keeps what was typed, and opens the part once it is back', async ({
   page,
   context,
   signInAs,
@@ -50,4 +50,10 @@ test('a person whose network goes before that is told so, and what was typed sta
   await expect(dialog).toContainText('This part could not be loaded.');
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expectTwoKept(page);
+
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Edit as JSON' }).click();
+  const text = page.getByRole('dialog', { name: 'Edit as JSON' }).getByRole('textbox', { name: 'JSON' });
+  await expect(text).toHaveValue(/SecretToken/);
+  await expect(text, 'with its own looks').toHaveCSS('resize', 'vertical');
 });

@@ -7,7 +7,7 @@ import { TaskDialog } from '#src/ui/task-dialog.tsx';
 export function NotLoaded() {
   return (
     <Notice intent="warning" title={<FormattedMessage defaultMessage="This part could not be loaded." />}>
-      <FormattedMessage defaultMessage="The connection to this site is gone, or it was updated a moment ago. What you typed is still here; everything else on this page works." />
+      <FormattedMessage defaultMessage="The connection to this site is gone, or it was updated a moment ago. What you typed is still here; everything else on this page works. Open it again in a moment." />
     </Notice>
   );
 }
