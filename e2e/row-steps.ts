@@ -24,8 +24,3 @@ export async function leaveKey(page: Page, number: number, text: string): Promis
 export function revealOf(page: Page, number: number): Locator {
   return credential(page, number).getByRole('button', { name: /^(Show|Hide) value of / });
 }
-
-/** Asks for the review, whether or not there is something to fix before it. */
-export async function review(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Review and authorize' }).click();
-}

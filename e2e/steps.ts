@@ -112,15 +112,6 @@ export async function expectTwoKept(page: Page): Promise<void> {
   }
 }
 
-/** What the page has copied; it may not read the clipboard itself, so another origin does. */
-export async function clipboardOf(page: Page): Promise<string> {
-  const reader = await page.context().newPage();
-  await reader.goto(new URL('/', page.url().replace('localhost', '127.0.0.1')).href);
-  const text = await reader.evaluate(() => navigator.clipboard.readText());
-  await reader.close();
-  return text;
-}
-
 /** Like `fillCredential`, but the value comes from the keyboard alone and so never onto the page's heap by way of the test. */
 export async function typeCredential(page: Page, number: number, key: string, value: string): Promise<void> {
   await keyOf(page, number).fill(key);

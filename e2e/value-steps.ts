@@ -31,6 +31,7 @@ export function remedyOf(page: Page, number: number, name: string): Locator {
   return credential(page, number).getByRole('button', { name, exact: true });
 }
 
+/** Asks for the review, whether or not there is something to fix before it. */
 export async function review(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Review and authorize' }).click();
 }

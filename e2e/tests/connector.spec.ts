@@ -1,8 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../accessible.ts';
 import { expect, test } from '../fixtures.ts';
-import { expectRows, review } from '../row-steps.ts';
+import { expectRows } from '../row-steps.ts';
 import { fillCredential, keyOf, openTarget, valueOf } from '../steps.ts';
+import { review } from '../value-steps.ts';
 
 function connectorOf(page: Page): Locator {
   return page.getByRole('combobox', { name: 'Connector' });

@@ -2,8 +2,9 @@ import type { Locator, Page } from '@playwright/test';
 import { createCanary, leaksOf } from '../canary.ts';
 import { expect, test } from '../fixtures.ts';
 import { placesOf } from '../places.ts';
-import { revealOf, review } from '../row-steps.ts';
+import { revealOf } from '../row-steps.ts';
 import { contosoHr, fillCredential, valueOf } from '../steps.ts';
+import { review } from '../value-steps.ts';
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
 

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import { choosePerson, expect, type Person, test } from '../fixtures.ts';
+import { clipboardOf } from '../clipboard.ts';
 import {
   leaveForList,
   authorize,
   authorizeWithConsent,
-  clipboardOf,
   contosoHr,
   expectTwoKept,
   fillTwo,

@@ -2,8 +2,9 @@ import { chromium, type Page } from '@playwright/test';
 import { launchOptions } from '../browser.ts';
 import { expect, test } from '../fixtures.ts';
 import { openOtherWorld } from '../other-world.ts';
-import { review, revealOf } from '../row-steps.ts';
+import { revealOf } from '../row-steps.ts';
 import { contosoHr, credential, fillCredential, openTarget, valueOf } from '../steps.ts';
+import { review } from '../value-steps.ts';
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
 

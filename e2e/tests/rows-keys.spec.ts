@@ -1,6 +1,7 @@
 import { expect, test } from '../fixtures.ts';
-import { expectRows, leaveKey, review } from '../row-steps.ts';
+import { expectRows, leaveKey } from '../row-steps.ts';
 import { authorize, contosoHr, credential, fillCredential, keyOf, submitsOf, valueOf } from '../steps.ts';
+import { review } from '../value-steps.ts';
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
 const unknown = /Graph has no such key/;

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
-import { expectRows, leaveKey, revealOf, review } from '../row-steps.ts';
+import { expectRows, leaveKey, revealOf } from '../row-steps.ts';
 import { authorize, contosoHr, credential, fillCredential, keyOf, submitsOf, valueOf } from '../steps.ts';
+import { review } from '../value-steps.ts';
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
 

@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
-import { leaveKey, review } from '../row-steps.ts';
+import { leaveKey } from '../row-steps.ts';
 import { authorize, contosoHr, credential, fillCredential, keyOf, submitsOf, valueOf } from '../steps.ts';
+import { review } from '../value-steps.ts';
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
 

@@ -1,5 +1,6 @@
 import { expect, test } from '../fixtures.ts';
-import { clipboardOf, contosoHr } from '../steps.ts';
+import { clipboardOf } from '../clipboard.ts';
+import { contosoHr } from '../steps.ts';
 
 const unknownId = '11111111-2222-4333-8444-555555555555';
 

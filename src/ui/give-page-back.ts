@@ -1,11 +1,15 @@
 /**
- * Makes the page reachable again after a dialog that went together with everything around it. Fluent hides the rest of
- * the page from screen readers while a dialog is open, and takes that back only where its focus manager outlives it.
+ * Makes the page reachable again after a dialog that went together with everything around it, and resolves when it is. Fluent
+ * hides the rest of the page from screen readers while a dialog is open, and takes that back only where its focus manager
+ * outlives it.
  */
-export function givePageBack(): void {
-  setTimeout(() => {
-    if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
-    for (const hidden of document.querySelectorAll('body > [aria-hidden="true"]:has(main)'))
-      hidden.removeAttribute('aria-hidden');
+export function givePageBack(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(() => {
+      if (!document.querySelector('[role="dialog"], [role="alertdialog"]'))
+        for (const hidden of document.querySelectorAll('body > [aria-hidden="true"]:has(main)'))
+          hidden.removeAttribute('aria-hidden');
+      resolve();
+    });
   });
 }

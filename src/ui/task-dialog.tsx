@@ -42,7 +42,7 @@ export function TaskDialog({ title, children, actions, onDismiss, holdsWork }: T
   // The focus lies outside React.
   useEffect(() => {
     heading.current?.focus();
-    return givePageBack;
+    return () => void givePageBack();
   }, []);
   return (
     <Dialog

@@ -3,7 +3,7 @@ import { FormattedMessage } from 'react-intl';
 import type { Cloud } from '#src/clouds.ts';
 import type { Receipt } from '#src/graph/acquire-access-token.ts';
 import type { Target } from '#src/graph/directory.ts';
-import { afterDialog } from '#src/ui/after-dialog.ts';
+import { givePageBack } from '#src/ui/give-page-back.ts';
 import { useIdle } from '#src/ui/use-idle.ts';
 import { useRefusedDrops } from '#src/ui/use-refused-drops.ts';
 import { releaseNow } from '#src/ui/when-released.ts';
@@ -174,7 +174,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
             receipt={ended.receipt}
             onConfirm={() => {
               setAsking(false);
-              void afterDialog().then(review);
+              void givePageBack().then(review);
             }}
             onClose={() => setAsking(false)}
           />

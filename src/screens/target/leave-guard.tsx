@@ -1,17 +1,7 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { FormattedMessage } from 'react-intl';
 import { useBlocker } from 'react-router';
-import { afterDialog } from '#src/ui/after-dialog.ts';
 import { useLeaving } from '../shell/leaving.ts';
+import { LeaveQuestion } from './leave-question.tsx';
 
 /** `hold`: something is under way whose outcome is told here. `ask`: leaving would lose what was typed. */
 export type Stake = 'none' | 'ask' | 'hold';
@@ -53,7 +43,7 @@ export function LeaveGuard({ stake }: { stake: () => Stake }) {
               setQuestion(undefined);
               // Another dialog may be open below: with the focus back in it, it holds the keyboard again.
               if (!leave && before instanceof HTMLElement) requestAnimationFrame(() => before.focus());
-              void afterDialog().then(() => resolve(leave));
+              resolve(leave);
             },
           });
         }
@@ -85,27 +75,5 @@ export function LeaveGuard({ stake }: { stake: () => Stake }) {
     addEventListener('beforeunload', warn);
     return () => removeEventListener('beforeunload', warn);
   }, []);
-  if (!question) return null;
-  return (
-    <Dialog open modalType="alert" onOpenChange={() => question.answer(false)}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle action={null}>
-            <FormattedMessage defaultMessage="Leave, and lose what you typed?" />
-          </DialogTitle>
-          <DialogContent>
-            <FormattedMessage defaultMessage="The values are kept nowhere: whoever leaves this page has to enter them again." />
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={() => question.answer(false)}>
-              <FormattedMessage defaultMessage="Stay here" />
-            </Button>
-            <Button onClick={() => question.answer(true)}>
-              <FormattedMessage defaultMessage="Leave" description="Button that leaves the page" />
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
-  );
+  return question ? <LeaveQuestion onAnswer={question.answer} /> : null;
 }
