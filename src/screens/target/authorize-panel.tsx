@@ -16,6 +16,7 @@ import { OutcomeFollowUp } from './outcome-follow-up.tsx';
 import { isOffline, OutcomeNetwork } from './outcome-network.tsx';
 import { OutcomeNotice } from './outcome-notice.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
+import panel from './panel.module.css';
 import { PasteContext } from './rows/paste-pairs.ts';
 import { StoredPanel } from './stored/stored-panel.tsx';
 import styles from './target-screen.module.css';
@@ -130,7 +131,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
   const { kind, id } = target;
   return (
     <>
-      <section className={styles.panel} aria-labelledby={heading}>
+      <section className={`${panel.panel} ${styles.panel}`} aria-labelledby={heading}>
         <h2 id={heading}>
           <FormattedMessage defaultMessage="Provisioning credentials" />
         </h2>

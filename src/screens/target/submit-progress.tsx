@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { SubmitPhase } from '#src/data/acquire.ts';
 import { useSecondsSince } from '#src/ui/use-seconds.ts';
+import progress from './progress.module.css';
 import styles from './review-dialog.module.css';
 
 type SubmitProgressProps = {
@@ -18,7 +19,7 @@ const noticeable = 1;
 const long = 8;
 
 /** On a small screen the review is longer than the dialog, and this stands at its end. */
-const intoView = (progress: HTMLDivElement | null) => progress?.scrollIntoView({ block: 'nearest' });
+const intoView = (line: HTMLDivElement | null) => line?.scrollIntoView({ block: 'nearest' });
 
 /**
  * What is going on between the confirmation and the outcome. Give it the phase as its React key: it counts from when it came.
@@ -31,10 +32,10 @@ export function SubmitProgress({ phase, patience, onAgain }: SubmitProgressProps
   const shown = phase === 'window' || seconds >= noticeable;
   return (
     // The live region is there before it has anything to say, or nobody would hear it.
-    <div className={shown ? styles.progress : undefined} ref={shown ? intoView : undefined}>
+    <div className={shown ? progress.line : undefined} ref={shown ? intoView : undefined}>
       {/* The sentence beside it says the same. */}
       {shown && <Spinner size="tiny" aria-hidden="true" />}
-      <div className={styles.progressText}>
+      <div className={progress.text}>
         <p aria-live="polite">{shown && <PhaseText phase={phase} late={seconds >= long} />}</p>
         {phase === 'sending' && shown && (
           <p className={styles.note}>

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Target } from '#src/graph/directory.ts';
+import panel from '../panel.module.css';
 import { StoredCredentials } from './stored-credentials.tsx';
 import styles from './stored-panel.module.css';
 
@@ -20,7 +21,7 @@ export function StoredPanel({ target, keys, onReplace, onKeep }: StoredPanelProp
   const heading = useId();
   const [open, setOpen] = useState(false);
   return (
-    <section className={styles.panel} aria-labelledby={heading}>
+    <section className={`${panel.panel} ${styles.panel}`} aria-labelledby={heading}>
       <h2 id={heading}>
         <FormattedMessage defaultMessage="Stored now" />
       </h2>

@@ -1,5 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { FormattedMessage } from 'react-intl';
+import progress from '../progress.module.css';
 import styles from './stored-panel.module.css';
 
 type WindowProgressProps = {
@@ -11,10 +12,10 @@ type WindowProgressProps = {
 /** While Entra's window is open. */
 export function WindowProgress({ onAgain, onCancel }: WindowProgressProps) {
   return (
-    <div className={styles.progress}>
+    <div className={`${progress.line} ${styles.progress}`}>
       {/* The sentence beside it says the same. */}
       <Spinner size="tiny" aria-hidden="true" />
-      <p aria-live="polite">
+      <p aria-live="polite" className={progress.text}>
         <FormattedMessage defaultMessage="Microsoft asks for something in a separate window: answer there." />
       </p>
       {/* Without the event: what takes claims would take it for those. */}
