@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions } from './browser.ts';
 import type { EngineOptions } from './engines/engine-test.ts';
 import { engines } from './engines/engines.ts';
+import { patience } from './engines/webdriver.ts';
 
 // Another port lets two checkouts be tested at the same time.
 const port = Number(process.env['E2E_PORT'] ?? 4173);
@@ -44,7 +45,8 @@ export default defineConfig<EngineOptions>({
         name: `engine-${name}`,
         testDir: './engines',
         use: { engineName: name },
-        timeout: 120_000,
+        timeout: 240_000,
+        expect: { timeout: patience },
       })),
   ],
   webServer: {

@@ -2,6 +2,9 @@ import { expect } from '@playwright/test';
 import type { Hands, Spot } from './hands.ts';
 import type { Wire } from './wire.ts';
 
+/** These tests are about what happens, not about how soon: a busy machine starts three browsers slowly. */
+export const patience = 40_000;
+
 /** https://www.w3.org/TR/webdriver2/#elements */
 const elementKey = 'element-6066-11e4-a52e-4f735466cecf';
 /** https://www.w3.org/TR/webdriver2/#keyboard-actions */
@@ -41,7 +44,7 @@ export function createHands(about: Pick<Hands, 'engine' | 'lateWindow'>, { send,
     let result: { readonly value: T } | undefined;
     await expect(async () => {
       result = { value: await act() };
-    }).toPass({ timeout: 10_000, intervals: [50, 100, 200] });
+    }).toPass({ timeout: patience, intervals: [50, 100, 200] });
     if (!result) throw new Error('nothing came of it');
     return result.value;
   }
@@ -55,7 +58,13 @@ export function createHands(about: Pick<Hands, 'engine' | 'lateWindow'>, { send,
     open: async (url) => void (await send('Navigate', { url })),
     reload: async () => void (await send('Refresh')),
     see: async (spot) => void (await eventually(() => find(spot))),
-    click: (spot) => eventually(async () => void (await send('ElementClick', { id: await find(spot) }))),
+    click: (spot) =>
+      eventually(async () => {
+        const id = await find(spot);
+        // A click goes to a place: what still moves would not be there any more.
+        expect(await send('GetElementRect', { id })).toEqual(await send('GetElementRect', { id }));
+        await send('ElementClick', { id });
+      }),
     async type(spot, text, then) {
       await eventually(async () => {
         const id = await find(spot);

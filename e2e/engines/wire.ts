@@ -12,6 +12,7 @@ export const commands = {
   FindElementsFromElement: ['POST', 'element/:element/elements'],
   GetComputedLabel: ['GET', 'element/:id/computedlabel'],
   GetElementProperty: ['GET', 'element/:id/property/:name'],
+  GetElementRect: ['GET', 'element/:id/rect'],
   GetElementText: ['GET', 'element/:id/text'],
   ElementClick: ['POST', 'element/:id/click'],
   ElementClear: ['POST', 'element/:id/clear'],
