@@ -70,6 +70,7 @@ for (const [answer, told] of [
         .getByRole('main')
         .getByRole('group', { name: told ?? 'You cancelled at Microsoft.' });
       await expect(notice).toHaveCount(told === undefined ? 0 : 1);
+      if (told !== undefined) await expect(notice).toContainText('Synchronization.ReadWrite.All');
       if (told !== undefined) await page.getByRole('button', { name: 'Dismiss' }).click();
       else {
         await fillCredential(page, 1, 'SecretToken', canary.value);

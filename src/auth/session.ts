@@ -15,7 +15,7 @@ import { type Failure, FailureError } from '#src/failure.ts';
 import { entraNetwork } from './entra-network.ts';
 import { dropForeignAnswer } from './foreign-answer.ts';
 import { signInFailure } from './sign-in-failure.ts';
-import { forgetAnswer, forgetInteraction } from './stored.ts';
+import { forgetAnswer, forgetInteraction, waitingUse } from './stored.ts';
 
 /** Ten minutes: a consent with multi-factor sign-in takes longer than MSAL's default of one. */
 const popupPatience = 600_000;
@@ -47,13 +47,14 @@ export type Session =
 export async function openSession(config: Config): Promise<Session> {
   dropForeignAnswer();
   const instance = await startMsal(config);
+  const use = waitingUse(config.clientId);
   let underWay = false;
   const listener = instance.addEventCallback(() => (underWay = true), [EventType.HANDLE_REDIRECT_START]);
   let answer: AuthenticationResult | null;
   try {
     answer = await instance.handleRedirectPromise();
   } catch (error) {
-    const failure = signInFailure(error, config.scopes.read);
+    const failure = signInFailure(error, config.scopes[use]);
     return resume(instance, config, { kind: 'failed', failure });
   } finally {
     if (listener !== null) instance.removeEventCallback(listener);

@@ -27,6 +27,16 @@ export function storageWorks(): boolean {
   }
 }
 
+/** What the page was left for, as the answer of Entra says that waits to be taken up: MSAL puts the state of a request behind a bar. */
+export function waitingUse(clientId: string): 'read' | 'write' {
+  try {
+    const answer = new URLSearchParams(sessionStorage.getItem(`msal.${clientId}.urlHash`) ?? '');
+    return answer.get('state')?.endsWith('|write') ? 'write' : 'read';
+  } catch {
+    return 'read';
+  }
+}
+
 /** MSAL takes up Entra's answer to a sign-in and removes it, but keeps the answer to a sign-out for good. */
 export function forgetAnswer(clientId: string): void {
   try {

@@ -106,7 +106,7 @@ export function tokenSource(instance: IPublicClientApplication, config: Config):
     async redirect(use, claims) {
       try {
         forgetInteraction();
-        await instance.acquireTokenRedirect(request(use, claims));
+        await instance.acquireTokenRedirect({ ...request(use, claims), state: use });
       } catch (cause) {
         throw new FailureError(signInFailure(cause, config.scopes[use]), { cause });
       }

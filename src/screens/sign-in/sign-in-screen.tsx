@@ -61,14 +61,16 @@ export function SignInScreen({
           </ProblemRegion>
         </Suspense>
       )}
-      <Button appearance="primary" size="large" disabledFocusable={leaving} onClick={() => void signIn()}>
-        <FormattedMessage defaultMessage="Sign in" />
-      </Button>
-      {onChangeSetup && (
-        <Button size="large" onClick={onChangeSetup}>
-          <FormattedMessage defaultMessage="Change the client ID" />
+      <div className={styles.buttons}>
+        <Button appearance="primary" size="large" disabledFocusable={leaving} onClick={() => void signIn()}>
+          <FormattedMessage defaultMessage="Sign in" />
         </Button>
-      )}
+        {onChangeSetup && (
+          <Button size="large" onClick={onChangeSetup}>
+            <FormattedMessage defaultMessage="Change the client ID" />
+          </Button>
+        )}
+      </div>
       <p className={styles.small} role="status">
         {leaving ? (
           <FormattedMessage defaultMessage="Opening the sign-in page…" />
