@@ -15,7 +15,7 @@ export default defineConfig<EngineOptions>({
   testDir: './tests',
   outputDir: '../test-results',
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   // A machine under load may lose a click between two renderings; a test that passes only then is listed as flaky.
   retries: process.env['CI'] ? 1 : 0,
   forbidOnly: Boolean(process.env['CI']),
