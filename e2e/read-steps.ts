@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { searchBox } from './steps.ts';
 
 /** Longer than all pauses between the attempts of one read. */
-export const patience = { timeout: 20_000 };
+export const patience = { timeout: 35_000 };
 
 /** The rows of the list. */
 export function rows(page: Page): Locator {

@@ -61,7 +61,7 @@ faultTest(
     await authorize(page);
     await expect(page.getByRole('alert')).toContainText('Microsoft Graph does not accept your session.');
     const renewed = page.waitForRequest(
-      (request) => request.method() === 'POST' && request.url().endsWith('/oauth2/v2.0/token'),
+      (request) => request.method() === 'POST' && /\/oauth2\/v2\.0\/token/.test(request.url()),
     );
     await authorize(page);
     expect((await renewed).postData()).toContain('grant_type=refresh_token');
