@@ -4,6 +4,15 @@ import { expect, type Page } from '@playwright/test';
 /** WCAG 2.2 AA and axe's own best practices; no rule is switched off. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/**
+ * Both colour schemes and both widths, each once: contrast does not depend on the width, nor what fits on the colours.
+ * Light and wide is how every fault is looked at.
+ */
+export const looks = [
+  { colorScheme: 'light', width: 320 },
+  { colorScheme: 'dark', width: 1280 },
+] as const;
+
 /** The page as it is now has no fault that axe can find, and nothing of it has to be scrolled to sideways. */
 export async function expectAccessible(page: Page, state: string): Promise<void> {
   // A colour half-way through a fade is nobody's colour.

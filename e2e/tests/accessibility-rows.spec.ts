@@ -1,4 +1,4 @@
-import { expectAccessible } from '../accessible.ts';
+import { expectAccessible, looks } from '../accessible.ts';
 import { expect, test } from '../fixtures.ts';
 import { contosoHr, credential, fillCredential, keyOf, valueOf } from '../steps.ts';
 import { pasteInto, remedyOf, review, reviewDialog } from '../value-steps.ts';
@@ -13,54 +13,53 @@ const expired = [
   .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
   .join('.');
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [1280, 320])
-    test.describe(`in ${colorScheme} colours, ${width} pixels wide`, () => {
-      test.use({ colorScheme, viewport: { width, height: 720 } });
+for (const { colorScheme, width } of looks)
+  test.describe(`in ${colorScheme} colours, ${width} pixels wide`, () => {
+    test.use({ colorScheme, viewport: { width, height: 720 } });
 
-      test('a person finds whatever a credential says accessible', async ({ page, context, signInAs }) => {
-        // One look with axe takes up to a second, and there are several.
-        test.slow();
-        await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-        await page.goto('/sandbox/config/us-gov');
-        await signInAs('Owen Owner', target);
+    test('a person finds whatever a credential says accessible', async ({ page, context, signInAs }) => {
+      // One look with axe takes up to a second, and there are several.
+      test.slow();
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.goto('/sandbox/config/us-gov');
+      await signInAs('Owen Owner', target);
 
-        await fillCredential(page, 1, 'SecretToken', expired);
-        await fillCredential(page, 2, 'BaseAddress', ' http://hr.example/scim/Users');
-        await valueOf(page, 2).press('Tab');
-        await expect(remedyOf(page, 2, 'Make it https')).toBeVisible();
-        await expectAccessible(page, 'a token, and notes with ways out');
+      await fillCredential(page, 1, 'SecretToken', expired);
+      await fillCredential(page, 2, 'BaseAddress', ' http://hr.example/scim/Users');
+      await valueOf(page, 2).press('Tab');
+      await expect(remedyOf(page, 2, 'Make it https')).toBeVisible();
+      await expectAccessible(page, 'a token, and notes with ways out');
 
-        await remedyOf(page, 1, 'Copy value of SecretToken').click();
-        await expect(remedyOf(page, 1, 'Clear the clipboard')).toBeVisible();
-        await pasteInto(valueOf(page, 2), 'a\r\nb');
-        await expect(remedyOf(page, 2, 'Paste it with plain line ends (LF)')).toBeVisible();
-        await expectAccessible(page, 'a copied value, and an offer of plain line ends');
+      await remedyOf(page, 1, 'Copy value of SecretToken').click();
+      await expect(remedyOf(page, 1, 'Clear the clipboard')).toBeVisible();
+      await pasteInto(valueOf(page, 2), 'a\r\nb');
+      await expect(remedyOf(page, 2, 'Paste it with plain line ends (LF)')).toBeVisible();
+      await expectAccessible(page, 'a copied value, and an offer of plain line ends');
 
-        await fillCredential(page, 3, 'SkipOutOfScopeDeletions', 'perhaps');
-        await fillCredential(page, 4, 'SyncNotificationSettings', '{"Enabled":true}');
-        await credential(page, 4).getByRole('switch', { name: 'Stop before accidental deletions' }).check();
-        await expect(credential(page, 4).getByRole('spinbutton')).toBeVisible();
-        await expectAccessible(page, 'settings');
+      await fillCredential(page, 3, 'SkipOutOfScopeDeletions', 'perhaps');
+      await fillCredential(page, 4, 'SyncNotificationSettings', '{"Enabled":true}');
+      await credential(page, 4).getByRole('switch', { name: 'Stop before accidental deletions' }).check();
+      await expect(credential(page, 4).getByRole('spinbutton')).toBeVisible();
+      await expectAccessible(page, 'settings');
 
-        await fillCredential(page, 5, 'AppKey', 'x'.repeat(800));
-        await keyOf(page, 6).fill('SecretToken');
-        await keyOf(page, 6).press('Escape');
-        await review(page);
-        await expect(page.getByText('This cloud takes no more than that')).toBeVisible();
-        await expect(remedyOf(page, 6, 'Keep the first (credential 1)')).toBeVisible();
-        await expectAccessible(page, 'twice the same key, errors, and too many bytes');
+      await fillCredential(page, 5, 'AppKey', 'x'.repeat(800));
+      await keyOf(page, 6).fill('SecretToken');
+      await keyOf(page, 6).press('Escape');
+      await review(page);
+      await expect(page.getByText('This cloud takes no more than that')).toBeVisible();
+      await expect(remedyOf(page, 6, 'Keep the first (credential 1)')).toBeVisible();
+      await expectAccessible(page, 'twice the same key, errors, and too many bytes');
 
-        await page.getByRole('button', { name: 'Remove credential 6' }).click();
-        await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
-        await expectAccessible(page, 'a removal that can be undone');
+      await page.getByRole('button', { name: 'Remove credential 6' }).click();
+      await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+      await expectAccessible(page, 'a removal that can be undone');
 
-        for (const number of [4, 3, 2])
-          await page.getByRole('button', { name: `Remove credential ${number}` }).click();
-        await remedyOf(page, 1, 'Keep it').click();
-        await valueOf(page, 2).fill('Bearer of a header');
-        await review(page);
-        await expect(reviewDialog(page)).toContainText('Worth a second look');
-        await expectAccessible(page, 'review with a warning');
-      });
+      for (const number of [4, 3, 2])
+        await page.getByRole('button', { name: `Remove credential ${number}` }).click();
+      await remedyOf(page, 1, 'Keep it').click();
+      await valueOf(page, 2).fill('Bearer of a header');
+      await review(page);
+      await expect(reviewDialog(page)).toContainText('Worth a second look');
+      await expectAccessible(page, 'review with a warning');
     });
+  });

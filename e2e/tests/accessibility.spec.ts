@@ -1,11 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from '../accessible.ts';
+import { expectAccessible, looks } from '../accessible.ts';
 import { choosePerson, expect, test } from '../fixtures.ts';
 import { agreeToLeave, authorize, fillCredential, openTarget, searchBox } from '../steps.ts';
-
-const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  [1280, 320].map((width) => ({ colorScheme, width })),
-);
 
 for (const { colorScheme, width } of looks)
   test.describe(`in ${colorScheme} colours, ${width} pixels wide`, () => {
