@@ -27,6 +27,8 @@ export async function searchFor(page: Page, text: string): Promise<void> {
 /** A read takes its time: why is said, and it can be stopped. Returns the button for that. */
 export async function expectWait(page: Page, title: string): Promise<Locator> {
   const cancel = notice(page, title).getByRole('button', { name: 'Cancel' });
-  await expect(cancel).toBeVisible(patience);
+  // Playwright's own pace would look once a second, and the notice may be gone again after two.
+  const looking = { ...patience, intervals: [100] };
+  await expect.poll(() => cancel.isVisible(), { ...looking, message: title }).toBe(true);
   return cancel;
 }

@@ -1,13 +1,14 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { Directory, Entry, Kind } from '../directory.ts';
+import { delay } from './connection.ts';
 import type { Graph, GraphEnvironment, Version } from './environment.ts';
 import { isGuid } from './guid.ts';
 import { requireDirectoryRead } from './permissions.ts';
 import { badRequest, GraphProblem, notFound } from './problem.ts';
 import { readListQuery, readSelect, skipToken } from './query.ts';
 import type { ListQuery } from './query.ts';
-import { createReadFaults, readFaultOf } from './read-faults.ts';
+import { createReadFaults, readFaultOf, readFaults } from './read-faults.ts';
 import { resource } from './resources.ts';
 import { answer, answerOpening } from './target-faults.ts';
 
@@ -23,6 +24,7 @@ export function directoryRoutes(graph: Graph, version: Version): Hono<GraphEnvir
     const query = readListQuery(new URL(c.req.url).searchParams, c.req.header('consistencylevel'), kind);
     const fault = readFaultOf(query.search);
     if (fault !== undefined) {
+      await delay(c, readFaults[fault].after ?? 0);
       const instead = faults.of(fault, c.var.caller.sid, {
         page: query.skip,
         link: (number) => nextLink(c, graph, number),

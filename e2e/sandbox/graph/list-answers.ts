@@ -10,13 +10,19 @@ export const listAnswers = {
     about: 'Takes the request and stays silent.',
     behaviour: { how: 'waits', seconds: 'for ever' },
   },
-  '!offline': { about: 'Drops the connection.', behaviour: { how: 'hangs-up', when: 'read' } },
+  '!offline': {
+    about: 'Drops the connection after a second.',
+    behaviour: { how: 'hangs-up', when: 'read' },
+    after: 1,
+  },
   '!cut': {
-    about: 'Breaks the connection in the middle of the answer.',
+    about: 'Breaks the connection after a second, in the middle of the answer.',
     behaviour: { how: 'answers', status: 200, type: 'application/json', body: '{"value":[{', ends: 'cut' },
+    after: 1,
   },
   '!redirect': {
-    about: 'Answers 307 to another host, which would be given the token.',
+    about: 'Answers 307 after a second, to another host, which would be given the token.',
+    after: 1,
     behaviour: ({ elsewhere }) => ({
       how: 'answers',
       status: 307,

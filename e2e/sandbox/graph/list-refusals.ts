@@ -11,8 +11,9 @@ export const listRefusals = {
     behaviour: ({ before }) => (before > 0 ? 'works' : tooMany({ headers: { 'Retry-After': '2' } })),
   },
   '!throttled-twice': {
-    about: 'Answers 429 twice, which takes seconds, then finds one.',
+    about: 'Answers 429 twice, each time after a second, then finds one.',
     behaviour: times(2, tooMany({ headers: { 'Retry-After': '2' } })),
+    after: 1,
   },
   '!throttled-shown': {
     about: 'Answers 429 once, with a Retry-After of four seconds that the page may read.',
@@ -24,7 +25,7 @@ export const listRefusals = {
   },
   '!throttled-always': { about: 'Answers 429, always.', behaviour: tooMany({}) },
   '!unavailable': { about: 'Answers 503 once, then finds one.', behaviour: times(1, busy) },
-  '!unavailable-always': { about: 'Answers 503, always.', behaviour: busy },
+  '!unavailable-always': { about: 'Answers 503 after a second, always.', behaviour: busy, after: 1 },
   '!gateway-timeout': {
     about: 'Answers 504 once, then finds one.',
     behaviour: times(1, refuses(504, 'GatewayTimeout', 'The upstream server did not answer in time.')),
@@ -34,8 +35,9 @@ export const listRefusals = {
     behaviour: refuses(500, 'InternalServerError', 'An internal error occurred.'),
   },
   '!bad-gateway': {
-    about: 'Answers 502 as HTML and without CORS, like a proxy in between.',
+    about: 'Answers 502 after a second, as HTML and without CORS, like a proxy in between.',
     behaviour: answersPage(502, { cors: 'withheld' }),
+    after: 1,
   },
   '!unauthorized': {
     about: 'Answers 401: the token is not accepted.',

@@ -19,8 +19,12 @@ export type ListCall = {
 /** `works`: the search is answered as any other. */
 export type ListBehaviour = 'works' | Fault | ((call: ListCall) => 'works' | Fault);
 
-/** What a search for a text meets. */
-export type ListFault = { readonly about: string; readonly behaviour: ListBehaviour };
+/** What a search for a text meets; `after` so many seconds, at once where it says none. */
+export type ListFault = {
+  readonly about: string;
+  readonly behaviour: ListBehaviour;
+  readonly after?: number;
+};
 
 /** A body that says it is JSON. */
 export function answersText(body: string | Uint8Array<ArrayBuffer>, type = 'application/json'): Fault {
