@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { GraphClient } from '#src/graph/client.ts';
 import type { Target } from '#src/graph/directory.ts';
 import { readJobs } from '#src/graph/jobs.ts';
 import { redact } from '#src/graph/redact.ts';
@@ -16,11 +17,17 @@ export function jobsKey({ id }: Pick<Target, 'id'>) {
  * person wants to see them; asked for anew each time, since a job moves on by itself.
  * `typed` reads what stands in the value fields at that moment: an application's error may repeat it.
  */
-export function jobsQuery(graph: Graph, target: Target, typed: () => readonly string[]) {
+export function jobsQuery(
+  graph: Graph,
+  target: Target,
+  typed: () => readonly string[],
+  /** In place of the silent client: one that may open Entra's window. */
+  client: GraphClient = graph.client,
+) {
   return queryOptions({
     queryKey: jobsKey(target),
     queryFn: ({ queryKey, signal: own }) =>
-      graph.reads.run({ key: queryKey, client: graph.client, signal: own }, (watched, signal) =>
+      graph.reads.run({ key: queryKey, client, signal: own }, (watched, signal) =>
         readJobs(watched, target.id, (text) => redact(text, typed()), signal),
       ),
     staleTime: 0,

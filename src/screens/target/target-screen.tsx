@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { useParams } from 'react-router';
 import type { Cloud } from '#src/clouds.ts';
@@ -6,13 +7,14 @@ import { useGraph } from '#src/data/graph-context.ts';
 import { targetQuery } from '#src/data/targets.ts';
 import { useRunningRead } from '#src/data/use-running-read.ts';
 import { failureOf } from '#src/failure.ts';
-import type { TargetKind } from '#src/graph/directory.ts';
+import type { Target, TargetKind } from '#src/graph/directory.ts';
 import { PassingFailure } from '#src/ui/passing-failure.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
 import { WaitNotice } from '../wait-notice.tsx';
 import { AuthorizePanel } from './authorize-panel.tsx';
 import { LinkNotice } from './link-notice.tsx';
 import { TargetHeader } from './target-header.tsx';
+import { type Mode, TargetPageContext } from './target-page.ts';
 import { TargetProblem } from './target-problem.tsx';
 import styles from './target-screen.module.css';
 
@@ -25,14 +27,8 @@ export function TargetScreen({ kind, cloud }: { kind: TargetKind; cloud: Cloud }
   const running = useRunningRead(options.queryKey);
   const failure = query.error ? failureOf(query.error) : undefined;
   if (query.data) {
-    return (
-      // Another target is another page: nothing typed for one may ever be sent to the other.
-      <article key={`${kind}/${query.data.id}`} className={styles.page}>
-        <TargetHeader target={query.data} />
-        <LinkNotice target={query.data} />
-        <AuthorizePanel target={query.data} cloud={cloud} />
-      </article>
-    );
+    // Another target is another page: nothing typed for one may ever be sent to the other.
+    return <TargetParts key={`${kind}/${query.data.id}`} target={query.data} cloud={cloud} />;
   }
   if (failure?.kind === 'unsafe' || (failure?.kind === 'refused' && failure.status === 404)) {
     return <TargetProblem failure={failure} kind={kind} />;
@@ -64,5 +60,19 @@ export function TargetScreen({ kind, cloud }: { kind: TargetKind; cloud: Cloud }
         </>
       )}
     </div>
+  );
+}
+
+/** The parts of the page of a target that is there. */
+function TargetParts({ target, cloud }: { target: Target; cloud: Cloud }) {
+  const [mode, setMode] = useState<Mode>('authorize');
+  return (
+    <TargetPageContext value={{ mode, setMode, report: () => undefined }}>
+      <article className={styles.page}>
+        <TargetHeader target={target} />
+        <LinkNotice target={target} />
+        <AuthorizePanel target={target} cloud={cloud} />
+      </article>
+    </TargetPageContext>
   );
 }

@@ -4,12 +4,12 @@ import { useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { type Failure, failureOf } from '#src/failure.ts';
 import { WaitNotice } from '#src/screens/wait-notice.tsx';
-import { StoredFailure } from './stored-failure.tsx';
+import { ReadFailure } from '../read-failure.tsx';
 import { StoredItem } from './stored-item.tsx';
 import type { StoredPanelProps } from './stored-panel.tsx';
 import styles from './stored-panel.module.css';
 import { useStored } from './use-stored.ts';
-import { WindowProgress } from './window-progress.tsx';
+import { WindowProgress } from '../window-progress.tsx';
 
 /** The stored keys one by one, each to be kept or replaced; or why they cannot be read. */
 export function StoredCredentials({ target, keys, onReplace, onKeep }: StoredPanelProps) {
@@ -33,8 +33,9 @@ export function StoredCredentials({ target, keys, onReplace, onKeep }: StoredPan
       )}
       {reading && running?.slow && <WaitNotice read={running} />}
       {failure && (
-        <StoredFailure
+        <ReadFailure
           failure={failure}
+          denied={<FormattedMessage defaultMessage="Your account may not read what is stored." />}
           onRetry={() => fromHere(() => void query.refetch())}
           onWindow={(claims) => fromHere(() => openWindow(claims))}
         />

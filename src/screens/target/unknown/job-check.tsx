@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { FormattedMessage } from 'react-intl';
 import { useGraph } from '#src/data/graph-context.ts';
-import { jobsKey, jobsQuery } from '#src/data/jobs.ts';
-import { useRunningRead } from '#src/data/use-running-read.ts';
+import { jobsQuery } from '#src/data/jobs.ts';
 import type { Target } from '#src/graph/directory.ts';
 import type { Ended } from '../use-submit.ts';
+import { useWindowRead } from '../use-window-read.ts';
 import { Check } from './check.tsx';
 import { JobText } from './job-text.tsx';
 import styles from './unknown-steps.module.css';
@@ -14,13 +13,12 @@ type JobCheckProps = { ended: Ended; target: Target; typed: () => readonly strin
 /** The provisioning jobs of the target, read when this comes up. */
 export function JobCheck({ ended, target, typed }: JobCheckProps) {
   const graph = useGraph();
-  const query = useQuery(jobsQuery(graph, target, typed));
-  const running = useRunningRead(jobsKey(target));
+  const read = useWindowRead((client) => jobsQuery(graph, target, typed, client));
   return (
     <Check
-      query={query}
-      running={running}
+      read={read}
       reading={<FormattedMessage defaultMessage="Reading the provisioning job…" />}
+      denied={<FormattedMessage defaultMessage="Your account may not read the provisioning jobs." />}
     >
       {(jobs) =>
         jobs.length === 0 ? (

@@ -2,7 +2,6 @@ import { FormattedMessage } from 'react-intl';
 import type { Target } from '#src/graph/directory.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import { useStored } from '../stored/use-stored.ts';
-import { WindowProgress } from '../stored/window-progress.tsx';
 import type { Ended } from '../use-submit.ts';
 import { Check } from './check.tsx';
 import { compareStored, type KeyCheck } from './compare-stored.ts';
@@ -10,36 +9,32 @@ import styles from './unknown-steps.module.css';
 
 /** The keys that were sent beside those that are stored, read when this comes up. */
 export function StoredCheck({ ended, target }: { ended: Ended; target: Target }) {
-  const { query, running, inWindow, openWindow, closeWindow } = useStored(target);
+  const read = useStored(target);
   return (
-    <>
-      <Check
-        query={query}
-        running={running}
-        reading={!inWindow && <FormattedMessage defaultMessage="Reading what is stored…" />}
-        onWindow={openWindow}
-      >
-        {(stored) => (
-          <>
-            <ul className={styles.checks}>
-              {compareStored(
-                ended.receipt.keys,
-                stored.map(({ key }) => key),
-                ended.storedBefore,
-              ).map((check) => (
-                <li key={check.key}>
-                  <CheckText check={check} />
-                </li>
-              ))}
-            </ul>
-            <p className={styles.note}>
-              <FormattedMessage defaultMessage="Graph may lag behind by minutes: read again before you take a key that is not stored for a no." />
-            </p>
-          </>
-        )}
-      </Check>
-      {inWindow && <WindowProgress onAgain={openWindow} onCancel={closeWindow} />}
-    </>
+    <Check
+      read={read}
+      reading={<FormattedMessage defaultMessage="Reading what is stored…" />}
+      denied={<FormattedMessage defaultMessage="Your account may not read what is stored." />}
+    >
+      {(stored) => (
+        <>
+          <ul className={styles.checks}>
+            {compareStored(
+              ended.receipt.keys,
+              stored.map(({ key }) => key),
+              ended.storedBefore,
+            ).map((check) => (
+              <li key={check.key}>
+                <CheckText check={check} />
+              </li>
+            ))}
+          </ul>
+          <p className={styles.note}>
+            <FormattedMessage defaultMessage="Graph may lag behind by minutes: read again before you take a key that is not stored for a no." />
+          </p>
+        </>
+      )}
+    </Check>
   );
 }
 

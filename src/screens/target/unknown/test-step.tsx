@@ -6,7 +6,7 @@ import { useRunningRead } from '#src/data/use-running-read.ts';
 import type { Target } from '#src/graph/directory.ts';
 import { WaitNotice } from '#src/screens/wait-notice.tsx';
 import { PassingFailure } from '#src/ui/passing-failure.tsx';
-import { WindowProgress } from '../stored/window-progress.tsx';
+import { WindowProgress } from '../window-progress.tsx';
 import { Step } from './step.tsx';
 import { TestResult } from './test-result.tsx';
 import styles from './unknown-steps.module.css';

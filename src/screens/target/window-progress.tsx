@@ -1,7 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { FormattedMessage } from 'react-intl';
-import progress from '../progress.module.css';
-import styles from './stored-panel.module.css';
+import progress from './progress.module.css';
 
 type WindowProgressProps = {
   /** Starts over with a new window: a closed one cannot be seen from here. */
@@ -12,7 +11,7 @@ type WindowProgressProps = {
 /** While Entra's window is open. */
 export function WindowProgress({ onAgain, onCancel }: WindowProgressProps) {
   return (
-    <div className={`${progress.line} ${styles.progress}`}>
+    <div className={`${progress.line} ${progress.window}`}>
       {/* The sentence beside it says the same. */}
       <Spinner size="tiny" aria-hidden="true" />
       <p aria-live="polite" className={progress.text}>

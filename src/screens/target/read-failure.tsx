@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Failure } from '#src/failure.ts';
 import { Details } from '#src/ui/details.tsx';
@@ -7,17 +8,19 @@ import { PassingFailure } from '#src/ui/passing-failure.tsx';
 import { failureWords } from '#src/ui/failure-text.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
-import { RefusedSubmit } from '../refused-submit.tsx';
+import { RefusedSubmit } from './refused-submit.tsx';
 
-type StoredFailureProps = {
+type ReadFailureProps = {
   failure: Failure;
+  /** Said in one sentence where the account may not. */
+  denied: ReactNode;
   onRetry: () => void;
   /** Opens Entra's window, beside which everything typed stays. */
   onWindow: (claims?: string) => void;
 };
 
-/** Why what is stored cannot be read, and what to do about it without leaving the page. */
-export function StoredFailure({ failure, onRetry, onWindow }: StoredFailureProps) {
+/** Why a synchronization resource cannot be read, and what to do about it without leaving the page. */
+export function ReadFailure({ failure, denied, onRetry, onWindow }: ReadFailureProps) {
   if (failure.kind === 'needs-interaction') {
     const { title, next } =
       failure.reason === 'consent' ? consentWords(failure.scopes) : failureWords(failure);
@@ -37,16 +40,13 @@ export function StoredFailure({ failure, onRetry, onWindow }: StoredFailureProps
   }
   if (failure.kind === 'refused' && (failure.status === 401 || failure.status === 403)) {
     return (
-      <Notice
-        intent="error"
-        title={<FormattedMessage defaultMessage="Your account may not read what is stored." />}
-      >
+      <Notice intent="error" title={denied}>
         <RefusedSubmit failure={failure} />
         <Details facts={failureFacts(failure)} />
       </Notice>
     );
   }
-  return <PassingFailure failure={failure} onRetry={onRetry} />;
+  return <PassingFailure failure={failure} doing="synchronization" onRetry={onRetry} />;
 }
 
 /** The first time: nobody has been asked yet, so nothing went wrong. */

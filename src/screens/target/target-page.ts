@@ -1,0 +1,24 @@
+import { createContext, use } from 'react';
+import type { Activity } from '#src/renewal/activity.ts';
+
+/**
+ * What the one form of credentials is for: `authorize` hands them to the service to authorise itself with, `save` replaces
+ * what is stored, `test` tries them and stores nothing.
+ */
+export type Mode = 'authorize' | 'save' | 'test';
+
+/** What the parts of a target's page share. */
+export type TargetPage = {
+  mode: Mode;
+  setMode: (mode: Mode) => void;
+  /** To be called once for everything that was done through Graph, whatever became of it. */
+  report: (activity: Activity) => void;
+};
+
+export const TargetPageContext = createContext<TargetPage | undefined>(undefined);
+
+export function useTargetPage(): TargetPage {
+  const page = use(TargetPageContext);
+  if (!page) throw new Error('useTargetPage needs a TargetPageContext above it');
+  return page;
+}
