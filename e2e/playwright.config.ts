@@ -29,13 +29,22 @@ export default defineConfig<EngineOptions>({
     // Either would write typed secrets to disk.
     trace: 'off',
     screenshot: 'off',
-    launchOptions: launchOptions(),
+    launchOptions: launchOptions('lean'),
   },
   projects: [
     // Only by `npm run screenshot`: it writes a file of the repository.
-    { name: 'readme', testDir: './readme', use: { viewport: { width: 1280, height: 800 } } },
+    {
+      name: 'readme',
+      testDir: './readme',
+      use: { viewport: { width: 1280, height: 800 }, launchOptions: launchOptions() },
+    },
     // Only by `npm run bench`: it measures this machine, which no test may do.
-    { name: 'bench', testDir: './bench', testMatch: /\.bench\.ts$/ },
+    {
+      name: 'bench',
+      testDir: './bench',
+      testMatch: /\.bench\.ts$/,
+      use: { launchOptions: launchOptions() },
+    },
     { name: 'contract', testMatch: contract },
     { name: 'browser', testIgnore: contract },
     // One for each engine of this machine; those that are not here are named at the end of a run.
