@@ -24,7 +24,7 @@ export type StoredTest =
   | { state: 'unread'; failure: Failure }
   | { state: 'done'; receipt: TestReceipt };
 
-type StoredTesting = { test: StoredTest; start: () => void; cancel: () => void };
+export type StoredTesting = { test: StoredTest; start: () => void; cancel: () => void };
 
 type Attempt = { controller: AbortController; stage: 'finding' | 'testing' };
 
