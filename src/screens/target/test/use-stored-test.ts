@@ -26,7 +26,12 @@ export type StoredTest =
 
 export type StoredTesting = { test: StoredTest; start: () => void; cancel: () => void };
 
-type Attempt = { controller: AbortController; stage: 'finding' | 'testing' };
+type Attempt = {
+  controller: AbortController;
+  stage: 'finding' | 'testing';
+  /** Entra's window is open for it. */
+  inWindow: boolean;
+};
 
 /** Has the provisioning service try what it keeps. `typed` reads the value fields when an answer comes, which may repeat one. */
 export function useStoredTest(target: Target, typed: () => readonly string[]): StoredTesting {
@@ -44,6 +49,10 @@ export function useStoredTest(target: Target, typed: () => readonly string[]): S
   const show = (attempt: Attempt, next: StoredTest) => {
     if (underWay.current === attempt) setTest(next);
   };
+  const showWindow = (attempt: Attempt, inWindow: boolean) => {
+    attempt.inWindow = inWindow;
+    show(attempt, { state: inWindow ? 'window' : attempt.stage });
+  };
   const end = (attempt: Attempt, last: StoredTest) => {
     show(attempt, last);
     if (underWay.current === attempt) underWay.current = undefined;
@@ -52,8 +61,8 @@ export function useStoredTest(target: Target, typed: () => readonly string[]): S
   const find = async (attempt: Attempt): Promise<TestPlace | undefined> => {
     const client = graph.submitClient({
       claims: challenges.current.finding,
-      onWindow: () => show(attempt, { state: 'window' }),
-      onToken: async () => show(attempt, { state: 'finding' }),
+      onWindow: () => showWindow(attempt, true),
+      onToken: async () => showWindow(attempt, false),
     });
     const stop = () =>
       [jobsKey(target), templatesKey(target)].forEach((queryKey) => void queries.cancelQueries({ queryKey }));
@@ -76,8 +85,8 @@ export function useStoredTest(target: Target, typed: () => readonly string[]): S
         subject: { kind: 'stored', typed },
         signal: attempt.controller.signal,
         claims: challenges.current.testing,
-        onWindow: () => show(attempt, { state: 'window' }),
-        onToken: () => show(attempt, { state: 'testing' }),
+        onWindow: () => showWindow(attempt, true),
+        onToken: () => showWindow(attempt, false),
       },
       {
         onSuccess: (receipt) => {
@@ -114,9 +123,10 @@ export function useStoredTest(target: Target, typed: () => readonly string[]): S
     test,
     /** One that waits for a window is given up: a closed one cannot be seen from here. */
     start() {
-      if (test.state === 'finding' || test.state === 'testing') return;
-      const attempt: Attempt = { controller: new AbortController(), stage: 'finding' };
       const earlier = underWay.current;
+      // By the ref, since a second click may come before React has rendered the first.
+      if (earlier && !earlier.inWindow) return;
+      const attempt: Attempt = { controller: new AbortController(), stage: 'finding', inWindow: false };
       underWay.current = attempt;
       earlier?.controller.abort();
       setTest({ state: 'finding' });
