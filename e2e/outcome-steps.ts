@@ -45,7 +45,7 @@ export async function expectUnannounced(text: Locator): Promise<void> {
  */
 export async function fetchedAhead(page: Page): Promise<void> {
   await page.waitForFunction(() =>
-    ['import-dialog', 'json-dialog', 'code-panel'].every((name) =>
+    ['import-dialog', 'json-dialog', 'code-block'].every((name) =>
       [...document.styleSheets].some(({ href }) => href?.includes(name)),
     ),
   );

@@ -54,7 +54,7 @@ faultTest(
     await expect(resolver(page)).toContainText('It runs on its schedule.');
     await expect(resolver(page)).toContainText(/The last run began .+ and succeeded\./);
     const asked = page.waitForRequest((request) => request.url().endsWith('/validateCredentials'));
-    await press(page, 'Test the stored credentials');
+    await resolver(page).getByRole('button', { name: 'Test what is stored' }).click();
     expect((await asked).postDataJSON(), 'nothing typed goes along').toEqual({ useSavedCredentials: true });
     await expect(resolver(page)).toContainText('What is stored works.');
     await expect(resolver(page)).toContainText('the test cannot tell the two apart');

@@ -73,6 +73,17 @@ test('False alarm says 404 to every test although a submit is taken', async ({ w
   }
 });
 
+test('Silent test drops the connection of a test and of nothing else', async ({ writer }) => {
+  await expect(check(writer, 'Silent test', stored)).rejects.toThrow(/socket hang up|ECONNRESET/);
+});
+
+test('Talkative test quotes the user name that it has', async ({ writer }) => {
+  await store(writer, 'Talkative test', [{ key: 'UserName', value: 'someone "quoted"' }, secret]);
+  const { code, message } = await refusal(await check(writer, 'Talkative test', stored), 400);
+  expect(code).toBe(`${scim}CredentialValidationFailure`);
+  expect(message).toContain('someone');
+});
+
 for (const [name, code] of [
   ['Fabrikam Rejects', 'CredentialValidationFailure'],
   ['Wrong path', 'ServiceIncompatible'],

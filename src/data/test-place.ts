@@ -1,4 +1,5 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { CancelledError, type QueryClient } from '@tanstack/react-query';
+import { FailureError } from '#src/failure.ts';
 import type { GraphClient } from '#src/graph/client.ts';
 import type { Target } from '#src/graph/directory.ts';
 import type { TestPlace } from '#src/graph/validate-credentials.ts';
@@ -18,8 +19,14 @@ export async function findTestPlace(
   typed: () => readonly string[],
   client: GraphClient = graph.client,
 ): Promise<TestPlace | undefined> {
-  const [job] = await queries.fetchQuery(jobsQuery(graph, target, typed, client));
-  if (job) return { kind: 'job', id: job.id };
-  const [template] = await queries.fetchQuery(templatesQuery(graph, target, client));
-  return template && { kind: 'template', id: template.id };
+  try {
+    const [job] = await queries.fetchQuery(jobsQuery(graph, target, typed, client));
+    if (job) return { kind: 'job', id: job.id };
+    const [template] = await queries.fetchQuery(templatesQuery(graph, target, client));
+    return template && { kind: 'template', id: template.id };
+  } catch (error) {
+    // Another part of the page may read the same, and may have its read stopped.
+    if (error instanceof CancelledError) throw new FailureError({ kind: 'cancelled' }, { cause: error });
+    throw error;
+  }
 }

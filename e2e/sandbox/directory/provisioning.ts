@@ -13,8 +13,8 @@ export type Provisioning = {
   readonly templates?: readonly string[];
   /** `credentials`: what is stored stopped working, until another secret is stored. `data`: too many users cannot be provisioned. */
   readonly trouble?: { readonly by: 'credentials' | 'data'; readonly days: number };
-  /** What a test of good credentials says. */
-  readonly test?: 'false-alarm';
+  /** What a test of good credentials says. `repeats`: a refusal that quotes what is stored in plain. */
+  readonly test?: 'false-alarm' | 'silent' | 'repeats';
   /** What all credentials that are saved may take together. */
   readonly maxBytes?: number;
 };
@@ -48,6 +48,8 @@ const byName: Readonly<Record<string, Provisioning>> = {
   'Never ran': { jobs: [{ template: scim, state: 'not-run' }] },
   'Paused job': { jobs: [{ template: scim, state: 'paused' }] },
   'False alarm': { jobs: [{ template: scim, state: 'active' }], test: 'false-alarm' },
+  'Silent test': { jobs: [{ template: scim, state: 'active' }], test: 'silent' },
+  'Talkative test': { jobs: [{ template: scim, state: 'active' }], test: 'repeats' },
   'One kilobyte': { jobs: [{ template: scim, state: 'active' }], maxBytes: 1024 },
 };
 
@@ -93,6 +95,17 @@ export const jobTargets: readonly NamedTarget[] = [
     name: 'False alarm',
     stored,
     about: 'Every test of its credentials fails with 404, although they work.',
+  },
+  {
+    ...common,
+    name: 'Silent test',
+    stored,
+    about: 'Takes a test of its credentials, then drops the connection without an answer.',
+  },
+  {
+    ...common,
+    name: 'Talkative test',
+    about: 'Every test of its credentials fails, with an answer that repeats the user name.',
   },
   {
     ...common,

@@ -7,6 +7,7 @@ import { givePageBack } from '#src/ui/give-page-back.ts';
 import { useIdle } from '#src/ui/use-idle.ts';
 import { useRefusedDrops } from '#src/ui/use-refused-drops.ts';
 import { releaseNow } from '#src/ui/when-released.ts';
+import { AppliedFollowUp } from './applied-follow-up.tsx';
 import { ConnectorChoice } from './connector-choice.tsx';
 import { CredentialForm } from './credential-form.tsx';
 import type { CredentialRowValues } from './credential-form-values.ts';
@@ -20,6 +21,8 @@ import panel from './panel.module.css';
 import { PasteContext } from './rows/paste-pairs.ts';
 import { StoredPanel } from './stored/stored-panel.tsx';
 import styles from './target-screen.module.css';
+import { TestPanel } from './test/test-panel.tsx';
+import { useStoredTest } from './test/use-stored-test.ts';
 import { ToolButtons } from './tool-buttons.tsx';
 import { ToolDialogs } from './tool-dialogs.tsx';
 import { SendAgainDialog } from './unknown/send-again-dialog.tsx';
@@ -48,6 +51,8 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
   const pasted = usePastedText(rows, () => tools.open('import'));
   const { tool } = tools;
   const { takeForImport } = pasted;
+  const typed = () => rows.read().map(({ value }) => value);
+  const testing = useStoredTest(target, typed);
   const forget = useEffectEvent(takeForImport);
   // What was pasted for an import that never came is not kept for another.
   useEffect(() => {
@@ -117,7 +122,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
           <OutcomeFollowUp
             ended={ended}
             target={target}
-            typed={() => rows.read().map(({ value }) => value)}
+            typed={typed}
             onReview={review}
             onSendAgain={() => setAsking(true)}
           />,
@@ -138,7 +143,9 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
         <p className={styles.lead}>
           <FormattedMessage defaultMessage="What the provisioning service needs to reach the app on the other side. Each value goes to Microsoft Graph once, when you authorize, and is kept nowhere here." />
         </p>
-        {ended && isApplied && noticeOf(ended.receipt, undefined)}
+        {ended &&
+          isApplied &&
+          noticeOf(ended.receipt, <AppliedFollowUp verb="authorize" kind={kind} onTest={testing.start} />)}
         {wiped && <IdleNotice />}
         <ConnectorChoice value={connector} onChoose={choose} />
         <PasteContext value={pasted.take}>
@@ -183,6 +190,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
         <LeaveGuard stake={stake} />
       </section>
       <StoredPanel target={target} keys={links.keys} onReplace={links.replace} onKeep={links.keep} />
+      <TestPanel target={target} testing={testing} connector={connector} />
     </>
   );
 }

@@ -63,9 +63,21 @@ export function runCredentialTest(
       : credentials.some(({ key, value }) => !isShown(key) && isUselessSecret(value));
   if (useless)
     return failed('CredentialValidationFailure', answered('(401) Unauthorized', 'The token has expired.'));
-  if (provisioningOf(entry.displayName)?.test === 'false-alarm')
-    return failed('ServiceIncompatible', answered('(404) Not Found', 'There is no such user.'));
-  return undefined;
+  switch (provisioningOf(entry.displayName)?.test) {
+    case undefined:
+      return undefined;
+    case 'false-alarm':
+      return failed('ServiceIncompatible', answered('(404) Not Found', 'There is no such user.'));
+    case 'silent':
+      return { how: 'hangs-up', when: 'read' };
+    case 'repeats': {
+      const name = tested.find(({ key }) => key === 'UserName')?.value ?? 'nobody';
+      return failed(
+        'CredentialValidationFailure',
+        answered('(401) Unauthorized', `${name} may not sign in here.`),
+      );
+    }
+  }
 }
 
 function failed(kind: string, message: string): Fault {

@@ -8,7 +8,7 @@ import {
   type SnippetRequest,
 } from '#src/credentials/snippets/snippet.ts';
 import { snippetNames, snippetNotes } from '#src/i18n/snippet-texts.ts';
-import { CopyButton } from '#src/ui/copy-button.tsx';
+import { CodeBlock } from './code-block.tsx';
 import styles from './code-panel.module.css';
 
 /** The same call as code, in the format of the person's choice. Rows without a key are left out. */
@@ -52,22 +52,11 @@ export function CodePanel({ request }: { request: SnippetRequest }) {
           </p>
         )
       )}
-      {/* Long lines are not broken, since code means something else then; so it scrolls, by keys too. */}
-      <pre
-        className={styles.code}
-        dir="ltr"
-        translate="no"
-        role="region"
-        aria-label={intl.formatMessage({ defaultMessage: 'Code: {format}' }, { format: name })}
-        aria-describedby={note}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be within reach of the keyboard
-        tabIndex={0}
-      >
-        <code>{code}</code>
-      </pre>
-      <CopyButton size="medium" text={() => code}>
-        <FormattedMessage defaultMessage="Copy code" />
-      </CopyButton>
+      <CodeBlock
+        code={code}
+        label={intl.formatMessage({ defaultMessage: 'Code: {format}' }, { format: name })}
+        describedBy={note}
+      />
     </div>
   );
 }

@@ -1,16 +1,8 @@
-import { Button } from '@fluentui/react-components';
-import { useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { jobsKey } from '#src/data/jobs.ts';
-import { useRunningRead } from '#src/data/use-running-read.ts';
 import type { Target } from '#src/graph/directory.ts';
-import { WaitNotice } from '#src/screens/wait-notice.tsx';
-import { PassingFailure } from '#src/ui/passing-failure.tsx';
-import { WindowProgress } from '../window-progress.tsx';
+import { TestStored } from '../test/test-stored.tsx';
+import { useStoredTest } from '../test/use-stored-test.ts';
 import { Step } from './step.tsx';
-import { TestResult } from './test-result.tsx';
-import styles from './unknown-steps.module.css';
-import { useStoredTest } from './use-stored-test.ts';
 
 type TestStepProps = {
   target: Target;
@@ -20,16 +12,7 @@ type TestStepProps = {
 
 /** Has the provisioning service try what it keeps. Nothing that was typed is sent. */
 export function TestStep({ target, typed }: TestStepProps) {
-  const { test, start, stop } = useStoredTest(target, typed);
-  /** Which job there is to test by is read first. */
-  const reading = useRunningRead(jobsKey(target));
-  const status = useRef<HTMLDivElement>(null);
-  /** The focus stays where the next news will stand. */
-  const fromHere = (act: () => void) => {
-    status.current?.focus();
-    act();
-  };
-  const run = () => fromHere(start);
+  const testing = useStoredTest(target, typed);
   return (
     <Step
       title={<FormattedMessage defaultMessage="Does what is stored work?" />}
@@ -37,36 +20,7 @@ export function TestStep({ target, typed }: TestStepProps) {
         <FormattedMessage defaultMessage="The provisioning service tries what it keeps at the app on the other side; nothing that you typed is sent. A pass proves that what is stored works, not that it is what you sent." />
       }
     >
-      {/* Without text it takes no room, and is heard as soon as there is some. */}
-      <div ref={status} tabIndex={-1} aria-live="polite" className={styles.status}>
-        {test.state === 'running' && (
-          <p>
-            <FormattedMessage defaultMessage="Testing what is stored…" />
-          </p>
-        )}
-        {test.state === 'no-job' && (
-          <p>
-            <FormattedMessage defaultMessage="There is no provisioning job yet, and this page tests by the settings of one, so it cannot make the test." />
-          </p>
-        )}
-      </div>
-      {test.state === 'running' && reading?.slow && <WaitNotice read={reading} />}
-      {test.state === 'done' && <TestResult receipt={test.receipt} />}
-      {test.state === 'unread' ? (
-        <PassingFailure failure={test.failure} doing="synchronization" onRetry={run} />
-      ) : test.state === 'window' ? (
-        <WindowProgress onAgain={run} onCancel={() => fromHere(stop)} />
-      ) : (
-        <div>
-          <Button disabledFocusable={test.state === 'running'} onClick={run}>
-            {test.state === 'done' ? (
-              <FormattedMessage defaultMessage="Test again" />
-            ) : (
-              <FormattedMessage defaultMessage="Test the stored credentials" />
-            )}
-          </Button>
-        </div>
-      )}
+      <TestStored target={target} testing={testing} situation="after-unknown" />
     </Step>
   );
 }

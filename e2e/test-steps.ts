@@ -1,0 +1,30 @@
+import { expect, type Locator, type Page, type Request } from '@playwright/test';
+
+/** The part of the page that tests what is stored. */
+export function tester(page: Page): Locator {
+  return page.getByRole('region', { name: 'Test connection' });
+}
+
+export function testButton(page: Page, name: string): Locator {
+  return tester(page).getByRole('button', { name, exact: true });
+}
+
+export async function testStored(page: Page): Promise<void> {
+  await testButton(page, 'Test what is stored').click();
+}
+
+/** Every test that leaves the page from now on; the list grows by itself. */
+export function testsOf(page: Page): readonly Request[] {
+  const tests: Request[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/validateCredentials')) tests.push(request);
+  });
+  return tests;
+}
+
+/** The test has ended as told, and its ids can be read. */
+export async function expectTested(page: Page, ...told: readonly (string | RegExp)[]): Promise<void> {
+  for (const text of told) await expect(tester(page)).toContainText(text, { timeout: 20_000 });
+  await tester(page).getByText('Details for support').click();
+  await expect(tester(page)).toContainText(/client-request-id[\da-f]{8}-/);
+}

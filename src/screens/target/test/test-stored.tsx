@@ -1,0 +1,78 @@
+import { Button } from '@fluentui/react-components';
+import { useRef } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { jobsKey } from '#src/data/jobs.ts';
+import { templatesKey } from '#src/data/templates.ts';
+import { useRunningRead } from '#src/data/use-running-read.ts';
+import type { Target } from '#src/graph/directory.ts';
+import { WaitNotice } from '#src/screens/wait-notice.tsx';
+import { Notice } from '#src/ui/notice.tsx';
+import { PassingButton } from '#src/ui/passing-button.tsx';
+import { ReadFailure } from '../read-failure.tsx';
+import { WindowProgress } from '../window-progress.tsx';
+import { TestResult } from './test-result.tsx';
+import type { TestSituation } from './test-words.tsx';
+import styles from './test.module.css';
+import type { StoredTesting } from './use-stored-test.ts';
+
+type TestStoredProps = { target: Target; testing: StoredTesting; situation: TestSituation };
+
+/** The test of what is stored: the button for it, how far it is, and how it ended. */
+export function TestStored({ target, testing: { test, start, cancel }, situation }: TestStoredProps) {
+  const jobs = useRunningRead(jobsKey(target));
+  const templates = useRunningRead(templatesKey(target));
+  const status = useRef<HTMLDivElement>(null);
+  const isBusy = test.state === 'finding' || test.state === 'testing';
+  const slow = test.state === 'finding' ? [jobs, templates].find((read) => read?.slow) : undefined;
+  /** For buttons that go away with what they answer: the focus stays where the next news will stand. */
+  const fromHere = (act: () => void) => {
+    status.current?.focus();
+    act();
+  };
+  const run = () => fromHere(start);
+  const stop = () => fromHere(cancel);
+  return (
+    // Takes the focus of a button that goes away with what it answered.
+    <div tabIndex={-1} className={styles.testing}>
+      {/* Without text it takes no room, and is heard as soon as there is some. */}
+      <div ref={status} tabIndex={-1} aria-live="polite" className={styles.status}>
+        {test.state === 'finding' && <FormattedMessage defaultMessage="Reading by which settings to test…" />}
+        {test.state === 'testing' && <FormattedMessage defaultMessage="Testing what is stored…" />}
+      </div>
+      {slow && <WaitNotice read={slow} />}
+      {test.state === 'no-place' && (
+        <Notice intent="warning" title={<FormattedMessage defaultMessage="There is nothing to test by." />}>
+          <FormattedMessage defaultMessage="A test goes by the settings of a provisioning job or of a template for one. This application has neither, so it cannot be provisioned. An application that was added a moment ago may have its template in some minutes." />
+        </Notice>
+      )}
+      {test.state === 'done' && <TestResult receipt={test.receipt} situation={situation} />}
+      {test.state === 'unread' && (
+        <ReadFailure
+          failure={test.failure}
+          denied={
+            <FormattedMessage defaultMessage="Your account may not read by which settings to test, so it may not test either." />
+          }
+          onRetry={run}
+          onWindow={run}
+        />
+      )}
+      {test.state === 'window' && <WindowProgress onAgain={run} onCancel={stop} />}
+      {test.state !== 'window' && test.state !== 'unread' && (
+        <div className={styles.buttons}>
+          <Button disabledFocusable={isBusy} onClick={run}>
+            {test.state === 'done' || test.state === 'no-place' ? (
+              <FormattedMessage defaultMessage="Test again" />
+            ) : (
+              <FormattedMessage defaultMessage="Test what is stored" />
+            )}
+          </Button>
+          {isBusy && !slow && (
+            <PassingButton onClick={stop}>
+              <FormattedMessage defaultMessage="Cancel" />
+            </PassingButton>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
