@@ -6,13 +6,18 @@ import type { Graph } from './graph-context.ts';
 
 export type { Template } from '#src/graph/templates.ts';
 
+/** For telling how far a read is. */
+export function templatesKey({ kind, id }: Pick<Target, 'kind' | 'id'>) {
+  return ['templates', kind, id.toLowerCase()] as const;
+}
+
 /**
  * By what a target can be provisioned. Sign-in does not ask for the permission, so mount it only where a person wants to
  * know; `client` may be one that opens Entra's window.
  */
 export function templatesQuery(graph: Graph, target: Target, client: GraphClient = graph.client) {
   return queryOptions({
-    queryKey: ['templates', target.kind, target.id.toLowerCase()] as const,
+    queryKey: templatesKey(target),
     queryFn: ({ queryKey, signal: own }) =>
       graph.reads.run({ key: queryKey, client, signal: own }, (watched, signal) =>
         readTemplates(watched, target, signal),

@@ -21,6 +21,8 @@ export type CredentialTest = {
   claims: string | undefined;
   /** Entra's window is open and waits for the person. */
   onWindow: () => void;
+  /** It has been answered, if it was open; nothing has been sent yet. */
+  onToken?: () => void;
 };
 
 /** A test changes nothing, so tabs need not take turns; it is not repeated by itself all the same, since others may see it. */
@@ -39,8 +41,13 @@ export function testMutation(graph: Graph) {
       signal,
       claims,
       onWindow,
+      onToken,
     }: CredentialTest): Promise<TestReceipt> => {
-      const client = graph.submitClient({ onWindow, claims });
+      const client = graph.submitClient({
+        onWindow,
+        claims,
+        onToken: async () => onToken?.(),
+      });
       const common = { target, place, tenantId: graph.tenantId, signal };
       switch (subject.kind) {
         case 'stored':

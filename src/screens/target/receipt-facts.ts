@@ -1,4 +1,5 @@
-import type { Receipt } from '#src/graph/acquire-access-token.ts';
+import type { Outcome, Receipt } from '#src/graph/acquire-access-token.ts';
+import type { Verdict } from '#src/graph/validate-credentials.ts';
 import { type Fact, facts, failureFacts } from '#src/failure/facts.ts';
 import { version } from '#src/version.ts';
 
@@ -21,11 +22,14 @@ const reasons: Readonly<Record<number, string>> = {
   504: 'Gateway Timeout',
 };
 
-/** Everything known about a submit that may be shown and copied; a receipt holds no value. */
-export function receiptFacts(receipt: Receipt, tenantId: string, localTime: string): readonly Fact[] {
+/** Of a submit, which has an outcome, or of a test, which has a verdict. */
+type AnyReceipt = Omit<Receipt, 'outcome'> & { outcome?: Outcome; verdict?: Verdict };
+
+/** Everything known about a submit or a test that may be shown and copied; a receipt holds no value. */
+export function receiptFacts(receipt: AnyReceipt, tenantId: string, localTime: string): readonly Fact[] {
   const { failure } = receipt;
   const own = facts(
-    ['outcome', receipt.outcome],
+    ['outcome', receipt.outcome ?? receipt.verdict],
     ['status', receipt.status === undefined ? undefined : statusLine(receipt.status)],
   );
   const rest = facts(

@@ -8,9 +8,9 @@ import { WaitNotice } from '#src/screens/wait-notice.tsx';
 import { PassingFailure } from '#src/ui/passing-failure.tsx';
 import { WindowProgress } from '../window-progress.tsx';
 import { Step } from './step.tsx';
-import { TestResult } from './test-result.tsx';
+import { TestResult } from '../test/test-result.tsx';
 import styles from './unknown-steps.module.css';
-import { useStoredTest } from './use-stored-test.ts';
+import { useStoredTest } from '../test/use-stored-test.ts';
 
 type TestStepProps = {
   target: Target;
@@ -20,7 +20,8 @@ type TestStepProps = {
 
 /** Has the provisioning service try what it keeps. Nothing that was typed is sent. */
 export function TestStep({ target, typed }: TestStepProps) {
-  const { test, start, stop } = useStoredTest(target, typed);
+  const { test, start, cancel } = useStoredTest(target, typed);
+  const isBusy = test.state === 'finding' || test.state === 'testing';
   /** Which job there is to test by is read first. */
   const reading = useRunningRead(jobsKey(target));
   const status = useRef<HTMLDivElement>(null);
@@ -39,26 +40,26 @@ export function TestStep({ target, typed }: TestStepProps) {
     >
       {/* Without text it takes no room, and is heard as soon as there is some. */}
       <div ref={status} tabIndex={-1} aria-live="polite" className={styles.status}>
-        {test.state === 'running' && (
+        {isBusy && (
           <p>
             <FormattedMessage defaultMessage="Testing what is stored…" />
           </p>
         )}
-        {test.state === 'no-job' && (
+        {test.state === 'no-place' && (
           <p>
-            <FormattedMessage defaultMessage="There is no provisioning job yet, and this page tests by the settings of one, so it cannot make the test." />
+            <FormattedMessage defaultMessage="There is neither a provisioning job nor a template to make one by: this application cannot be provisioned, so there is nothing to test." />
           </p>
         )}
       </div>
-      {test.state === 'running' && reading?.slow && <WaitNotice read={reading} />}
-      {test.state === 'done' && <TestResult receipt={test.receipt} />}
+      {test.state === 'finding' && reading?.slow && <WaitNotice read={reading} />}
+      {test.state === 'done' && <TestResult receipt={test.receipt} situation="after-unknown" />}
       {test.state === 'unread' ? (
         <PassingFailure failure={test.failure} doing="synchronization" onRetry={run} />
       ) : test.state === 'window' ? (
-        <WindowProgress onAgain={run} onCancel={() => fromHere(stop)} />
+        <WindowProgress onAgain={run} onCancel={() => fromHere(cancel)} />
       ) : (
         <div>
-          <Button disabledFocusable={test.state === 'running'} onClick={run}>
+          <Button disabledFocusable={isBusy} onClick={run}>
             {test.state === 'done' ? (
               <FormattedMessage defaultMessage="Test again" />
             ) : (

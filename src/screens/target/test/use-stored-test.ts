@@ -1,0 +1,132 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useGraph } from '#src/data/graph-context.ts';
+import { jobsKey } from '#src/data/jobs.ts';
+import { templatesKey } from '#src/data/templates.ts';
+import { testMutation, type TestReceipt } from '#src/data/test-credentials.ts';
+import { findTestPlace } from '#src/data/test-place.ts';
+import { type Failure, failureOf } from '#src/failure.ts';
+import type { Target } from '#src/graph/directory.ts';
+import type { TestPlace } from '#src/graph/validate-credentials.ts';
+import { useTargetPage } from '../target-page.ts';
+import { challengeOf } from '../use-submit.ts';
+import { testActivity } from './test-activity.ts';
+
+export type StoredTest =
+  | { state: 'idle' }
+  /** `finding`: the settings to test by are being read. */
+  | { state: 'finding' | 'testing' }
+  /** Entra's window is open and waits for the person. */
+  | { state: 'window' }
+  /** Neither a job nor a template: the application cannot be provisioned. */
+  | { state: 'no-place' }
+  /** What to test by could not be read. */
+  | { state: 'unread'; failure: Failure }
+  | { state: 'done'; receipt: TestReceipt };
+
+type StoredTesting = { test: StoredTest; start: () => void; cancel: () => void };
+
+type Attempt = { controller: AbortController; stage: 'finding' | 'testing' };
+
+/** Has the provisioning service try what it keeps. `typed` reads the value fields when an answer comes, which may repeat one. */
+export function useStoredTest(target: Target, typed: () => readonly string[]): StoredTesting {
+  const graph = useGraph();
+  const queries = useQueryClient();
+  const { report } = useTargetPage();
+  const { mutate } = useMutation(testMutation(graph));
+  const [test, setTest] = useState<StoredTest>({ state: 'idle' });
+  const underWay = useRef<Attempt>(undefined);
+  // Each challenge is answered by the same call of the next attempt: the token of the cache would only be refused again.
+  const challenges = useRef<{ finding?: string | undefined; testing?: string | undefined }>({});
+  useEffect(() => () => underWay.current?.controller.abort(), []);
+
+  /** Shows news of an attempt, unless it was given up meanwhile. */
+  const show = (attempt: Attempt, next: StoredTest) => {
+    if (underWay.current === attempt) setTest(next);
+  };
+  const end = (attempt: Attempt, last: StoredTest) => {
+    show(attempt, last);
+    if (underWay.current === attempt) underWay.current = undefined;
+  };
+
+  const find = async (attempt: Attempt): Promise<TestPlace | undefined> => {
+    const client = graph.submitClient({
+      claims: challenges.current.finding,
+      onWindow: () => show(attempt, { state: 'window' }),
+      onToken: async () => show(attempt, { state: 'finding' }),
+    });
+    const stop = () =>
+      [jobsKey(target), templatesKey(target)].forEach((queryKey) => void queries.cancelQueries({ queryKey }));
+    const { signal } = attempt.controller;
+    signal.addEventListener('abort', stop);
+    try {
+      return await findTestPlace(queries, graph, target, typed, client);
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+  };
+
+  const send = (attempt: Attempt, place: TestPlace) => {
+    attempt.stage = 'testing';
+    show(attempt, { state: 'testing' });
+    mutate(
+      {
+        target,
+        place,
+        subject: { kind: 'stored', typed },
+        signal: attempt.controller.signal,
+        claims: challenges.current.testing,
+        onWindow: () => show(attempt, { state: 'window' }),
+        onToken: () => show(attempt, { state: 'testing' }),
+      },
+      {
+        onSuccess: (receipt) => {
+          challenges.current = { testing: challengeOf(receipt) };
+          report(testActivity(receipt));
+          end(attempt, { state: 'done', receipt });
+        },
+      },
+    );
+  };
+
+  const run = async (attempt: Attempt) => {
+    try {
+      const place = await find(attempt);
+      if (attempt.controller.signal.aborted) return;
+      if (place) send(attempt, place);
+      else end(attempt, { state: 'no-place' });
+    } catch (error) {
+      if (attempt.controller.signal.aborted) return;
+      const failure = failureOf(error);
+      if (failure) {
+        challenges.current.finding = challengeOf({ failure });
+        end(attempt, { state: 'unread', failure });
+      }
+      // A bug goes to the error boundary, which sees only what is thrown while rendering.
+      else
+        setTest(() => {
+          throw error;
+        });
+    }
+  };
+
+  return {
+    test,
+    /** One that waits for a window is given up: a closed one cannot be seen from here. */
+    start() {
+      if (test.state === 'finding' || test.state === 'testing') return;
+      const attempt: Attempt = { controller: new AbortController(), stage: 'finding' };
+      const earlier = underWay.current;
+      underWay.current = attempt;
+      earlier?.controller.abort();
+      setTest({ state: 'finding' });
+      void run(attempt);
+    },
+    /** What has left cannot be called back, so its end is told by a receipt as any other. */
+    cancel() {
+      const attempt = underWay.current;
+      attempt?.controller.abort();
+      if (attempt?.stage === 'finding') end(attempt, { state: 'unread', failure: { kind: 'cancelled' } });
+    },
+  };
+}
