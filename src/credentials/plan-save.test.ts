@@ -57,7 +57,7 @@ test('a save of which nothing would be left is none', () => {
   expect(isConfirmable(planSave([], [], none))).toBe(false);
 });
 
-const keys = fc.constantFrom(
+const keys: fc.Arbitrary<string> = fc.constantFrom(
   'BaseAddress',
   'SecretToken',
   'SyncNotificationSettings',
