@@ -17,6 +17,8 @@ export type Provisioning = {
   readonly test?: 'false-alarm';
   /** What all credentials that are saved may take together. */
   readonly maxBytes?: number;
+  /** For so many seconds after a save, reading answers what was stored before. */
+  readonly lag?: number;
 };
 
 const scim = 'scim';
@@ -48,6 +50,7 @@ const byName: Readonly<Record<string, Provisioning>> = {
   'Never ran': { jobs: [{ template: scim, state: 'not-run' }] },
   'Paused job': { jobs: [{ template: scim, state: 'paused' }] },
   'False alarm': { jobs: [{ template: scim, state: 'active' }], test: 'false-alarm' },
+  'Lags behind': { jobs: [{ template: scim, state: 'active' }], lag: 3 },
   'One kilobyte': { jobs: [{ template: scim, state: 'active' }], maxBytes: 1024 },
 };
 
@@ -93,6 +96,12 @@ export const jobTargets: readonly NamedTarget[] = [
     name: 'False alarm',
     stored,
     about: 'Every test of its credentials fails with 404, although they work.',
+  },
+  {
+    ...common,
+    name: 'Lags behind',
+    stored,
+    about: 'For three seconds after a save, reading what is stored answers what was there before.',
   },
   {
     ...common,

@@ -98,7 +98,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
           <FormattedMessage defaultMessage="Provisioning credentials" />
         </h2>
         <p className={styles.lead}>
-          <FormattedMessage defaultMessage="What the provisioning service needs to reach the app on the other side. Each value goes to Microsoft Graph once, when you authorize, and is kept nowhere here." />
+          <FormattedMessage defaultMessage="What the provisioning service needs to reach the app on the other side. Each value goes to Microsoft Graph once, when you have confirmed it, and is kept nowhere here." />
         </p>
         <AppliedNotice submit={submit} target={target} />
         {wiped && <IdleNotice />}

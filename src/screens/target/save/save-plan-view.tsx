@@ -54,10 +54,7 @@ export function SavePlanView(props: SavePlanViewProps) {
       <dl className={styles.plan}>
         <Keys name={<FormattedMessage defaultMessage="New" />} keys={keysTo(plan, 'add')} />
         <Keys name={<FormattedMessage defaultMessage="Replaced" />} keys={keysTo(plan, 'replace')} />
-        <Keys
-          name={<FormattedMessage defaultMessage="Kept, sent as Graph told them" />}
-          keys={keysTo(plan, 'keep')}
-        />
+        <Keys name={<FormattedMessage defaultMessage="Kept as told" />} keys={keysTo(plan, 'keep')} />
         <Keys name={<FormattedMessage defaultMessage="Dropped" />} keys={dropped} dropped />
       </dl>
       {dropped.length > 0 && (

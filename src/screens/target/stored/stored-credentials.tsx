@@ -45,7 +45,7 @@ export function StoredCredentials({ target, keys, mode, choices }: StoredPanelPr
       )}
       {stored.length > 0 && (
         <>
-          <ul className={styles.list}>
+          <ul className={mode === 'save' ? `${styles.list} ${styles.decided}` : styles.list}>
             {stored.map((credential, place) => {
               const { key } = credential;
               const hasRow = keys.includes(key);

@@ -28,6 +28,11 @@ export function StoredCheck({ ended, target }: { ended: Ended; target: Target })
                 <CheckText check={check} />
               </li>
             ))}
+            {ended.dropped.map((dropped) => (
+              <li key={`dropped ${dropped}`}>
+                <DroppedText dropped={dropped} stored={stored.some(({ key }) => key === dropped)} />
+              </li>
+            ))}
           </ul>
           <p className={styles.note}>
             <FormattedMessage defaultMessage="Graph may lag behind by minutes: read again before you take a key that is not stored for a no." />
@@ -35,6 +40,22 @@ export function StoredCheck({ ended, target }: { ended: Ended; target: Target })
         </>
       )}
     </Check>
+  );
+}
+
+/** A key that a save was to drop tells more than those that it sent. */
+function DroppedText({ dropped, stored }: { dropped: string; stored: boolean }) {
+  const values = { key: <Verbatim>{dropped}</Verbatim> };
+  return stored ? (
+    <FormattedMessage
+      defaultMessage="{key} is still stored, and this save was to drop it: most likely it took no effect yet."
+      values={values}
+    />
+  ) : (
+    <FormattedMessage
+      defaultMessage="{key} is not stored any more, which this save was to do: most likely it took effect."
+      values={values}
+    />
   );
 }
 
