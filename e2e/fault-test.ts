@@ -20,7 +20,7 @@ type FaultFixtures = {
 
 /**
  * For what goes wrong. After each test, besides what every test is watched for: the canary has been nowhere but in the
- * body of a submit, the end was announced and has the focus in a sensible place, axe finds nothing, and there is a way on.
+ * body of a confirmed request, the end was announced and has the focus in a sensible place, axe finds nothing, and there is a way on.
  */
 export const faultTest = test.extend<FaultFixtures>({
   arrival: ['in-page', { option: true }],
@@ -50,15 +50,16 @@ export const faultTest = test.extend<FaultFixtures>({
       if (errors.length > 0) return;
       expect(leaksOf(canary, await placesOf(page)), 'the canary on the page').toEqual([]);
       const sent = leaksOf(canary, await traffic());
-      const elsewhere = sent.filter((where) => !submit.test(where));
+      const elsewhere = sent.filter((where) => !confirmedBody.test(where));
       expect(elsewhere, 'the canary on its way').toEqual([]);
     },
     { auto: true },
   ],
 });
 
-const submit =
-  /^body of POST http:\/\/127\.0\.0\.1:\d+\/graph\/(v1\.0|beta)\/(servicePrincipals|applications)\/[\w-]{36}\/synchronization\/acquireAccessToken$/;
+/** The body of an authorizing, of a save, of a test of what is typed. */
+const confirmedBody =
+  /^body of (POST|PUT) http:\/\/127\.0\.0\.1:\d+\/graph\/(v1\.0|beta)\/(servicePrincipals|applications)\/[\w-]{36}\/synchronization\/(acquireAccessToken|secrets|jobs\/([\w.-]+\/)?validateCredentials)$/;
 
 /** Somebody who does not see the page has been told: by a live region, or by the heading or the dialog that has the focus. */
 async function expectAnnounced(page: Page): Promise<void> {

@@ -47,6 +47,11 @@ export async function openTarget(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
 }
 
+/** What the form is for. */
+export async function chooseMode(page: Page, mode: 'Authorize' | 'Save' | 'Test'): Promise<void> {
+  await page.getByRole('radio', { name: mode, exact: true }).check();
+}
+
 /** From a filled form to the confirmation, which is clicked. */
 export async function authorize(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Review and authorize' }).click();

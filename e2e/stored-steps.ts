@@ -19,6 +19,13 @@ export async function acceptInWindow(page: Page): Promise<void> {
   await (await opened).getByRole('button', { name: 'Accept' }).click();
 }
 
+/** Answers Entra's window from the review, which reads before it can send. */
+export async function acceptInReview(page: Page): Promise<void> {
+  const opened = page.waitForEvent('popup');
+  await page.getByRole('dialog').getByRole('button', { name: "Open Microsoft's window" }).click();
+  await (await opened).getByRole('button', { name: 'Accept' }).click();
+}
+
 /** Every read of what is stored from now on; the list grows by itself. */
 export function readsOf(page: Page): readonly Request[] {
   const reads: Request[] = [];

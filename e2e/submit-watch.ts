@@ -1,7 +1,22 @@
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Request } from '@playwright/test';
 
 /** Clicks closer together than this, in milliseconds, are one decision: a double click, a held key. */
 const oneDecision = 300;
+
+/** By what a dialog's button says: what it confirms, each of which may be sent once for it. */
+const verbs = { Authorize: 'authorizings', Save: 'saves', Test: 'tests of what is typed' } as const;
+type Verb = keyof typeof verbs;
+
+/** What a request does with credentials that were typed; undefined for any other. */
+export function verbOf(request: Request): Verb | undefined {
+  const { pathname } = new URL(request.url());
+  const method = request.method();
+  if (method === 'POST' && pathname.endsWith('/synchronization/acquireAccessToken')) return 'Authorize';
+  if (method === 'PUT' && pathname.endsWith('/synchronization/secrets')) return 'Save';
+  if (method !== 'POST' || !pathname.endsWith('/validateCredentials')) return undefined;
+  // A test of what is stored carries nothing that was typed.
+  return request.postData()?.includes('"useSavedCredentials":true') ? undefined : 'Test';
+}
 
 /**
  * Watches what no page may do with a token or a confirmation: show a token to anybody but Graph, or send credentials
@@ -9,13 +24,14 @@ const oneDecision = 300;
  */
 export async function watchSubmits(context: BrowserContext): Promise<() => readonly string[]> {
   const found: string[] = [];
-  let confirmed = 0;
-  let sent = 0;
+  const none = (): Record<Verb, number> => ({ Authorize: 0, Save: 0, Test: 0 });
+  const confirmed = none();
+  const sent = none();
   let last = -Infinity;
   // The time is taken here, since a test may hold the page's own clock still.
-  await context.exposeBinding('reportConfirmation', () => {
+  await context.exposeBinding('reportConfirmation', (_, verb: Verb) => {
     const now = Date.now();
-    if (now - last > oneDecision) confirmed += 1;
+    if (now - last > oneDecision) confirmed[verb] += 1;
     last = now;
   });
   await context.addInitScript(() => {
@@ -23,8 +39,9 @@ export async function watchSubmits(context: BrowserContext): Promise<() => reado
       'click',
       ({ target }) => {
         const button = target instanceof Element ? target.closest('[role="dialog"] button') : null;
+        const text = button?.textContent ?? '';
         // The binding lives on the page's global object, which no type knows.
-        if (button?.textContent === 'Authorize') Reflect.get(globalThis, 'reportConfirmation')();
+        if (['Authorize', 'Save', 'Test'].includes(text)) Reflect.get(globalThis, 'reportConfirmation')(text);
       },
       { capture: true },
     );
@@ -34,7 +51,12 @@ export async function watchSubmits(context: BrowserContext): Promise<() => reado
     const isGraph = hostname === '127.0.0.1' && /\/graph\/(v1\.0|beta)\//.test(pathname);
     if (request.headers()['authorization'] !== undefined && !isGraph)
       found.push(`a token went to ${origin}${pathname}`);
-    if (request.method() === 'POST' && pathname.endsWith('/synchronization/acquireAccessToken')) sent += 1;
+    const verb = verbOf(request);
+    if (verb) sent[verb] += 1;
   });
-  return () => (sent > confirmed ? [...found, `${sent} submits after ${confirmed} confirmations`] : found);
+  const tooMany = () =>
+    (['Authorize', 'Save', 'Test'] as const)
+      .filter((verb) => sent[verb] > confirmed[verb])
+      .map((verb) => `${sent[verb]} ${verbs[verb]} after ${confirmed[verb]} confirmations`);
+  return () => [...found, ...tooMany()];
 }

@@ -16,6 +16,18 @@ const misdeeds: Readonly<Record<string, (page: Page, secret: string) => Promise<
       const answer = fetch(location.origin.replace('localhost', '127.0.0.1') + path, { method: 'POST' });
       await answer.catch(() => undefined);
     }),
+  'a save that nobody confirmed': (page) =>
+    page.evaluate(async () => {
+      const path = '/graph/v1.0/servicePrincipals/none/synchronization/secrets';
+      const answer = fetch(location.origin.replace('localhost', '127.0.0.1') + path, { method: 'PUT' });
+      await answer.catch(() => undefined);
+    }),
+  'a test of what is typed that nobody confirmed': (page) =>
+    page.evaluate(async () => {
+      const path = '/graph/v1.0/servicePrincipals/none/synchronization/jobs/validateCredentials';
+      const answer = fetch(location.origin.replace('localhost', '127.0.0.1') + path, { method: 'POST' });
+      await answer.catch(() => undefined);
+    }),
   'a token sent to somebody else': (page) =>
     page.evaluate(() => fetch('/favicon.svg', { headers: { Authorization: 'Bearer of-bad-news' } })),
   'a rejection that nobody hears': (page) => page.evaluate(() => void Promise.reject(new Error('unheard'))),

@@ -73,6 +73,14 @@ test('a mask that is sent back is stored as it is, and no longer works', async (
   expect(jobs.value[0]?.status.code).toBe('Quarantine');
 });
 
+test('reading may lag behind a save, and catches up', async ({ writer }) => {
+  const before = await save(writer, 'Lags behind', [{ key: 'UserName', value: 'someone' }]);
+  expect(before.map(({ key }) => key)).toEqual(['BaseAddress', 'SecretToken']);
+  const told = async () =>
+    (await (await writer.send('GET', await secretsAt(writer, 'Lags behind'))).json()).value;
+  await expect.poll(told, { timeout: 6_000 }).toEqual([{ key: 'UserName', value: 'someone' }]);
+});
+
 test('One kilobyte is counted over all credentials', async ({ writer }) => {
   const token = (length: number) => [
     { key: 'BaseAddress', value: 'https://a.example' },

@@ -68,7 +68,8 @@ function unfit(value: string): UnfitValue | undefined {
   return risk === 'carriage-return' || risk === 'nul' ? risk : undefined;
 }
 
-function isMasked(value: string): boolean {
+/** Nothing at all, or nothing but asterisks. */
+export function isMasked(value: string): boolean {
   for (const char of value) if (char !== '*') return false;
   return true;
 }

@@ -1,10 +1,6 @@
 import { mutationOptions } from '@tanstack/react-query';
-import {
-  acquireAccessToken,
-  acquireEndpoint,
-  type Credential,
-  type Receipt,
-} from '#src/graph/acquire-access-token.ts';
+import type { Credential, Receipt } from '#src/graph/acquire-access-token.ts';
+import { credentialVerbs, verbEndpoint } from '#src/graph/credential-verbs.ts';
 import type { Target } from '#src/graph/directory.ts';
 import type { Graph } from './graph-context.ts';
 import { createTurn } from './turn.ts';
@@ -13,8 +9,13 @@ import { storedKey } from './stored-credentials.ts';
 /** `window`: Entra's window is open and waits for the person. */
 export type SubmitPhase = 'preparing' | 'window' | 'sending';
 
+/** The two that may change something. */
+export type SubmitVerb = 'authorize' | 'save';
+
 /** What a submit needs. The cache keeps variables, so the secrets never are one: they are read at the send. */
 export type Submission = {
+  /** `save` replaces everything that is stored by these credentials. */
+  verb: SubmitVerb;
   target: Target;
   credentials: () => readonly Credential[];
   signal: AbortSignal;
@@ -24,14 +25,14 @@ export type Submission = {
 };
 
 /** Where a submit goes, for the review. */
-export function submitEndpoint(graph: Graph, target: Target): string {
-  return acquireEndpoint(graph.client, target);
+export function submitEndpoint(graph: Graph, verb: SubmitVerb, target: Target): string {
+  return verbEndpoint(graph.client, verb, target);
 }
 
 /** The submit. It resolves with a receipt whatever becomes of it, and is never repeated by itself. */
-export function acquireMutation(graph: Graph) {
+export function submitMutation(graph: Graph) {
   return mutationOptions({
-    mutationKey: ['acquireAccessToken'],
+    mutationKey: ['submit'],
     networkMode: 'always',
     retry: false,
     gcTime: 0,
@@ -42,12 +43,19 @@ export function acquireMutation(graph: Graph) {
       if (outcome === 'applied' || outcome === 'unknown')
         void client.invalidateQueries({ queryKey: storedKey(target) });
     },
-    mutationFn: async ({ target, credentials, signal, claims, onPhase }: Submission): Promise<Receipt> => {
+    mutationFn: async ({
+      verb,
+      target,
+      credentials,
+      signal,
+      claims,
+      onPhase,
+    }: Submission): Promise<Receipt> => {
       const turn = createTurn();
       onPhase('preparing');
       try {
         const client = graph.submitClient({ onWindow: () => onPhase('window'), onToken: turn.take, claims });
-        return await acquireAccessToken(client, {
+        return await credentialVerbs(client)[verb]({
           target,
           tenantId: graph.tenantId,
           credentials: () => {

@@ -22,7 +22,11 @@ type StoredOptions = {
  * What is stored for an enterprise application. Sign-in does not ask for the permission, so mount it only where a person
  * wants to see it; the answer is gone from the cache as soon as nobody looks at it.
  */
-export function storedQuery(graph: Graph, target: Target, { mayShow, client = graph.client }: StoredOptions) {
+export function storedQuery(
+  graph: Pick<Graph, 'client' | 'reads'>,
+  target: Target,
+  { mayShow, client = graph.client }: StoredOptions,
+) {
   return queryOptions({
     queryKey: storedKey(target),
     queryFn: async ({ queryKey, signal: own }) => {

@@ -1,7 +1,13 @@
 import { mutationOptions } from '@tanstack/react-query';
 import type { Credential } from '#src/graph/acquire-access-token.ts';
 import type { Target } from '#src/graph/directory.ts';
-import { type TestPlace, type TestReceipt, testStored, testTyped } from '#src/graph/validate-credentials.ts';
+import { credentialVerbs } from '#src/graph/credential-verbs.ts';
+import {
+  type TestPlace,
+  type TestReceipt,
+  testEndpoint,
+  testStored,
+} from '#src/graph/validate-credentials.ts';
 import type { Graph } from './graph-context.ts';
 
 export type { TestReceipt, Verdict } from '#src/graph/validate-credentials.ts';
@@ -24,6 +30,11 @@ export type CredentialTest = {
   /** It has been answered, if it was open; nothing has been sent yet. */
   onToken?: () => void;
 };
+
+/** Where a test goes, for the review. */
+export function endpointOfTest(graph: Graph, { id }: Target, place: TestPlace): string {
+  return testEndpoint(graph.client, id, place);
+}
 
 /** A test changes nothing, so tabs need not take turns; it is not repeated by itself all the same, since others may see it. */
 export function testMutation(graph: Graph) {
@@ -53,7 +64,7 @@ export function testMutation(graph: Graph) {
         case 'stored':
           return await testStored(client, { ...common, typed: subject.typed });
         case 'typed':
-          return await testTyped(client, { ...common, credentials: subject.credentials });
+          return await credentialVerbs(client).test({ ...common, credentials: subject.credentials });
       }
     },
   });

@@ -9,11 +9,13 @@ export type { Outcome } from './outcome.ts';
 
 export type Credential = { key: string; value: string };
 
-type SubmitTarget = { kind: TargetKind; id: string; displayName: string };
+export type SubmitTarget = { kind: TargetKind; id: string; displayName: string };
 
 /** What can be said about a submit, and never a value of it. */
 export type Receipt = {
   outcome: Outcome;
+  /** `POST` where none is named. */
+  method?: 'PUT';
   /** Full URL. */
   endpoint: string;
   target: SubmitTarget;
@@ -70,7 +72,7 @@ export function unsentReceipt(
   );
 }
 
-export function unsent(what: Pick<Receipt, 'endpoint' | 'target'>, failure: Failure): Receipt {
+export function unsent(what: Pick<Receipt, 'endpoint' | 'target' | 'method'>, failure: Failure): Receipt {
   return {
     ...what,
     outcome: 'not-sent',

@@ -4,7 +4,7 @@ export type AccessToken = { token: string; tenantId: string };
 
 /** Never follows a redirect (a 307 would carry body and token to another host), never sends cookies or the page's address. */
 export function requestInit(
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'PUT',
   headers: Record<string, string>,
   signal: AbortSignal,
 ): RequestInit {

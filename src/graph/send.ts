@@ -6,6 +6,8 @@ import { outcomeOf, type Outcome } from './outcome.ts';
 import { bearer, requestInit, type AccessToken } from './request.ts';
 
 type SendOptions = {
+  /** `POST` where none is named. */
+  method?: 'POST' | 'PUT';
   /** The tenant on screen; a token of any other is not used. */
   tenantId: string;
   /** Called once, immediately before the request leaves, and never when it does not leave. */
@@ -26,7 +28,7 @@ type Delivery = {
   failure?: Failure;
 };
 
-/** Posts once. Resolves for every outcome; throws only for a bug met before anything was sent. */
+/** Sends once. Resolves for every outcome; throws only for a bug met before anything was sent. */
 export type Send = (path: string, options: SendOptions) => Promise<Delivery>;
 
 type Answer = Pick<Delivery, 'outcome' | 'requestId' | 'status' | 'failure'>;
@@ -47,7 +49,7 @@ export function createSender(connection: Connection): Send {
     }
     const body = options.body();
     startedAt = now();
-    const answer = await post(connection, path, authorization, clientRequestId, body, options);
+    const answer = await sendOnce(connection, path, authorization, clientRequestId, body, options);
     return { ...answer, startedAt, durationMs: now() - startedAt, clientRequestId };
   };
 }
@@ -73,13 +75,13 @@ function stopIfOver(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw new FailureError({ kind: 'cancelled' }, { cause: signal.reason });
 }
 
-async function post(
+async function sendOnce(
   { base, fetch, scopes, now, submitTimeout, onTokenRejected, unreachable }: Connection,
   path: string,
   authorization: string,
   clientRequestId: string,
   body: string,
-  { clean, signal: outer }: SendOptions,
+  { method = 'POST', clean, signal: outer }: SendOptions,
 ): Promise<Answer> {
   const headers = {
     Authorization: authorization,
@@ -88,7 +90,7 @@ async function post(
   };
   try {
     return await withDeadline(submitTimeout, outer, async (signal) => {
-      const response = await fetch(base + path, { ...requestInit('POST', headers, signal), body });
+      const response = await fetch(base + path, { ...requestInit(method, headers, signal), body });
       const { status } = response;
       const requestId = requestIdIn(response.headers, clean);
       const known = { outcome: outcomeOf(status), status, ...(requestId !== undefined && { requestId }) };

@@ -36,6 +36,6 @@ export async function readStoredCredentials(
 }
 
 /** Nothing but asterisks; counted and not matched, since a regular expression keeps the last text it matched alive. */
-function isMask(text: string): boolean {
+export function isMask(text: string): boolean {
   return text !== '' && text === '*'.repeat(text.length);
 }

@@ -64,7 +64,7 @@ async function validate(
   content: CredentialBody,
 ): Promise<TestReceipt> {
   const path = pathTo(id, place);
-  const common = { endpoint: client.base + path, target: { kind, id, displayName } };
+  const common = { endpoint: testEndpoint(client, id, place), target: { kind, id, displayName } };
   if (!isGuid(id) || (place.kind === 'job' && !isJobId(place.id))) {
     const { outcome: _, ...receipt } = unsent(common, { kind: 'unsafe', what: 'id' });
     return { ...receipt, tested, verdict: 'not-run' };
@@ -72,6 +72,10 @@ async function validate(
   const { outcome, ...delivery } = await client.send(path, { ...content, tenantId, signal });
   const keys = content.finish();
   return { ...common, ...delivery, keys, tested, verdict: verdictOf(outcome, delivery.failure) };
+}
+
+export function testEndpoint(client: GraphClient, id: string, place: TestPlace): string {
+  return client.base + pathTo(id, place);
 }
 
 function pathTo(id: string, place: TestPlace): string {

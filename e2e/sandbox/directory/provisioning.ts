@@ -17,6 +17,8 @@ export type Provisioning = {
   readonly test?: 'false-alarm' | 'silent' | 'repeats';
   /** What all credentials that are saved may take together. */
   readonly maxBytes?: number;
+  /** For so many seconds after a save, reading answers what was stored before. */
+  readonly lag?: number;
 };
 
 const scim = 'scim';
@@ -50,6 +52,7 @@ const byName: Readonly<Record<string, Provisioning>> = {
   'False alarm': { jobs: [{ template: scim, state: 'active' }], test: 'false-alarm' },
   'Silent test': { jobs: [{ template: scim, state: 'active' }], test: 'silent' },
   'Talkative test': { jobs: [{ template: scim, state: 'active' }], test: 'repeats' },
+  'Lags behind': { jobs: [{ template: scim, state: 'active' }], lag: 3 },
   'One kilobyte': { jobs: [{ template: scim, state: 'active' }], maxBytes: 1024 },
 };
 
@@ -106,6 +109,12 @@ export const jobTargets: readonly NamedTarget[] = [
     ...common,
     name: 'Talkative test',
     about: 'Every test of its credentials fails, with an answer that repeats the user name.',
+  },
+  {
+    ...common,
+    name: 'Lags behind',
+    stored,
+    about: 'For three seconds after a save, reading what is stored answers what was there before.',
   },
   {
     ...common,

@@ -1,4 +1,5 @@
 import type { Entry } from '../directory.ts';
+import { provisioningOf } from '../directory/provisioning.ts';
 import type { Credential } from '../directory/behaviour.ts';
 import { isShown } from './synchronization-keys.ts';
 
@@ -16,7 +17,13 @@ export type StoredCredentials = {
   secretOf(sid: string, entry: Entry): Secret;
 };
 
-type Slot = { readonly pairs: ReadonlyMap<string, string | null>; readonly secret: Secret };
+type Pairs = ReadonlyMap<string, string | null>;
+type Slot = {
+  readonly pairs: Pairs;
+  readonly secret: Secret;
+  /** What is answered until then. */
+  readonly before?: { readonly pairs: Pairs; readonly until: number };
+};
 
 export function createStoredCredentials(): StoredCredentials {
   const bySlot = new Map<string, Slot>();
@@ -24,7 +31,11 @@ export function createStoredCredentials(): StoredCredentials {
   const kept = (sid: string, entry: Entry): Slot =>
     bySlot.get(slotOf(sid, entry)) ?? { pairs: new Map(entry.stored.map(masked)), secret: 'first' };
   return {
-    of: (sid, entry) => [...kept(sid, entry).pairs].map(([key, value]) => ({ key, value })),
+    of(sid, entry) {
+      const { pairs, before } = kept(sid, entry);
+      const told = before && Date.now() < before.until ? before.pairs : pairs;
+      return [...told].map(([key, value]) => ({ key, value }));
+    },
     add(sid, entry, credentials) {
       const before = kept(sid, entry);
       bySlot.set(slotOf(sid, entry), {
@@ -33,9 +44,12 @@ export function createStoredCredentials(): StoredCredentials {
       });
     },
     replace(sid, entry, credentials) {
+      const { pairs } = kept(sid, entry);
+      const { lag } = provisioningOf(entry.displayName) ?? {};
       bySlot.set(slotOf(sid, entry), {
         pairs: new Map(credentials.map(masked)),
         secret: secretIn(credentials) ?? 'useless',
+        ...(lag !== undefined && { before: { pairs, until: Date.now() + lag * 1000 } }),
       });
     },
     secretOf: (sid, entry) => kept(sid, entry).secret,

@@ -1,24 +1,24 @@
-import { type ReactNode, useEffect, useEffectEvent, useId, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Cloud } from '#src/clouds.ts';
-import type { Receipt } from '#src/graph/acquire-access-token.ts';
+import { submitEndpoint } from '#src/data/acquire.ts';
+import { useGraph } from '#src/data/graph-context.ts';
 import type { Target } from '#src/graph/directory.ts';
 import { givePageBack } from '#src/ui/give-page-back.ts';
 import { useIdle } from '#src/ui/use-idle.ts';
 import { useRefusedDrops } from '#src/ui/use-refused-drops.ts';
-import { releaseNow } from '#src/ui/when-released.ts';
-import { AppliedFollowUp } from './applied-follow-up.tsx';
+import { AppliedNotice } from './applied-notice.tsx';
 import { ConnectorChoice } from './connector-choice.tsx';
 import { CredentialForm } from './credential-form.tsx';
-import type { CredentialRowValues } from './credential-form-values.ts';
 import { IdleNotice } from './idle-notice.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
-import { OutcomeFollowUp } from './outcome-follow-up.tsx';
-import { isOffline, OutcomeNetwork } from './outcome-network.tsx';
-import { OutcomeNotice } from './outcome-notice.tsx';
-import { ReviewDialog } from './review-dialog.tsx';
+import { ModeChoice } from './mode/mode-choice.tsx';
+import { SunsetNote } from './mode/sunset-note.tsx';
+import { PanelNotices } from './panel-notices.tsx';
 import panel from './panel.module.css';
+import { ReviewDialogs } from './review-dialogs.tsx';
 import { PasteContext } from './rows/paste-pairs.ts';
+import { focusStoredItem } from './stored/stored-item-id.ts';
 import { StoredPanel } from './stored/stored-panel.tsx';
 import styles from './target-screen.module.css';
 import { TestPanel } from './test/test-panel.tsx';
@@ -28,8 +28,9 @@ import { ToolDialogs } from './tool-dialogs.tsx';
 import { SendAgainDialog } from './unknown/send-again-dialog.tsx';
 import { useCredentialForm } from './use-credential-form.ts';
 import { usePastedText } from './use-pasted-text.ts';
+import { useReview } from './use-review.ts';
 import { useRowLinks } from './use-row-links.ts';
-import { useSubmit } from './use-submit.ts';
+import { useSaveChoices } from './use-save-choices.ts';
 import { useTool } from './use-tool.ts';
 
 /** Typed values leave the page after so many milliseconds without a sign of life. */
@@ -39,15 +40,16 @@ const idleLimit = 600_000;
 export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud }) {
   const heading = useId();
   const reviewButton = useId();
-  const { rows, fields, errors, attempt, connector, choose, hasTyped, accepted, maybeUsed } =
-    useCredentialForm(target);
-  const { form, secrets } = rows;
+  const graph = useGraph();
+  const held = useCredentialForm(target);
+  const { rows, fields, errors, attempt, connector, choose, hasTyped } = held;
+  const { secrets } = rows;
   const tools = useTool();
-  const [reviewed, setReviewed] = useState<readonly CredentialRowValues[]>();
   /** Whether the person is being asked about sending a second time. */
   const [asking, setAsking] = useState(false);
   const [wiped, setWiped] = useState(false);
   const links = useRowLinks(rows);
+  const choices = useSaveChoices(links);
   const pasted = usePastedText(rows, () => tools.open('import'));
   const { tool } = tools;
   const { takeForImport } = pasted;
@@ -59,12 +61,9 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
     if (tool === undefined) forget();
   }, [tool]);
 
-  const submit = useSubmit(target, secrets.read, (receipt, sent) => {
-    // What was not sent can be tried again from the same review; everything else is a new decision.
-    if (receipt.outcome !== 'not-sent') setReviewed(undefined);
-    if (receipt.outcome === 'applied') accepted(sent);
-    if (receipt.outcome === 'unknown') maybeUsed(sent);
-  });
+  // One that is still being fetched must not come up over the review, and change what has been reviewed.
+  const review = useReview(target, held, choices, tools.drop);
+  const { submit, reviewed, mode } = review;
   useRefusedDrops();
   useIdle(idleLimit, () => {
     // A dialog of the editor has secret fields of its own, which go with it.
@@ -73,62 +72,23 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
     // Nobody answers the window any more; what has left already needs its fields no longer.
     submit.cancel();
     secrets.clearAll();
-    setReviewed(undefined);
+    review.close();
     setWiped(true);
   });
 
-  const { ended, unsent } = submit;
-  const isApplied = ended?.receipt.outcome === 'applied';
+  const { ended, tested } = submit;
   const edited = useEffectEvent(() => {
     setWiped(false);
-    if (isApplied) submit.dismiss('all');
+    if (ended?.receipt.outcome === 'applied') submit.dismiss('all');
+    if (tested) submit.dismiss('tested');
   });
   useEffect(() => rows.onEdit(() => edited()), [rows]);
 
-  const review = () => {
-    // One that is still being fetched must not come up over the review, and change what has been reviewed.
-    tools.drop();
-    // A field that has just been left, or is not left yet, is put right before it is judged.
-    if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
-    releaseNow();
-    submit.dismiss(isApplied ? 'all' : 'unsent');
-    secrets.concealAll();
-    rows.look();
-    void form.handleSubmit(({ credentials }) => setReviewed(credentials))();
+  /** Closes the review for something on the page behind it. */
+  const leaveReview = (then: () => void) => {
+    review.close();
+    requestAnimationFrame(then);
   };
-  const closeReview = () => {
-    setReviewed(undefined);
-    // Back to where it was opened from; the dialog has no trigger of its own to do so.
-    requestAnimationFrame(() => document.getElementById(reviewButton)?.focus());
-  };
-  const noticeOf = (receipt: Receipt, then: ReactNode) => (
-    <OutcomeNotice
-      key={receipt.clientRequestId}
-      receipt={receipt}
-      tenantId={submit.tenantId}
-      onRedirect={submit.redirect}
-      onGo={links.goTo}
-    >
-      {then}
-    </OutcomeNotice>
-  );
-  const notices = (
-    <>
-      {unsent && !reviewed && noticeOf(unsent, isOffline(unsent) && <OutcomeNetwork then={{ review }} />)}
-      {ended &&
-        !isApplied &&
-        noticeOf(
-          ended.receipt,
-          <OutcomeFollowUp
-            ended={ended}
-            target={target}
-            typed={typed}
-            onReview={review}
-            onSendAgain={() => setAsking(true)}
-          />,
-        )}
-    </>
-  );
   const stake = () => {
     if (submit.isUnderWay()) return 'hold';
     return tools.isWriting || hasTyped() ? 'ask' : 'none';
@@ -141,11 +101,9 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
           <FormattedMessage defaultMessage="Provisioning credentials" />
         </h2>
         <p className={styles.lead}>
-          <FormattedMessage defaultMessage="What the provisioning service needs to reach the app on the other side. Each value goes to Microsoft Graph once, when you authorize, and is kept nowhere here." />
+          <FormattedMessage defaultMessage="What the provisioning service needs to reach the app on the other side. Each value goes to Microsoft Graph once, when you have confirmed it, and is kept nowhere here." />
         </p>
-        {ended &&
-          isApplied &&
-          noticeOf(ended.receipt, <AppliedFollowUp verb="authorize" kind={kind} onTest={testing.start} />)}
+        <AppliedNotice submit={submit} target={target} onTest={testing.start} />
         {wiped && <IdleNotice />}
         <ConnectorChoice value={connector} onChoose={choose} />
         <PasteContext value={pasted.take}>
@@ -155,26 +113,42 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
             errors={errors}
             attempt={attempt}
             cloud={cloud}
-            onReview={review}
+            onReview={() => review.open()}
             reviewButton={reviewButton}
             tools={<ToolButtons open={tools.open} />}
-            outcome={notices}
+            outcome={
+              <PanelNotices
+                target={target}
+                review={review}
+                typed={typed}
+                onGo={links.goTo}
+                onSendAgain={() => setAsking(true)}
+              />
+            }
+            mode={mode}
+            modeChoice={<ModeChoice kind={kind} />}
           />
         </PasteContext>
         <ToolDialogs
           rows={rows}
           state={tools}
           takePasted={pasted.takeForImport}
-          request={{ endpoint: submit.endpoint, kind, id }}
+          request={{ endpoint: submitEndpoint(graph, 'authorize', target), kind, id }}
         />
         {reviewed && (
-          <ReviewDialog
+          <ReviewDialogs
+            mode={reviewed.mode}
             target={target}
             cloud={cloud}
-            rows={reviewed}
+            rows={reviewed.rows}
             notes={rows.notes}
             submit={submit}
-            onClose={closeReview}
+            cleared={choices.cleared}
+            typed={typed}
+            // Back to where it was opened from; the dialog has no trigger of its own to do so.
+            onClose={() => leaveReview(() => document.getElementById(reviewButton)?.focus())}
+            onDecide={(key) => leaveReview(() => focusStoredItem(key))}
+            onGo={(key) => leaveReview(() => links.goTo(key))}
           />
         )}
         {asking && ended && (
@@ -182,14 +156,16 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
             receipt={ended.receipt}
             onConfirm={() => {
               setAsking(false);
-              void givePageBack().then(review);
+              const before = ended.receipt.method === 'PUT' ? 'save' : 'authorize';
+              void givePageBack().then(() => review.open(before));
             }}
             onClose={() => setAsking(false)}
           />
         )}
+        <SunsetNote />
         <LeaveGuard stake={stake} />
       </section>
-      <StoredPanel target={target} keys={links.keys} onReplace={links.replace} onKeep={links.keep} />
+      <StoredPanel target={target} keys={links.keys} mode={mode} choices={choices} />
       <TestPanel target={target} testing={testing} connector={connector} />
     </>
   );

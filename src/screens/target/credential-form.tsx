@@ -8,8 +8,10 @@ import type { CredentialRowValues } from './credential-form-values.ts';
 import styles from './credential-form.module.css';
 import type { CredentialErrors } from './credential-resolver.ts';
 import type { CredentialRows } from './credential-rows.ts';
+import { ReviewButtonText } from './mode/review-button-text.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
 import { CredentialRow } from './rows/credential-row.tsx';
+import type { Mode } from './target-page.ts';
 import { UndoRemoval } from './undo-removal.tsx';
 
 type CredentialFormProps = {
@@ -26,6 +28,9 @@ type CredentialFormProps = {
   tools: ReactNode;
   /** Beside the button: how the last attempt failed. */
   outcome: ReactNode;
+  /** What the form is for, and the choice of it. */
+  mode: Mode;
+  modeChoice: ReactNode;
 };
 
 /** The rows of credentials. Keys are form state; each value stays in its own input. */
@@ -72,9 +77,10 @@ export function CredentialForm(props: CredentialFormProps) {
       </div>
       {outcome}
       <ByteMeter rows={rows} cloud={cloud} />
+      {props.modeChoice}
       <div className={styles.submit}>
         <Button id={reviewButton} type="submit" appearance="primary" size="large">
-          <FormattedMessage defaultMessage="Review and authorize" />
+          <ReviewButtonText mode={props.mode} />
         </Button>
         <p className={styles.hint}>
           <FormattedMessage defaultMessage="Nothing is sent before you have seen what goes where." />

@@ -14,6 +14,17 @@ export function outcomeWords(receipt: Receipt): OutcomeWords {
   const name = <bdi>{receipt.target.displayName}</bdi>;
   switch (receipt.outcome) {
     case 'applied':
+      if (receipt.method === 'PUT')
+        return {
+          intent: 'success',
+          title: <FormattedMessage defaultMessage="Microsoft Entra stored the credentials." />,
+          body: (
+            <FormattedMessage
+              defaultMessage="For {name} it keeps what you sent in place of everything that was stored before. Saving signs in nowhere and starts no job: test what is stored, or wait for the next run. The secret fields are empty again."
+              values={{ name }}
+            />
+          ),
+        };
       return {
         intent: 'success',
         title: <FormattedMessage defaultMessage="Microsoft Entra accepted the credentials." />,

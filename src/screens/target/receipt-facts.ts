@@ -38,7 +38,7 @@ export function receiptFacts(receipt: AnyReceipt, tenantId: string, localTime: s
     ['duration', `${Math.round(receipt.durationMs)} ms`],
     ['client-request-id', receipt.clientRequestId],
     ['request-id', receipt.requestId],
-    ['endpoint', `POST ${receipt.endpoint}`],
+    ['endpoint', `${receipt.method ?? 'POST'} ${receipt.endpoint}`],
     ['target', receipt.target.displayName],
     ['object-id', receipt.target.id],
     ['tenant', tenantId],

@@ -1,10 +1,20 @@
 import { FormattedMessage, FormattedTime } from 'react-intl';
 import { Notice } from '#src/ui/notice.tsx';
 import { useSecondsUntil } from '#src/ui/use-seconds.ts';
-import type { Ended } from './use-submit.ts';
+import type { Ended } from './ended.ts';
+import type { Mode } from './target-page.ts';
 
 /** What the last attempt means for the one that is being reviewed. */
-export function ReviewEarlier({ ended: { receipt, pause } }: { ended: Ended }) {
+export function ReviewEarlier({ ended: { receipt, pause }, mode }: { ended: Ended; mode: Mode }) {
+  if (receipt.outcome === 'unknown' && mode === 'test')
+    return (
+      <Notice
+        intent="info"
+        title={<FormattedMessage defaultMessage="The last attempt may have taken effect already." />}
+      >
+        <FormattedMessage defaultMessage="A test changes nothing about that." />
+      </Notice>
+    );
   if (receipt.outcome === 'unknown')
     return (
       <Notice
@@ -12,8 +22,8 @@ export function ReviewEarlier({ ended: { receipt, pause } }: { ended: Ended }) {
         title={<FormattedMessage defaultMessage="The last attempt may have taken effect already." />}
       >
         <FormattedMessage
-          defaultMessage="It left at {time}, and nobody can say what became of it. Authorizing now may do the same a second time."
-          values={{ time: <FormattedTime value={receipt.startedAt} timeStyle="medium" /> }}
+          defaultMessage="It left at {time}, and nobody can say what became of it. {mode, select, save {Saving} other {Authorizing}} now may do the same a second time."
+          values={{ mode, time: <FormattedTime value={receipt.startedAt} timeStyle="medium" /> }}
         />
       </Notice>
     );

@@ -14,7 +14,9 @@ import styles from './review-dialog.module.css';
 type ReviewFactsProps = {
   target: Target;
   cloud: Cloud;
-  endpoint: string;
+  /** With its method; undefined where it is not known yet. */
+  endpoint: string | undefined;
+  /** Empty where the keys are told elsewhere. */
   rows: readonly CredentialRowValues[];
 };
 
@@ -43,34 +45,42 @@ export function ReviewFacts({ target, cloud, endpoint, rows }: ReviewFactsProps)
       <Row name={<FormattedMessage defaultMessage="Cloud" />}>
         <FormattedMessage {...cloudNames[cloud.name]} />
       </Row>
-      <Row name={<FormattedMessage defaultMessage="Endpoint" />}>
-        <Code>{`POST ${endpoint}`}</Code>
-      </Row>
-      <Row
-        name={
-          <FormattedMessage
-            defaultMessage="{count, plural, one {# key} other {# keys}}"
-            values={{ count: rows.length }}
-          />
-        }
-      >
-        <ul className={styles.keys}>
-          {rows.map(({ row, key }) => {
-            const known = findKey(key);
-            return (
-              <li key={row}>
-                <Code>{key}</Code>
-                {known && (
-                  <span className={styles.label}>
-                    <FormattedMessage {...keyLabels[known]} />
-                  </span>
-                )}
-              </li>
-            );
-          })}
-        </ul>
-      </Row>
+      {endpoint !== undefined && (
+        <Row name={<FormattedMessage defaultMessage="Endpoint" />}>
+          <Code>{endpoint}</Code>
+        </Row>
+      )}
+      {rows.length > 0 && <KeysRow rows={rows} />}
     </dl>
+  );
+}
+
+function KeysRow({ rows }: Pick<ReviewFactsProps, 'rows'>) {
+  return (
+    <Row
+      name={
+        <FormattedMessage
+          defaultMessage="{count, plural, one {# key} other {# keys}}"
+          values={{ count: rows.length }}
+        />
+      }
+    >
+      <ul className={styles.keys}>
+        {rows.map(({ row, key }) => {
+          const known = findKey(key);
+          return (
+            <li key={row}>
+              <Code>{key}</Code>
+              {known && (
+                <span className={styles.label}>
+                  <FormattedMessage {...keyLabels[known]} />
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </Row>
   );
 }
 

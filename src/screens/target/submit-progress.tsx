@@ -5,9 +5,11 @@ import type { SubmitPhase } from '#src/data/acquire.ts';
 import { useSecondsSince } from '#src/ui/use-seconds.ts';
 import progress from './progress.module.css';
 import styles from './review-dialog.module.css';
+import type { Mode } from './target-page.ts';
 
 type SubmitProgressProps = {
   phase: SubmitPhase;
+  mode: Mode;
   /** After so many seconds without an answer the submit gives up. */
   patience: number;
   /** Starts over with a new window: a closed one cannot be seen from here. */
@@ -25,7 +27,7 @@ const intoView = (line: HTMLDivElement | null) => line?.scrollIntoView({ block: 
  * What is going on between the confirmation and the outcome. Give it the phase as its React key: it counts from when it came.
  * The sentence is announced when it changes, the seconds never.
  */
-export function SubmitProgress({ phase, patience, onAgain }: SubmitProgressProps) {
+export function SubmitProgress({ phase, mode, patience, onAgain }: SubmitProgressProps) {
   const [since] = useState(Date.now);
   const seconds = useSecondsSince(since);
   // A window has just come up over this page: what it is for cannot wait.
@@ -40,8 +42,8 @@ export function SubmitProgress({ phase, patience, onAgain }: SubmitProgressProps
         {phase === 'sending' && shown && (
           <p className={styles.note}>
             <FormattedMessage
-              defaultMessage="{seconds, number} s so far; after {patience, number} s this page gives up. Whoever stops waiting now will not learn whether it took effect."
-              values={{ seconds, patience }}
+              defaultMessage="{seconds, number} s so far; after {patience, number} s this page gives up. Whoever stops waiting now will not learn {mode, select, test {how it went} other {whether it took effect}}."
+              values={{ seconds, patience, mode }}
             />
           </p>
         )}

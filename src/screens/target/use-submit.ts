@@ -1,62 +1,56 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { acquireMutation, submitEndpoint, type SubmitPhase } from '#src/data/acquire.ts';
+import { savedPairs } from '#src/credentials/plan-save.ts';
+import { submitMutation, type SubmitPhase } from '#src/data/acquire.ts';
 import { useGraph } from '#src/data/graph-context.ts';
 import { storedKeysInView } from '#src/data/stored-credentials.ts';
+import { testMutation, type TestReceipt } from '#src/data/test-credentials.ts';
 import type { Receipt } from '#src/graph/acquire-access-token.ts';
 import type { Target } from '#src/graph/directory.ts';
 import { useLeaving } from '../shell/leaving.ts';
-import type { CredentialRowValues } from './credential-form-values.ts';
-import { type Pause, pauseAfter } from './outcome-pause.ts';
-
-type Rows = readonly CredentialRowValues[];
-
-/** How an attempt ended whose request had left. */
-export type Ended = {
-  receipt: Receipt;
-  /** After a 429. */
-  pause: Pause | undefined;
-  /** The keys that were stored when it left, where they were in view. */
-  storedBefore: readonly string[] | undefined;
-};
+import type { Confirmed } from './confirmed.ts';
+import { type Ended, endedBy, leftUnsent } from './ended.ts';
 
 export type Submit = {
-  endpoint: string;
   tenantId: string;
   /** After so many seconds without an answer it gives up. */
   patience: number;
   pending: SubmitPhase | undefined;
   /** The last attempt that left: it stays true until the next one leaves, or until it is dismissed. */
   ended: Ended | undefined;
+  /** The last test of what is typed, until something is typed or sent. */
+  tested: TestReceipt | undefined;
   /** A later attempt that did not leave. */
   unsent: Receipt | undefined;
   /** One confirmed send. While one is under way further calls do nothing. */
-  send: (rows: Rows) => void;
+  send: (confirmed: Confirmed) => void;
   /** Gives up the attempt that waits for a window, and begins another with a new window. */
-  restart: (rows: Rows) => void;
+  restart: (confirmed: Confirmed) => void;
   cancel: () => void;
   /** `applied` and what was not sent are read and done; of the rest the person may still want the ids. */
-  dismiss: (what: 'unsent' | 'all') => void;
+  dismiss: (what: 'unsent' | 'tested' | 'all') => void;
   /** The outcome is announced on this page: nobody leaves before it, or before calling it off. */
   isUnderWay: () => boolean;
   /** Asks for the write permission by leaving the page: everything typed is lost. */
   redirect: () => void;
 };
 
-type Attempt = { controller: AbortController; phase: SubmitPhase; thenSend?: Rows };
+type Attempt = { controller: AbortController; phase: SubmitPhase; thenSend?: Confirmed };
 
-/** Sends credentials to one target. `readValue` is called at the send and nowhere before. */
+/** Sends credentials to one target, or tests them. `readValue` is called at the send and nowhere before. */
 export function useSubmit(
   target: Target,
   readValue: (row: string) => string,
-  onReceipt: (receipt: Receipt, sent: Rows) => void,
+  onDone: (done: Receipt | TestReceipt, confirmed: Confirmed) => void,
 ): Submit {
   const graph = useGraph();
   const leaving = useLeaving();
-  const { mutate } = useMutation(acquireMutation(graph));
+  const { mutate: submit } = useMutation(submitMutation(graph));
+  const { mutate: test } = useMutation(testMutation(graph));
   const [pending, setPending] = useState<SubmitPhase>();
   const queries = useQueryClient();
   const [ended, setEnded] = useState<Ended>();
+  const [tested, setTested] = useState<TestReceipt>();
   const [unsent, setUnsent] = useState<Receipt>();
   // A ref, since three fast clicks come before React has rendered the first.
   const underWay = useRef<Attempt>(undefined);
@@ -73,61 +67,83 @@ export function useSubmit(
     [],
   );
 
-  const send = (rows: Rows) => {
+  const send = (confirmed: Confirmed) => {
     if (underWay.current) return;
     const attempt: Attempt = { controller: new AbortController(), phase: 'preparing' };
     underWay.current = attempt;
     setUnsent(undefined);
     setPending('preparing');
-    const storedBefore = storedKeysInView(queries, target);
-    mutate(
-      {
-        target,
-        credentials: () => rows.map(({ row, key }) => ({ key, value: filled(readValue(row)) })),
-        signal: attempt.controller.signal,
-        claims: challenge.current,
-        onPhase: (phase) => {
-          attempt.phase = phase;
-          setPending(phase);
+    const inView = storedKeysInView(queries, target);
+    const onPhase = (phase: SubmitPhase) => {
+      attempt.phase = phase;
+      setPending(phase);
+    };
+    const typed = () => confirmed.rows.map(({ row, key }) => ({ key, value: filled(readValue(row)) }));
+    const common = { target, signal: attempt.controller.signal, claims: challenge.current };
+    const onSettled = () => {
+      underWay.current = undefined;
+      setPending(undefined);
+      if (attempt.thenSend) send(attempt.thenSend);
+    };
+    if (confirmed.mode === 'test') {
+      const credentials = () => {
+        onPhase('sending');
+        return typed();
+      };
+      const onSuccess = (receipt: TestReceipt) => {
+        if (attempt.thenSend) return;
+        const stopped = leftUnsent(receipt);
+        if (stopped) setUnsent(stopped);
+        else {
+          challenge.current = challengeOf(receipt);
+          setTested(receipt);
+        }
+        onDone(receipt, confirmed);
+      };
+      test(
+        {
+          ...common,
+          place: confirmed.place,
+          subject: { kind: 'typed', credentials },
+          onWindow: () => onPhase('window'),
+          onToken: () => onPhase('preparing'),
         },
-      },
-      {
-        onSuccess: (result) => {
-          if (attempt.thenSend) return;
-          if (result.outcome === 'not-sent') setUnsent(result);
-          else {
-            challenge.current = challengeOf(result);
-            refusals.current = result.failure?.kind === 'throttled' ? refusals.current + 1 : 0;
-            const pause = pauseAfter(result.failure, refusals.current, Date.now());
-            setEnded({ receipt: result, pause, storedBefore });
-          }
-          onReceipt(result, rows);
-        },
-        onSettled: () => {
-          underWay.current = undefined;
-          setPending(undefined);
-          if (attempt.thenSend) send(attempt.thenSend);
-        },
-      },
-    );
+        { onSuccess, onSettled },
+      );
+      return;
+    }
+    const credentials = confirmed.mode === 'save' ? () => savedPairs(confirmed.plan, typed()) : typed;
+    const onSuccess = (receipt: Receipt) => {
+      if (attempt.thenSend) return;
+      if (receipt.outcome === 'not-sent') setUnsent(receipt);
+      else {
+        challenge.current = challengeOf(receipt);
+        refusals.current = receipt.failure?.kind === 'throttled' ? refusals.current + 1 : 0;
+        setEnded(endedBy(receipt, confirmed, refusals.current, inView));
+        setTested(undefined);
+      }
+      onDone(receipt, confirmed);
+    };
+    submit({ ...common, verb: confirmed.mode, credentials, onPhase }, { onSuccess, onSettled });
   };
 
   return {
-    endpoint: submitEndpoint(graph, target),
     tenantId: graph.tenantId,
     patience: graph.submitTimeoutSeconds,
     pending,
     ended,
+    tested,
     unsent,
     send,
-    restart(rows) {
+    restart(confirmed) {
       if (underWay.current?.phase !== 'window') return;
-      underWay.current.thenSend = rows;
+      underWay.current.thenSend = confirmed;
       underWay.current.controller.abort();
     },
     cancel: () => underWay.current?.controller.abort(),
     dismiss(what) {
-      setUnsent(undefined);
+      if (what === 'tested') setTested(undefined);
+      else setUnsent(undefined);
       if (what === 'all') setEnded(undefined);
     },
     isUnderWay: () => underWay.current !== undefined,

@@ -1,18 +1,21 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
 import { useRef } from 'react';
-import { FormattedMessage } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { canClear } from '#src/credentials/plan-save.ts';
 import { type Failure, failureOf } from '#src/failure.ts';
 import { WaitNotice } from '#src/screens/wait-notice.tsx';
 import { ReadFailure } from '../read-failure.tsx';
+import { choicesOfRow, choicesOfSave } from './stored-choices.ts';
 import { StoredItem } from './stored-item.tsx';
 import type { StoredPanelProps } from './stored-panel.tsx';
 import styles from './stored-panel.module.css';
 import { useStored } from './use-stored.ts';
 import { WindowProgress } from '../window-progress.tsx';
 
-/** The stored keys one by one, each to be kept or replaced; or why they cannot be read. */
-export function StoredCredentials({ target, keys, onReplace, onKeep }: StoredPanelProps) {
+/** The stored keys one by one, each with what can be done with it; or why they cannot be read. */
+export function StoredCredentials({ target, keys, mode, choices }: StoredPanelProps) {
+  const intl = useIntl();
   const { query, running, inWindow, openWindow, closeWindow } = useStored(target);
   const status = useRef<HTMLParagraphElement>(null);
   /** For buttons that go away with what they answer: the focus stays where the next news will stand. */
@@ -42,20 +45,35 @@ export function StoredCredentials({ target, keys, onReplace, onKeep }: StoredPan
       )}
       {stored.length > 0 && (
         <>
-          <ul className={styles.list}>
-            {stored.map((credential, place) => (
-              // Nothing says that a key comes once only.
-              <StoredItem
-                key={`${credential.key} ${stored.slice(0, place).filter(({ key }) => key === credential.key).length}`}
-                credential={credential}
-                replaced={keys.includes(credential.key)}
-                onReplace={() => onReplace(credential.key)}
-                onKeep={() => onKeep(credential.key)}
-              />
-            ))}
+          <ul className={mode === 'save' ? `${styles.list} ${styles.decided}` : styles.list}>
+            {stored.map((credential, place) => {
+              const { key } = credential;
+              const hasRow = keys.includes(key);
+              const offered =
+                mode === 'save'
+                  ? choicesOfSave(intl, credential, hasRow, choices)
+                  : choicesOfRow(intl, key, hasRow, choices);
+              return (
+                // Nothing says that a key comes once only.
+                <StoredItem
+                  key={`${key} ${stored.slice(0, place).filter((other) => other.key === key).length}`}
+                  credential={credential}
+                  choices={offered}
+                  note={
+                    mode === 'save' && (
+                      <SaveNote stored={key} isOpen={offered.every(({ chosen }) => !chosen)} />
+                    )
+                  }
+                />
+              );
+            })}
           </ul>
           <p className={styles.note}>
-            <FormattedMessage defaultMessage="Keep sends nothing for a key, Replace gives it a row in the form. Clearing a key is not possible here: authorizing cannot do that, and Graph clears one only where the whole stored set is replaced." />
+            {mode === 'save' ? (
+              <FormattedMessage defaultMessage="What Graph tells of a key is sent along as it is, unless you replace or clear it. What it hides this page cannot send: enter it again to keep it." />
+            ) : (
+              <FormattedMessage defaultMessage="Keep sends nothing for a key, Replace gives it a row in the form. Clearing a key is not possible here: only a save can do that, since it replaces the whole stored set." />
+            )}
           </p>
         </>
       )}
@@ -70,6 +88,18 @@ export function StoredCredentials({ target, keys, onReplace, onKeep }: StoredPan
         </Button>
       )}
     </div>
+  );
+}
+
+/** What the choices of a key do not say by themselves. */
+function SaveNote({ stored, isOpen }: { stored: string; isOpen: boolean }) {
+  return (
+    <>
+      {isOpen && <FormattedMessage defaultMessage="Not decided yet: a save would drop it." />}{' '}
+      {!canClear(stored) && (
+        <FormattedMessage defaultMessage="Graph does not let this one be cleared; replace it to switch the mails off." />
+      )}
+    </>
   );
 }
 

@@ -1,22 +1,23 @@
 import { ToggleButton } from '@fluentui/react-components';
 import { CheckmarkRegular } from '@fluentui/react-icons';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { FormattedMessage } from 'react-intl';
 import { findKey } from '#src/credentials/keys.ts';
 import type { StoredCredential } from '#src/data/stored-credentials.ts';
 import { keyLabels } from '#src/i18n/key-labels.ts';
+import type { StoredChoice } from './stored-choices.ts';
+import { storedItemId } from './stored-item-id.ts';
 import styles from './stored-panel.module.css';
 
 type StoredItemProps = {
   credential: StoredCredential;
-  /** Whether the form has a row for it. */
-  replaced: boolean;
-  onReplace: () => void;
-  onKeep: () => void;
+  /** What can be done with it, one of which is chosen at most. */
+  choices: readonly StoredChoice[];
+  /** Why one of them is missing, or that none is chosen. */
+  note?: React.ReactNode;
 };
 
-/** One stored key: what it is, what is known of its value, and what the next authorizing does with it. */
-export function StoredItem({ credential: { key, value }, replaced, onReplace, onKeep }: StoredItemProps) {
-  const intl = useIntl();
+/** One stored key: what it is, what is known of its value, and what the next send does with it. */
+export function StoredItem({ credential: { key, value }, choices, note }: StoredItemProps) {
   const known = findKey(key);
   return (
     <li className={styles.item}>
@@ -47,28 +48,22 @@ export function StoredItem({ credential: { key, value }, replaced, onReplace, on
           </code>
         )}
       </div>
-      <div role="group" aria-label={key} className={styles.choice}>
-        <ToggleButton
-          size="small"
-          className={styles.option}
-          checked={!replaced}
-          // Colour alone would not tell the one that is chosen.
-          {...(!replaced && { icon: <CheckmarkRegular /> })}
-          aria-label={intl.formatMessage({ defaultMessage: 'Keep {key}' }, { key })}
-          onClick={() => replaced && onKeep()}
-        >
-          <FormattedMessage defaultMessage="Keep" />
-        </ToggleButton>
-        <ToggleButton
-          size="small"
-          className={styles.option}
-          checked={replaced}
-          {...(replaced && { icon: <CheckmarkRegular /> })}
-          aria-label={intl.formatMessage({ defaultMessage: 'Replace {key}' }, { key })}
-          onClick={onReplace}
-        >
-          <FormattedMessage defaultMessage="Replace" />
-        </ToggleButton>
+      <div role="group" aria-label={key} id={storedItemId(key)} className={styles.choice}>
+        {choices.map(({ name, label, chosen, choose }) => (
+          <ToggleButton
+            key={name}
+            size="small"
+            className={styles.option}
+            checked={chosen}
+            // Colour alone would not tell the one that is chosen.
+            {...(chosen && { icon: <CheckmarkRegular /> })}
+            aria-label={name}
+            onClick={choose}
+          >
+            {label}
+          </ToggleButton>
+        ))}
+        {note && <p className={styles.remark}>{note}</p>}
       </div>
     </li>
   );

@@ -3,6 +3,8 @@ import { useId, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Target } from '#src/graph/directory.ts';
 import panel from '../panel.module.css';
+import type { Mode } from '../target-page.ts';
+import type { SaveChoices } from '../use-save-choices.ts';
 import { StoredCredentials } from './stored-credentials.tsx';
 import styles from './stored-panel.module.css';
 
@@ -10,14 +12,15 @@ export type StoredPanelProps = {
   target: Target;
   /** The keys that are in the form now. */
   keys: readonly string[];
-  /** The person wants to send a new value for the key: give it a row, or go to the one that there is. */
-  onReplace: (key: string) => void;
-  /** The person wants to send nothing for the key: take its row away. */
-  onKeep: (key: string) => void;
+  /** What the form is for. */
+  mode: Mode;
+  /** What a person decides about each key. */
+  choices: SaveChoices;
 };
 
-/** What is stored already, read when a person asks for it and forgotten when it is hidden again. */
-export function StoredPanel({ target, keys, onReplace, onKeep }: StoredPanelProps) {
+/** What is stored already, read when a person asks for it or wants to save, and forgotten when it is hidden again. */
+export function StoredPanel(props: StoredPanelProps) {
+  const { target, mode } = props;
   const heading = useId();
   const [open, setOpen] = useState(false);
   return (
@@ -34,14 +37,17 @@ export function StoredPanel({ target, keys, onReplace, onKeep }: StoredPanelProp
           <p className={styles.note}>
             <FormattedMessage defaultMessage="Which keys the provisioning service keeps for this application. It tells addresses and settings, and of a secret only that there is one." />
           </p>
-          <Button onClick={() => setOpen(!open)}>
-            {open ? (
-              <FormattedMessage defaultMessage="Hide what is stored" />
-            ) : (
-              <FormattedMessage defaultMessage="Show what is stored" />
-            )}
-          </Button>
-          {open && <StoredCredentials target={target} keys={keys} onReplace={onReplace} onKeep={onKeep} />}
+          {/* A save replaces all of it, so it is in view as long as one is prepared. */}
+          {mode !== 'save' && (
+            <Button onClick={() => setOpen(!open)}>
+              {open ? (
+                <FormattedMessage defaultMessage="Hide what is stored" />
+              ) : (
+                <FormattedMessage defaultMessage="Show what is stored" />
+              )}
+            </Button>
+          )}
+          {(open || mode === 'save') && <StoredCredentials {...props} />}
         </>
       )}
     </section>

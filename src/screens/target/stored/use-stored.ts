@@ -11,6 +11,6 @@ export function useStored(target: Target): WindowRead<readonly StoredCredential[
 }
 
 /** A secret that Graph answered in plain is not shown, nor kept; of an unknown key nobody can say what it is. */
-function mayShow(key: string): boolean {
+export function mayShow(key: string): boolean {
   return classOf(key) !== 'secret';
 }

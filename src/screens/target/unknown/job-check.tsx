@@ -2,7 +2,7 @@ import { FormattedMessage } from 'react-intl';
 import { useGraph } from '#src/data/graph-context.ts';
 import { jobsQuery } from '#src/data/jobs.ts';
 import type { Target } from '#src/graph/directory.ts';
-import type { Ended } from '../use-submit.ts';
+import type { Ended } from '../ended.ts';
 import { useWindowRead } from '../use-window-read.ts';
 import { Check } from './check.tsx';
 import { JobText } from './job-text.tsx';

@@ -49,14 +49,20 @@ export function SendAgainDialog({ receipt, onConfirm, onClose }: SendAgainDialog
       </p>
       <ul className={styles.checks}>
         <li>
-          <FormattedMessage
-            defaultMessage="What is stored for {keys} is replaced by what is in the form then."
-            values={{ keys: <FormattedList type="conjunction" value={keys} /> }}
-          />
+          {receipt.method === 'PUT' ? (
+            <FormattedMessage defaultMessage="Everything that is stored is replaced by what the next review shows, which reads anew what that is." />
+          ) : (
+            <FormattedMessage
+              defaultMessage="What is stored for {keys} is replaced by what is in the form then."
+              values={{ keys: <FormattedList type="conjunction" value={keys} /> }}
+            />
+          )}
         </li>
-        <li>
-          <FormattedMessage defaultMessage="The provisioning service signs in at the app on the other side once more; tokens that it got the first time may stop working there." />
-        </li>
+        {receipt.method !== 'PUT' && (
+          <li>
+            <FormattedMessage defaultMessage="The provisioning service signs in at the app on the other side once more; tokens that it got the first time may stop working there." />
+          </li>
+        )}
       </ul>
       {receipt.keys.some(isOneTime) && (
         <p>

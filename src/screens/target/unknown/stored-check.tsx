@@ -2,7 +2,7 @@ import { FormattedMessage } from 'react-intl';
 import type { Target } from '#src/graph/directory.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import { useStored } from '../stored/use-stored.ts';
-import type { Ended } from '../use-submit.ts';
+import type { Ended } from '../ended.ts';
 import { Check } from './check.tsx';
 import { compareStored, type KeyCheck } from './compare-stored.ts';
 import styles from './unknown-steps.module.css';
@@ -28,6 +28,11 @@ export function StoredCheck({ ended, target }: { ended: Ended; target: Target })
                 <CheckText check={check} />
               </li>
             ))}
+            {ended.dropped.map((dropped) => (
+              <li key={`dropped ${dropped}`}>
+                <DroppedText dropped={dropped} stored={stored.some(({ key }) => key === dropped)} />
+              </li>
+            ))}
           </ul>
           <p className={styles.note}>
             <FormattedMessage defaultMessage="Graph may lag behind by minutes: read again before you take a key that is not stored for a no." />
@@ -35,6 +40,22 @@ export function StoredCheck({ ended, target }: { ended: Ended; target: Target })
         </>
       )}
     </Check>
+  );
+}
+
+/** A key that a save was to drop tells more than those that it sent. */
+function DroppedText({ dropped, stored }: { dropped: string; stored: boolean }) {
+  const values = { key: <Verbatim>{dropped}</Verbatim> };
+  return stored ? (
+    <FormattedMessage
+      defaultMessage="{key} is still stored, and this save was to drop it: most likely it took no effect yet."
+      values={values}
+    />
+  ) : (
+    <FormattedMessage
+      defaultMessage="{key} is not stored any more, which this save was to do: most likely it took effect."
+      values={values}
+    />
   );
 }
 

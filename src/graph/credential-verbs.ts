@@ -1,0 +1,47 @@
+import {
+  acquireAccessToken,
+  acquireEndpoint,
+  type Credential,
+  type Receipt,
+} from './acquire-access-token.ts';
+import type { GraphClient } from './client.ts';
+import { saveCredentials, saveEndpoint } from './save-credentials.ts';
+import { type TestPlace, type TestReceipt, testTyped } from './validate-credentials.ts';
+
+export type VerbArguments = {
+  target: Receipt['target'];
+  /** On screen; the token's must equal it. */
+  tenantId: string;
+  /** Called immediately before the request leaves; nothing of what it returns is kept. */
+  credentials: () => readonly Credential[];
+  signal?: AbortSignal | undefined;
+};
+
+/** What can be done with credentials that a person has typed. Each sends at most once, and gives a receipt whatever became of it. */
+export type CredentialVerbs = {
+  authorize: (args: VerbArguments) => Promise<Receipt>;
+  save: (args: VerbArguments) => Promise<Receipt>;
+  test: (args: VerbArguments & { place: TestPlace }) => Promise<TestReceipt>;
+};
+
+/**
+ * The one way to the three calls. In beta Microsoft has marked all of them as deprecated, to be removed on 2027-07-06, and
+ * names successors that are not published yet (`connectivityParameters`, `validateConnectivity`): whatever comes takes its place here.
+ * https://github.com/microsoftgraph/msgraph-metadata/blob/master/schemas/beta-Prod.csdl
+ */
+export function credentialVerbs(client: GraphClient): CredentialVerbs {
+  return {
+    authorize: (args) => acquireAccessToken(client, args),
+    save: (args) => saveCredentials(client, args),
+    test: (args) => testTyped(client, args),
+  };
+}
+
+/** Where the two that change something go, with their method. */
+export function verbEndpoint(
+  client: GraphClient,
+  verb: 'authorize' | 'save',
+  target: Pick<Receipt['target'], 'kind' | 'id'>,
+): string {
+  return verb === 'save' ? saveEndpoint(client, target.id) : acquireEndpoint(client, target);
+}

@@ -1,0 +1,132 @@
+import { Button } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { FormattedMessage } from 'react-intl';
+import type { Cloud } from '#src/clouds.ts';
+import { isOneTime } from '#src/credentials/keys.ts';
+import type { Target } from '#src/graph/directory.ts';
+import { Notice } from '#src/ui/notice.tsx';
+import { TaskDialog } from '#src/ui/task-dialog.tsx';
+import type { Confirmed } from './confirmed.ts';
+import type { CredentialRowValues } from './credential-form-values.ts';
+import { isOffline, OutcomeNetwork } from './outcome-network.tsx';
+import { OutcomeNotice } from './outcome-notice.tsx';
+import { ReviewEarlier } from './review-earlier.tsx';
+import { ReviewFacts } from './review-facts.tsx';
+import styles from './review-dialog.module.css';
+import { ReviewWarnings } from './review-warnings.tsx';
+import type { ValueNotes } from './rows/value-notes.ts';
+import { SubmitProgress } from './submit-progress.tsx';
+import type { Mode } from './target-page.ts';
+import type { Submit } from './use-submit.ts';
+
+/** What every review is of. */
+export type ReviewProps = {
+  target: Target;
+  cloud: Cloud;
+  rows: readonly CredentialRowValues[];
+  /** What the checks found in the values. */
+  notes: ValueNotes;
+  submit: Submit;
+  onClose: () => void;
+};
+
+type ReviewFrameProps = ReviewProps & {
+  mode: Mode;
+  title: ReactNode;
+  /** On the button that sends. */
+  action: ReactNode;
+  /** Method and full address; undefined where it is not known yet. */
+  endpoint: string | undefined;
+  /** What the button sends; undefined as long as something speaks against it, which is said within. */
+  confirmed: Confirmed | undefined;
+  /** Before the facts: what this one is about. */
+  lead?: ReactNode;
+  children?: ReactNode;
+};
+
+/** What will go where, before it goes; it stays open while the request is under way. */
+export function ReviewFrame(props: ReviewFrameProps) {
+  const { target, cloud, rows, notes, submit, onClose, mode, title, action, endpoint, confirmed } = props;
+  const { pending, unsent, ended, tested } = submit;
+  const close = () => {
+    if (pending) submit.cancel();
+    else onClose();
+  };
+  const oneTime = rows.some(({ key }) => isOneTime(key));
+  return (
+    <TaskDialog
+      title={title}
+      // Once something is under way a stray click or Escape must not call it off.
+      onDismiss={() => pending || close()}
+      actions={
+        <>
+          <Button
+            appearance="primary"
+            disabledFocusable={pending !== undefined || !confirmed}
+            onClick={() => confirmed && submit.send(confirmed)}
+          >
+            {action}
+          </Button>
+          <Button onClick={close}>
+            {pending === 'sending' ? (
+              <FormattedMessage defaultMessage="Stop waiting" />
+            ) : (
+              <FormattedMessage defaultMessage="Cancel" />
+            )}
+          </Button>
+        </>
+      }
+    >
+      {ended && <ReviewEarlier ended={ended} mode={mode} />}
+      {tested && mode !== 'test' && tested.verdict === 'failed' && (
+        <Notice
+          intent="warning"
+          title={<FormattedMessage defaultMessage="These values have just failed their test." />}
+        >
+          <FormattedMessage defaultMessage="Unless the app is one of those that cannot answer the test, provisioning will fail with them too, and what worked before may be gone." />
+        </Notice>
+      )}
+      {props.lead}
+      <ReviewFacts target={target} cloud={cloud} endpoint={endpoint} rows={mode === 'save' ? [] : rows} />
+      <ReviewWarnings rows={rows} notes={notes} />
+      {cloud.verifyAtRunTime && (
+        <Notice intent="warning" title={<FormattedMessage defaultMessage="Not certain in this cloud." />}>
+          <FormattedMessage defaultMessage="Microsoft's own pages disagree on whether this cloud offers the call. The answer will tell." />
+        </Notice>
+      )}
+      {oneTime && !pending && (
+        <p className={styles.note}>
+          <OneTimeText mode={mode} />
+        </p>
+      )}
+      {props.children}
+      {unsent && !pending && (
+        <OutcomeNotice
+          key={unsent.clientRequestId}
+          receipt={unsent}
+          tenantId={submit.tenantId}
+          onRedirect={submit.redirect}
+        >
+          {isOffline(unsent) && <OutcomeNetwork then={mode === 'authorize' ? 'authorize' : 'confirm'} />}
+        </OutcomeNotice>
+      )}
+      {pending && (
+        <SubmitProgress
+          key={pending}
+          phase={pending}
+          mode={mode}
+          patience={submit.patience}
+          onAgain={() => confirmed && submit.restart(confirmed)}
+        />
+      )}
+    </TaskDialog>
+  );
+}
+
+function OneTimeText({ mode }: { mode: Mode }) {
+  return mode === 'test' ? (
+    <FormattedMessage defaultMessage="The authorization code works once, and the test may use it up: get a new one before you authorize." />
+  ) : (
+    <FormattedMessage defaultMessage="The authorization code works once and for a few minutes. If this attempt reaches Microsoft, count the code as spent, unless Microsoft answers that it asks for a pause." />
+  );
+}

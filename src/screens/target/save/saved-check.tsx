@@ -1,0 +1,107 @@
+import { Button, Spinner } from '@fluentui/react-components';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { FormattedList, FormattedMessage } from 'react-intl';
+import { useGraph } from '#src/data/graph-context.ts';
+import { isSame, type ReadBack, readBackQuery } from '#src/data/read-back.ts';
+import { failureOf } from '#src/failure.ts';
+import type { Receipt } from '#src/graph/acquire-access-token.ts';
+import type { Target } from '#src/graph/directory.ts';
+import { PassingFailure } from '#src/ui/passing-failure.tsx';
+import { Verbatim } from '#src/ui/verbatim.tsx';
+import styles from '../outcome.module.css';
+import { mayShow } from '../stored/use-stored.ts';
+
+/** After a save: whether Graph tells of exactly the keys that were saved. It may lag behind, so it is asked several times. */
+export function SavedCheck({ receipt, target }: { receipt: Receipt; target: Target }) {
+  const graph = useGraph();
+  const queries = useQueryClient();
+  const { keys, clientRequestId } = receipt;
+  const options = readBackQuery(graph, target, { keys, clientRequestId, mayShow });
+  const { data, error, isFetching, refetch } = useQuery(options);
+  const status = useRef<HTMLDivElement>(null);
+  /** For buttons that go away: the focus stays where the next news will stand. */
+  const fromHere = (act: () => unknown) => {
+    status.current?.focus();
+    act();
+  };
+  const again = () => fromHere(() => refetch());
+  const failure = error && !isFetching ? failureOf(error) : undefined;
+  return (
+    <div className={styles.after}>
+      <div ref={status} tabIndex={-1} aria-live="polite" className={styles.news}>
+        {isFetching ? (
+          <p>
+            <Spinner size="extra-tiny" aria-hidden="true" className={styles.turning} />
+            <FormattedMessage defaultMessage="Reading back which keys are stored. Graph may lag behind, so this page looks for about 15 seconds." />
+          </p>
+        ) : (
+          !failure && <ReadBackText found={data} />
+        )}
+      </div>
+      {failure && <PassingFailure failure={failure} doing="synchronization" onRetry={again} />}
+      {isFetching ? (
+        <Button onClick={() => fromHere(() => queries.cancelQueries({ queryKey: options.queryKey }))}>
+          <FormattedMessage defaultMessage="Stop looking" />
+        </Button>
+      ) : (
+        !failure &&
+        !(data && isSame(data)) && (
+          <Button onClick={again}>
+            <FormattedMessage defaultMessage="Compare again" />
+          </Button>
+        )
+      )}
+    </div>
+  );
+}
+
+function ReadBackText({ found }: { found: ReadBack | undefined }) {
+  if (!found)
+    return (
+      <p>
+        <FormattedMessage defaultMessage="The stored keys were not read back." />
+      </p>
+    );
+  if (isSame(found))
+    return (
+      <p>
+        <FormattedMessage defaultMessage="Graph now tells of exactly the keys that were saved." />
+      </p>
+    );
+  const { missing, surplus } = found;
+  return (
+    <>
+      <p>
+        <FormattedMessage defaultMessage="What Graph tells differs from what was saved. It may still lag behind, or somebody has changed it meanwhile." />
+      </p>
+      {missing.length > 0 && (
+        <p>
+          <FormattedMessage
+            defaultMessage="Saved and not told of: {keys}."
+            values={{ keys: <KeyList keys={missing} /> }}
+          />
+        </p>
+      )}
+      {surplus.length > 0 && (
+        <p>
+          <FormattedMessage
+            defaultMessage="Told of and not saved: {keys}."
+            values={{ keys: <KeyList keys={surplus} /> }}
+          />
+        </p>
+      )}
+    </>
+  );
+}
+
+function KeyList({ keys }: { keys: readonly string[] }) {
+  return (
+    <FormattedList
+      type="conjunction"
+      value={keys.map((key) => (
+        <Verbatim key={key}>{key}</Verbatim>
+      ))}
+    />
+  );
+}

@@ -1,0 +1,71 @@
+import { FormattedMessage } from 'react-intl';
+import { useGraph } from '#src/data/graph-context.ts';
+import { endpointOfTest } from '#src/data/test-credentials.ts';
+import { type TestPlace, testPlaceQuery } from '#src/data/test-place-query.ts';
+import { Verbatim } from '#src/ui/verbatim.tsx';
+import { ReviewFrame, type ReviewProps } from '../review-frame.tsx';
+import { Check } from '../unknown/check.tsx';
+import steps from '../unknown/unknown-steps.module.css';
+import { useWindowRead } from '../use-window-read.ts';
+
+export type TypedTestReviewProps = ReviewProps & {
+  /** Reads what stands in the value fields, for taking it out of an answer. */
+  typed: () => readonly string[];
+};
+
+/** The review of a test of what is typed. Which settings it goes by is read when it opens. */
+export function TypedTestReview({ typed, ...props }: TypedTestReviewProps) {
+  const { target, rows } = props;
+  const graph = useGraph();
+  const read = useWindowRead((client) => testPlaceQuery(graph, target, typed, client));
+  const { data, isFetching, error } = read.query;
+  const place = isFetching || error ? undefined : (data ?? undefined);
+  return (
+    <ReviewFrame
+      {...props}
+      mode="test"
+      title={<FormattedMessage defaultMessage="Test these credentials?" />}
+      action={<FormattedMessage defaultMessage="Test" />}
+      endpoint={place && `POST ${endpointOfTest(graph, target, place)}`}
+      confirmed={place && { mode: 'test', rows, place }}
+      lead={
+        <section className={steps.bare}>
+          <p>
+            <FormattedMessage defaultMessage="The provisioning service asks the app on the other side for a user who cannot exist: one with a random id as its matching attribute. An empty list is the good answer." />
+          </p>
+          <p>
+            <FormattedMessage defaultMessage="The values go to Microsoft Graph once for that. Nothing is stored, and no job is started." />
+          </p>
+          <Check
+            read={read}
+            reading={<FormattedMessage defaultMessage="Reading which settings the test goes by…" />}
+            denied={
+              <FormattedMessage defaultMessage="Your account may not read which settings the test goes by, so it cannot be made." />
+            }
+          >
+            {(found) => <p>{<PlaceText place={found} />}</p>}
+          </Check>
+        </section>
+      }
+    />
+  );
+}
+
+function PlaceText({ place }: { place: TestPlace | null }) {
+  if (!place)
+    return (
+      <FormattedMessage defaultMessage="There is neither a provisioning job nor a template to make one by: this application cannot be provisioned, so there is nothing to test." />
+    );
+  const id = <Verbatim>{place.id}</Verbatim>;
+  return place.kind === 'job' ? (
+    <FormattedMessage
+      defaultMessage="It goes by the settings of the provisioning job {id}."
+      values={{ id }}
+    />
+  ) : (
+    <FormattedMessage
+      defaultMessage="There is no provisioning job yet, so it goes by the template {id}."
+      values={{ id }}
+    />
+  );
+}
