@@ -1,3 +1,4 @@
+import { type Fault, refuses, tooMany } from './behaviour.ts';
 import type { NamedTarget } from './named-targets.ts';
 
 type JobSeed = {
@@ -17,6 +18,8 @@ export type Provisioning = {
   readonly test?: 'false-alarm';
   /** What all credentials that are saved may take together. */
   readonly maxBytes?: number;
+  /** What comes in place of a 204 when somebody starts, pauses or restarts a job; `kept`: it takes effect all the same. */
+  readonly steering?: { readonly fault: Fault; readonly effect?: 'kept' };
 };
 
 const scim = 'scim';
@@ -48,6 +51,15 @@ const byName: Readonly<Record<string, Provisioning>> = {
   'Never ran': { jobs: [{ template: scim, state: 'not-run' }] },
   'Paused job': { jobs: [{ template: scim, state: 'paused' }] },
   'False alarm': { jobs: [{ template: scim, state: 'active' }], test: 'false-alarm' },
+  'Silent job': {
+    jobs: [{ template: scim, state: 'active' }],
+    steering: { fault: { how: 'hangs-up', when: 'read' }, effect: 'kept' },
+  },
+  'Throttled job': { jobs: [{ template: scim, state: 'paused' }], steering: { fault: tooMany({}) } },
+  'Busy job': {
+    jobs: [{ template: scim, state: 'active' }],
+    steering: { fault: refuses(409, 'Conflict', 'Another operation on the job is in progress.') },
+  },
   'One kilobyte': { jobs: [{ template: scim, state: 'active' }], maxBytes: 1024 },
 };
 
@@ -88,6 +100,24 @@ export const jobTargets: readonly NamedTarget[] = [
   },
   { ...common, name: 'Never ran', stored, about: 'Its job has never been started.' },
   { ...common, name: 'Paused job', stored, about: 'Its job was paused three days ago.' },
+  {
+    ...common,
+    name: 'Silent job',
+    stored,
+    about: 'Starts, pauses and restarts its job, then drops the connection without an answer.',
+  },
+  {
+    ...common,
+    name: 'Throttled job',
+    stored,
+    about: 'Has a paused job, and answers 429 to whoever wants to start it.',
+  },
+  {
+    ...common,
+    name: 'Busy job',
+    stored,
+    about: 'Answers 409 to whoever starts, pauses or restarts its job.',
+  },
   {
     ...common,
     name: 'False alarm',

@@ -20,6 +20,7 @@ import panel from './panel.module.css';
 import { PasteContext } from './rows/paste-pairs.ts';
 import { StoredPanel } from './stored/stored-panel.tsx';
 import styles from './target-screen.module.css';
+import { useTargetPage } from './target-page.ts';
 import { ToolButtons } from './tool-buttons.tsx';
 import { ToolDialogs } from './tool-dialogs.tsx';
 import { SendAgainDialog } from './unknown/send-again-dialog.tsx';
@@ -79,6 +80,9 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
     if (isApplied) submit.dismiss('all');
   });
   useEffect(() => rows.onEdit(() => edited()), [rows]);
+  const { readTypedBy } = useTargetPage();
+  // What stands in an input lies outside React.
+  useEffect(() => readTypedBy(() => rows.read().map(({ value }) => value)), [readTypedBy, rows]);
 
   const review = () => {
     // One that is still being fetched must not come up over the review, and change what has been reviewed.
