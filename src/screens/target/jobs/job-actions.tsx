@@ -12,10 +12,11 @@ import { RestartDialog } from './restart-dialog.tsx';
 import { SteerDialog } from './steer-dialog.tsx';
 import { useJobAction } from './use-job-action.ts';
 import type { JobWatch } from './use-job-watch.ts';
+import { WatchLine } from './watch-line.tsx';
 
 type JobActionsProps = { job: Job; target: Target; watch: JobWatch; onRead: () => void };
 
-/** What can be done with a job as it is, each after a question; and how the last of it ended. */
+/** What can be done with a job as it is, each after a question; how the last of it ended, and what came of it. */
 export function JobActions({ job, target, watch, onRead }: JobActionsProps) {
   const graph = useGraph();
   const buttons = useId();
@@ -53,6 +54,7 @@ export function JobActions({ job, target, watch, onRead }: JobActionsProps) {
           onRead={onRead}
         />
       )}
+      <WatchLine job={job} watch={watch} />
       {verbs.length === 0 ? (
         <p>
           <FormattedMessage defaultMessage="It has to get its credentials first: send them with the form above, then it can be started." />

@@ -11,13 +11,12 @@ import { stateOf } from './job-words.ts';
 import styles from './jobs.module.css';
 import { QuarantineText } from './quarantine-text.tsx';
 import type { JobWatch } from './use-job-watch.ts';
-import { WatchLine } from './watch-line.tsx';
 
 type JobCardProps = { job: Job; target: Target; watch: JobWatch; onRead: () => void };
 
 /** One job: how it does, why it does not, and what can be done with it. */
 export function JobCard(props: JobCardProps) {
-  const { job, watch } = props;
+  const { job } = props;
   const heading = useId();
   const { quarantine, lastExecution } = job.status ?? {};
   // Graph sends an empty one as well.
@@ -39,7 +38,6 @@ export function JobCard(props: JobCardProps) {
       {quarantine && isQuarantined && <QuarantineText job={job} quarantine={quarantine} />}
       {lastExecution?.error && !isQuarantined && <JobErrorText error={lastExecution.error} />}
       <JobFacts job={job} />
-      <WatchLine job={job} watch={watch} />
       <JobActions {...props} />
     </article>
   );

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { explain } from '#src/failure/explain.ts';
 import { failureOfJob, microsoftPage, verbsFor } from './job-rules.ts';
 import { jobWith } from './some-job.ts';
 
@@ -50,4 +51,25 @@ test('an error of a job is read as the same document in an answer would be', () 
     code: '',
     message: 'as it came',
   });
+});
+
+test('each code for a failed test of the credentials has a cause of its own', () => {
+  const scim = 'SystemForCrossDomainIdentityManagement';
+  const codes = [
+    `${scim}CredentialValidationUnavailable`,
+    `${scim}CredentialValidationFailure`,
+    `${scim}InvalidCredentials`,
+    `${scim}ServiceIncompatible`,
+    'ServiceNowCredentialsValidation',
+    'ServiceNowInstanceInvalid',
+  ];
+  const causes = codes.map(
+    (code) =>
+      explain(
+        failureOfJob({ code, message: '', layers: undefined, tenantActionable: undefined }),
+        'synchronization',
+      )?.cause,
+  );
+  expect(causes).not.toContain(undefined);
+  expect(new Set(causes).size).toBe(codes.length);
 });

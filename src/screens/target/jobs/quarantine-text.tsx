@@ -24,7 +24,7 @@ export function QuarantineText({ job, quarantine }: QuarantineTextProps) {
         <strong>
           <FormattedMessage {...causeTitles[cause]} />
         </strong>{' '}
-        <FormattedMessage {...causeSteps[cause]} />{' '}
+        <FormattedMessage {...causeSteps[cause]} values={{ state: standsStill(job) ? 'off' : 'on' }} />{' '}
         <a href={source} target="_blank" rel="noreferrer">
           <FormattedMessage {...confidenceTexts[confidence]} />
         </a>

@@ -40,23 +40,23 @@ export const causeTitles: Readonly<Record<QuarantineCause, MessageDescriptor>> =
   unknown: { defaultMessage: 'Microsoft gives no reason that this page could explain.' },
 });
 
-/** What to do about it. */
+/** What to do about it. Takes `state`: `off` for a job that does not run by itself any more. */
 export const causeSteps: Readonly<Record<QuarantineCause, MessageDescriptor>> = defineMessages({
   credentials: {
     defaultMessage:
-      'Give it new credentials with the form above, then restart the job with the mildest scope. A restart alone leads back here.',
+      'Give it new credentials with the form above, then {state, select, off {start the job} other {restart the job with the mildest scope}}. That alone, without new credentials, leads back here.',
   },
   connection: {
     defaultMessage:
-      'Check the tenant URL, and with whoever runs the app whether it answers; then restart the job with the mildest scope. New credentials help only where the address among them was wrong.',
+      'Check the tenant URL, and with whoever runs the app whether it answers; then {state, select, off {start the job} other {restart the job with the mildest scope}}. New credentials help only where the address among them was wrong.',
   },
   either: {
     defaultMessage:
-      'Test what is stored: that tells the two apart. Then mend the one that it was, and restart the job with the mildest scope.',
+      'Test what is stored: that tells the two apart. Then mend the one that it was, and {state, select, off {start the job} other {restart the job with the mildest scope}}.',
   },
   failures: {
     defaultMessage:
-      'Look up in the provisioning logs which objects fail and why, mostly a missing or doubled attribute; mend the users or the attribute mappings, then restart the job.',
+      'Look up in the provisioning logs which objects fail and why, mostly a missing or doubled attribute; mend the users or the attribute mappings, then {state, select, off {start} other {restart}} the job.',
   },
   deletes: {
     defaultMessage:
