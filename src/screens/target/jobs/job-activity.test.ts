@@ -33,10 +33,20 @@ test.each([
   ['applied', 'good'],
   ['rejected', 'bad'],
   ['unknown', 'open'],
-  ['not-sent', 'open'],
 ] as const)('a pause that was %s is %s', (outcome, result) => {
   const activity = actionActivity({ ...receipt, outcome, action: { kind: 'pause' } });
   expect(activity).toMatchObject({ kind: 'pause', result, detail: 'scim.1' });
+});
+
+test('what never left has no id by which Microsoft could find it', () => {
+  const { requestId: _, status: __, ...unsent } = receipt;
+  expect(actionActivity({ ...unsent, outcome: 'not-sent' })).toEqual({
+    kind: 'restart',
+    result: 'open',
+    startedAt: 1000,
+    durationMs: 20,
+    detail: 'not-sent',
+  });
 });
 
 test.each([

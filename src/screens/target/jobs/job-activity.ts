@@ -1,5 +1,4 @@
-import type { JobReceipt } from '#src/data/job-actions.ts';
-import { resetScopeOf } from '#src/data/job-actions.ts';
+import { type JobReceipt, resetScopeOf } from '#src/data/job-actions.ts';
 import type { Activity } from '#src/renewal/activity.ts';
 import type { WatchEnd } from './watch.ts';
 
@@ -10,18 +9,19 @@ const byOutcome: Readonly<Record<JobReceipt['outcome'], Activity['result']>> = {
   'not-sent': 'open',
 };
 
-/** An action on a job as a step of a renewal; a restart names what it was to forget, anything else its job. */
+/** An action on a job as a step of a renewal; a restart names what it was to forget, anything else its job. Of one that never left there are no ids. */
 export function actionActivity(receipt: JobReceipt): Activity {
   const { action, job, outcome, startedAt, durationMs, status, clientRequestId, requestId } = receipt;
+  const left = outcome !== 'not-sent';
   return {
     kind: action.kind,
     result: byOutcome[outcome],
     startedAt,
     durationMs,
-    clientRequestId,
+    ...(left && { clientRequestId }),
     ...(requestId !== undefined && { requestId }),
     ...(status !== undefined && { status }),
-    detail: action.kind === 'restart' ? resetScopeOf(action.scopes) : job,
+    detail: left ? (action.kind === 'restart' ? resetScopeOf(action.scopes) : job) : 'not-sent',
   };
 }
 
