@@ -176,6 +176,16 @@ test('jobs are read with the synchronization permission and the role, on service
   await refusal(await writer.send('GET', `/applications/${registration?.id}/synchronization/jobs`), 400);
 });
 
+test('a job that is made to fail when it is steered can still be read', async ({ writer }) => {
+  const code = async (name: string) => (await only(writer, name)).status?.code;
+  expect(await act(writer, 'Throttled job', 'start')).toBe(429);
+  expect(await act(writer, 'Busy job', 'pause')).toBe(409);
+  expect(await code('Throttled job'), 'nothing was done').toBe('Paused');
+  expect(await code('Busy job'), 'nothing was done').toBe('Active');
+  await expect(act(writer, 'Silent job', 'pause')).rejects.toThrow(/socket hang up|ECONNRESET/);
+  expect(await code('Silent job'), 'it was done although no answer came').toBe('Paused');
+});
+
 test('what does not exist, and what a path does not take', async ({ writer }) => {
   const root = await jobsAt(writer, 'Contoso HR');
   await refusal(await writer.send('GET', `${root}/scim.nobody`), 404);

@@ -3,45 +3,9 @@ import { FailureError } from '#src/failure.ts';
 import type { GraphClient } from './client.ts';
 import { parseErrorBody } from './error-body.ts';
 import { isGuid } from './ids.ts';
-
-/** A member of one of Graph's enums, or what Graph answered in its place: enums grow, and nothing is dropped. */
-export type Coded<Known extends string> = Known | { unpublished: string };
+import { coded, count, duration, orNothing, text, time } from './job-fields.ts';
 
 type Clean = (text: string) => string;
-
-/** Graph writes null, nothing at all or '' where there is nothing to say. */
-const text = v.pipe(
-  v.nullish(v.string()),
-  v.transform((value) => (value == null || value === '' ? undefined : value)),
-);
-const count = orNothing(v.number());
-
-/** Milliseconds since the epoch, undefined for never, which Graph writes as the first day of the year 1; always in UTC. */
-const time = v.pipe(
-  text,
-  v.transform((value) => {
-    if (value === undefined || value.startsWith('0001-01-01')) return undefined;
-    return Date.parse(/(?:Z|[+-]\d{2}:\d{2})$/i.test(value) ? value : `${value}Z`);
-  }),
-  // A date that cannot be read must not pass for "never".
-  v.check((value) => value === undefined || Number.isFinite(value)),
-);
-
-function orNothing<Schema extends v.GenericSchema>(schema: Schema) {
-  return v.pipe(
-    v.nullish(schema),
-    v.transform((value) => value ?? undefined),
-  );
-}
-
-function coded<const Known extends string>(known: readonly Known[]) {
-  return v.pipe(
-    text,
-    v.transform((value): Coded<Known> | undefined =>
-      value === undefined ? undefined : (known.find((name) => name === value) ?? { unpublished: value }),
-    ),
-  );
-}
 
 /**
  * https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationerror
@@ -67,6 +31,7 @@ function execution(clean: Clean) {
       timeBegan: time,
       timeEnded: time,
       countEntitled: count,
+      countEntitledForProvisioning: count,
       countImported: count,
       countExported: count,
       /** Objects that could not be provisioned and are tried again. */
@@ -100,28 +65,39 @@ function quarantine(clean: Clean) {
   );
 }
 
+/** https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationprogress */
+const progress = v.object({ completedUnits: count, totalUnits: count, units: text });
+
 /** https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationjob */
 function job(clean: Clean) {
   return v.object({
     id: v.pipe(v.string(), v.nonEmpty()),
     templateId: text,
     /** `Disabled`: it does not run until somebody starts it. */
-    schedule: orNothing(v.object({ state: coded(['Active', 'Disabled', 'Paused']) })),
+    schedule: orNothing(v.object({ state: coded(['Active', 'Disabled', 'Paused']), interval: duration })),
     status: orNothing(
       v.object({
         code: coded(['NotConfigured', 'NotRun', 'Active', 'Paused', 'Quarantine']),
         countSuccessiveCompleteFailures: count,
         lastExecution: execution(clean),
         lastSuccessfulExecution: execution(clean),
-        /** When there was last nothing left to do. */
+        /** When there was first and last nothing left to do. */
+        steadyStateFirstAchievedTime: time,
         steadyStateLastAchievedTime: time,
+        /** Of the cycle under way. */
+        progress: orNothing(v.array(progress)),
         quarantine: quarantine(clean),
+        /** Whoever shows it as a link has to look first where it leads. */
+        troubleshootingUrl: v.pipe(
+          text,
+          v.transform((url) => (url === undefined ? url : clean(url))),
+        ),
       }),
     ),
   });
 }
 
-/** As Graph names things, with times in milliseconds since the epoch and undefined for what there is not. */
+/** As Graph names things, with times and durations in milliseconds and undefined for what there is not. */
 export type Job = v.InferOutput<ReturnType<typeof job>>;
 
 /**

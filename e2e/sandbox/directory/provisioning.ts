@@ -1,3 +1,4 @@
+import { type Fault, refuses, tooMany } from './behaviour.ts';
 import type { NamedTarget } from './named-targets.ts';
 
 type JobSeed = {
@@ -19,6 +20,8 @@ export type Provisioning = {
   readonly maxBytes?: number;
   /** For so many seconds after a save, reading answers what was stored before. */
   readonly lag?: number;
+  /** What comes in place of a 204 when somebody starts, pauses or restarts a job; `kept`: it takes effect all the same. */
+  readonly steering?: { readonly fault: Fault; readonly effect?: 'kept' };
 };
 
 const scim = 'scim';
@@ -53,6 +56,15 @@ const byName: Readonly<Record<string, Provisioning>> = {
   'Silent test': { jobs: [{ template: scim, state: 'active' }], test: 'silent' },
   'Talkative test': { jobs: [{ template: scim, state: 'active' }], test: 'repeats' },
   'Lags behind': { jobs: [{ template: scim, state: 'active' }], lag: 3 },
+  'Silent job': {
+    jobs: [{ template: scim, state: 'active' }],
+    steering: { fault: { how: 'hangs-up', when: 'read' }, effect: 'kept' },
+  },
+  'Throttled job': { jobs: [{ template: scim, state: 'paused' }], steering: { fault: tooMany({}) } },
+  'Busy job': {
+    jobs: [{ template: scim, state: 'active' }],
+    steering: { fault: refuses(409, 'Conflict', 'Another operation on the job is in progress.') },
+  },
   'One kilobyte': { jobs: [{ template: scim, state: 'active' }], maxBytes: 1024 },
 };
 
@@ -93,6 +105,24 @@ export const jobTargets: readonly NamedTarget[] = [
   },
   { ...common, name: 'Never ran', stored, about: 'Its job has never been started.' },
   { ...common, name: 'Paused job', stored, about: 'Its job was paused three days ago.' },
+  {
+    ...common,
+    name: 'Silent job',
+    stored,
+    about: 'Starts, pauses and restarts its job, then drops the connection without an answer.',
+  },
+  {
+    ...common,
+    name: 'Throttled job',
+    stored,
+    about: 'Has a paused job, and answers 429 to whoever wants to start it.',
+  },
+  {
+    ...common,
+    name: 'Busy job',
+    stored,
+    about: 'Answers 409 to whoever starts, pauses or restarts its job.',
+  },
   {
     ...common,
     name: 'False alarm',

@@ -23,6 +23,7 @@ import { StoredPanel } from './stored/stored-panel.tsx';
 import styles from './target-screen.module.css';
 import { TestPanel } from './test/test-panel.tsx';
 import { useStoredTest } from './test/use-stored-test.ts';
+import { useTargetPage } from './target-page.ts';
 import { ToolButtons } from './tool-buttons.tsx';
 import { ToolDialogs } from './tool-dialogs.tsx';
 import { SendAgainDialog } from './unknown/send-again-dialog.tsx';
@@ -83,6 +84,9 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
     if (tested) submit.dismiss('tested');
   });
   useEffect(() => rows.onEdit(() => edited()), [rows]);
+  const { readTypedBy } = useTargetPage();
+  // What stands in an input lies outside React.
+  useEffect(() => readTypedBy(() => rows.read().map(({ value }) => value)), [readTypedBy, rows]);
 
   /** Closes the review for something on the page behind it. */
   const leaveReview = (then: () => void) => {

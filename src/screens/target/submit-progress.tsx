@@ -9,7 +9,8 @@ import type { Mode } from './target-page.ts';
 
 type SubmitProgressProps = {
   phase: SubmitPhase;
-  mode: Mode;
+  /** What is under way; `steer`: something with a job. */
+  mode: Mode | 'steer';
   /** After so many seconds without an answer the submit gives up. */
   patience: number;
   /** Starts over with a new window: a closed one cannot be seen from here. */

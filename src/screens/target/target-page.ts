@@ -13,6 +13,10 @@ export type TargetPage = {
   setMode: (mode: Mode) => void;
   /** To be called once for everything that was done through Graph, whatever became of it. */
   report: (activity: Activity) => void;
+  /** Reads what stands in the value fields at that moment, for taking it out of an answer. */
+  typed: () => readonly string[];
+  /** By whoever holds the value fields, as long as they are there. */
+  readTypedBy: (read: () => readonly string[]) => void;
 };
 
 export const TargetPageContext = createContext<TargetPage | undefined>(undefined);

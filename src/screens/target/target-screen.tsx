@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { useParams } from 'react-router';
 import type { Cloud } from '#src/clouds.ts';
@@ -12,9 +12,10 @@ import { PassingFailure } from '#src/ui/passing-failure.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
 import { WaitNotice } from '../wait-notice.tsx';
 import { AuthorizePanel } from './authorize-panel.tsx';
+import { JobsPanel } from './jobs/jobs-panel.tsx';
 import { LinkNotice } from './link-notice.tsx';
 import { TargetHeader } from './target-header.tsx';
-import { type Mode, TargetPageContext } from './target-page.ts';
+import { type Mode, type TargetPage, TargetPageContext } from './target-page.ts';
 import { TargetProblem } from './target-problem.tsx';
 import styles from './target-screen.module.css';
 
@@ -66,13 +67,24 @@ export function TargetScreen({ kind, cloud }: { kind: TargetKind; cloud: Cloud }
 /** The parts of the page of a target that is there. */
 function TargetParts({ target, cloud }: { target: Target; cloud: Cloud }) {
   const [mode, setMode] = useState<Mode>('authorize');
+  const typed = useTyped();
   return (
-    <TargetPageContext value={{ mode, setMode, report: () => undefined }}>
+    <TargetPageContext value={{ mode, setMode, report: () => undefined, ...typed }}>
       <article className={styles.page}>
         <TargetHeader target={target} />
         <LinkNotice target={target} />
         <AuthorizePanel target={target} cloud={cloud} />
+        <JobsPanel target={target} />
       </article>
     </TargetPageContext>
+  );
+}
+
+/** The way from whoever holds the value fields to whoever shows answers that may repeat a value. Holds none itself. */
+function useTyped(): Pick<TargetPage, 'typed' | 'readTypedBy'> {
+  const reader = useRef<() => readonly string[]>(() => []);
+  return useMemo(
+    () => ({ typed: () => reader.current(), readTypedBy: (read) => void (reader.current = read) }),
+    [],
   );
 }

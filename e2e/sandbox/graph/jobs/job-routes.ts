@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { Entry } from '../../directory.ts';
+import { provisioningOf } from '../../directory/provisioning.ts';
 import { readJson } from '../credentials.ts';
 import { findEntry, readCollection } from '../directory-routes.ts';
 import type { Graph, GraphEnvironment } from '../environment.ts';
@@ -91,10 +92,11 @@ export function jobRoutes(graph: Graph, stored: StoredCredentials): Hono<GraphEn
     const now = Date.now();
     const job = one(c, entry, now);
     const action = await readAction(c);
-    const fault = await answerFault(c, entry);
-    if (fault !== undefined) return fault;
-    jobs.act(c.var.caller.sid, job, action, now);
-    return c.body(null, 204);
+    const before = await answerFault(c, entry);
+    if (before !== undefined) return before;
+    const { fault, effect } = provisioningOf(entry.displayName)?.steering ?? {};
+    if (fault === undefined || effect === 'kept') jobs.act(c.var.caller.sid, job, action, now);
+    return (fault && (await answer(c, fault))) ?? c.body(null, 204);
   });
   return app;
 }

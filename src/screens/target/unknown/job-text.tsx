@@ -1,7 +1,8 @@
-import { FormattedDate, FormattedMessage, type MessageDescriptor } from 'react-intl';
+import { FormattedMessage } from 'react-intl';
 import type { Job } from '#src/data/jobs.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
-import { reasonOf, resultOf, runSays, stateOf } from './job-words.ts';
+import { Time, Words } from '../jobs/job-time.tsx';
+import { reasonOf, resultOf, runSays, stateOf } from '../jobs/job-words.ts';
 
 type JobTextProps = {
   job: Job;
@@ -70,13 +71,4 @@ function RunText({ says }: { says: ReturnType<typeof runSays> }) {
         <FormattedMessage defaultMessage="No run has begun since the attempt, so the job says nothing about it yet." />
       );
   }
-}
-
-function Time({ value }: { value: number }) {
-  return <FormattedDate value={value} dateStyle="medium" timeStyle="medium" />;
-}
-
-function Words({ said }: { said: MessageDescriptor | string | undefined }) {
-  if (said === undefined) return <FormattedMessage defaultMessage="Graph does not say." />;
-  return typeof said === 'string' ? <Verbatim>{said}</Verbatim> : <FormattedMessage {...said} />;
 }

@@ -32,7 +32,7 @@ export function UnknownCause({ receipt: { failure, durationMs, keys } }: { recei
   );
 }
 
-function Cause({ failure, seconds }: { failure: Failure | undefined; seconds: number }) {
+export function Cause({ failure, seconds }: { failure: Failure | undefined; seconds: number }) {
   switch (failure?.kind) {
     case 'cancelled':
       return <FormattedMessage defaultMessage="You stopped waiting; the request had left." />;

@@ -2,6 +2,8 @@ import { defineMessages, type MessageDescriptor } from 'react-intl';
 import type { Job } from '#src/data/jobs.ts';
 
 type Status = NonNullable<Job['status']>;
+/** Words for what is published, Graph's own for what is not. */
+export type Said = MessageDescriptor | string;
 type Published<Coded> = Exclude<Coded, { unpublished: string } | undefined>;
 type Words<Coded extends string> = Readonly<Record<Coded, MessageDescriptor>>;
 
@@ -35,8 +37,13 @@ const results: Words<Published<NonNullable<Status['lastExecution']>['state']>> =
   EntryLevelErrors: { defaultMessage: 'ended with errors at single objects' },
 });
 
-/** Words for what is published, Graph's own for what is not. */
-type Said = MessageDescriptor | string;
+/** Nothing runs, whatever the code says: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationschedule */
+const disabled = defineMessages({
+  inQuarantine: {
+    defaultMessage: 'It was disabled while it was in quarantine, and does not run until somebody starts it.',
+  },
+  otherwise: { defaultMessage: 'It is disabled, and does not run until somebody starts it.' },
+});
 
 function said<Code extends string>(
   words: Words<Code>,
@@ -46,7 +53,14 @@ function said<Code extends string>(
   return typeof coded === 'string' ? words[coded] : coded.unpublished;
 }
 
-export const stateOf = ({ status }: Job): Said | undefined => said(states, status?.code);
+export function stateOf({ status, schedule }: Job): Said | undefined {
+  const code = status?.code;
+  // A job that never ran is disabled as well, and its code says more.
+  if (schedule?.state !== 'Disabled' || code === 'NotConfigured' || code === 'NotRun')
+    return said(states, code);
+  return status?.quarantine?.seriesBegan === undefined ? disabled.otherwise : disabled.inQuarantine;
+}
+
 export const reasonOf = ({ status }: Job): Said | undefined => said(reasons, status?.quarantine?.reason);
 export const resultOf = ({ status }: Job): Said | undefined => said(results, status?.lastExecution?.state);
 

@@ -1,0 +1,54 @@
+import { expect, type Locator, type Page, type Request } from '@playwright/test';
+
+/** The section of a target's page that tells of its provisioning jobs. */
+export function jobsOf(page: Page): Locator {
+  return page.getByRole('region', { name: 'Provisioning jobs' });
+}
+
+/** The job made from this template. */
+export function jobOf(page: Page, template = 'scim'): Locator {
+  return jobsOf(page).getByRole('article', { name: `Job ${template}`, exact: true });
+}
+
+export async function lookAtJobs(page: Page): Promise<void> {
+  await jobsOf(page).getByRole('button', { name: 'Look at the jobs' }).click();
+}
+
+/** The same for a person who has to consent in Entra's window first. */
+export async function lookAtJobsWithConsent(page: Page): Promise<void> {
+  await lookAtJobs(page);
+  const opened = page.waitForEvent('popup');
+  await jobsOf(page).getByRole('button', { name: "Open Microsoft's window" }).click();
+  await (await opened).getByRole('button', { name: 'Accept' }).click();
+  await expect(jobsOf(page).getByRole('article').first()).toBeVisible();
+}
+
+/** Opens the question before an action. */
+export async function ask(
+  page: Page,
+  verb: 'Start' | 'Pause' | 'Restart',
+  job = jobOf(page),
+): Promise<Locator> {
+  await job.getByRole('button', { name: `${verb}…`, exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: `${verb} this job?` });
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+/** An action from its question to its confirmation. */
+export async function steer(page: Page, verb: 'Start' | 'Pause' | 'Restart', job?: Locator): Promise<void> {
+  const dialog = await ask(page, verb, job);
+  await dialog.getByRole('button', { name: verb, exact: true }).click();
+}
+
+/** Every action on a job that leaves the page from now on, and every look at the jobs; the lists grow by themselves. */
+export function jobTrafficOf(page: Page): { actions: readonly Request[]; looks: readonly Request[] } {
+  const [actions, looks]: [Request[], Request[]] = [[], []];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (request.method() === 'POST' && /\/jobs\/[^/]+\/(start|pause|restart)$/.test(pathname))
+      actions.push(request);
+    if (request.method() === 'GET' && pathname.endsWith('/synchronization/jobs')) looks.push(request);
+  });
+  return { actions, looks };
+}

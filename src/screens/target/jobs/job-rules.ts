@@ -1,0 +1,57 @@
+import type { Job } from '#src/data/jobs.ts';
+import type { Failure } from '#src/failure.ts';
+
+export type JobVerb = 'start' | 'pause' | 'restart' | 'watch';
+
+type JobError = NonNullable<NonNullable<NonNullable<Job['status']>['quarantine']>['error']>;
+
+/** In quarantine, and tried again by itself from time to time. */
+export function inQuarantine({ status }: Job): boolean {
+  return status?.code === 'Quarantine';
+}
+
+/** No cycle will come unless somebody starts it. */
+export function standsStill({ status, schedule }: Job): boolean {
+  const code = status?.code;
+  return (
+    schedule?.state === 'Paused' ||
+    schedule?.state === 'Disabled' ||
+    code === 'Paused' ||
+    code === 'NotRun' ||
+    code === 'NotConfigured'
+  );
+}
+
+/** What makes sense for a job as it is; of a state that Microsoft has not published nobody can say, so all is offered. */
+export function verbsFor(job: Job): readonly JobVerb[] {
+  const code = job.status?.code;
+  if (code === 'NotConfigured') return [];
+  if (code === 'NotRun') return ['start'];
+  if (standsStill(job)) return ['start', 'restart'];
+  if (code === 'Active' || code === 'Quarantine') return ['restart', 'watch', 'pause'];
+  return ['start', 'restart', 'watch', 'pause'];
+}
+
+/** What a job says of its error, as the failure that the same document would be in an answer, so that the same words are found for it. */
+export function failureOfJob({ code, message, layers }: JobError): Failure {
+  return { kind: 'refused', by: 'graph', status: 0, code, message, ...(layers && { layers }) };
+}
+
+const microsoft = [
+  'microsoft.com',
+  'microsoftonline.com',
+  'azure.com',
+  'azure.us',
+  'azure.cn',
+  'microsoft.us',
+];
+
+/** The address, where it is one that a person may be sent to on Microsoft's word. */
+export function microsoftPage(text: string | undefined): string | undefined {
+  if (text === undefined || !URL.canParse(text)) return undefined;
+  const { protocol, hostname, username, password, port, href } = new URL(text);
+  const isTheirs = microsoft.some((host) => hostname === host || hostname.endsWith(`.${host}`));
+  return protocol === 'https:' && isTheirs && port === '' && username === '' && password === ''
+    ? href
+    : undefined;
+}
