@@ -69,11 +69,20 @@ export default defineConfig(({ mode }) => ({
       input: mode === 'bridge' ? 'redirect.html' : 'index.html',
       output: {
         codeSplitting: {
-          // Two chunks instead of thirty small ones: what everybody needs, and what a signed-in person needs
-          // for the picker. They compress better whole, and ask fewer requests.
+          // A few chunks instead of thirty small ones: what everybody needs, what a signed-in person needs for the
+          // picker, what comes later. They compress better whole, ask fewer requests, and the first ones need to
+          // name fewer of the others.
           groups: [
             { name: 'base', tags: ['$initial'], priority: 2 },
             { name: 'workspace', test: /[\\/]src[\\/]routes\.tsx$/, priority: 1 },
+            { name: 'sign-in-notice', test: /[\\/]sign-in-notice\.tsx$/, priority: 0.5 },
+            // What small pages share with the large one, which they must not load for it.
+            {
+              name: 'shared',
+              test: /[\\/]react-hook-form[\\/]|[\\/](?:text-field|code-line|problem-page)\.tsx$/,
+              priority: 0.4,
+            },
+            { name: 'target-screen', test: /[\\/]target-screen\.tsx$/, priority: 0 },
           ],
         },
       },

@@ -8,6 +8,9 @@ export type Person =
   | 'Ray Reader'
   | 'Nora Noconsent'
   | 'Owen Owner'
+  | 'Rita Registrar'
+  | 'Cora Custom'
+  | 'Pia Activated'
   | 'Gloria Global Reader'
   | 'Sam Stale'
   | 'Paula Personal';

@@ -83,7 +83,13 @@ const layout: Readonly<Record<string, { never: readonly string[]; may: readonly 
       '../graph/client.ts',
       'react-hook-form',
     ],
-    may: ['#src/auth/token.ts', '#src/graph/client.ts', '@tanstack/react-query', 'react'],
+    may: [
+      '#src/auth/token.ts',
+      '#src/auth/token-claims.ts',
+      '#src/graph/client.ts',
+      '@tanstack/react-query',
+      'react',
+    ],
   },
   'src/ui/subject.tsx': {
     never: [

@@ -55,7 +55,7 @@ export function createWorkspace(
   );
   const target = (kind: 'servicePrincipal' | 'application') => async () => {
     const { TargetScreen } = await import('./screens/target/target-screen.tsx');
-    return { element: <TargetScreen kind={kind} cloud={config.cloud} /> };
+    return { element: <TargetScreen kind={kind} config={config} /> };
   };
   const router = createBrowserRouter([
     {

@@ -4,7 +4,7 @@ import { faultTargets } from './directory/fault-targets.ts';
 import { openingTargets } from './directory/faults/opening.ts';
 import { namedTargets } from './directory/named-targets.ts';
 import { appIdOf, objectId } from './directory/object-id.ts';
-import { owen } from './people.ts';
+import { owen, rita } from './people.ts';
 
 export type Kind = 'servicePrincipals' | 'applications';
 
@@ -60,7 +60,8 @@ export function createDirectory(size: number): Directory {
     };
     const isOwens = name === 'Contoso HR' || behaviour !== 'works';
     add('servicePrincipals', { ...entry, owners: isOwens ? [owen.objectId] : [] });
-    if (kinds === 'both') add('applications', entry);
+    if (kinds === 'both')
+      add('applications', { ...entry, owners: name === 'Contoso HR' ? [rita.objectId] : [] });
   }
   for (const [name, { about, behaviour, effect = 'answered' }] of Object.entries(faultTargets))
     add('servicePrincipals', {

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
+import { createAuditLog } from './graph/audit-log.ts';
+import { auditRoutes } from './graph/audit-routes.ts';
 import { authenticate } from './graph/bearer.ts';
 import { directoryRoutes } from './graph/directory-routes.ts';
 import { versions } from './graph/environment.ts';
@@ -7,6 +9,8 @@ import type { Graph, GraphEnvironment } from './graph/environment.ts';
 import { isGuid } from './graph/guid.ts';
 import { badRequest, envelope, GraphProblem } from './graph/problem.ts';
 import { jobRoutes } from './graph/jobs/job-routes.ts';
+import { meRoutes } from './graph/me-routes.ts';
+import { ownerRoutes } from './graph/owner-routes.ts';
 import { createStoredCredentials } from './graph/stored-credentials.ts';
 import { synchronizationRoutes } from './graph/synchronization-routes.ts';
 import { templateRoutes } from './graph/template-routes.ts';
@@ -52,9 +56,14 @@ export function createGraph(graph: Graph): Hono<GraphEnvironment> {
     await next();
   });
   const stored = createStoredCredentials();
+  const audits = createAuditLog();
   for (const version of versions) {
+    // Before the directory, whose paths would take theirs for an object's.
+    app.route(`/${version}`, meRoutes(graph, version));
+    app.route(`/${version}`, auditRoutes(graph, version, audits));
     app.route(`/${version}`, directoryRoutes(graph, version));
-    app.route(`/${version}`, synchronizationRoutes(graph, stored));
+    app.route(`/${version}`, ownerRoutes(graph, version));
+    app.route(`/${version}`, synchronizationRoutes(graph, stored, audits));
     app.route(`/${version}`, jobRoutes(graph, stored));
     app.route(`/${version}`, templateRoutes(graph));
   }
@@ -81,6 +90,7 @@ function known(rest: readonly string[]): boolean {
   const [, resource, action] = rest;
   return (
     rest.length <= 1 ||
+    resource === 'owners' ||
     (resource === 'synchronization' &&
       ['acquireAccessToken', 'secrets', 'jobs', 'templates'].includes(action ?? ''))
   );

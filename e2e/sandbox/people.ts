@@ -2,6 +2,7 @@ import { contoso, personalAccounts } from './tenant.ts';
 
 /** Role template ids: https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference */
 const applicationAdministrator = '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3';
+const cloudApplicationAdministrator = '158c047a-c907-4556-b7ef-446551a6b5f7';
 const globalReader = 'f2ef992c-3afb-46b9-b7cf-a126ee74c451';
 /** Stands in the `wids` of everyone, so its presence proves nothing. */
 const everyUser = 'b79fbf4d-3ef9-4689-8143-76b194e85509';
@@ -17,6 +18,10 @@ export type Person = {
   readonly tenantId: string;
   /** Ids of the role templates, the `wids` claim. */
   readonly roles: readonly string[];
+  /** Roles that were activated after the sign-in: the directory knows them, tokens only from the next refresh on. */
+  readonly activated: readonly string[];
+  /** A role of the tenant's own that lets its holder set credentials. No token and no list of directory roles names it. */
+  readonly customRole: 'none' | 'sets-credentials';
   /** Graph scopes that need no question. */
   readonly consented: readonly string[];
   /** What happens when another scope is asked for. */
@@ -29,6 +34,8 @@ export type Person = {
 const member = {
   tenantId: contoso.id,
   roles: [everyUser],
+  activated: [],
+  customRole: 'none',
   consented: [read, write],
   consent: 'may-consent',
   refresh: 'lasting',
@@ -42,6 +49,17 @@ export const owen: Person = {
   objectId: '4b8d21f0-6e0a-4c35-9a27-e17f5d3c8a04',
   about:
     'No role. Owns Contoso HR and every target that is made to fail, and may set the credentials of those only.',
+};
+
+/** Owner of an app registration alone. */
+export const rita: Person = {
+  ...member,
+  id: 'rita',
+  name: 'Rita Registrar',
+  upn: `rita@${contoso.domain}`,
+  objectId: '8a1d3f97-24bc-4e85-b6e9-6d7e0f5a2c14',
+  about:
+    'No role. Owns the app registration of Contoso HR and not its enterprise application, which is not enough.',
 };
 
 /** Everyone who can sign in to the sandbox, in the order of the sign-in page. */
@@ -76,6 +94,27 @@ export const people: readonly Person[] = [
     about: 'May not consent to the write permission: Entra asks for an administrator’s approval.',
   },
   owen,
+  rita,
+  {
+    ...member,
+    id: 'cora',
+    name: 'Cora Custom',
+    upn: `cora@${contoso.domain}`,
+    objectId: '9b2e4a08-35cd-4f96-87fa-7e8f1a6b3d25',
+    customRole: 'sets-credentials',
+    about:
+      'A custom role lets her set the credentials of every application. No token names it, so that Graph alone knows.',
+  },
+  {
+    ...member,
+    id: 'pia',
+    name: 'Pia Activated',
+    upn: `pia@${contoso.domain}`,
+    objectId: 'ac3f5b19-46de-40a7-98ab-8f902b7c4e36',
+    activated: [cloudApplicationAdministrator],
+    about:
+      'Activated Cloud Application Administrator right after signing in: the token of then does not name the role, the next one does. A role that is merely eligible looks like none.',
+  },
   {
     ...member,
     id: 'gloria',

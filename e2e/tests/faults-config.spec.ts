@@ -17,6 +17,7 @@ const met: Readonly<Record<ConfigVariant, string>> = {
   'us-gov': 'works',
   impatient: 'works',
   beta: 'works',
+  'directory-roles': 'works',
   'multi-tenant': 'works',
 };
 

@@ -54,12 +54,21 @@ test('Microsoft’s own client lists the jobs, reads one and steers it', async (
   expect(await client.api(`${root}/${job?.id}/pause`).post(undefined)).toBeUndefined();
   const paused: SynchronizationJob = await client.api(`${root}/${job?.id}`).get();
   expect(paused).toMatchObject({ schedule: { state: 'Paused' }, status: { code: 'Paused' } });
+  expect(await client.api(`${root}/${job?.id}/start`).post(undefined)).toBeUndefined();
+  const started: SynchronizationJob = await client.api(`${root}/${job?.id}`).get();
+  expect(started.schedule?.state).toBe('Active');
   const criteria = { resetScope: 'Watermark, Escrows, QuarantineState' };
   expect(await client.api(`${root}/${job?.id}/restart`).post({ criteria })).toBeUndefined();
   expect(
     await client
       .api(`${root}/${job?.id}/validateCredentials`)
       .post({ useSavedCredentials: null, credentials: [{ key: 'SecretToken', value: 'x' }] }),
+  ).toBeUndefined();
+  // Without a job a template says how to test.
+  expect(
+    await client
+      .api(`${await jobsAt(writer, 'No job yet')}/validateCredentials`)
+      .post({ templateId: 'scim', credentials: [{ key: 'SecretToken', value: 'x' }] }),
   ).toBeUndefined();
 });
 

@@ -18,8 +18,11 @@ class LoopbackAuthentication implements Middleware {
   }
 }
 
-export async function microsoftClient(visitor: Visitor): Promise<Client> {
-  const { access_token: token } = await visitor.signIn('sam', `${read} ${write}`);
+export async function microsoftClient(
+  visitor: Visitor,
+  { person = 'sam', scope = `${read} ${write}` } = {},
+): Promise<Client> {
+  const { access_token: token } = await visitor.signIn(person, scope);
   return Client.initWithMiddleware({
     baseUrl: `${visitor.services}/graph`,
     middleware: new LoopbackAuthentication(token),

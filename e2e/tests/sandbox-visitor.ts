@@ -37,7 +37,7 @@ export type Visitor = {
   /** Presses a button of the page that Entra showed. */
   press(shown: APIResponse, button: Record<string, string>): Promise<APIResponse>;
   redeem(form: Record<string, string>, headers?: Record<string, string>): Promise<APIResponse>;
-  /** Signs in from scratch and redeems the code. */
+  /** Signs in from scratch, consents where that is asked, and redeems the code. */
   signIn(person: string, scope: string, changes?: Record<string, string>): Promise<Tokens>;
   refresh(tokens: Tokens, scope: string, more?: Record<string, string>): Promise<APIResponse>;
 };
@@ -93,7 +93,11 @@ export const test = base.extend<{ visitor: Visitor }>({
         }),
       async signIn(person, scope, changes = {}) {
         const shown = await visitor.authorize(scope, { prompt: 'select_account', ...changes });
-        const code = answerOf(await visitor.press(shown, { person })).get('code') ?? '';
+        const picked = await visitor.press(shown, { person });
+        // What has not been consented yet is asked for on a page of its own.
+        const answered =
+          picked.status() === 200 ? await visitor.press(picked, { decision: 'accept' }) : picked;
+        const code = answerOf(answered).get('code') ?? '';
         return tokensOf(
           await visitor.redeem({ grant_type: 'authorization_code', code, scope: `${scope} ${oidc}` }),
         );

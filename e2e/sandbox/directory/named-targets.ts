@@ -22,7 +22,7 @@ export const namedTargets: readonly NamedTarget[] = [
     name: 'Contoso HR',
     behaviour: 'works',
     kinds: 'both',
-    about: 'Works: answers 204. Owned by Owen Owner.',
+    about: 'Works: answers 204. Owned by Owen Owner; Rita Registrar owns its app registration.',
   },
   {
     name: 'Fabrikam Rejects',

@@ -7,6 +7,7 @@ const known: ReadonlyMap<string, string> = new Map([
   ['Synchronization.Read.All', 'Read the provisioning configuration of applications'],
   ['Synchronization.ReadWrite.All', 'Read and change the provisioning configuration of applications'],
   ['AuditLog.Read.All', 'Read the audit log'],
+  ['RoleManagement.Read.Directory', 'Read who has which directory role'],
   ['User.Read', 'Sign you in and read your profile'],
 ]);
 /** What sending credentials takes, and what the switches of `reach` write are about. */

@@ -64,7 +64,10 @@ async function redeemRefreshToken(entra: Entra, form: URLSearchParams): Promise<
     'bad_token',
   );
   const { sid, contexts } = refresh;
-  return { by: 'refresh', ...asked(refresh, form), sid, nonce: undefined, contexts };
+  const { person, scopes } = asked(refresh, form);
+  // What was activated since the sign-in.
+  const renewed = { ...person, roles: [...person.roles, ...person.activated] };
+  return { by: 'refresh', person: renewed, scopes, sid, nonce: undefined, contexts };
 }
 
 /** Whether a genuine grant may be redeemed for what is asked: one refresh token covers every consented scope. Throws EntraError. */

@@ -1,4 +1,5 @@
 import type { Entry, Kind } from '../directory.ts';
+import { people } from '../people.ts';
 import type { Caller } from './bearer.ts';
 import { GraphProblem, notAuthorized } from './problem.ts';
 
@@ -19,10 +20,47 @@ const synchronizationRoles = [
   '62e90394-69f5-4237-9190-012177145e10',
 ];
 
-/** https://learn.microsoft.com/graph/api/serviceprincipal-list#permissions */
+/** Any of these lists what one belongs to: https://learn.microsoft.com/graph/api/user-list-transitivememberof#permissions */
+const membershipScopes = ['User.Read', 'Directory.Read.All', 'Directory.ReadWrite.All'];
+/** More than the id of a directory role takes one of these: https://learn.microsoft.com/graph/api/directoryrole-get#permissions */
+const roleScopes = ['RoleManagement.Read.Directory', 'Directory.Read.All', 'Directory.ReadWrite.All'];
+/** More than the id of a person takes one of these: https://learn.microsoft.com/graph/api/user-get#permissions */
+const personScopes = ['Directory.Read.All', 'Directory.ReadWrite.All'];
+/** Global Reader, Reports Reader, Security Administrator, Security Reader. */
+const auditRoles = [
+  'f2ef992c-3afb-46b9-b7cf-a126ee74c451',
+  '4a5d8f65-41da-4de4-8968-e035b65339cf',
+  '194ae4cb-b126-40b2-bd5b-6091b380977d',
+  '5d6b6bb7-de71-4623-b4af-96380a352509',
+];
+
+/** https://learn.microsoft.com/graph/api/serviceprincipal-list#permissions; listing owners takes the same. */
 export function requireDirectoryRead(caller: Caller): void {
-  if (readScopes.some((scope) => caller.scopes.has(scope))) return;
-  throw new GraphProblem(
+  if (!hasOne(caller.scopes, readScopes)) throw denied();
+}
+
+/** Whose roles it may list; the application permission alone is not among them. */
+export function requireMemberships(caller: Caller): void {
+  if (!hasOne(caller.scopes, membershipScopes)) throw denied();
+}
+
+/** What of an object Graph tells to whoever may not read its kind: https://learn.microsoft.com/graph/permissions-overview#limited-information-returned-for-inaccessible-member-objects */
+export function mayRead(caller: Caller, kind: 'person' | 'role'): boolean {
+  return hasOne(caller.scopes, kind === 'person' ? personScopes : roleScopes);
+}
+
+/** Both scopes, and a role that reads the log: https://learn.microsoft.com/graph/api/directoryaudit-list#permissions */
+export function requireAuditLog(caller: Caller): void {
+  const scoped = ['AuditLog.Read.All', 'Directory.Read.All'].every((scope) => caller.scopes.has(scope));
+  if (!scoped || !hasOne(caller.roles, [...auditRoles, ...synchronizationRoles])) throw denied();
+}
+
+function hasOne(held: ReadonlySet<string>, wanted: readonly string[]): boolean {
+  return wanted.some((one) => held.has(one));
+}
+
+function denied(): GraphProblem {
+  return new GraphProblem(
     403,
     'Authorization_RequestDenied',
     'Insufficient privileges to complete the operation.',
@@ -30,12 +68,13 @@ export function requireDirectoryRead(caller: Caller): void {
 }
 
 /**
- * Scope, and role or ownership of the enterprise application; owning only the registration is not enough.
+ * Scope, and role (a custom one is in no token) or ownership of the enterprise application; owning only the registration is not enough.
  * https://learn.microsoft.com/graph/api/synchronization-serviceprincipal-put-synchronization#permissions
  */
 export function requireSynchronization(caller: Caller, kind: Kind, entry: Entry): void {
-  const scoped = synchronizationScopes.some((scope) => caller.scopes.has(scope));
-  const administers = synchronizationRoles.some((role) => caller.roles.has(role));
+  const scoped = hasOne(caller.scopes, synchronizationScopes);
+  const custom = people.find(({ objectId }) => objectId === caller.objectId)?.customRole;
+  const administers = custom === 'sets-credentials' || hasOne(caller.roles, synchronizationRoles);
   const owns = kind === 'servicePrincipals' && entry.owners.includes(caller.objectId);
   if (!scoped || !(administers || owns)) throw notAuthorized();
 }

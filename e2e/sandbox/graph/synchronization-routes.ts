@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { Entry } from '../directory.ts';
 import type { Credential } from '../directory/behaviour.ts';
+import type { AuditLog } from './audit-log.ts';
 import { readCredentials, readReplacement } from './credentials.ts';
 import { findEntry, readCollection } from './directory-routes.ts';
 import type { Graph, GraphEnvironment } from './environment.ts';
@@ -12,14 +13,21 @@ import type { StoredCredentials } from './stored-credentials.ts';
 import { answerFault, answerUnread } from './target-faults.ts';
 
 /** Authorizing the provisioning service, saving what it keeps, and reading back which keys those are. */
-export function synchronizationRoutes(graph: Graph, stored: StoredCredentials): Hono<GraphEnvironment> {
+export function synchronizationRoutes(
+  graph: Graph,
+  stored: StoredCredentials,
+  audits: AuditLog,
+): Hono<GraphEnvironment> {
   const app = new Hono<GraphEnvironment>();
 
   app.post('/:collection/:id/synchronization/acquireAccessToken', async (c) => {
     const { kind } = readCollection(c.req.param('collection'));
     const entry = findEntry(graph.tenant().directory, kind, { property: 'id', value: c.req.param('id') });
     requireSynchronization(c.var.caller, kind, entry);
-    return await submit(c, entry, readCredentials, (sent) => stored.add(c.var.caller.sid, entry, sent));
+    return await submit(c, entry, readCredentials, (sent) => {
+      stored.add(c.var.caller.sid, entry, sent);
+      audits.changed(c.var.caller, entry, c.var.ids.requestId);
+    });
   });
   // Microsoft documents it on service principals only.
   const keeper = (c: Context<GraphEnvironment>): Entry => {
@@ -37,9 +45,10 @@ export function synchronizationRoutes(graph: Graph, stored: StoredCredentials): 
   });
   app.put('/:collection/:id/synchronization/secrets', async (c) => {
     const entry = keeper(c);
-    return await submit(c, entry, readReplacement, (sent) =>
-      replaceCredentials(sent, stored, c.var.caller.sid, entry),
-    );
+    return await submit(c, entry, readReplacement, (sent) => {
+      replaceCredentials(sent, stored, c.var.caller.sid, entry);
+      audits.changed(c.var.caller, entry, c.var.ids.requestId);
+    });
   });
   return app;
 }

@@ -18,6 +18,8 @@ export const configVariants = {
     'The US Government cloud, whose credentials may take one kilobyte; its services stay on this machine.',
   impatient: 'A submit waits two seconds for its answer, in place of thirty.',
   beta: 'Graph’s beta version.',
+  'directory-roles':
+    'Sign-in asks for Directory.Read.All as well, by which the page can ask which roles are active.',
   'multi-tenant': 'The tenant “organizations”, so that any work account may sign in.',
 } as const;
 export type ConfigVariant = keyof typeof configVariants;
@@ -77,6 +79,8 @@ export function configAnswer(variant: ConfigVariant, origins: Origins): ConfigAn
       return answer({ ...own, submitTimeoutSeconds: 2 });
     case 'beta':
       return answer({ ...own, graphVersion: 'beta' });
+    case 'directory-roles':
+      return answer({ ...own, scopes: { ...own.scopes, read: [...own.scopes.read, 'Directory.Read.All'] } });
     case 'multi-tenant':
       return answer(sandboxConfig(origins, 'organizations'));
   }

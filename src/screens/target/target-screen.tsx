@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { useParams } from 'react-router';
-import type { Cloud } from '#src/clouds.ts';
+import type { Config } from '#src/config.ts';
 import { useGraph } from '#src/data/graph-context.ts';
 import { targetQuery } from '#src/data/targets.ts';
 import { useRunningRead } from '#src/data/use-running-read.ts';
@@ -14,13 +14,14 @@ import { WaitNotice } from '../wait-notice.tsx';
 import { AuthorizePanel } from './authorize-panel.tsx';
 import { JobsPanel } from './jobs/jobs-panel.tsx';
 import { LinkNotice } from './link-notice.tsx';
+import { PreflightPanel } from './preflight/preflight-panel.tsx';
 import { TargetHeader } from './target-header.tsx';
 import { type Mode, type TargetPage, TargetPageContext } from './target-page.ts';
 import { TargetProblem } from './target-problem.tsx';
 import styles from './target-screen.module.css';
 
 /** The page of one service principal or application: who it is, and the form that gives it credentials. */
-export function TargetScreen({ kind, cloud }: { kind: TargetKind; cloud: Cloud }) {
+export function TargetScreen({ kind, config }: { kind: TargetKind; config: Config }) {
   const { id = '' } = useParams();
   const graph = useGraph();
   const options = targetQuery(graph, kind, id);
@@ -29,7 +30,7 @@ export function TargetScreen({ kind, cloud }: { kind: TargetKind; cloud: Cloud }
   const failure = query.error ? failureOf(query.error) : undefined;
   if (query.data) {
     // Another target is another page: nothing typed for one may ever be sent to the other.
-    return <TargetParts key={`${kind}/${query.data.id}`} target={query.data} cloud={cloud} />;
+    return <TargetParts key={`${kind}/${query.data.id}`} target={query.data} config={config} />;
   }
   if (failure?.kind === 'unsafe' || (failure?.kind === 'refused' && failure.status === 404)) {
     return <TargetProblem failure={failure} kind={kind} />;
@@ -65,7 +66,7 @@ export function TargetScreen({ kind, cloud }: { kind: TargetKind; cloud: Cloud }
 }
 
 /** The parts of the page of a target that is there. */
-function TargetParts({ target, cloud }: { target: Target; cloud: Cloud }) {
+function TargetParts({ target, config }: { target: Target; config: Config }) {
   const [mode, setMode] = useState<Mode>('authorize');
   const typed = useTyped();
   return (
@@ -73,7 +74,8 @@ function TargetParts({ target, cloud }: { target: Target; cloud: Cloud }) {
       <article className={styles.page}>
         <TargetHeader target={target} />
         <LinkNotice target={target} />
-        <AuthorizePanel target={target} cloud={cloud} />
+        <PreflightPanel target={target} config={config} />
+        <AuthorizePanel target={target} cloud={config.cloud} />
         <JobsPanel target={target} />
       </article>
     </TargetPageContext>

@@ -1,0 +1,72 @@
+import { expect } from '@playwright/test';
+import type { DirectoryAudit } from '@microsoft/microsoft-graph-types';
+import { graphOf, refusal, test } from './sandbox-graph-caller.ts';
+import { microsoftClient } from './sandbox-microsoft-client.ts';
+import { read, write } from './sandbox-visitor.ts';
+
+const log = '/auditLogs/directoryAudits';
+const scope = `${read} ${write} AuditLog.Read.All Directory.Read.All`;
+const activity = 'Update provisioning setting or credentials';
+
+test('Microsoft’s own client finds who changed the credentials of which application', async ({
+  visitor,
+  graph,
+}) => {
+  const [hr, quarantined] = [await graph.targetId('Contoso HR'), await graph.targetId('Quarantined')];
+  const client = await microsoftClient(visitor, { person: 'adele', scope });
+  const root = `/servicePrincipals/${hr}/synchronization`;
+  const token = { key: 'SecretToken', value: 'never in a log' };
+  await client.api(`${root}/acquireAccessToken`).post({ credentials: [token] });
+  await client.api(`${root}/secrets`).put({ value: [token] });
+  await client.api(`/servicePrincipals/${quarantined}/synchronization/secrets`).put({ value: [token] });
+  const find = async (filter: string): Promise<DirectoryAudit[]> => {
+    const answer: { value: DirectoryAudit[] } = await client.api(log).filter(filter).get();
+    return answer.value;
+  };
+  const ofHr = await find(`activityDisplayName eq '${activity}' and targetResources/any(t: t/id eq '${hr}')`);
+  expect(ofHr).toHaveLength(2);
+  expect(ofHr[0]).toMatchObject({
+    category: 'ProvisioningManagement',
+    activityDisplayName: activity,
+    result: 'success',
+    initiatedBy: { user: { displayName: 'Adele Admin' } },
+    targetResources: [{ id: hr, displayName: 'Contoso HR' }],
+  });
+  expect(JSON.stringify(ofHr)).not.toContain('never in a log');
+  expect(Date.now() - Date.parse(ofHr[0]?.activityDateTime ?? '')).toBeLessThan(60_000);
+  expect(await find(`activityDisplayName eq 'Add user'`)).toEqual([]);
+  expect(await find('activityDateTime ge 2100-01-01T00:00:00Z')).toEqual([]);
+  expect(await find(`activityDateTime le 2100-01-01T00:00:00Z`)).toHaveLength(3);
+  const newest: { value: DirectoryAudit[] } = await client.api(log).top(1).get();
+  expect(newest.value[0]?.targetResources?.[0]?.id).toBe(quarantined);
+});
+
+test('a refused change leaves no trace, and other sessions see none', async ({ visitor }) => {
+  const caller = await graphOf(visitor, 'adele', scope);
+  const path = `/servicePrincipals/${await caller.targetId('Fabrikam Rejects')}/synchronization/acquireAccessToken`;
+  const data = JSON.stringify({ credentials: [{ key: 'SecretToken', value: 'x' }] });
+  await refusal(
+    await caller.send('POST', path, { headers: { 'content-type': 'application/json' }, data }),
+    400,
+  );
+  const answer: { value: unknown } = await (await caller.send('GET', log)).json();
+  expect(answer.value).toEqual([]);
+});
+
+test('the log takes both scopes and a role that reads it, and says which filter it cannot read', async ({
+  visitor,
+}) => {
+  for (const [person, scopes] of [
+    ['adele', read],
+    ['adele', `${read} AuditLog.Read.All`],
+    ['ray', scope],
+  ] as const) {
+    const caller = await graphOf(visitor, person, scopes);
+    expect(await refusal(await caller.send('GET', log), 403)).toMatchObject({
+      code: 'Authorization_RequestDenied',
+    });
+  }
+  const gloria = await graphOf(visitor, 'gloria', scope);
+  expect((await gloria.send('GET', log)).status()).toBe(200);
+  await refusal(await gloria.send('GET', `${log}?$filter=result eq 'success'`), 400);
+});

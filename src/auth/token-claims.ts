@@ -1,0 +1,99 @@
+import { CacheLookupPolicy, EventType, type IPublicClientApplication } from '@azure/msal-browser';
+import { useMsal } from '@azure/msal-react';
+import { decodeJwt } from 'jose';
+import { useMemo } from 'react';
+import type { Config } from '#src/config.ts';
+import type { TokenUse } from './token.ts';
+
+/** What an access token says of who holds it; the token itself never leaves this folder. */
+export type TokenClaims = {
+  /** The delegated permissions in it. */
+  scopes: readonly string[];
+  /** Template ids of the directory roles that are active; undefined where nothing says so. */
+  roles: readonly string[] | undefined;
+};
+
+/** Who is signed in, as the tokens say that this tab holds. A use without a token that still holds is undefined. */
+export type Who = { objectId: string } & Readonly<Record<TokenUse, TokenClaims | undefined>>;
+
+export type ClaimsSource = {
+  /** Looks into MSAL's cache: no request, no window. */
+  read: () => Promise<Who | undefined>;
+  /** Tells when Entra has given another token. Returns how to stop. */
+  onToken: (listener: () => void) => () => void;
+};
+
+/** For the pages behind the list: what reads a token must not come with that. */
+export function useClaimsSource(config: Config): ClaimsSource {
+  const { instance } = useMsal();
+  return useMemo(() => claimsSource(instance, config), [instance, config]);
+}
+
+export function claimsSource(instance: IPublicClientApplication, config: Config): ClaimsSource {
+  return {
+    async read() {
+      const account = instance.getActiveAccount();
+      if (!account) return undefined;
+      const claimsOf = async (use: TokenUse) => {
+        try {
+          const { accessToken, scopes } = await instance.acquireTokenSilent({
+            scopes: [...config.scopes[use]],
+            account,
+            // As every other request for a token says it, or the cache would not find it.
+            authority: `${config.cloud.loginOrigin}/${account.tenantId}`,
+            cacheLookupPolicy: CacheLookupPolicy.AccessToken,
+          });
+          const ofToken = claimsIn(accessToken);
+          return {
+            scopes: ofToken.scopes ?? scopes,
+            roles: ofToken.roles ?? texts(account.idTokenClaims?.['wids']),
+          };
+        } catch {
+          // There is none, or none that still holds: MSAL has no other way to say so.
+          return undefined;
+        }
+      };
+      return {
+        objectId: account.localAccountId,
+        read: await claimsOf('read'),
+        write: await claimsOf('write'),
+      };
+    },
+    onToken(listener) {
+      const id = instance.addEventCallback(
+        ({ payload }) => {
+          // What came from the cache is what this source has asked for itself.
+          if (payload && 'fromCache' in payload && !payload.fromCache) listener();
+        },
+        [EventType.ACQUIRE_TOKEN_SUCCESS],
+      );
+      return () => {
+        if (id !== null) instance.removeEventCallback(id);
+      };
+    },
+  };
+}
+
+/**
+ * What can be read of an access token. It is made for Graph, which alone may rely on it: here it only spares a person a refusal.
+ * https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
+ */
+export function claimsIn(token: string): {
+  scopes: readonly string[] | undefined;
+  roles: readonly string[] | undefined;
+} {
+  try {
+    const { scp, wids }: Record<string, unknown> = decodeJwt(token);
+    return {
+      scopes: typeof scp === 'string' ? scp.split(' ').filter(Boolean) : undefined,
+      roles: texts(wids),
+    };
+  } catch {
+    // Microsoft may encrypt it one day.
+    return { scopes: undefined, roles: undefined };
+  }
+}
+
+function texts(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : undefined;
+}

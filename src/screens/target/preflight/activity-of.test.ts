@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { activityOf } from './activity-of.ts';
+
+const times = { startedAt: 1_790_000_000_000, durationMs: 120 };
+const refused = { kind: 'refused', by: 'graph', code: 'UnknownError', message: 'never kept' } as const;
+
+test('a check that found a template is good, one that found none is bad', () => {
+  expect(activityOf({ ...times, answer: { templates: 1, jobs: 2 } })).toEqual({
+    kind: 'preflight',
+    ...times,
+    result: 'good',
+    status: 200,
+    detail: 'templates: 1, jobs: 2',
+  });
+  expect(activityOf({ ...times, answer: { templates: 0, jobs: undefined } })).toMatchObject({
+    result: 'bad',
+    detail: 'templates: 0',
+  });
+});
+
+test('a refusal is bad with its ids and without its words, and what nobody answered is open', () => {
+  const ids = { clientRequestId: 'c', requestId: 'r' };
+  expect(activityOf({ ...times, failure: { ...refused, status: 401, ...ids } })).toEqual({
+    kind: 'preflight',
+    ...times,
+    ...ids,
+    result: 'bad',
+    status: 401,
+    detail: 'UnknownError',
+  });
+  expect(activityOf({ ...times, failure: { ...refused, status: 503 } }).result).toBe('open');
+  expect(activityOf({ ...times, failure: { kind: 'cancelled' } })).toEqual({
+    kind: 'preflight',
+    ...times,
+    result: 'open',
+    detail: 'cancelled',
+  });
+});

@@ -1,0 +1,24 @@
+import type { CheckEnd } from '#src/data/preflight.ts';
+import type { Activity } from '#src/renewal/activity.ts';
+import { isDenial } from './judge-preflight.ts';
+
+/** What a record of the renewal keeps of a check. */
+export function activityOf({ startedAt, durationMs, ...end }: CheckEnd): Activity {
+  const common = { kind: 'preflight', startedAt, durationMs } as const;
+  if ('answer' in end) {
+    const { templates, jobs } = end.answer;
+    const detail = `templates: ${templates}${jobs === undefined ? '' : `, jobs: ${jobs}`}`;
+    return { ...common, result: templates > 0 ? 'good' : 'bad', status: 200, detail };
+  }
+  const { failure } = end;
+  if (failure.kind !== 'refused') return { ...common, result: 'open', detail: failure.kind };
+  const { status, code, clientRequestId, requestId } = failure;
+  return {
+    ...common,
+    result: isDenial(failure) || status === 404 ? 'bad' : 'open',
+    status,
+    detail: code,
+    ...(clientRequestId !== undefined && { clientRequestId }),
+    ...(requestId !== undefined && { requestId }),
+  };
+}
