@@ -31,7 +31,7 @@ export const anyName: fc.Arbitrary<string> = fc
         '# ',
         '- ',
         '|',
-        '](javascript:a)',
+        '](https://a.example)',
         '<b>',
         '\\',
         '\u202e',

@@ -1,8 +1,9 @@
 import type { Activity } from './activity.ts';
+import { duration } from './duration.ts';
 import type { RecordedEntry, RenewalRecord } from './record.ts';
 import type { Renewal, RenewalStep, StepState } from './renewal.ts';
 
-type FactName =
+export type RecordFact =
   | 'target'
   | 'kind'
   | 'objectId'
@@ -17,19 +18,17 @@ type FactName =
   | 'keys'
   | 'detail';
 
+export type RecordWord = 'title' | 'noValue' | 'besides' | 'skipped' | 'overtaken';
+
 /** The words of a record, each on one line. */
 export type RecordTexts = {
-  title: string;
-  /** That no value stands in it. */
-  noValue: string;
-  facts: Readonly<Record<FactName, string>>;
-  kinds: Readonly<Record<Renewal['target']['kind'], string>>;
-  steps: Readonly<Record<RenewalStep, string>>;
-  states: Readonly<Record<StepState, string>>;
-  besides: string;
+  word: (word: RecordWord) => string;
+  fact: (fact: RecordFact) => string;
+  kind: (kind: Renewal['target']['kind']) => string;
+  step: (step: RenewalStep) => string;
+  state: (state: StepState) => string;
+  /** How it ended, in a sentence. */
   result: (activity: Pick<Activity, 'kind' | 'result' | 'detail'>) => string;
-  skipped: string;
-  overtaken: string;
 };
 
 /**
@@ -38,12 +37,12 @@ export type RecordTexts = {
  */
 export function recordMarkdown(record: RenewalRecord, texts: RecordTexts): string {
   const { target, tenantId, account, startedAt, finishedAt, page } = record;
-  const fact = (name: FactName, text: string) => `- ${texts.facts[name]}: ${text}`;
+  const fact = (name: RecordFact, text: string) => `- ${texts.fact(name)}: ${text}`;
   const lines = [
-    `# ${texts.title}`,
+    `# ${texts.word('title')}`,
     '',
     fact('target', code(target.name)),
-    fact('kind', texts.kinds[target.kind]),
+    fact('kind', texts.kind(target.kind)),
     fact('objectId', code(target.id)),
     fact('tenant', code(tenantId)),
     fact('account', code(account)),
@@ -58,13 +57,15 @@ export function recordMarkdown(record: RenewalRecord, texts: RecordTexts): strin
         ]),
     fact('page', page),
     '',
-    texts.noValue,
+    texts.word('noValue'),
     ...record.steps.flatMap(({ step, state, entries }, place) => [
       '',
-      `## ${place + 1}. ${texts.steps[step]}: ${texts.states[state]}`,
+      `## ${place + 1}. ${texts.step(step)}: ${texts.state(state)}`,
       ...entryList(entries, texts),
     ]),
-    ...(record.besides.length === 0 ? [] : ['', `## ${texts.besides}`, ...entryList(record.besides, texts)]),
+    ...(record.besides.length === 0
+      ? []
+      : ['', `## ${texts.word('besides')}`, ...entryList(record.besides, texts)]),
     '',
   ];
   return lines.join('\n');
@@ -75,11 +76,11 @@ function entryList(entries: readonly RecordedEntry[], texts: RecordTexts): reado
 }
 
 function entryLines(entry: RecordedEntry, texts: RecordTexts): readonly string[] {
-  const past = entry.overtaken ? ` ${texts.overtaken}` : '';
-  if (entry.kind === 'skip') return [`- ${utc(entry.skippedAt)}: ${texts.skipped}${past}`];
+  const past = entry.overtaken ? ` ${texts.word('overtaken')}` : '';
+  if (entry.kind === 'skip') return [`- ${utc(entry.skippedAt)}: ${texts.word('skipped')}${past}`];
   const { startedAt, durationMs, status, clientRequestId, requestId, keys = [], detail } = entry;
-  const fact = (name: FactName, text: string | undefined) =>
-    text === undefined || text === '' ? [] : [`  - ${texts.facts[name]}: ${text}`];
+  const fact = (name: RecordFact, text: string | undefined) =>
+    text === undefined || text === '' ? [] : [`  - ${texts.fact(name)}: ${text}`];
   return [
     `- ${utc(startedAt)}, ${duration(durationMs)}: ${texts.result(entry)}${past}`,
     ...fact('status', status?.toString()),
@@ -106,13 +107,4 @@ function code(text: string): string {
 
 function utc(time: string): string {
   return `${time.slice(0, 19).replace('T', ' ')} UTC`;
-}
-
-/** In units that every language writes the same: https://www.bipm.org/en/publications/si-brochure */
-function duration(ms: number): string {
-  if (ms < 1000) return `${Math.max(0, ms)} ms`;
-  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
-  const seconds = Math.round(ms / 1000);
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  return hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min ${seconds % 60} s`;
 }

@@ -18,6 +18,7 @@ import { OutcomeNotice } from './outcome-notice.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
 import panel from './panel.module.css';
 import { activityOf } from './renewal/activity-of.ts';
+import { placeIds } from './renewal/places.ts';
 import { PasteContext } from './rows/paste-pairs.ts';
 import { StoredPanel } from './stored/stored-panel.tsx';
 import styles from './target-screen.module.css';
@@ -37,7 +38,6 @@ const idleLimit = 600_000;
 /** The whole of the job on one target: fill in, review, send, read the outcome. */
 export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud }) {
   const heading = useId();
-  const reviewButton = useId();
   const { rows, fields, errors, attempt, connector, choose, hasTyped, accepted, maybeUsed } =
     useCredentialForm(target);
   const { form, secrets } = rows;
@@ -98,7 +98,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
   const closeReview = () => {
     setReviewed(undefined);
     // Back to where it was opened from; the dialog has no trigger of its own to do so.
-    requestAnimationFrame(() => document.getElementById(reviewButton)?.focus());
+    requestAnimationFrame(() => document.getElementById(placeIds.review)?.focus());
   };
   const noticeOf = (receipt: Receipt, then: ReactNode) => (
     <OutcomeNotice
@@ -153,7 +153,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
             attempt={attempt}
             cloud={cloud}
             onReview={review}
-            reviewButton={reviewButton}
+            reviewButton={placeIds.review}
             tools={<ToolButtons open={tools.open} />}
             outcome={notices}
           />

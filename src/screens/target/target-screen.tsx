@@ -13,6 +13,8 @@ import { PageTitle } from '#src/ui/page-title.tsx';
 import { WaitNotice } from '../wait-notice.tsx';
 import { AuthorizePanel } from './authorize-panel.tsx';
 import { LinkNotice } from './link-notice.tsx';
+import { RenewalPanel } from './renewal/renewal-panel.tsx';
+import { useRenewal } from './renewal/use-renewal.ts';
 import { TargetHeader } from './target-header.tsx';
 import { type Mode, TargetPageContext } from './target-page.ts';
 import { TargetProblem } from './target-problem.tsx';
@@ -66,11 +68,13 @@ export function TargetScreen({ kind, cloud }: { kind: TargetKind; cloud: Cloud }
 /** The parts of the page of a target that is there. */
 function TargetParts({ target, cloud }: { target: Target; cloud: Cloud }) {
   const [mode, setMode] = useState<Mode>('authorize');
+  const renewal = useRenewal(target);
   return (
-    <TargetPageContext value={{ mode, setMode, report: () => undefined }}>
+    <TargetPageContext value={{ mode, setMode, report: renewal.report }}>
       <article className={styles.page}>
         <TargetHeader target={target} />
         <LinkNotice target={target} />
+        <RenewalPanel target={target} state={renewal} />
         <AuthorizePanel target={target} cloud={cloud} />
       </article>
     </TargetPageContext>
