@@ -15,7 +15,7 @@ import { type Failure, FailureError } from '#src/failure.ts';
 import { entraNetwork } from './entra-network.ts';
 import { dropForeignAnswer } from './foreign-answer.ts';
 import { signInFailure } from './sign-in-failure.ts';
-import { forgetAnswer, forgetInteraction, waitingUse } from './stored.ts';
+import { forgetAnswer, forgetInteraction, forgetWork, waitingUse } from './stored.ts';
 
 /** Ten minutes: a consent with multi-factor sign-in takes longer than MSAL's default of one. */
 const popupPatience = 600_000;
@@ -104,13 +104,14 @@ export async function signIn(
   }
 }
 
-/** Forgets every account and token of this tab, then ends the session at Entra. */
+/** Forgets every account, token and work of this tab, then ends the session at Entra. */
 export async function signOut(instance: IPublicClientApplication): Promise<void> {
   const account = instance.getActiveAccount();
   for (const other of instance.getAllAccounts()) {
     if (other.homeAccountId !== account?.homeAccountId) await instance.clearCache({ account: other });
   }
   forgetInteraction();
+  forgetWork();
   await instance.logoutRedirect({ account });
 }
 

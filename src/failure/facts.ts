@@ -21,6 +21,7 @@ export type FactName =
   | 'object-id'
   | 'tenant'
   | 'keys'
+  | 'detail'
   | 'version';
 
 /** A fact for support; its name is shown in the person's language and copied as it is. */

@@ -23,5 +23,6 @@ export const factNames: Readonly<Record<FactName, MessageDescriptor>> = defineMe
   'object-id': { defaultMessage: 'Object ID' },
   tenant: { defaultMessage: 'Tenant' },
   keys: { defaultMessage: 'Keys' },
+  detail: { defaultMessage: 'Detail' },
   version: { defaultMessage: 'Version' },
 });

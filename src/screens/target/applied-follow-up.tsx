@@ -4,7 +4,7 @@ import { type ReactNode, useId } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { TargetKind } from '#src/graph/directory.ts';
 import styles from './applied-follow-up.module.css';
-import { goToPart } from './parts.ts';
+import { goToPlace, placeIds } from './renewal/places.ts';
 
 /** What Graph has just taken credentials for. */
 type Verb = 'authorize' | 'save';
@@ -42,13 +42,13 @@ export function AppliedFollowUp({ verb, kind, onTest }: AppliedFollowUpProps) {
         <div className={styles.next}>
           <Button
             onClick={() => {
-              goToPart('test');
+              goToPlace(placeIds.stored);
               onTest();
             }}
           >
             <FormattedMessage defaultMessage="Test what is stored" />
           </Button>
-          <Button onClick={() => goToPart('jobs')}>
+          <Button onClick={() => goToPlace(placeIds.jobs)}>
             <FormattedMessage defaultMessage="Look at the job" />
           </Button>
         </div>

@@ -17,6 +17,7 @@ import { SunsetNote } from './mode/sunset-note.tsx';
 import { PanelNotices } from './panel-notices.tsx';
 import panel from './panel.module.css';
 import { ReviewDialogs } from './review-dialogs.tsx';
+import { placeIds } from './renewal/places.ts';
 import { PasteContext } from './rows/paste-pairs.ts';
 import { focusStoredItem } from './stored/stored-item-id.ts';
 import { StoredPanel } from './stored/stored-panel.tsx';
@@ -40,7 +41,6 @@ const idleLimit = 600_000;
 /** The whole of the job on one target: fill in, review, send, read the outcome. */
 export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud }) {
   const heading = useId();
-  const reviewButton = useId();
   const graph = useGraph();
   const held = useCredentialForm(target);
   const { rows, fields, errors, attempt, connector, choose, hasTyped } = held;
@@ -118,7 +118,6 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
             attempt={attempt}
             cloud={cloud}
             onReview={() => review.open()}
-            reviewButton={reviewButton}
             tools={<ToolButtons open={tools.open} />}
             outcome={
               <PanelNotices
@@ -150,7 +149,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
             cleared={choices.cleared}
             typed={typed}
             // Back to where it was opened from; the dialog has no trigger of its own to do so.
-            onClose={() => leaveReview(() => document.getElementById(reviewButton)?.focus())}
+            onClose={() => leaveReview(() => document.getElementById(placeIds.review)?.focus())}
             onDecide={(key) => leaveReview(() => focusStoredItem(key))}
             onGo={(key) => leaveReview(() => links.goTo(key))}
           />

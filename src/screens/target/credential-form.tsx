@@ -10,6 +10,7 @@ import type { CredentialErrors } from './credential-resolver.ts';
 import type { CredentialRows } from './credential-rows.ts';
 import { ReviewButtonText } from './mode/review-button-text.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
+import { placeIds } from './renewal/places.ts';
 import { CredentialRow } from './rows/credential-row.tsx';
 import type { Mode } from './target-page.ts';
 import { UndoRemoval } from './undo-removal.tsx';
@@ -22,8 +23,6 @@ type CredentialFormProps = {
   attempt: number;
   cloud: Cloud;
   onReview: () => void;
-  /** The id of the button that opens the review, for the focus to come back to. */
-  reviewButton: string;
   /** Other ways to fill the rows, beside "Add credential". */
   tools: ReactNode;
   /** Beside the button: how the last attempt failed. */
@@ -35,7 +34,7 @@ type CredentialFormProps = {
 
 /** The rows of credentials. Keys are form state; each value stays in its own input. */
 export function CredentialForm(props: CredentialFormProps) {
-  const { rows, fields, errors, attempt, cloud, onReview, reviewButton, tools, outcome } = props;
+  const { rows, fields, errors, attempt, cloud, onReview, tools, outcome } = props;
   const submitOnCommand = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return;
     if (event.ctrlKey || event.metaKey) onReview();
@@ -79,7 +78,7 @@ export function CredentialForm(props: CredentialFormProps) {
       <ByteMeter rows={rows} cloud={cloud} />
       {props.modeChoice}
       <div className={styles.submit}>
-        <Button id={reviewButton} type="submit" appearance="primary" size="large">
+        <Button id={placeIds.review} type="submit" appearance="primary" size="large">
           <ReviewButtonText mode={props.mode} />
         </Button>
         <p className={styles.hint}>

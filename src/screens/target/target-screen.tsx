@@ -15,6 +15,8 @@ import { AuthorizePanel } from './authorize-panel.tsx';
 import { JobsPanel } from './jobs/jobs-panel.tsx';
 import { LinkNotice } from './link-notice.tsx';
 import { PreflightPanel } from './preflight/preflight-panel.tsx';
+import { RenewalPanel } from './renewal/renewal-panel.tsx';
+import { useRenewal } from './renewal/use-renewal.ts';
 import { TargetHeader } from './target-header.tsx';
 import { type Mode, type TargetPage, TargetPageContext } from './target-page.ts';
 import { TargetProblem } from './target-problem.tsx';
@@ -69,11 +71,13 @@ export function TargetScreen({ kind, config }: { kind: TargetKind; config: Confi
 function TargetParts({ target, config }: { target: Target; config: Config }) {
   const [mode, setMode] = useState<Mode>('authorize');
   const typed = useTyped();
+  const renewal = useRenewal(target);
   return (
-    <TargetPageContext value={{ mode, setMode, report: () => undefined, ...typed }}>
+    <TargetPageContext value={{ mode, setMode, report: renewal.report, ...typed }}>
       <article className={styles.page}>
         <TargetHeader target={target} />
         <LinkNotice target={target} />
+        <RenewalPanel target={target} state={renewal} />
         <PreflightPanel target={target} config={config} />
         <AuthorizePanel target={target} cloud={config.cloud} />
         <JobsPanel target={target} />

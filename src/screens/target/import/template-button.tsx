@@ -6,7 +6,7 @@ import { templateText, type TemplateTexts } from '#src/credentials/template.ts';
 import { keyHelp } from '#src/i18n/key-help.ts';
 import { classLabels, keyLabels } from '#src/i18n/key-labels.ts';
 import { templateTexts, valueFormatTexts } from '#src/i18n/template-texts.ts';
-import { saveTemplate } from './save-template.ts';
+import { saveFile } from '#src/ui/save-file.ts';
 
 /** Saves a file with the keys of these rows, or with all keys where there are none, and blanks for their values. */
 export function TemplateButton({ rows }: { rows: readonly { key: string }[] }) {
@@ -14,7 +14,7 @@ export function TemplateButton({ rows }: { rows: readonly { key: string }[] }) {
   const save = () => {
     const keys = rows.map(({ key }) => key).filter((key) => key.trim() !== '');
     const all = credentialKeys.map(({ key }) => key);
-    saveTemplate(templateText(keys.length > 0 ? keys : all, textsOf(intl)));
+    saveFile('provisioning-credentials.env', templateText(keys.length > 0 ? keys : all, textsOf(intl)));
   };
   return (
     <Button size="small" icon={<ArrowDownloadRegular />} onClick={save}>

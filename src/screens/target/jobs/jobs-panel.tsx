@@ -5,6 +5,7 @@ import type { Target } from '#src/graph/directory.ts';
 import { lazyOr } from '#src/ui/lazy-or.ts';
 import { NotLoaded } from '../not-loaded.tsx';
 import panel from '../panel.module.css';
+import { placeIds } from '../renewal/places.ts';
 import styles from './jobs-panel.module.css';
 
 const JobsList = lazyOr<{ target: Target }>(NotLoaded, () =>
@@ -16,7 +17,7 @@ export function JobsPanel({ target }: { target: Target }) {
   const heading = useId();
   const [open, setOpen] = useState(false);
   return (
-    <section id="provisioning-jobs" className={`${panel.panel} ${styles.panel}`} aria-labelledby={heading}>
+    <section id={placeIds.jobs} className={`${panel.panel} ${styles.panel}`} aria-labelledby={heading}>
       <h2 id={heading}>
         <FormattedMessage defaultMessage="Provisioning jobs" />
       </h2>

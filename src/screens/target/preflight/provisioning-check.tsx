@@ -12,7 +12,7 @@ import { ReadFailure } from '../read-failure.tsx';
 import { useTargetPage } from '../target-page.ts';
 import { useWindowRead } from '../use-window-read.ts';
 import { WindowProgress } from '../window-progress.tsx';
-import { activityOf } from './activity-of.ts';
+import { checkActivity } from './check-activity.ts';
 import { isDenial } from './judge-preflight.ts';
 import styles from './preflight-panel.module.css';
 
@@ -37,7 +37,7 @@ function OpenCheck({ target }: { target: Target }) {
   const graph = useGraph();
   const { report } = useTargetPage();
   const { query, running, inWindow, openWindow, closeWindow } = useWindowRead((client) =>
-    provisioningQuery(graph, target, { client, onEnd: (end) => report(activityOf(end)) }),
+    provisioningQuery(graph, target, { client, onEnd: (end) => report(checkActivity(end)) }),
   );
   const status = useRef<HTMLParagraphElement>(null);
   // The focus lies outside React.

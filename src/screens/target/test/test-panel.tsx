@@ -5,7 +5,7 @@ import { lazyOr } from '#src/ui/lazy-or.ts';
 import { sourceLink } from '#src/ui/source-link.tsx';
 import { NotLoaded } from '../not-loaded.tsx';
 import panel from '../panel.module.css';
-import { partIds } from '../parts.ts';
+import { placeIds } from '../renewal/places.ts';
 import { TestStored } from './test-stored.tsx';
 import styles from './test.module.css';
 import type { StoredTesting } from './use-stored-test.ts';
@@ -24,7 +24,7 @@ export function TestPanel({ target, testing, connector }: TestPanelProps) {
   const heading = useId();
   return (
     <section
-      id={partIds.test}
+      id={placeIds.stored}
       tabIndex={-1}
       className={`${panel.panel} ${styles.panel}`}
       aria-labelledby={heading}

@@ -10,7 +10,7 @@ import type { Target } from '#src/graph/directory.ts';
 import type { TestPlace } from '#src/graph/validate-credentials.ts';
 import { useTargetPage } from '../target-page.ts';
 import { challengeOf } from '../use-submit.ts';
-import { testActivity } from './test-activity.ts';
+import { activityOf } from '../renewal/activity-of.ts';
 
 export type StoredTest =
   | { state: 'idle' }
@@ -91,7 +91,7 @@ export function useStoredTest(target: Target, typed: () => readonly string[]): S
       {
         onSuccess: (receipt) => {
           challenges.current = { testing: challengeOf(receipt) };
-          report(testActivity(receipt));
+          report(activityOf('test-stored', receipt));
           end(attempt, { state: 'done', receipt });
         },
       },

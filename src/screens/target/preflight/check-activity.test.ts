@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
-import { activityOf } from './activity-of.ts';
+import { checkActivity } from './check-activity.ts';
 
 const times = { startedAt: 1_790_000_000_000, durationMs: 120 };
 const refused = { kind: 'refused', by: 'graph', code: 'UnknownError', message: 'never kept' } as const;
 
 test('a check that found a template is good, one that found none is bad', () => {
-  expect(activityOf({ ...times, answer: { templates: 1, jobs: 2 } })).toEqual({
+  expect(checkActivity({ ...times, answer: { templates: 1, jobs: 2 } })).toEqual({
     kind: 'preflight',
     ...times,
     result: 'good',
     status: 200,
     detail: 'templates: 1, jobs: 2',
   });
-  expect(activityOf({ ...times, answer: { templates: 0, jobs: undefined } })).toMatchObject({
+  expect(checkActivity({ ...times, answer: { templates: 0, jobs: undefined } })).toMatchObject({
     result: 'bad',
     detail: 'templates: 0',
   });
@@ -20,7 +20,7 @@ test('a check that found a template is good, one that found none is bad', () => 
 
 test('a refusal is bad with its ids and without its words, and what nobody answered is open', () => {
   const ids = { clientRequestId: 'c', requestId: 'r' };
-  expect(activityOf({ ...times, failure: { ...refused, status: 401, ...ids } })).toEqual({
+  expect(checkActivity({ ...times, failure: { ...refused, status: 401, ...ids } })).toEqual({
     kind: 'preflight',
     ...times,
     ...ids,
@@ -28,8 +28,8 @@ test('a refusal is bad with its ids and without its words, and what nobody answe
     status: 401,
     detail: 'UnknownError',
   });
-  expect(activityOf({ ...times, failure: { ...refused, status: 503 } }).result).toBe('open');
-  expect(activityOf({ ...times, failure: { kind: 'cancelled' } })).toEqual({
+  expect(checkActivity({ ...times, failure: { ...refused, status: 503 } }).result).toBe('open');
+  expect(checkActivity({ ...times, failure: { kind: 'cancelled' } })).toEqual({
     kind: 'preflight',
     ...times,
     result: 'open',

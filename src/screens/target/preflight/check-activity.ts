@@ -3,7 +3,7 @@ import type { Activity } from '#src/renewal/activity.ts';
 import { isDenial } from './judge-preflight.ts';
 
 /** What a record of the renewal keeps of a check. */
-export function activityOf({ startedAt, durationMs, ...end }: CheckEnd): Activity {
+export function checkActivity({ startedAt, durationMs, ...end }: CheckEnd): Activity {
   const common = { kind: 'preflight', startedAt, durationMs } as const;
   if ('answer' in end) {
     const { templates, jobs } = end.answer;

@@ -1,0 +1,68 @@
+import { Button, Field, Input } from '@fluentui/react-components';
+import { CalendarAddRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { reminderTexts } from '#src/i18n/renewal-texts.ts';
+import { isDay, reminder } from '#src/renewal/calendar.ts';
+import { finishedAt, type Renewal } from '#src/renewal/renewal.ts';
+import { saveFile } from '#src/ui/save-file.ts';
+import { targetPath } from '#src/screens/target-path.ts';
+import styles from './renewal-panel.module.css';
+
+/** A day for the calendar on which the next renewal is due: when the new credentials expire, else a year from now. */
+export function ReminderField({ renewal, expires }: { renewal: Renewal; expires: string | undefined }) {
+  const intl = useIntl();
+  const [date, setDate] = useState(() => expires ?? inAYear(finishedAt(renewal) ?? renewal.startedAt));
+  const [missing, setMissing] = useState(false);
+  const save = () => {
+    setMissing(!isDay(date));
+    if (!isDay(date)) return;
+    const { target, tenantId, startedAt } = renewal;
+    const url = location.origin + targetPath(target.kind, target.id);
+    saveFile(
+      `next-renewal-${date}.ics`,
+      reminder({
+        uid: `${target.id}-${date}@provisioning-keys`,
+        title: intl.formatMessage(reminderTexts.title, { name: target.name }),
+        description: intl.formatMessage(reminderTexts.description, {
+          date: intl.formatDate(startedAt, { dateStyle: 'long' }),
+          id: target.id,
+          tenant: tenantId,
+          url,
+        }),
+        date,
+        url,
+      }),
+      'text/calendar',
+    );
+  };
+  return (
+    <div className={styles.reminder}>
+      <Field
+        label={intl.formatMessage({ defaultMessage: 'Next renewal' })}
+        {...(missing && {
+          validationMessage: intl.formatMessage({ defaultMessage: 'Choose a day of the calendar.' }),
+        })}
+      >
+        <Input
+          type="date"
+          value={date}
+          onChange={(_, data) => {
+            setMissing(false);
+            setDate(data.value);
+          }}
+        />
+      </Field>
+      <Button icon={<CalendarAddRegular />} onClick={save}>
+        <FormattedMessage defaultMessage="Save a reminder for the calendar" />
+      </Button>
+    </div>
+  );
+}
+
+function inAYear(time: number): string {
+  const day = new Date(time);
+  day.setFullYear(day.getFullYear() + 1);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
