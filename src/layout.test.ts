@@ -41,6 +41,7 @@ const layout: Readonly<Record<string, { never: readonly string[]; may: readonly 
     never: [
       '#src/graph/client.ts',
       '#src/data/acquire.ts',
+      '#src/renewal/renewal.ts',
       '#src/screens/target-path.ts',
       '../config.ts',
       '@tanstack/react-query',
@@ -57,6 +58,7 @@ const layout: Readonly<Record<string, { never: readonly string[]; may: readonly 
       '@tanstack/react-query',
       '#src/auth/token.ts',
       '#src/credentials/keys.ts',
+      '#src/renewal/renewal.ts',
       'type #src/auth/token.ts',
       '../auth/token.ts',
       '../../e2e/steps.ts',
@@ -73,6 +75,18 @@ const layout: Readonly<Record<string, { never: readonly string[]; may: readonly 
     never: ['#src/failure.ts', '#src/graph/client.ts', '../credentials/keys.ts', 'react'],
     may: ['#src/credentials/keys.ts', './a.ts'],
   },
+  'src/renewal/subject.ts': {
+    never: [
+      '#src/graph/client.ts',
+      'type #src/graph/directory.ts',
+      '#src/data/acquire.ts',
+      '#src/screens/target-path.ts',
+      '#src/failure.ts',
+      '../credentials/keys.ts',
+      'react',
+    ],
+    may: ['#src/renewal/activity.ts', './a.ts', 'valibot'],
+  },
   'src/data/subject.ts': {
     never: [
       '@azure/msal-browser',
@@ -80,6 +94,7 @@ const layout: Readonly<Record<string, { never: readonly string[]; may: readonly 
       '#src/ui/notice.tsx',
       '#src/screens/target-path.ts',
       '#src/credentials/keys.ts',
+      '#src/renewal/renewal.ts',
       '../graph/client.ts',
       'react-hook-form',
     ],
@@ -114,6 +129,7 @@ const layout: Readonly<Record<string, { never: readonly string[]; may: readonly 
     may: [
       '#src/data/acquire.ts',
       '#src/credentials/keys.ts',
+      '#src/renewal/renewal.ts',
       '#src/ui/notice.tsx',
       '../shell/identity-context.ts',
       'type #src/graph/directory.ts',
@@ -128,8 +144,14 @@ const layout: Readonly<Record<string, { never: readonly string[]; may: readonly 
       '#src/credentials/keys.ts',
       '../failure.ts',
       '#src/failure/explain.ts',
+      '#src/renewal/renewal.ts',
     ],
-    may: ['react-intl', 'type #src/credentials/keys.ts', 'type #src/failure/causes.ts'],
+    may: [
+      'react-intl',
+      'type #src/credentials/keys.ts',
+      'type #src/failure/causes.ts',
+      'type #src/renewal/renewal.ts',
+    ],
   },
   'e2e/subject.ts': {
     never: ['#src/config.ts', '../src/config.ts', 'type #src/config.ts'],

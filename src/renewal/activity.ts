@@ -27,6 +27,6 @@ export type Activity = {
   requestId?: string;
   /** Names of credentials. */
   keys?: readonly string[];
-  /** More in one word: a code of Graph's, the id of a job, a state. */
+  /** More in one word: a code of Graph's, the id of a job, a state; `not-sent` where it was stopped before any request. */
   detail?: string;
 };

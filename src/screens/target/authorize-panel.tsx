@@ -17,9 +17,11 @@ import { isOffline, OutcomeNetwork } from './outcome-network.tsx';
 import { OutcomeNotice } from './outcome-notice.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
 import panel from './panel.module.css';
+import { activityOf } from './renewal/activity-of.ts';
 import { PasteContext } from './rows/paste-pairs.ts';
 import { StoredPanel } from './stored/stored-panel.tsx';
 import styles from './target-screen.module.css';
+import { useTargetPage } from './target-page.ts';
 import { ToolButtons } from './tool-buttons.tsx';
 import { ToolDialogs } from './tool-dialogs.tsx';
 import { SendAgainDialog } from './unknown/send-again-dialog.tsx';
@@ -39,6 +41,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
   const { rows, fields, errors, attempt, connector, choose, hasTyped, accepted, maybeUsed } =
     useCredentialForm(target);
   const { form, secrets } = rows;
+  const { report } = useTargetPage();
   const tools = useTool();
   const [reviewed, setReviewed] = useState<readonly CredentialRowValues[]>();
   /** Whether the person is being asked about sending a second time. */
@@ -55,6 +58,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
   }, [tool]);
 
   const submit = useSubmit(target, secrets.read, (receipt, sent) => {
+    report(activityOf('authorize', receipt));
     // What was not sent can be tried again from the same review; everything else is a new decision.
     if (receipt.outcome !== 'not-sent') setReviewed(undefined);
     if (receipt.outcome === 'applied') accepted(sent);

@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { entriesOf, guid, name, targetKind, time } from './fields.ts';
+import type { Renewal } from './renewal.ts';
+
+/** In UTF-16 units; a browser gives an origin about five million. */
+const longest = 200_000;
+
+const version = 1;
+
+const schema = v.object({
+  version: v.picklist([version]),
+  target: v.object({ kind: targetKind, id: guid, name }),
+  tenantId: guid,
+  account: name,
+  startedAt: time,
+  entries: v.array(v.custom<unknown>(() => true)),
+});
+
+/** For the storage of the tab; nothing where it would be longer than what is read again. */
+export function serialiseRenewal(renewal: Renewal): string | undefined {
+  const text = JSON.stringify({ version, ...renewal });
+  return text.length <= longest ? text : undefined;
+}
+
+/** Whose renewal is looked for: one of another target, tenant or person is none of theirs. */
+export type RenewalOwner = Pick<Renewal, 'target' | 'tenantId' | 'account'>;
+
+/** What was kept, or nothing where it is not what this page writes: a script of the person's own may write there too. */
+export function parseRenewal(text: string, owner: RenewalOwner): Renewal | undefined {
+  if (text.length > longest) return undefined;
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const parsed = v.safeParse(schema, data);
+  const entries = parsed.success ? entriesOf(parsed.output.entries) : undefined;
+  if (!parsed.success || !entries) return undefined;
+  const { target, tenantId, account, startedAt } = parsed.output;
+  const own =
+    target.kind === owner.target.kind &&
+    target.id === owner.target.id &&
+    tenantId === owner.tenantId &&
+    account === owner.account;
+  return own ? { target, tenantId, account, startedAt, entries } : undefined;
+}
