@@ -12,6 +12,7 @@ import { PassingFailure } from '#src/ui/passing-failure.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
 import { WaitNotice } from '../wait-notice.tsx';
 import { AuthorizePanel } from './authorize-panel.tsx';
+import { ExpirySection } from './expiry-section.tsx';
 import { LinkNotice } from './link-notice.tsx';
 import { TargetHeader } from './target-header.tsx';
 import { type Mode, TargetPageContext } from './target-page.ts';
@@ -67,11 +68,12 @@ export function TargetScreen({ kind, cloud }: { kind: TargetKind; cloud: Cloud }
 function TargetParts({ target, cloud }: { target: Target; cloud: Cloud }) {
   const [mode, setMode] = useState<Mode>('authorize');
   return (
-    <TargetPageContext value={{ mode, setMode, report: () => undefined }}>
+    <TargetPageContext value={{ target, mode, setMode, report: () => undefined }}>
       <article className={styles.page}>
         <TargetHeader target={target} />
         <LinkNotice target={target} />
         <AuthorizePanel target={target} cloud={cloud} />
+        <ExpirySection target={target} />
       </article>
     </TargetPageContext>
   );
