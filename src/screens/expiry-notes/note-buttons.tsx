@@ -40,7 +40,10 @@ export function NoteButtons({ note, name, over, onRemove }: NoteButtonsProps) {
         <Button
           size="small"
           icon={<CalendarAddRegular />}
-          aria-label={intl.formatMessage({ defaultMessage: 'Save a calendar reminder for {key}' }, words)}
+          aria-label={intl.formatMessage(
+            { defaultMessage: 'Save as calendar reminder: {key} of {name}' },
+            words,
+          )}
           onClick={save}
         >
           <FormattedMessage defaultMessage="Save as calendar reminder" />
