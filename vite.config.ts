@@ -39,6 +39,9 @@ function integrity(): Plugin {
   };
 }
 
+/** The router's package names its development build to every bundler; the other one leaves the warnings out. */
+const router = fileURLToPath(new URL('node_modules/react-router/dist/production/', import.meta.url));
+
 export default defineConfig(({ mode }) => ({
   // Unit tests need the messages compiled, and no server.
   plugins: [formatjs({ ast: true }), react(), integrity(), ...(process.env['VITEST'] ? [] : [sandbox()])],
@@ -49,10 +52,12 @@ export default defineConfig(({ mode }) => ({
         find: /^@formatjs\/icu-messageformat-parser$/,
         replacement: '@formatjs/icu-messageformat-parser/no-parser.js',
       },
-      // MSAL makes one even where it is given another way to Entra.
+      { find: /^react-router$/, replacement: `${router}index.mjs` },
+      { find: /^react-router\/dom$/, replacement: `${router}dom-export.mjs` },
+      // MSAL has no setting that leaves these out, and makes the first even where it is given another way to Entra.
       {
-        find: /^\.\.\/network\/FetchClient\.mjs$/,
-        replacement: fileURLToPath(new URL('src/auth/no-fetch-client.ts', import.meta.url)),
+        find: /^\.{1,2}\/(?:network\/FetchClient|LocalStorage|(?:interaction_client\/)?PlatformAuth(?:InteractionClient|ExtensionHandler|DOMHandler))\.mjs$/,
+        replacement: fileURLToPath(new URL('src/auth/left-out-of-msal.ts', import.meta.url)),
       },
     ],
   },

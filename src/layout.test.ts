@@ -42,6 +42,7 @@ const layout: Readonly<Record<string, { never: readonly string[]; may: readonly 
       '#src/graph/client.ts',
       '#src/data/acquire.ts',
       '#src/renewal/renewal.ts',
+      '#src/expiry/note.ts',
       '#src/screens/target-path.ts',
       '../config.ts',
       '@tanstack/react-query',
@@ -59,6 +60,7 @@ const layout: Readonly<Record<string, { never: readonly string[]; may: readonly 
       '#src/auth/token.ts',
       '#src/credentials/keys.ts',
       '#src/renewal/renewal.ts',
+      '#src/expiry/note.ts',
       'type #src/auth/token.ts',
       '../auth/token.ts',
       '../../e2e/steps.ts',
@@ -74,6 +76,16 @@ const layout: Readonly<Record<string, { never: readonly string[]; may: readonly 
   'src/connectors/subject.ts': {
     never: ['#src/failure.ts', '#src/graph/client.ts', '../credentials/keys.ts', 'react'],
     may: ['#src/credentials/keys.ts', './a.ts'],
+  },
+  'src/expiry/subject.ts': {
+    never: [
+      '#src/failure.ts',
+      '#src/graph/client.ts',
+      '#src/data/kept-notes.ts',
+      '../credentials/keys.ts',
+      'react',
+    ],
+    may: ['#src/credentials/keys.ts', '#src/renewal/calendar.ts', './a.ts', 'valibot'],
   },
   'src/renewal/subject.ts': {
     never: [
@@ -95,6 +107,7 @@ const layout: Readonly<Record<string, { never: readonly string[]; may: readonly 
       '#src/screens/target-path.ts',
       '#src/credentials/keys.ts',
       '#src/renewal/renewal.ts',
+      '#src/expiry/note.ts',
       '../graph/client.ts',
       'react-hook-form',
     ],
@@ -136,6 +149,7 @@ const layout: Readonly<Record<string, { never: readonly string[]; may: readonly 
       '#src/data/acquire.ts',
       '#src/credentials/keys.ts',
       '#src/renewal/renewal.ts',
+      '#src/expiry/note.ts',
       '#src/ui/notice.tsx',
       '../shell/identity-context.ts',
       'type #src/graph/directory.ts',
@@ -151,6 +165,7 @@ const layout: Readonly<Record<string, { never: readonly string[]; may: readonly 
       '../failure.ts',
       '#src/failure/explain.ts',
       '#src/renewal/renewal.ts',
+      '#src/expiry/note.ts',
     ],
     may: [
       'react-intl',

@@ -1,5 +1,11 @@
+type TextFile = {
+  name: string;
+  text: string;
+  type: 'text/plain' | 'text/calendar' | 'text/markdown' | 'application/json';
+};
+
 /** Hands a text to the browser's downloads. Only for texts without values: this goes to the disk. */
-export function saveFile(name: string, text: string, type = 'text/plain'): void {
+export function saveFile({ name, text, type }: TextFile): void {
   const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const link = document.createElement('a');
   link.href = url;

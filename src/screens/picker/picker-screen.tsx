@@ -2,6 +2,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { PageTitle } from '#src/ui/page-title.tsx';
 import { SearchBox } from '#src/ui/search-box.tsx';
 import { Tabs } from '#src/ui/tabs.tsx';
+import { ExpirySlot } from './expiry-slot.tsx';
 import { KindHelp } from './kind-help.tsx';
 import styles from './picker-screen.module.css';
 import { TargetResults } from './target-results.tsx';
@@ -16,27 +17,29 @@ export function PickerScreen() {
       <PageTitle className={styles.title}>
         <FormattedMessage defaultMessage="Choose an application" />
       </PageTitle>
-      <Tabs
-        label={intl.formatMessage({ defaultMessage: 'Kind of object' })}
-        tabs={[
-          {
-            value: 'servicePrincipal',
-            label: <FormattedMessage defaultMessage="Enterprise applications" />,
-          },
-          { value: 'application', label: <FormattedMessage defaultMessage="App registrations" /> },
-        ]}
-        selected={place.kind}
-        onSelect={choose}
-      >
-        <KindHelp />
-        <SearchBox
-          label={intl.formatMessage({ defaultMessage: 'Search by name, app ID or object ID' })}
-          text={typed}
-          onText={type}
-          onEnter={searchNow}
-        />
-        <TargetResults place={place} onClear={() => type('')} />
-      </Tabs>
+      <ExpirySlot>
+        <Tabs
+          label={intl.formatMessage({ defaultMessage: 'Kind of object' })}
+          tabs={[
+            {
+              value: 'servicePrincipal',
+              label: <FormattedMessage defaultMessage="Enterprise applications" />,
+            },
+            { value: 'application', label: <FormattedMessage defaultMessage="App registrations" /> },
+          ]}
+          selected={place.kind}
+          onSelect={choose}
+        >
+          <KindHelp />
+          <SearchBox
+            label={intl.formatMessage({ defaultMessage: 'Search by name, app ID or object ID' })}
+            text={typed}
+            onText={type}
+            onEnter={searchNow}
+          />
+          <TargetResults place={place} onClear={() => type('')} />
+        </Tabs>
+      </ExpirySlot>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import type { Target } from '#src/graph/directory.ts';
 import type { Activity } from '#src/renewal/activity.ts';
 
 /**
@@ -9,6 +10,7 @@ export type Mode = 'authorize' | 'save' | 'test';
 
 /** What the parts of a target's page share. */
 export type TargetPage = {
+  target: Target;
   mode: Mode;
   setMode: (mode: Mode) => void;
   /** To be called once for everything that was done through Graph, whatever became of it. */

@@ -13,6 +13,7 @@ import { PageTitle } from '#src/ui/page-title.tsx';
 import { WaitNotice } from '../wait-notice.tsx';
 import { AuthorizePanel } from './authorize-panel.tsx';
 import { JobsPanel } from './jobs/jobs-panel.tsx';
+import { ExpirySection } from './expiry-section.tsx';
 import { LinkNotice } from './link-notice.tsx';
 import { PreflightPanel } from './preflight/preflight-panel.tsx';
 import { RenewalPanel } from './renewal/renewal-panel.tsx';
@@ -73,7 +74,7 @@ function TargetParts({ target, config }: { target: Target; config: Config }) {
   const typed = useTyped();
   const renewal = useRenewal(target);
   return (
-    <TargetPageContext value={{ mode, setMode, report: renewal.report, ...typed }}>
+    <TargetPageContext value={{ target, mode, setMode, report: renewal.report, ...typed }}>
       <article className={styles.page}>
         <TargetHeader target={target} />
         <LinkNotice target={target} />
@@ -81,6 +82,7 @@ function TargetParts({ target, config }: { target: Target; config: Config }) {
         <PreflightPanel target={target} config={config} />
         <AuthorizePanel target={target} cloud={config.cloud} />
         <JobsPanel target={target} />
+        <ExpirySection target={target} />
       </article>
     </TargetPageContext>
   );

@@ -14,7 +14,11 @@ export function TemplateButton({ rows }: { rows: readonly { key: string }[] }) {
   const save = () => {
     const keys = rows.map(({ key }) => key).filter((key) => key.trim() !== '');
     const all = credentialKeys.map(({ key }) => key);
-    saveFile('provisioning-credentials.env', templateText(keys.length > 0 ? keys : all, textsOf(intl)));
+    saveFile({
+      name: 'provisioning-credentials.env',
+      type: 'text/plain',
+      text: templateText(keys.length > 0 ? keys : all, textsOf(intl)),
+    });
   };
   return (
     <Button size="small" icon={<ArrowDownloadRegular />} onClick={save}>

@@ -19,9 +19,10 @@ export function ReminderField({ renewal, expires }: { renewal: Renewal; expires:
     if (!isDay(date)) return;
     const { target, tenantId, startedAt } = renewal;
     const url = location.origin + targetPath(target.kind, target.id);
-    saveFile(
-      `next-renewal-${date}.ics`,
-      reminder({
+    saveFile({
+      name: `next-renewal-${date}.ics`,
+      type: 'text/calendar',
+      text: reminder({
         uid: `${target.id}-${date}@provisioning-keys`,
         title: intl.formatMessage(reminderTexts.title, { name: target.name }),
         description: intl.formatMessage(reminderTexts.description, {
@@ -33,8 +34,7 @@ export function ReminderField({ renewal, expires }: { renewal: Renewal; expires:
         date,
         url,
       }),
-      'text/calendar',
-    );
+    });
   };
   return (
     <div className={styles.reminder}>

@@ -29,8 +29,8 @@ export function RenewalEnd({ renewal, complete, expires, onForget }: RenewalEndP
   const leave = useRef<HTMLButtonElement>(null);
   const take = () => setTaken(renewal.entries.length);
   const name = `renewal-${new Date(renewal.startedAt).toISOString().slice(0, 10)}-${renewal.target.id.slice(0, 8)}`;
-  const save = (ending: string, text: string, type: string) => {
-    saveFile(`${name}.${ending}`, text, type);
+  const save = (ending: string, text: string, type: 'text/markdown' | 'application/json') => {
+    saveFile({ name: `${name}.${ending}`, text, type });
     take();
   };
   return (

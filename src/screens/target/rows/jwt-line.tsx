@@ -1,5 +1,8 @@
+import { findKey } from '#src/credentials/keys.ts';
+import { dayOf } from '#src/expiry/day.ts';
 import { FormattedMessage, FormattedRelativeTime, useIntl } from 'react-intl';
 import { Verbatim } from '#src/ui/verbatim.tsx';
+import { NoteDateOffer } from '../expiry-section.tsx';
 import styles from './rows.module.css';
 import type { ValueNotes } from './value-notes.ts';
 
@@ -7,41 +10,58 @@ const minute = 60 * 1000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+type JwtLineProps = {
+  row: string;
+  /** What the box of the key holds. */
+  keyText: string;
+  notes: ValueNotes;
+  now: number;
+};
+
 /** What a token says of itself. It was read here and is verified by nobody. */
-export function JwtLine({ row, notes, now }: { row: string; notes: ValueNotes; now: number }) {
+export function JwtLine({ row, keyText, notes, now }: JwtLineProps) {
   const intl = useIntl();
   const { expiresAt, audience = [], issuer } = notes.claimsOf(row) ?? {};
   const expiry = {
     when: <TimeFrom now={now} then={expiresAt ?? now} />,
     date: intl.formatDate(expiresAt, { dateStyle: 'medium', timeStyle: 'short' }),
   };
+  const name = findKey(keyText);
+  const lastDay = expiresAt === undefined ? undefined : dayOf(expiresAt);
   return (
-    <p className={styles.hint}>
-      <FormattedMessage defaultMessage="A JSON Web Token, read in this browser and not verified." />{' '}
-      {expiresAt !== undefined && (
-        <>
-          {expiresAt > now ? (
-            <FormattedMessage defaultMessage="Expires {when} ({date})." values={expiry} />
-          ) : (
-            <FormattedMessage defaultMessage="Expired {when} ({date})." values={expiry} />
-          )}{' '}
-        </>
-      )}
-      {issuer !== undefined && (
-        <>
+    <>
+      <p className={styles.hint}>
+        <FormattedMessage defaultMessage="A JSON Web Token, read in this browser and not verified." />{' '}
+        {expiresAt !== undefined && (
+          <>
+            {expiresAt > now ? (
+              <FormattedMessage defaultMessage="Expires {when} ({date})." values={expiry} />
+            ) : (
+              <FormattedMessage defaultMessage="Expired {when} ({date})." values={expiry} />
+            )}{' '}
+          </>
+        )}
+        {issuer !== undefined && (
+          <>
+            <FormattedMessage
+              defaultMessage="Issuer: {issuer}."
+              values={{ issuer: <Verbatim>{issuer}</Verbatim> }}
+            />{' '}
+          </>
+        )}
+        {audience.length > 0 && (
           <FormattedMessage
-            defaultMessage="Issuer: {issuer}."
-            values={{ issuer: <Verbatim>{issuer}</Verbatim> }}
-          />{' '}
-        </>
+            defaultMessage="Audience: {audience}."
+            values={{ audience: <Verbatim>{audience.join(', ')}</Verbatim> }}
+          />
+        )}
+      </p>
+      {name && lastDay && (
+        <div className={styles.remedies}>
+          <NoteDateOffer name={name} day={lastDay} />
+        </div>
       )}
-      {audience.length > 0 && (
-        <FormattedMessage
-          defaultMessage="Audience: {audience}."
-          values={{ audience: <Verbatim>{audience.join(', ')}</Verbatim> }}
-        />
-      )}
-    </p>
+    </>
   );
 }
 

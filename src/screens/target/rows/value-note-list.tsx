@@ -23,6 +23,7 @@ export function ValueNoteList({ row, index, rows, masked }: ValueNoteListProps) 
   const note = useSyncExternalStore(notes.subscribe, () => notes.get(row));
   const { shape } = useSyncExternalStore(secrets.subscribe, () => secrets.state(row));
   const allowed = useWatch({ control: form.control, name: `credentials.${index}.allowed` });
+  const keyText = useWatch({ control: form.control, name: `credentials.${index}.key` });
   const open = note?.problems.filter(({ code }) => !allowed.includes(code)) ?? [];
   const first = open[0];
   const said = first && intl.formatMessage(valueProblemWhat[first.code], wordsOf(first, intl));
@@ -39,7 +40,9 @@ export function ValueNoteList({ row, index, rows, masked }: ValueNoteListProps) 
     <>
       {masked && shape === 'area' && <SizeLine row={row} rows={rows} />}
       {/* One line for each look, so that none keeps what the line of before said. */}
-      {note?.isToken && <JwtLine key={note.lookedAt} row={row} notes={notes} now={note.lookedAt} />}
+      {note?.isToken && (
+        <JwtLine key={note.lookedAt} row={row} keyText={keyText} notes={notes} now={note.lookedAt} />
+      )}
       {open.map((problem) => (
         <div key={`${problem.code} ${problem.field ?? ''}`} className={styles[problem.severity]}>
           <p>

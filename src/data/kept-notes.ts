@@ -1,0 +1,35 @@
+const place = 'provisioning-keys.expiry';
+
+const listeners = new Set<() => void>();
+
+/** The text of the notes that this browser keeps: `null` where there is none, undefined where it keeps nothing at all. */
+export function keptNotes(): string | null | undefined {
+  try {
+    return localStorage.getItem(place);
+  } catch {
+    // Storage is switched off for this site.
+    return undefined;
+  }
+}
+
+/** Keeps this text in place of the one before, or none any more; false where the browser refuses. */
+export function keepNotes(text: string | null): boolean {
+  try {
+    if (text === null) localStorage.removeItem(place);
+    else localStorage.setItem(place, text);
+  } catch {
+    return false;
+  }
+  // The event of the storage goes to the other tabs alone.
+  for (const notify of listeners) notify();
+  return true;
+}
+
+export function subscribeToNotes(notify: () => void): () => void {
+  listeners.add(notify);
+  addEventListener('storage', notify);
+  return () => {
+    listeners.delete(notify);
+    removeEventListener('storage', notify);
+  };
+}
