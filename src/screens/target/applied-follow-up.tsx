@@ -4,7 +4,7 @@ import { type ReactNode, useId } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { TargetKind } from '#src/graph/directory.ts';
 import styles from './applied-follow-up.module.css';
-import { goToPlace, placeIds } from './renewal/places.ts';
+import { goToPlace, placeIds } from './places.ts';
 
 /** What Graph has just taken credentials for. */
 type Verb = 'authorize' | 'save';

@@ -17,7 +17,7 @@ import { SunsetNote } from './mode/sunset-note.tsx';
 import { PanelNotices } from './panel-notices.tsx';
 import panel from './panel.module.css';
 import { ReviewDialogs } from './review-dialogs.tsx';
-import { placeIds } from './renewal/places.ts';
+import { placeIds } from './places.ts';
 import { PasteContext } from './rows/paste-pairs.ts';
 import { focusStoredItem } from './stored/stored-item-id.ts';
 import { StoredPanel } from './stored/stored-panel.tsx';

@@ -10,7 +10,7 @@ import type { CredentialErrors } from './credential-resolver.ts';
 import type { CredentialRows } from './credential-rows.ts';
 import { ReviewButtonText } from './mode/review-button-text.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
-import { placeIds } from './renewal/places.ts';
+import { placeIds } from './places.ts';
 import { CredentialRow } from './rows/credential-row.tsx';
 import type { Mode } from './target-page.ts';
 import { UndoRemoval } from './undo-removal.tsx';

@@ -4,7 +4,7 @@ import { releaseNow } from '#src/ui/when-released.ts';
 import type { CredentialRowValues } from './credential-form-values.ts';
 import { leftUnsent } from './ended.ts';
 import { isPossible } from './mode/possible.ts';
-import { activityOf } from './renewal/activity-of.ts';
+import { activityOf } from './activity-of.ts';
 import { type Mode, useTargetPage } from './target-page.ts';
 import type { useCredentialForm } from './use-credential-form.ts';
 import type { SaveChoices } from './use-save-choices.ts';

@@ -6,7 +6,7 @@ import type { Target } from '#src/graph/directory.ts';
 import { lazyOr } from '#src/ui/lazy-or.ts';
 import { NotLoaded } from '../not-loaded.tsx';
 import panel from '../panel.module.css';
-import { placeIds } from '../renewal/places.ts';
+import { placeIds } from '../places.ts';
 import styles from './preflight-panel.module.css';
 
 type PreflightPanelProps = { target: Target; config: Config };

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { RenewalStep } from '#src/renewal/renewal.ts';
 import { type Mode, useTargetPage } from '../target-page.ts';
-import { goToPlace, places } from './places.ts';
+import { goToPlace, places } from '../places.ts';
 import styles from './renewal-panel.module.css';
 
 /** The way to the place where the next step is done, or past it. */

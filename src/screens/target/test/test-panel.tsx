@@ -5,7 +5,7 @@ import { lazyOr } from '#src/ui/lazy-or.ts';
 import { sourceLink } from '#src/ui/source-link.tsx';
 import { NotLoaded } from '../not-loaded.tsx';
 import panel from '../panel.module.css';
-import { placeIds } from '../renewal/places.ts';
+import { placeIds } from '../places.ts';
 import { TestStored } from './test-stored.tsx';
 import styles from './test.module.css';
 import type { StoredTesting } from './use-stored-test.ts';

@@ -10,7 +10,7 @@ import type { Target } from '#src/graph/directory.ts';
 import type { TestPlace } from '#src/graph/validate-credentials.ts';
 import { useTargetPage } from '../target-page.ts';
 import { challengeOf } from '../use-submit.ts';
-import { activityOf } from '../renewal/activity-of.ts';
+import { activityOf } from '../activity-of.ts';
 
 export type StoredTest =
   | { state: 'idle' }

@@ -1,5 +1,5 @@
 import type { RenewalStep } from '#src/renewal/renewal.ts';
-import type { Mode } from '../target-page.ts';
+import type { Mode } from './target-page.ts';
 
 /** The ids of the places on a target's page where the steps of a renewal are done: of a control, or of the section around it. */
 export const placeIds = {
