@@ -1,7 +1,6 @@
 import { expect } from '@playwright/test';
 import type { SynchronizationJob } from '@microsoft/microsoft-graph-types';
 import { graphOf, refusal, test } from './sandbox-graph-caller.ts';
-import type { Graph } from './sandbox-graph-caller.ts';
 import { microsoftClient } from './sandbox-microsoft-client.ts';
 import { read, write } from './sandbox-visitor.ts';
 import { act, jobs, jobsAt, only, store } from './sandbox-job-caller.ts';

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { leaksOf } from '../canary.ts';
 import { expect, test } from '../fixtures.ts';
+import { tokenUntil } from '../jwt.ts';
 import { placesOf, recordTraffic } from '../places.ts';
 import { contosoHr, credential, fillCredential, valueOf } from '../steps.ts';
 import { remedyOf, review, reviewDialog } from '../value-steps.ts';
@@ -63,16 +63,3 @@ test('an expired token stops the review, one that expires within thirty days is 
   await expect(reviewDialog(page)).toBeVisible();
   await expect(doubts).toHaveCount(0);
 });
-
-/** A token that is somebody's secret: only its claims can be guessed. */
-function tokenUntil(expires: number): string {
-  const claims = {
-    exp: Math.floor(expires / 1000),
-    aud: ['scim.example', 'backup.example'],
-    iss: 'https://issuer.example',
-  };
-  const [head, body] = [{ alg: 'RS256', typ: 'JWT' }, claims].map((part) =>
-    Buffer.from(JSON.stringify(part)).toString('base64url'),
-  );
-  return `${head}.${body}.${randomBytes(48).toString('base64url')}`;
-}
