@@ -15,7 +15,7 @@ import { type Failure, FailureError } from '#src/failure.ts';
 import { entraNetwork } from './entra-network.ts';
 import { dropForeignAnswer } from './foreign-answer.ts';
 import { signInFailure } from './sign-in-failure.ts';
-import { forgetAnswer, forgetInteraction, forgetWork, waitingUse } from './stored.ts';
+import { forgetAnswer, forgetInteraction, waitingUse } from './stored.ts';
 
 /** Ten minutes: a consent with multi-factor sign-in takes longer than MSAL's default of one. */
 const popupPatience = 600_000;
@@ -111,7 +111,8 @@ export async function signOut(instance: IPublicClientApplication): Promise<void>
     if (other.homeAccountId !== account?.homeAccountId) await instance.clearCache({ account: other });
   }
   forgetInteraction();
-  forgetWork();
+  // What `kept-renewal.ts` keeps: the next one to sign in here may be somebody else.
+  sessionStorage.removeItem('provisioning-keys.renewals');
   await instance.logoutRedirect({ account });
 }
 

@@ -57,9 +57,3 @@ export function forgetInteraction(): void {
     // Storage that is switched off holds nothing.
   }
 }
-
-/** Forgets what the screens keep of an account's work: the next one to sign in here may be somebody else. */
-export function forgetWork(): void {
-  for (const key of Object.keys(sessionStorage))
-    if (key.startsWith('provisioning-keys.renewal.')) sessionStorage.removeItem(key);
-}

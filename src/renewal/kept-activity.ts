@@ -1,7 +1,10 @@
 import type { Activity } from './activity.ts';
 
 type Known = Pick<Activity, 'kind' | 'result' | 'startedAt' | 'durationMs'> & {
-  [Fact in 'status' | 'clientRequestId' | 'requestId' | 'keys' | 'detail']?: Activity[Fact] | undefined;
+  [Fact in 'status' | 'clientRequestId' | 'requestId' | 'keys' | 'detail']?:
+    | Activity[Fact]
+    | null
+    | undefined;
 };
 
 /** The longest text that is kept of one fact; ids, keys and codes are far shorter. */
@@ -17,10 +20,10 @@ export function keptActivity({ kind, result, startedAt, durationMs, ...more }: K
     startedAt: Math.round(startedAt),
     // A clock may be set back meanwhile.
     durationMs: Math.max(0, Math.round(durationMs)),
-    ...(status !== undefined && { status }),
-    ...(clientRequestId !== undefined && { clientRequestId: text(clientRequestId) }),
-    ...(requestId !== undefined && { requestId: text(requestId) }),
-    ...(keys !== undefined && { keys: keys.map(text) }),
-    ...(detail !== undefined && { detail: text(detail) }),
+    ...(typeof status === 'number' && { status }),
+    ...(typeof clientRequestId === 'string' && { clientRequestId: text(clientRequestId) }),
+    ...(typeof requestId === 'string' && { requestId: text(requestId) }),
+    ...(keys && { keys: keys.map(text) }),
+    ...(typeof detail === 'string' && { detail: text(detail) }),
   };
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyRenewal, someRenewal } from './any-renewal.ts';
-import { readRecord, recordJson, recordOf, type RenewalRecord } from './record.ts';
+import { readRecord } from './read-record.ts';
+import { recordJson, recordOf, type RenewalRecord } from './record.ts';
 import { plainTexts } from './plain-texts.ts';
 import { recordMarkdown } from './record-text.ts';
 import { type Renewal, withActivity, withSkip } from './renewal.ts';

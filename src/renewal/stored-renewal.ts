@@ -8,12 +8,14 @@ const longest = 200_000;
 const version = 1;
 
 const schema = v.object({
-  version: v.picklist([version]),
+  version: v.pipe(
+    v.number(),
+    v.check((number) => number === version),
+  ),
   target: v.object({ kind: targetKind, id: guid, name }),
   tenantId: guid,
   account: name,
   startedAt: time,
-  entries: v.array(v.custom<unknown>(() => true)),
 });
 
 /** For the storage of the tab; nothing where it would be longer than what is read again. */
@@ -35,7 +37,7 @@ export function parseRenewal(text: string, owner: RenewalOwner): Renewal | undef
     return undefined;
   }
   const parsed = v.safeParse(schema, data);
-  const entries = parsed.success ? entriesOf(parsed.output.entries) : undefined;
+  const entries = entriesOf(data);
   if (!parsed.success || !entries) return undefined;
   const { target, tenantId, account, startedAt } = parsed.output;
   const own =

@@ -1,28 +1,38 @@
 import type { Renewal } from '#src/renewal/renewal.ts';
 import { parseRenewal, type RenewalOwner, serialiseRenewal } from '#src/renewal/stored-renewal.ts';
 
-/** What begins so is forgotten at sign-out: see `forgetWork` in `auth/stored.ts`. */
-function keyOf({ tenantId, target }: RenewalOwner): string {
-  return `provisioning-keys.renewal.${tenantId}.${target.kind}.${target.id}`;
+/** All renewals of the tab stand under one name, which `auth/session.ts` removes at sign-out. */
+const storageKey = 'provisioning-keys.renewals';
+
+function nameOf({ tenantId, target }: RenewalOwner): string {
+  return `${tenantId}/${target.kind}/${target.id}`;
+}
+
+/** What is kept, by name and unread. Storage that is switched off holds nothing, nor does what is none of ours. */
+function readAll(): ReadonlyMap<string, unknown> {
+  try {
+    const all: unknown = JSON.parse(sessionStorage.getItem(storageKey) ?? '{}');
+    return new Map(typeof all === 'object' && all !== null ? Object.entries(all) : []);
+  } catch {
+    return new Map();
+  }
 }
 
 /** The renewal that this tab keeps for a target, if any. */
 export function keptRenewal(owner: RenewalOwner): Renewal | undefined {
-  try {
-    const text = sessionStorage.getItem(keyOf(owner));
-    return text === null ? undefined : parseRenewal(text, owner);
-  } catch {
-    // Storage that is switched off holds nothing.
-    return undefined;
-  }
+  const text = readAll().get(nameOf(owner));
+  return typeof text === 'string' ? parseRenewal(text, owner) : undefined;
 }
 
 /** Ids, times and names, until the tab is closed, signed out, or the renewal is finished; never a value. */
 export function keepRenewal(owner: RenewalOwner, renewal: Renewal | undefined): void {
+  const all = new Map(readAll());
   const text = renewal && serialiseRenewal(renewal);
+  if (text === undefined) all.delete(nameOf(owner));
+  else all.set(nameOf(owner), text);
   try {
-    if (text === undefined) sessionStorage.removeItem(keyOf(owner));
-    else sessionStorage.setItem(keyOf(owner), text);
+    if (all.size === 0) sessionStorage.removeItem(storageKey);
+    else sessionStorage.setItem(storageKey, JSON.stringify(Object.fromEntries(all)));
   } catch {
     // Without storage it lasts as long as this page.
   }

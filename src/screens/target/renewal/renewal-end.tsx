@@ -26,7 +26,7 @@ export function RenewalEnd({ renewal, complete, expires, onForget }: RenewalEndP
   /** How much of it has been taken along. */
   const [taken, setTaken] = useState(0);
   const [asking, setAsking] = useState(false);
-  const leave = useRef<HTMLButtonElement>(null);
+  const leave = useRef<HTMLDivElement>(null);
   const take = () => setTaken(renewal.entries.length);
   const name = `renewal-${new Date(renewal.startedAt).toISOString().slice(0, 10)}-${renewal.target.id.slice(0, 8)}`;
   const save = (ending: string, text: string, type: 'text/markdown' | 'application/json') => {
@@ -59,9 +59,8 @@ export function RenewalEnd({ renewal, complete, expires, onForget }: RenewalEndP
         </CopyButton>
       </div>
       {complete && <ReminderField renewal={renewal} expires={expires} />}
-      <div>
+      <div ref={leave}>
         <Button
-          ref={leave}
           size="small"
           appearance={complete ? 'primary' : 'secondary'}
           onClick={() => (taken === renewal.entries.length ? onForget() : setAsking(true))}
@@ -78,7 +77,7 @@ export function RenewalEnd({ renewal, complete, expires, onForget }: RenewalEndP
           onKeep={() => {
             setAsking(false);
             // The dialog has no trigger of its own to go back to.
-            void givePageBack().then(() => leave.current?.focus());
+            void givePageBack().then(() => leave.current?.querySelector('button')?.focus());
           }}
           onForget={() => {
             setAsking(false);

@@ -6,7 +6,7 @@ import {
   SubtractCircleRegular,
 } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
-import { FormattedMessage, FormattedTime } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 import { facts } from '#src/failure/facts.ts';
 import { stepTexts } from '#src/i18n/renewal-texts.ts';
 import type { Activity } from '#src/renewal/activity.ts';
@@ -26,6 +26,7 @@ type RenewalStepItemProps = {
 
 /** One step: how far it is, when it was done, and the ids of what was done. */
 export function RenewalStepItem({ progress, current, children }: RenewalStepItemProps) {
+  const intl = useIntl();
   const { step, by } = progress;
   return (
     <li className={styles.step} aria-current={current ? 'step' : undefined}>
@@ -42,12 +43,7 @@ export function RenewalStepItem({ progress, current, children }: RenewalStepItem
             {by && (
               <>
                 {', '}
-                <FormattedTime
-                  value={by.kind === 'skip' ? by.at : by.startedAt}
-                  hour="numeric"
-                  minute="2-digit"
-                  second="2-digit"
-                />
+                {intl.formatTime(by.kind === 'skip' ? by.at : by.startedAt, { timeStyle: 'medium' })}
                 {by.kind !== 'skip' && `, ${duration(by.durationMs)}`}
               </>
             )}
