@@ -1,11 +1,7 @@
-import { Suspense } from 'react';
 import type { Target } from '#src/graph/directory.ts';
-import { lazyOr } from '#src/ui/lazy-or.ts';
-import { NotLoaded } from './not-loaded.tsx';
 import { OutcomeNotice } from './outcome-notice.tsx';
+import { SavedCheck } from './save/saved-check.tsx';
 import type { Submit } from './use-submit.ts';
-
-const SavedCheck = lazyOr(NotLoaded, () => import('./save/saved-check.tsx').then((part) => part.SavedCheck));
 
 /** A 204, above the form, until something is typed again. */
 export function AppliedNotice({ submit, target }: { submit: Submit; target: Target }) {
@@ -14,11 +10,7 @@ export function AppliedNotice({ submit, target }: { submit: Submit; target: Targ
   const { receipt } = ended;
   return (
     <OutcomeNotice key={receipt.clientRequestId} receipt={receipt} tenantId={tenantId} onRedirect={redirect}>
-      {receipt.method === 'PUT' && (
-        <Suspense>
-          <SavedCheck receipt={receipt} target={target} />
-        </Suspense>
-      )}
+      {receipt.method === 'PUT' && <SavedCheck receipt={receipt} target={target} />}
     </OutcomeNotice>
   );
 }
