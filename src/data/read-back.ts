@@ -1,5 +1,4 @@
 import { queryOptions } from '@tanstack/react-query';
-import { sleep } from '#src/graph/deadline.ts';
 import type { GraphClient } from '#src/graph/client.ts';
 import type { Target } from '#src/graph/directory.ts';
 import type { Graph } from './graph-context.ts';
@@ -37,7 +36,7 @@ export function readBackQuery(
     queryFn: async ({ signal, client: queries }): Promise<ReadBack> => {
       let last: ReadBack = { missing: keys, surplus: [] };
       for (const pause of pauses) {
-        await sleep(pause, signal);
+        await passed(pause, signal);
         const told = await queries.fetchQuery(storedQuery(graph, target, { mayShow, client }));
         last = compare(
           keys,
@@ -61,4 +60,15 @@ function compare(saved: readonly string[], told: readonly string[]): ReadBack {
     missing: saved.filter((key) => !told.includes(key)),
     surplus: [...new Set(told)].filter((key) => !saved.includes(key)),
   };
+}
+
+/** Resolves after so many milliseconds; rejects as soon as the query is cancelled. */
+function passed(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(new DOMException('Stopped', 'AbortError'));
+    });
+  });
 }

@@ -4,8 +4,6 @@ import type { Target } from '#src/graph/directory.ts';
 import { readTemplates } from '#src/graph/templates.ts';
 import type { Graph } from './graph-context.ts';
 
-export type { Template } from '#src/graph/templates.ts';
-
 /** For telling how far a read is. */
 export function templatesKey({ kind, id }: Pick<Target, 'kind' | 'id'>) {
   return ['templates', kind, id.toLowerCase()] as const;

@@ -1,12 +1,8 @@
-import { Suspense } from 'react';
 import type { Target } from '#src/graph/directory.ts';
-import { lazyOr } from '#src/ui/lazy-or.ts';
 import { AppliedFollowUp } from './applied-follow-up.tsx';
-import { NotLoaded } from './not-loaded.tsx';
 import { OutcomeNotice } from './outcome-notice.tsx';
+import { SavedCheck } from './save/saved-check.tsx';
 import type { Submit } from './use-submit.ts';
-
-const SavedCheck = lazyOr(NotLoaded, () => import('./save/saved-check.tsx').then((part) => part.SavedCheck));
 
 type AppliedNoticeProps = {
   submit: Submit;
@@ -22,11 +18,7 @@ export function AppliedNotice({ submit, target, onTest }: AppliedNoticeProps) {
   const { receipt } = ended;
   return (
     <OutcomeNotice key={receipt.clientRequestId} receipt={receipt} tenantId={tenantId} onRedirect={redirect}>
-      {receipt.method === 'PUT' && (
-        <Suspense>
-          <SavedCheck receipt={receipt} target={target} />
-        </Suspense>
-      )}
+      {receipt.method === 'PUT' && <SavedCheck receipt={receipt} target={target} />}
       <AppliedFollowUp
         verb={receipt.method === 'PUT' ? 'save' : 'authorize'}
         kind={target.kind}

@@ -1,17 +1,8 @@
-import { Suspense } from 'react';
-import { lazyOr } from '#src/ui/lazy-or.ts';
-import { NotLoadedDialog } from './not-loaded.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
 import type { ReviewProps } from './review-frame.tsx';
-import type { SaveReviewProps } from './save/save-review.tsx';
-import type { TypedTestReviewProps } from './test/typed-test-review.tsx';
+import { SaveReview, type SaveReviewProps } from './save/save-review.tsx';
+import { TypedTestReview, type TypedTestReviewProps } from './test/typed-test-review.tsx';
 import type { Mode } from './target-page.ts';
-
-const loadSave = () => import('./save/save-review.tsx').then((part) => part.SaveReview);
-const loadTest = () => import('./test/typed-test-review.tsx').then((part) => part.TypedTestReview);
-
-const SaveReview = lazyOr(NotLoadedDialog, loadSave);
-const TypedTestReview = lazyOr(NotLoadedDialog, loadTest);
 
 type ReviewDialogsProps = ReviewProps &
   Pick<SaveReviewProps, 'cleared' | 'onDecide' | 'onGo'> &
@@ -23,16 +14,8 @@ export function ReviewDialogs({ mode, cleared, onDecide, onGo, typed, ...rest }:
     case 'authorize':
       return <ReviewDialog {...rest} />;
     case 'save':
-      return (
-        <Suspense>
-          <SaveReview {...rest} cleared={cleared} onDecide={onDecide} onGo={onGo} />
-        </Suspense>
-      );
+      return <SaveReview {...rest} cleared={cleared} onDecide={onDecide} onGo={onGo} />;
     case 'test':
-      return (
-        <Suspense>
-          <TypedTestReview {...rest} typed={typed} />
-        </Suspense>
-      );
+      return <TypedTestReview {...rest} typed={typed} />;
   }
 }

@@ -1,4 +1,4 @@
-import { FormattedDate, FormattedMessage } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 import styles from './mode.module.css';
 
 /** https://github.com/microsoftgraph/msgraph-metadata/blob/master/schemas/beta-Prod.csdl: RemovalDate of the action and its kin */
@@ -6,12 +6,13 @@ const removal = Date.UTC(2027, 6, 6);
 
 /** Said quietly: nothing has to be done about it yet. */
 export function SunsetNote() {
+  const intl = useIntl();
   return (
     <p className={styles.note}>
       <FormattedMessage
         defaultMessage="Microsoft has announced that Graph's beta drops all three calls on {date}; for v1.0, which this page uses unless it is configured otherwise, nothing is announced. {source}"
         values={{
-          date: <FormattedDate value={removal} timeZone="UTC" dateStyle="long" />,
+          date: intl.formatDate(removal, { timeZone: 'UTC', dateStyle: 'long' }),
           source: (
             <a
               href="https://github.com/microsoftgraph/msgraph-metadata/blob/master/schemas/beta-Prod.csdl"
