@@ -3,10 +3,9 @@ import type { Target } from '#src/graph/directory.ts';
 import { failure, setUp, tenantId } from '#src/graph/scripted-client.ts';
 import { json, scriptedFetch, type ScriptedFetch, silence } from '#src/graph/scripted-fetch.ts';
 import type { Graph } from './graph-context.ts';
-import { jobsKey } from './jobs.ts';
 import { createQueryClient } from './query-client.ts';
 import { createReadWatch } from './read-watch.ts';
-import { findTestPlace } from './test-place.ts';
+import { findTestPlace, testPlaceKey } from './test-place.ts';
 
 const target: Target = {
   kind: 'servicePrincipal',
@@ -46,12 +45,12 @@ test('a test goes by the first job, and asks for no template then', async () => 
 test('without a job it goes by the default template, and without one by nothing', async () => {
   const templates = json({ value: [{ id: 'customappsso' }, { id: 'scim', default: true }] });
   expect(await find(scriptedFetch(none, templates))).toEqual({ kind: 'template', id: 'scim' });
-  expect(await find(scriptedFetch(none, none))).toBeUndefined();
+  expect(await find(scriptedFetch(none, none))).toBeNull();
 });
 
 test('a read that another part of the page stops is a failure that can be told, and no bug', async () => {
   const queries = createQueryClient();
   const found = failure(find(scriptedFetch(silence), queries));
-  await queries.cancelQueries({ queryKey: jobsKey(target) });
+  await queries.cancelQueries({ queryKey: testPlaceKey(target) });
   expect(await found).toEqual({ kind: 'cancelled' });
 });

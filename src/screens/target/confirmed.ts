@@ -1,5 +1,5 @@
 import type { SavePlan } from '#src/credentials/plan-save.ts';
-import type { TestPlace } from '#src/data/test-place-query.ts';
+import type { TestPlace } from '#src/data/test-place.ts';
 import type { CredentialRowValues } from './credential-form-values.ts';
 
 /** What a person says yes to in the review, values aside: those are read from their inputs at the send. */

@@ -1,8 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { jobsKey } from '#src/data/jobs.ts';
-import { templatesKey } from '#src/data/templates.ts';
+import { testPlaceKey } from '#src/data/test-place.ts';
 import { useRunningRead } from '#src/data/use-running-read.ts';
 import type { Target } from '#src/graph/directory.ts';
 import { WaitNotice } from '#src/screens/wait-notice.tsx';
@@ -19,11 +18,10 @@ type TestStoredProps = { target: Target; testing: StoredTesting; situation: Test
 
 /** The test of what is stored: the button for it, how far it is, and how it ended. */
 export function TestStored({ target, testing: { test, start, cancel }, situation }: TestStoredProps) {
-  const jobs = useRunningRead(jobsKey(target));
-  const templates = useRunningRead(templatesKey(target));
+  const finding = useRunningRead(testPlaceKey(target));
   const status = useRef<HTMLDivElement>(null);
   const isBusy = test.state === 'finding' || test.state === 'testing';
-  const slow = test.state === 'finding' ? [jobs, templates].find((read) => read?.slow) : undefined;
+  const slow = test.state === 'finding' ? (finding?.slow ? finding : undefined) : undefined;
   /** For buttons that go away with what they answer: the focus stays where the next news will stand. */
   const fromHere = (act: () => void) => {
     status.current?.focus();

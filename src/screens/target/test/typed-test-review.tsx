@@ -1,7 +1,7 @@
 import { FormattedMessage } from 'react-intl';
 import { useGraph } from '#src/data/graph-context.ts';
 import { endpointOfTest } from '#src/data/test-credentials.ts';
-import { type TestPlace, testPlaceQuery } from '#src/data/test-place-query.ts';
+import { type TestPlace, testPlaceQuery } from '#src/data/test-place.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import { ReviewFrame, type ReviewProps } from '../review-frame.tsx';
 import { Check } from '../unknown/check.tsx';

@@ -1,13 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useGraph } from '#src/data/graph-context.ts';
-import { jobsKey } from '#src/data/jobs.ts';
-import { templatesKey } from '#src/data/templates.ts';
 import { testMutation, type TestReceipt } from '#src/data/test-credentials.ts';
-import { findTestPlace } from '#src/data/test-place.ts';
+import { findTestPlace, type TestPlace, testPlaceKey } from '#src/data/test-place.ts';
 import { type Failure, failureOf } from '#src/failure.ts';
 import type { Target } from '#src/graph/directory.ts';
-import type { TestPlace } from '#src/graph/validate-credentials.ts';
 import { useTargetPage } from '../target-page.ts';
 import { challengeOf } from '../use-submit.ts';
 import { activityOf } from '../activity-of.ts';
@@ -58,14 +55,13 @@ export function useStoredTest(target: Target, typed: () => readonly string[]): S
     if (underWay.current === attempt) underWay.current = undefined;
   };
 
-  const find = async (attempt: Attempt): Promise<TestPlace | undefined> => {
+  const find = async (attempt: Attempt): Promise<TestPlace | null> => {
     const client = graph.submitClient({
       claims: challenges.current.finding,
       onWindow: () => showWindow(attempt, true),
       onToken: async () => showWindow(attempt, false),
     });
-    const stop = () =>
-      [jobsKey(target), templatesKey(target)].forEach((queryKey) => void queries.cancelQueries({ queryKey }));
+    const stop = () => void queries.cancelQueries({ queryKey: testPlaceKey(target) });
     const { signal } = attempt.controller;
     signal.addEventListener('abort', stop);
     try {
