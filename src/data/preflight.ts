@@ -9,7 +9,6 @@ import { readTemplates } from '#src/graph/templates.ts';
 import { findTwin } from '#src/graph/twin.ts';
 import type { Graph } from './graph-context.ts';
 
-export type { Owners } from '#src/graph/owners.ts';
 export type { Twin } from '#src/graph/twin.ts';
 export { mayReadRoles } from '#src/graph/directory-roles.ts';
 
