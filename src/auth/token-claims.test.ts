@@ -77,9 +77,13 @@ test('nobody who is signed out is anybody', async () => {
 
 test('a new token is told of, one from the cache is not, and nothing is after the end', () => {
   const listener = vi.fn();
+  let callback: (event: unknown) => void = () => undefined;
+  addEventCallback.mockImplementation((given: (event: unknown) => void) => {
+    callback = given;
+    return 'callback';
+  });
   const stop = claimsSource(instance, config).onToken(listener);
-  const [[callback, types]] = addEventCallback.mock.calls as [[(event: unknown) => void, unknown]];
-  expect(types).toEqual([EventType.ACQUIRE_TOKEN_SUCCESS]);
+  expect(addEventCallback).toHaveBeenCalledWith(callback, [EventType.ACQUIRE_TOKEN_SUCCESS]);
   callback({ payload: { fromCache: true } });
   callback({ payload: null });
   expect(listener).not.toHaveBeenCalled();

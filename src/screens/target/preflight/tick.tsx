@@ -22,16 +22,11 @@ export function Tick({ state, name, children }: { state: State; name: ReactNode;
   };
   return (
     <li className={styles.tick}>
-      <svg
-        role="img"
-        aria-label={words[state]}
-        viewBox="0 0 20 20"
-        className={`${styles.icon} ${styles[state]}`}
-      >
-        <title>{words[state]}</title>
+      <svg aria-hidden="true" viewBox="0 0 20 20" className={`${styles.icon} ${styles[state]}`}>
         <circle cx="10" cy="10" r="8" />
         <path d={strokes[state]} />
       </svg>
+      <span className={styles.state}>{words[state]}</span>
       <strong className={styles.name}>{name}</strong>
       <div className={styles.words}>{children}</div>
     </li>
