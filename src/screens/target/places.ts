@@ -45,7 +45,7 @@ export function goToPlace(id: string): void {
 
 /** A section that is to be read from its beginning says so itself. */
 function takesFocus(place: HTMLElement): boolean {
-  return place.matches('button') || place.hasAttribute('tabindex');
+  return place.matches('button, section[tabindex]');
 }
 
 function headingOf(place: HTMLElement): HTMLElement {

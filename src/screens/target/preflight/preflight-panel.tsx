@@ -6,7 +6,6 @@ import type { Target } from '#src/graph/directory.ts';
 import { lazyOr } from '#src/ui/lazy-or.ts';
 import { NotLoaded } from '../not-loaded.tsx';
 import panel from '../panel.module.css';
-import { placeIds } from '../places.ts';
 import styles from './preflight-panel.module.css';
 
 type PreflightPanelProps = { target: Target; config: Config };
@@ -26,7 +25,7 @@ export function PreflightPanel(props: PreflightPanelProps) {
   const heading = useId();
   const who = useWho(props.config);
   return (
-    <section id={placeIds.preflight} className={`${panel.panel} ${styles.panel}`} aria-labelledby={heading}>
+    <section className={`${panel.panel} ${styles.panel}`} aria-labelledby={heading}>
       <h2 id={heading}>
         <FormattedMessage defaultMessage="Before you send" />
       </h2>

@@ -8,6 +8,7 @@ import { failureFacts } from '#src/failure/facts.ts';
 import type { Target } from '#src/graph/directory.ts';
 import { WaitNotice } from '#src/screens/wait-notice.tsx';
 import { Details } from '#src/ui/details.tsx';
+import { placeIds } from '../places.ts';
 import { ReadFailure } from '../read-failure.tsx';
 import { useTargetPage } from '../target-page.ts';
 import { useWindowRead } from '../use-window-read.ts';
@@ -20,7 +21,7 @@ import styles from './preflight-panel.module.css';
 export function ProvisioningCheck({ target }: { target: Target }) {
   const [open, setOpen] = useState(false);
   return (
-    <div className={styles.check}>
+    <div id={placeIds.preflight} className={styles.check}>
       {open ? (
         <OpenCheck target={target} />
       ) : (

@@ -2,17 +2,23 @@ import { Button, Field, Input } from '@fluentui/react-components';
 import { CalendarAddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { type ExpiryNote, soonestFirst } from '#src/expiry/note.ts';
 import { reminderTexts } from '#src/i18n/renewal-texts.ts';
 import { isDay, reminder } from '#src/renewal/calendar.ts';
 import { finishedAt, type Renewal } from '#src/renewal/renewal.ts';
+import { useNotes } from '#src/screens/expiry-notes/use-notes.ts';
 import { saveFile } from '#src/ui/save-file.ts';
 import { targetPath } from '#src/screens/target-path.ts';
 import styles from './renewal-panel.module.css';
 
-/** A day for the calendar on which the next renewal is due: when the new credentials expire, else a year from now. */
-export function ReminderField({ renewal, expires }: { renewal: Renewal; expires: string | undefined }) {
+/** A day for the calendar on which the next renewal is due: the next one noted for the application, else a year from now. */
+export function ReminderField({ renewal }: { renewal: Renewal }) {
   const intl = useIntl();
-  const [date, setDate] = useState(() => expires ?? inAYear(finishedAt(renewal) ?? renewal.startedAt));
+  const { all: notes } = useNotes();
+  const [date, setDate] = useState(() => {
+    const from = finishedAt(renewal) ?? renewal.startedAt;
+    return dayNotedAfter(from, renewal, notes) ?? inAYear(from);
+  });
   const [missing, setMissing] = useState(false);
   const save = () => {
     setMissing(!isDay(date));
@@ -65,4 +71,20 @@ function inAYear(time: number): string {
   day.setFullYear(day.getFullYear() + 1);
   const two = (number: number) => String(number).padStart(2, '0');
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
+
+/** What was noted of earlier credentials is over. */
+function dayNotedAfter(
+  at: number,
+  { tenantId, target }: Renewal,
+  notes: readonly ExpiryNote[],
+): string | undefined {
+  const done = new Date(at).toISOString().slice(0, 10);
+  return soonestFirst(notes).find(
+    (note) =>
+      note.tenant === tenantId.toLowerCase() &&
+      note.kind === target.kind &&
+      note.target === target.id.toLowerCase() &&
+      note.expires > done,
+  )?.expires;
 }

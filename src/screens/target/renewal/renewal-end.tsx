@@ -15,13 +15,12 @@ import { useRecord } from './use-record.ts';
 type RenewalEndProps = {
   renewal: Renewal;
   complete: boolean;
-  expires: string | undefined;
   /** The renewal goes, and this with it. */
   onForget: () => void;
 };
 
 /** Taking the record along, also of a renewal that came to no end, and forgetting it. */
-export function RenewalEnd({ renewal, complete, expires, onForget }: RenewalEndProps) {
+export function RenewalEnd({ renewal, complete, onForget }: RenewalEndProps) {
   const { markdown, json } = useRecord(renewal);
   /** How much of it has been taken along. */
   const [taken, setTaken] = useState(0);
@@ -58,7 +57,7 @@ export function RenewalEnd({ renewal, complete, expires, onForget }: RenewalEndP
           <FormattedMessage defaultMessage="Copy the record" />
         </CopyButton>
       </div>
-      {complete && <ReminderField renewal={renewal} expires={expires} />}
+      {complete && <ReminderField renewal={renewal} />}
       <div ref={leave}>
         <Button
           size="small"

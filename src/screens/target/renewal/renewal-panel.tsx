@@ -15,12 +15,10 @@ const RenewalProgress = lazyOr(NotLoaded, () =>
 type RenewalPanelProps = {
   target: Target;
   state: RenewalState;
-  /** When the new credentials expire, as `2027-01-31`, where that is known. */
-  expires?: string | undefined;
 };
 
 /** The way through a renewal and its record: one line as long as none is under way. */
-export function RenewalPanel({ target, state, expires }: RenewalPanelProps) {
+export function RenewalPanel({ target, state }: RenewalPanelProps) {
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const { renewal, start, forget } = state;
@@ -36,12 +34,7 @@ export function RenewalPanel({ target, state, expires }: RenewalPanelProps) {
       </h2>
       {renewal ? (
         <Suspense>
-          <RenewalProgress
-            state={state}
-            renewal={renewal}
-            expires={expires}
-            onForget={() => fromHere(forget)}
-          />
+          <RenewalProgress state={state} renewal={renewal} onForget={() => fromHere(forget)} />
         </Suspense>
       ) : (
         <div className={styles.begin}>

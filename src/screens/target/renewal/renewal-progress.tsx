@@ -11,12 +11,11 @@ import type { RenewalState } from './use-renewal.ts';
 type RenewalProgressProps = {
   state: RenewalState;
   renewal: Renewal;
-  expires: string | undefined;
   onForget: () => void;
 };
 
 /** A renewal under way: where it is, what is next, and its record. */
-export function RenewalProgress({ state, renewal, expires, onForget }: RenewalProgressProps) {
+export function RenewalProgress({ state, renewal, onForget }: RenewalProgressProps) {
   const progress = progressOf(renewal);
   const next = nextStep(renewal);
   return (
@@ -33,7 +32,7 @@ export function RenewalProgress({ state, renewal, expires, onForget }: RenewalPr
           </RenewalStepItem>
         ))}
       </ol>
-      <RenewalEnd renewal={renewal} complete={isComplete(renewal)} expires={expires} onForget={onForget} />
+      <RenewalEnd renewal={renewal} complete={isComplete(renewal)} onForget={onForget} />
     </>
   );
 }
