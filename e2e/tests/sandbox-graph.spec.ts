@@ -168,5 +168,8 @@ test('a page may read what Graph exposes, which is not Retry-After', async ({ gr
   const exposed = throttled.headers()['access-control-expose-headers']?.toLowerCase();
   expect(exposed).toContain('client-request-id');
   expect(exposed).not.toContain('retry-after');
-  expect((await graph.search(search)).value.map(({ displayName }) => displayName)).toEqual(['Throttled']);
+  expect((await graph.search(search)).value.map(({ displayName }) => displayName)).toEqual([
+    'Throttled',
+    'Throttled job',
+  ]);
 });
