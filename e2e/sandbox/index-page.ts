@@ -27,12 +27,12 @@ export function indexPage(origins: Origins): string {
       <p><code>SANDBOX_TARGETS=100000</code> before the start makes the tenant that large.</p>
       <h2>What it does not do</h2>
       <p>
-        Conditional access in general, replication delay, real provisioning (its jobs provision nobody, and
-        their cycles take seconds), guests and other tenants, and everything not listed. A token carries the
-        permissions that were asked for, where Entra adds all that are consented. Entra would turn a personal
-        account away by itself; here it signs in, so that the app’s own answer can be seen. The targets that
-        exist for one fault each are left out of the list of all applications, which would otherwise look like
-        no tenant’s; a search finds them.
+        Conditional access in general, replication delay (but for one target, whose stored keys lag behind a
+        save), real provisioning (its jobs provision nobody, and their cycles take seconds), guests and other
+        tenants, and everything not listed. A token carries the permissions that were asked for, where Entra
+        adds all that are consented. Entra would turn a personal account away by itself; here it signs in, so
+        that the app’s own answer can be seen. The targets that exist for one fault each are left out of the
+        list of all applications, which would otherwise look like no tenant’s; a search finds them.
       </p>`,
     'wide',
   );

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { GraphClient } from '#src/graph/client.ts';
+import { sleep } from '#src/graph/deadline.ts';
 import type { Target } from '#src/graph/directory.ts';
 import type { Graph } from './graph-context.ts';
 import { storedQuery } from './stored-credentials.ts';
@@ -36,7 +37,7 @@ export function readBackQuery(
     queryFn: async ({ signal, client: queries }): Promise<ReadBack> => {
       let last: ReadBack = { missing: keys, surplus: [] };
       for (const pause of pauses) {
-        await passed(pause, signal);
+        await sleep(pause, signal);
         const told = await queries.fetchQuery(storedQuery(graph, target, { mayShow, client }));
         last = compare(
           keys,
@@ -51,6 +52,7 @@ export function readBackQuery(
   });
 }
 
+/** Whether exactly the saved keys are told of. */
 export function isSame({ missing, surplus }: ReadBack): boolean {
   return missing.length === 0 && surplus.length === 0;
 }
@@ -60,15 +62,4 @@ function compare(saved: readonly string[], told: readonly string[]): ReadBack {
     missing: saved.filter((key) => !told.includes(key)),
     surplus: [...new Set(told)].filter((key) => !saved.includes(key)),
   };
-}
-
-/** Resolves after so many milliseconds; rejects as soon as the query is cancelled. */
-function passed(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(new DOMException('Stopped', 'AbortError'));
-    });
-  });
 }

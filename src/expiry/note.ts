@@ -44,3 +44,15 @@ export function soonestFirst(notes: readonly ExpiryNote[]): readonly ExpiryNote[
   const order = ({ expires, target, key }: ExpiryNote) => `${expires} ${target} ${key}`;
   return notes.toSorted((one, other) => (order(one) < order(other) ? -1 : 1));
 }
+
+/** The notes about one target, soonest first. */
+export function notesOf(
+  notes: readonly ExpiryNote[],
+  tenantId: string,
+  { kind, id }: { kind: ExpiryNote['kind']; id: string },
+): readonly ExpiryNote[] {
+  const [tenant, target] = [tenantId.toLowerCase(), id.toLowerCase()];
+  return soonestFirst(
+    notes.filter((note) => note.tenant === tenant && note.kind === kind && note.target === target),
+  );
+}

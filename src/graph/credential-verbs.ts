@@ -37,7 +37,7 @@ export function credentialVerbs(client: GraphClient): CredentialVerbs {
   };
 }
 
-/** Where the two that change something go, with their method. */
+/** Where the two that change something go. */
 export function verbEndpoint(
   client: GraphClient,
   verb: 'authorize' | 'save',

@@ -1,14 +1,17 @@
 /** What can be done about the credentials of a target; each is a step of their renewal or stands beside one. */
-export type ActivityKind =
-  | 'preflight'
-  | 'test-typed'
-  | 'authorize'
-  | 'save'
-  | 'test-stored'
-  | 'start'
-  | 'pause'
-  | 'restart'
-  | 'watch';
+export const activityKinds = [
+  'preflight',
+  'test-typed',
+  'authorize',
+  'save',
+  'test-stored',
+  'start',
+  'pause',
+  'restart',
+  'watch',
+] as const;
+
+export type ActivityKind = (typeof activityKinds)[number];
 
 /**
  * One thing that was done, as a change ticket wants it: when, how it ended, by which ids Microsoft finds it. Never a value of a

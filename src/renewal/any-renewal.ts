@@ -1,21 +1,9 @@
 import fc from 'fast-check';
-import type { Activity, ActivityKind } from './activity.ts';
+import { type Activity, activityKinds } from './activity.ts';
 import { keptActivity } from './kept-activity.ts';
-import type { Entry, Renewal, Skip } from './renewal.ts';
+import { type Entry, type Renewal, renewalSteps, type Skip } from './renewal.ts';
 
 // For tests: renewals as they may become.
-
-const kinds: readonly ActivityKind[] = [
-  'preflight',
-  'test-typed',
-  'authorize',
-  'save',
-  'test-stored',
-  'start',
-  'pause',
-  'restart',
-  'watch',
-];
 
 const time = fc.integer({ min: 0, max: 4_000_000_000_000 });
 
@@ -50,7 +38,7 @@ export const anyName: fc.Arbitrary<string> = fc
 const anyActivity: fc.Arbitrary<Activity> = fc
   .record(
     {
-      kind: fc.constantFrom(...kinds),
+      kind: fc.constantFrom(...activityKinds),
       result: fc.constantFrom('good', 'bad', 'open'),
       startedAt: time,
       durationMs: fc.nat(),
@@ -66,11 +54,11 @@ const anyActivity: fc.Arbitrary<Activity> = fc
 
 const anySkip: fc.Arbitrary<Skip> = fc.record({
   kind: fc.constant('skip' as const),
-  step: fc.constantFrom('preflight', 'test-typed', 'change', 'test-stored', 'restart', 'watch'),
+  step: fc.constantFrom(...renewalSteps),
   at: time,
 });
 
-export const anyEntry: fc.Arbitrary<Entry> = fc.oneof({ weight: 4, arbitrary: anyActivity }, anySkip);
+const anyEntry: fc.Arbitrary<Entry> = fc.oneof({ weight: 4, arbitrary: anyActivity }, anySkip);
 
 export const anyRenewal: fc.Arbitrary<Renewal> = fc.record({
   target: fc.record({
@@ -91,7 +79,7 @@ export const anyHistory: fc.Arbitrary<readonly Entry[]> = fc.array(
       weight: 4,
       arbitrary: fc.record(
         {
-          kind: fc.constantFrom(...kinds),
+          kind: fc.constantFrom(...activityKinds),
           result: fc.constantFrom('good', 'bad', 'open'),
           startedAt: time,
           durationMs: fc.nat(),

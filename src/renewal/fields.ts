@@ -1,12 +1,14 @@
 import * as v from 'valibot';
-import type { Activity, ActivityKind } from './activity.ts';
+import { type Activity, activityKinds, type ActivityKind } from './activity.ts';
 import { keptActivity } from './kept-activity.ts';
-import type { Entry, Renewal, RenewalStep, StepState } from './renewal.ts';
+import { type Entry, type Renewal, renewalSteps, type RenewalStep, type StepState } from './renewal.ts';
 
 // Only what `graph/` needs of valibot too: valibot comes with the first load, and every further part of it would as well.
 
-/** The latest time that a `Date` can hold: https://tc39.es/ecma262/#sec-time-values-and-time-range */
-const latest = 8.64e15;
+/** The end of the year 9999, so that no sum of a time and a duration is beyond what a `Date` can hold. */
+const latest = Date.UTC(10_000, 0) - 1;
+/** Nothing on a page lasts longer than a hundred days. */
+const longest = 100 * 86_400_000;
 
 const guidShape = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -15,10 +17,10 @@ const whole = (from: number, to: number) =>
     v.number(),
     v.check((number) => Number.isSafeInteger(number) && number >= from && number <= to),
   );
-const textUpTo = (longest: number) =>
+const textUpTo = (length: number) =>
   v.pipe(
     v.string(),
-    v.check((text) => text.length <= longest && text.isWellFormed()),
+    v.check((text) => text.length <= length && text.isWellFormed()),
   );
 const oneOf = <Name extends string>(first: Name, ...others: readonly Name[]) => {
   const find = (text: string) => [first, ...others].find((name) => name === text);
@@ -37,32 +39,15 @@ export const guid = v.pipe(
 /** Whatever a directory allows as a name. */
 export const name = textUpTo(2000);
 export const targetKind = oneOf<Renewal['target']['kind']>('servicePrincipal', 'application');
-export const step = oneOf<RenewalStep>(
-  'preflight',
-  'test-typed',
-  'change',
-  'test-stored',
-  'restart',
-  'watch',
-);
+export const step = oneOf<RenewalStep>(...renewalSteps);
 export const state = oneOf<StepState>('todo', 'done', 'failed', 'skipped');
 const fact = textUpTo(400);
 
 /** What is known of an activity but when it began, wherever it is kept. */
 export const activityFacts = {
-  kind: oneOf<ActivityKind>(
-    'preflight',
-    'test-typed',
-    'authorize',
-    'save',
-    'test-stored',
-    'start',
-    'pause',
-    'restart',
-    'watch',
-  ),
+  kind: oneOf<ActivityKind>(...activityKinds),
   result: oneOf<Activity['result']>('good', 'bad', 'open'),
-  durationMs: whole(0, latest),
+  durationMs: whole(0, longest),
   status: v.nullish(whole(0, 999)),
   clientRequestId: v.nullish(fact),
   requestId: v.nullish(fact),

@@ -27,7 +27,7 @@ const schema = v.object({
   besides: entries,
 });
 
-/** What a file of ours says, or nothing where it is none. */
+/** For tests: what a file of ours says, or nothing where it is none. */
 export function readRecord(text: string): RenewalRecord | undefined {
   let data: unknown;
   try {

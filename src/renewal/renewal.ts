@@ -1,7 +1,10 @@
 import type { Activity, ActivityKind } from './activity.ts';
 import { keptActivity } from './kept-activity.ts';
 
-export type RenewalStep = 'preflight' | 'test-typed' | 'change' | 'test-stored' | 'restart' | 'watch';
+/** In the order in which they are done. */
+export const renewalSteps = ['preflight', 'test-typed', 'change', 'test-stored', 'restart', 'watch'] as const;
+
+export type RenewalStep = (typeof renewalSteps)[number];
 
 /** A step that the person goes on without, knowingly. */
 export type Skip = {
@@ -35,15 +38,6 @@ export type StepProgress = {
   by?: Entry;
 };
 
-const everyStep: readonly RenewalStep[] = [
-  'preflight',
-  'test-typed',
-  'change',
-  'test-stored',
-  'restart',
-  'watch',
-];
-
 /** What each thing that can be done does for the renewal; a pause is no step of it. */
 const stepOfKind: Readonly<Record<ActivityKind, RenewalStep | undefined>> = {
   preflight: 'preflight',
@@ -69,7 +63,7 @@ const overtakes: Readonly<Partial<Record<ActivityKind, readonly RenewalStep[]>>>
 
 /** Tests and jobs are documented on enterprise applications only: https://learn.microsoft.com/graph/api/resources/synchronization-overview */
 export function stepsFor(kind: Renewal['target']['kind']): readonly RenewalStep[] {
-  return kind === 'servicePrincipal' ? everyStep : ['preflight', 'change'];
+  return kind === 'servicePrincipal' ? renewalSteps : ['preflight', 'change'];
 }
 
 /** The step that an entry belongs to, if to any. */

@@ -2,7 +2,7 @@ import { useAnnounce } from '@fluentui/react-components';
 import { useId, useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { CredentialKey } from '#src/credentials/keys.ts';
-import { type ExpiryNote, soonestFirst, withNote, withoutNote } from '#src/expiry/note.ts';
+import { type ExpiryNote, notesOf, withNote, withoutNote } from '#src/expiry/note.ts';
 import type { Target } from '#src/graph/directory.ts';
 import { useIdentity } from '../shell/identity-context.ts';
 import panel from '../target/panel.module.css';
@@ -25,10 +25,7 @@ export function ExpiryPanel({ target }: { target: Target }) {
   const today = useToday();
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  const own = noteOf(tenantId, target, 'SecretToken', today, today);
-  const notes = soonestFirst(
-    all.filter((note) => note.tenant === own.tenant && note.kind === own.kind && note.target === own.target),
-  );
+  const notes = notesOf(all, tenantId, target);
   const note = (key: CredentialKey, expires: string) => {
     const kept = changeNotes((before) => withNote(before, noteOf(tenantId, target, key, expires, today)));
     if (kept)

@@ -1,4 +1,5 @@
 import { FormattedMessage } from 'react-intl';
+import { maxNotes } from '#src/expiry/note.ts';
 import type { NoteChange } from '#src/expiry/merge-notes.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import { DayName } from './expiry-words.tsx';
@@ -83,7 +84,12 @@ function Does({ change: { note, does, before } }: { change: NoteChange }) {
         />
       );
     case 'full':
-      return <FormattedMessage defaultMessage="Left out: there are 250 notes already" />;
+      return (
+        <FormattedMessage
+          defaultMessage="Left out: there are {count, number} notes already"
+          values={{ count: maxNotes }}
+        />
+      );
   }
 }
 

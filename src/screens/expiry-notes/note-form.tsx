@@ -1,6 +1,7 @@
 import { Button, Field } from '@fluentui/react-components';
 import { type FormEvent, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { maxNotes } from '#src/expiry/note.ts';
 import { type CredentialKey, classOf, credentialKeys, findKey } from '#src/credentials/keys.ts';
 import { classLabels, keyLabels } from '#src/i18n/key-labels.ts';
 import { isDay } from '#src/renewal/calendar.ts';
@@ -71,7 +72,10 @@ function FormProblem({ problem }: { problem: 'no-day' | 'not-kept' }) {
   return problem === 'no-day' ? (
     <FormattedMessage defaultMessage="Give the whole date: day, month and year." />
   ) : (
-    <FormattedMessage defaultMessage="This was not noted: the browser's storage for this site is full or off, or there are 250 notes already." />
+    <FormattedMessage
+      defaultMessage="This was not noted: the browser's storage for this site is full or off, or there are {count, number} notes already."
+      values={{ count: maxNotes }}
+    />
   );
 }
 

@@ -1,3 +1,4 @@
+import { findKey } from '#src/credentials/keys.ts';
 import type { Failure } from '#src/failure.ts';
 import type { Outcome, Receipt } from '#src/graph/acquire-access-token.ts';
 import type { Verdict } from '#src/graph/validate-credentials.ts';
@@ -25,7 +26,7 @@ export function activityOf(kind: ActivityKind, done: Done): Activity {
     ...(status !== undefined && { status }),
     ...(left && { clientRequestId }),
     ...(requestId !== undefined && { requestId }),
-    ...(keys.length > 0 && { keys }),
+    ...(keys.length > 0 && { keys: keys.map(nameOf) }),
     ...(detail !== undefined && { detail }),
   };
 }
@@ -46,9 +47,14 @@ function resultOf(end: Outcome | Verdict): Activity['result'] {
 }
 
 /** Graph's own code, where it looks like one: what the other side called its error may be any text. */
-function codeOf(failure: Failure | undefined): string | undefined {
+export function codeOf(failure: Failure | undefined): string | undefined {
   if (failure?.kind !== 'refused' || failure.by !== 'graph') return undefined;
   const code = failure.layers?.findLast(({ by, code: name }) => by === 'graph' && name !== '')?.code;
   const known = code ?? (failure.layers ? '' : failure.code);
   return /^[A-Za-z][A-Za-z0-9_.-]{0,119}$/.test(known) ? known : undefined;
+}
+
+/** A key that Microsoft has not published may be anything that a person took for one, a value among it. */
+function nameOf(key: string): string {
+  return findKey(key) ?? 'unpublished key';
 }

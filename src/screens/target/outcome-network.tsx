@@ -5,7 +5,7 @@ import { useOnline } from '#src/ui/use-online.ts';
 import styles from './outcome.module.css';
 
 /** What the way back to the network opens: a look at what became of it, the review around this, or the review as a button. */
-type Then = 'look' | 'authorize' | 'confirm' | { review: () => void };
+type Then = 'look' | 'confirm' | { review: () => void };
 
 export function isOffline({ failure }: Receipt): boolean {
   return failure?.kind === 'unreachable' && failure.offline;
@@ -43,9 +43,5 @@ function BackText({ then }: { then: Then }) {
     return (
       <FormattedMessage defaultMessage="The network is back. Nothing has been sent; confirm when you are ready." />
     );
-  return then === 'authorize' ? (
-    <FormattedMessage defaultMessage="The network is back. Nothing has been sent; authorize when you are ready." />
-  ) : (
-    <FormattedMessage defaultMessage="The network is back. Nothing has been sent by itself." />
-  );
+  return <FormattedMessage defaultMessage="The network is back. Nothing has been sent by itself." />;
 }

@@ -107,7 +107,7 @@ export function ReviewFrame(props: ReviewFrameProps) {
           tenantId={submit.tenantId}
           onRedirect={submit.redirect}
         >
-          {isOffline(unsent) && <OutcomeNetwork then={mode === 'authorize' ? 'authorize' : 'confirm'} />}
+          {isOffline(unsent) && <OutcomeNetwork then="confirm" />}
         </OutcomeNotice>
       )}
       {pending && (

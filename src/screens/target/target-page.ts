@@ -17,7 +17,7 @@ export type TargetPage = {
   report: (activity: Activity) => void;
   /** Reads what stands in the value fields at that moment, for taking it out of an answer. */
   typed: () => readonly string[];
-  /** By whoever holds the value fields, as long as they are there. */
+  /** By whoever holds the value fields, once they are there. */
   readTypedBy: (read: () => readonly string[]) => void;
 };
 

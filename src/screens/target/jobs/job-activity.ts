@@ -1,28 +1,13 @@
 import { type JobReceipt, resetScopeOf } from '#src/data/job-actions.ts';
 import type { Activity } from '#src/renewal/activity.ts';
+import { activityOf } from '../activity-of.ts';
 import type { WatchEnd } from './watch.ts';
 
-const byOutcome: Readonly<Record<JobReceipt['outcome'], Activity['result']>> = {
-  applied: 'good',
-  rejected: 'bad',
-  unknown: 'open',
-  'not-sent': 'open',
-};
-
-/** An action on a job as a step of a renewal; a restart names what it was to forget, anything else its job. Of one that never left there are no ids. */
+/** An action on a job as a step of a renewal; a restart names what it was to forget, anything else its job. */
 export function actionActivity(receipt: JobReceipt): Activity {
-  const { action, job, outcome, startedAt, durationMs, status, clientRequestId, requestId } = receipt;
-  const left = outcome !== 'not-sent';
-  return {
-    kind: action.kind,
-    result: byOutcome[outcome],
-    startedAt,
-    durationMs,
-    ...(left && { clientRequestId }),
-    ...(requestId !== undefined && { requestId }),
-    ...(status !== undefined && { status }),
-    detail: left ? (action.kind === 'restart' ? resetScopeOf(action.scopes) : job) : 'not-sent',
-  };
+  const { action, job, outcome } = receipt;
+  const detail = action.kind === 'restart' ? resetScopeOf(action.scopes) : job;
+  return { ...activityOf(action.kind, receipt), ...(outcome !== 'not-sent' && { detail }) };
 }
 
 const byEnd: Readonly<Record<WatchEnd, Activity['result']>> = {

@@ -1,5 +1,6 @@
 import type { CheckEnd } from '#src/data/preflight.ts';
 import type { Activity } from '#src/renewal/activity.ts';
+import { codeOf } from '../activity-of.ts';
 import { isDenial } from './judge-preflight.ts';
 
 /** What a record of the renewal keeps of a check. */
@@ -12,12 +13,13 @@ export function checkActivity({ startedAt, durationMs, ...end }: CheckEnd): Acti
   }
   const { failure } = end;
   if (failure.kind !== 'refused') return { ...common, result: 'open', detail: failure.kind };
-  const { status, code, clientRequestId, requestId } = failure;
+  const { status, clientRequestId, requestId } = failure;
+  const code = codeOf(failure);
   return {
     ...common,
     result: isDenial(failure) || status === 404 ? 'bad' : 'open',
     status,
-    detail: code,
+    ...(code !== undefined && { detail: code }),
     ...(clientRequestId !== undefined && { clientRequestId }),
     ...(requestId !== undefined && { requestId }),
   };

@@ -62,7 +62,6 @@ function factsOf(world: World): PreflightFacts {
     active: [...world.roles, ...world.activated],
     owns: world.owns,
     owners: 'read',
-    twin: undefined,
     check: graphShows(world),
   };
 }

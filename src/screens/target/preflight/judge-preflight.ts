@@ -1,4 +1,4 @@
-import type { Provisioning, Twin } from '#src/data/preflight.ts';
+import type { Provisioning } from '#src/data/preflight.ts';
 import type { TokenClaims } from '#src/data/use-who.ts';
 import type { Failure } from '#src/failure.ts';
 import type { Target } from '#src/graph/directory.ts';
@@ -23,7 +23,6 @@ export type PreflightFacts = {
   owns: { enterpriseApp: boolean; registration: boolean };
   /** `unread`: nobody knows who owns it. */
   owners: 'read' | 'unread';
-  twin: Twin | 'none' | undefined;
   check: Check;
 };
 

@@ -38,7 +38,6 @@ const nobody: PreflightFacts = {
   active: undefined,
   owns: { enterpriseApp: false, registration: false },
   owners: 'read',
-  twin: undefined,
   check: { state: 'not-made' },
 };
 

@@ -60,7 +60,6 @@ export function usePreflight(target: Target, config: Config, who: Who | undefine
         ? { enterpriseApp: isOtherOwner, registration: isOwner }
         : { enterpriseApp: isOwner, registration: isOtherOwner },
       owners: owners.data?.all === true ? 'read' : 'unread',
-      twin: twin.data,
       check: checkOf(check),
     }),
     twin: twin.data,

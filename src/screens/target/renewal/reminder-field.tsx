@@ -2,7 +2,8 @@ import { Button, Field, Input } from '@fluentui/react-components';
 import { CalendarAddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { type ExpiryNote, soonestFirst } from '#src/expiry/note.ts';
+import { dayOf } from '#src/expiry/day.ts';
+import { type ExpiryNote, notesOf } from '#src/expiry/note.ts';
 import { reminderTexts } from '#src/i18n/renewal-texts.ts';
 import { isDay, reminder } from '#src/renewal/calendar.ts';
 import { finishedAt, type Renewal } from '#src/renewal/renewal.ts';
@@ -29,7 +30,7 @@ export function ReminderField({ renewal }: { renewal: Renewal }) {
       name: `next-renewal-${date}.ics`,
       type: 'text/calendar',
       text: reminder({
-        uid: `${target.id}-${date}@provisioning-keys`,
+        uid: `${tenantId}-${target.id}-renewal@provisioning-keys`,
         title: intl.formatMessage(reminderTexts.title, { name: target.name }),
         description: intl.formatMessage(reminderTexts.description, {
           date: intl.formatDate(startedAt, { dateStyle: 'long' }),
@@ -69,8 +70,7 @@ export function ReminderField({ renewal }: { renewal: Renewal }) {
 function inAYear(time: number): string {
   const day = new Date(time);
   day.setFullYear(day.getFullYear() + 1);
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+  return dayOf(day.getTime()) ?? '';
 }
 
 /** What was noted of earlier credentials is over. */
@@ -79,12 +79,6 @@ function dayNotedAfter(
   { tenantId, target }: Renewal,
   notes: readonly ExpiryNote[],
 ): string | undefined {
-  const done = new Date(at).toISOString().slice(0, 10);
-  return soonestFirst(notes).find(
-    (note) =>
-      note.tenant === tenantId.toLowerCase() &&
-      note.kind === target.kind &&
-      note.target === target.id.toLowerCase() &&
-      note.expires > done,
-  )?.expires;
+  const done = dayOf(at) ?? '';
+  return notesOf(notes, tenantId, target).find(({ expires }) => expires > done)?.expires;
 }

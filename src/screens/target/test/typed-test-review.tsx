@@ -38,12 +38,16 @@ export function TypedTestReview({ typed, ...props }: TypedTestReviewProps) {
           </p>
           <Check
             read={read}
-            reading={<FormattedMessage defaultMessage="Reading which settings the test goes by…" />}
+            reading={<FormattedMessage defaultMessage="Reading by which settings to test…" />}
             denied={
-              <FormattedMessage defaultMessage="Your account may not read which settings the test goes by, so it cannot be made." />
+              <FormattedMessage defaultMessage="Your account may not read by which settings to test, so it may not test either." />
             }
           >
-            {(found) => <p>{<PlaceText place={found} />}</p>}
+            {(found) => (
+              <p>
+                <PlaceText place={found} />
+              </p>
+            )}
           </Check>
         </section>
       }

@@ -18,7 +18,7 @@ type CheckProps<Data> = {
   children: (data: Data) => ReactNode;
 };
 
-/** What a step reads: that it reads, when it has read what, or why not. Takes the focus of the button that it replaces. */
+/** What a step or a review reads: that it reads, when it has read what, or why not. Takes the focus of the button that it replaces. */
 export function Check<Data>({ read, reading, denied, children }: CheckProps<Data>) {
   const { query, running, inWindow, openWindow, closeWindow } = read;
   const status = useRef<HTMLParagraphElement>(null);
