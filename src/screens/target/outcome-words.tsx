@@ -30,7 +30,7 @@ export function outcomeWords(receipt: Receipt): OutcomeWords {
         title: <FormattedMessage defaultMessage="Microsoft Entra accepted the credentials." />,
         body: (
           <FormattedMessage
-            defaultMessage="The provisioning service has authorized itself for {name} with what you sent. It does not say that a provisioning cycle has run: look at the provisioning page of the app for that. The secret fields are empty again."
+            defaultMessage="The provisioning service has authorized itself for {name} with what you sent. It does not say that a provisioning cycle has run: the provisioning jobs show that. The secret fields are empty again."
             values={{ name }}
           />
         ),
