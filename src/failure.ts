@@ -71,7 +71,10 @@ export type Failure =
       clientRequestId?: string;
     }
   /** Stopped by a guard of our own before anything was sent. */
-  | { kind: 'unsafe'; what: 'id' | 'next-link' | 'token' | 'tenant' | 'account' | 'answer' }
+  | {
+      kind: 'unsafe';
+      what: 'id' | 'next-link' | 'token' | 'tenant' | 'account' | 'answer' | 'stored-changed';
+    }
   /** Another tab of this browser is sending credentials at this moment. */
   | { kind: 'busy' }
   | { kind: 'cancelled' };

@@ -51,6 +51,42 @@ test('a key that was stored after the list was read is not dropped: the review r
   await expect(valueOf(page, 2)).toBeFocused();
 });
 
+test('a key that was stored while the review stood open is not dropped: nothing is sent, and the review reads anew', async ({
+  page,
+  context,
+  signInAs,
+  canary,
+}) => {
+  const saves = savesOf(page);
+  await signInAs('Owen Owner', `/service-principals/${contosoHr.servicePrincipal}`);
+  await chooseMode(page, 'Save');
+  await typeCredential(page, 1, 'UserName', 'someone@contoso.example');
+  await press(page, 'Review and save');
+  await expect(saveOf(page)).not.toHaveAttribute('aria-disabled', 'true');
+  const other = await context.newPage();
+  await other.goto(`/service-principals/${contosoHr.servicePrincipal}`);
+  await other.getByRole('button', { name: 'Sign in' }).click();
+  await typeCredential(other, 1, 'SecretToken', canary.value);
+  await authorize(other);
+  await expect(other.getByRole('status')).toContainText('204 No Content');
+  await other.close();
+
+  await saveOf(page).click();
+  const unsent = dialogOf(page).getByRole('alert').filter({ hasText: 'Nothing was sent.' });
+  await expect(unsent).toContainText('What is stored has changed since this review was opened.');
+  await expect(unsent).toBeFocused();
+  await expect(dialogOf(page)).toContainText('One stored key is not decided.');
+  await expect(saveOf(page)).toHaveAttribute('aria-disabled', 'true');
+  expect(saves).toEqual([]);
+  await dialogOf(page).getByRole('button', { name: 'Go to SecretToken' }).click();
+  await button(page, 'Clear SecretToken').click();
+  await press(page, 'Review and save');
+  await dialogOf(page).getByRole('checkbox').check();
+  await saveOf(page).click();
+  await expect(page.getByText('204 No Content')).toBeVisible();
+  expect(saves).toHaveLength(1);
+});
+
 test('where the account may not read what is stored nothing can be saved, and too much of it is refused in its own words', async ({
   page,
   signInAs,

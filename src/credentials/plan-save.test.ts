@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canClear, isConfirmable, keysTo, type KnownKey, planSave, savedPairs } from './plan-save.ts';
+import {
+  canClear,
+  isConfirmable,
+  keysTo,
+  type KnownKey,
+  planSave,
+  savedPairs,
+  tellSame,
+} from './plan-save.ts';
+import { noRecentKeys, recentAfter, type RecentKeys } from './recent-keys.ts';
 
 const none: ReadonlySet<string> = new Set();
 const hidden = (key: string): KnownKey => ({ key, value: { kind: 'hidden' } });
@@ -14,7 +23,7 @@ const stored = [
 ];
 
 test('what Graph has told is kept, what it hides has to be decided, what is new is added', () => {
-  const plan = planSave(stored, ['UserName'], none);
+  const plan = planSave(stored, ['UserName'], none, noRecentKeys);
   expect(plan.steps).toEqual([
     { action: 'keep', key: 'BaseAddress', text: 'https://stored.example/scim' },
     { action: 're-enter', key: 'SecretToken', because: 'hidden' },
@@ -27,7 +36,7 @@ test('what Graph has told is kept, what it hides has to be decided, what is new 
 });
 
 test('a row wins over an earlier choice to clear, and the rest is sent as it was told', () => {
-  const plan = planSave(stored, ['SecretToken'], new Set(['SecretToken', 'PartnerRegion']));
+  const plan = planSave(stored, ['SecretToken'], new Set(['SecretToken', 'PartnerRegion']), noRecentKeys);
   expect(keysTo(plan, 'clear')).toEqual(['PartnerRegion']);
   expect(savedPairs(plan, [{ key: 'SecretToken', value: 'new' }])).toEqual([
     { key: 'BaseAddress', value: 'https://stored.example/scim' },
@@ -38,8 +47,8 @@ test('a row wins over an earlier choice to clear, and the rest is sent as it was
 
 test('the notification settings are never cleared, whatever was chosen', () => {
   const cleared = new Set(['SyncNotificationSettings']);
-  expect(keysTo(planSave(stored, [], cleared), 'clear')).toEqual([]);
-  expect(planSave([hidden('SyncNotificationSettings')], [], cleared).steps).toMatchObject([
+  expect(keysTo(planSave(stored, [], cleared, noRecentKeys), 'clear')).toEqual([]);
+  expect(planSave([hidden('SyncNotificationSettings')], [], cleared, noRecentKeys).steps).toMatchObject([
     { action: 're-enter' },
   ]);
 });
@@ -49,12 +58,59 @@ test.each<[string, readonly KnownKey[], string]>([
   ['a mask that passed for a value', [plain('Url', '***')], 'hidden'],
   ['two values of one key', [plain('Url', 'a'), plain('Url', 'a')], 'twice'],
 ])('%s cannot be kept as it is', (_, keys, because) => {
-  expect(planSave(keys, [], none).steps).toEqual([{ action: 're-enter', key: 'Url', because }]);
+  expect(planSave(keys, [], none, noRecentKeys).steps).toEqual([{ action: 're-enter', key: 'Url', because }]);
 });
 
 test('a save of which nothing would be left is none', () => {
-  expect(isConfirmable(planSave([hidden('SecretToken')], [], new Set(['SecretToken'])))).toBe(false);
-  expect(isConfirmable(planSave([], [], none))).toBe(false);
+  expect(isConfirmable(planSave([hidden('SecretToken')], [], new Set(['SecretToken']), noRecentKeys))).toBe(
+    false,
+  );
+  expect(isConfirmable(planSave([], [], none, noRecentKeys))).toBe(false);
+});
+
+test('what this page has stored and Graph does not tell of yet has to be decided, as something hidden', () => {
+  const recent: RecentKeys = { stored: ['BaseAddress', 'UserName'], changed: [] };
+  const plan = planSave(stored, ['SecretToken'], new Set(['PartnerRegion']), recent);
+  expect(plan.steps.slice(-1)).toEqual([{ action: 're-enter', key: 'UserName', because: 'hidden' }]);
+  expect(keysTo(plan, 'keep')).toContain('BaseAddress');
+  expect(isConfirmable(plan)).toBe(false);
+  const decided = planSave(stored, ['SecretToken'], new Set(['PartnerRegion', 'UserName']), recent);
+  expect(keysTo(decided, 'clear')).toEqual(['PartnerRegion', 'UserName']);
+  expect(isConfirmable(decided)).toBe(true);
+});
+
+test('what this page has changed is not kept as Graph still tells it', () => {
+  const { steps } = planSave(stored, [], none, { stored: [], changed: ['BaseAddress', 'gone'] });
+  expect(steps[0]).toEqual({ action: 're-enter', key: 'BaseAddress', because: 'recent' });
+  expect(steps).toHaveLength(stored.length);
+});
+
+test('a save that took effect says what is stored, everything else only adds to what may be', () => {
+  const plan = planSave(
+    stored,
+    ['SecretToken', 'UserName'],
+    new Set(['PartnerRegion', 'SyncNotificationSettings']),
+    noRecentKeys,
+  );
+  const keys = ['BaseAddress', 'SecretToken', 'UserName'];
+  const before = { stored: ['Url', 'PartnerRegion'], changed: ['Url'] };
+  const changed = ['Url', 'SecretToken', 'PartnerRegion', 'UserName'];
+  expect(recentAfter(before, { keys, outcome: 'applied', plan })).toEqual({ stored: keys, changed });
+  expect(recentAfter(before, { keys, outcome: 'unknown', plan })).toEqual({
+    stored: [...before.stored, ...keys],
+    changed,
+  });
+  expect(recentAfter(before, { keys: ['Url', 'A'], outcome: 'applied', plan: undefined })).toEqual({
+    stored: ['Url', 'PartnerRegion', 'A'],
+    changed: ['Url', 'A'],
+  });
+});
+
+test('two answers tell the same whatever their order, and not where a key, a text or a secret is another', () => {
+  expect(tellSame(stored, stored.toReversed())).toBe(true);
+  expect(tellSame(stored, [...stored, hidden('PartnerRegion')])).toBe(false);
+  expect(tellSame([plain('Url', 'a')], [plain('Url', 'b')])).toBe(false);
+  expect(tellSame([plain('Url', 'null')], [hidden('Url')])).toBe(false);
 });
 
 const keys: fc.Arbitrary<string> = fc.constantFrom(
@@ -93,10 +149,11 @@ test('a save that can be confirmed lacks no stored key that was not cleared, and
       fc.array(known, { maxLength: 6 }),
       fc.uniqueArray(fc.record({ key: keys, value }), { maxLength: 5, selector: ({ key }) => key }),
       fc.array(keys, { maxLength: 4 }),
-      (all, typed, choices) => {
+      fc.record({ stored: fc.array(keys, { maxLength: 2 }), changed: fc.array(keys, { maxLength: 2 }) }),
+      (all, typed, choices, recent) => {
         const cleared = new Set(choices);
         const rows = new Map(typed.map((row) => [row.key, row.value]));
-        const plan = planSave(all, [...rows.keys()], cleared);
+        const plan = planSave(all, [...rows.keys()], cleared, recent);
         const isUseless = (text: string) => text === '*'.repeat(text.length);
         if (!isConfirmable(plan) || typed.some((row) => isUseless(row.value))) {
           if (isRefused(() => savedPairs(plan, typed))) return;
@@ -113,6 +170,11 @@ test('a save that can be confirmed lacks no stored key that was not cleared, and
           // Nothing comes along that was neither stored nor typed.
           [...body.keys()].some((key) => !rows.has(key) && all.every((one) => one.key !== key)) &&
             'a key is made up',
+          recent.changed.some((key) => body.has(key) && !rows.has(key)) &&
+            'what may be from before a change of this page is written back',
+          recent.stored.some(
+            (key) => !body.has(key) && !(canClear(key) && keysTo(plan, 'clear').includes(key)),
+          ) && 'what this page has stored is dropped in silence',
           ...all.map(({ key, value: told }) => {
             if (rows.has(key)) return false;
             if (body.has(key))

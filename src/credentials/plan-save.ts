@@ -1,9 +1,13 @@
 import { isMasked } from './plan-merge.ts';
+import type { RecentKeys } from './recent-keys.ts';
 
 type Pair = { key: string; value: string };
 
 /** What is known of a stored key: its value, or only that there is one. */
 export type KnownKey = { key: string; value: { kind: 'hidden' } | { kind: 'plain'; text: string } };
+
+/** Why what Graph tells of a key cannot be sent along. `recent`: this page has changed it, and Graph may tell what was before. */
+export type ReEnterReason = 'hidden' | 'empty' | 'twice' | 'recent';
 
 /**
  * What a save makes of one key. `replace`: the form has a new value. `keep`: Graph told the value, which is sent as it is.
@@ -12,7 +16,7 @@ export type KnownKey = { key: string; value: { kind: 'hidden' } | { kind: 'plain
 export type SaveStep =
   | { action: 'replace' | 'clear' | 'add'; key: string }
   | { action: 'keep'; key: string; text: string }
-  | { action: 're-enter'; key: string; because: 'hidden' | 'empty' | 'twice' };
+  | { action: 're-enter'; key: string; because: ReEnterReason };
 
 /** `steps`: one for each key, those that are stored first and in their order. A plan holds no value that a person has typed. */
 export type SavePlan = { steps: readonly SaveStep[] };
@@ -25,31 +29,52 @@ export function canClear(key: string): boolean {
 /**
  * A save replaces everything that is stored, and Graph hides the secrets, so each stored key needs a decision:
  * https://learn.microsoft.com/graph/api/synchronization-serviceprincipal-put-synchronization
- * `typed` are the keys of the form. A row wins over what was chosen before it was there.
+ * `typed` are the keys of the form. A row wins over what was chosen before it was there. `recent`: Graph may lag behind what
+ * this page has done, so a key that it has stored counts as stored, and one that it has changed is not kept as it is told.
  */
 export function planSave(
   stored: readonly KnownKey[],
   typed: readonly string[],
   cleared: ReadonlySet<string>,
+  recent: RecentKeys,
 ): SavePlan {
   const known = new Map<string, KnownKey[]>();
-  for (const one of stored) known.set(one.key, [...(known.get(one.key) ?? []), one]);
+  for (const one of withRecent(stored, recent)) known.set(one.key, [...(known.get(one.key) ?? []), one]);
   const rows = new Set(typed);
   const steps = [...known].map(([key, all]): SaveStep => {
     if (rows.has(key)) return { action: 'replace', key };
     if (cleared.has(key) && canClear(key)) return { action: 'clear', key };
-    return keep(key, all);
+    return keep(key, all, recent);
   });
   const added = [...rows].filter((key) => !known.has(key));
   return { steps: [...steps, ...added.map((key) => ({ action: 'add', key }) as const)] };
 }
 
+/** What Graph tells, and behind it, as hidden, what this page has stored and Graph does not tell of yet. */
+export function withRecent(stored: readonly KnownKey[], recent: RecentKeys): readonly KnownKey[] {
+  const told = new Set(stored.map(({ key }) => key));
+  const untold = recent.stored.filter((key) => !told.has(key));
+  return [...stored, ...untold.map((key) => ({ key, value: { kind: 'hidden' } as const }))];
+}
+
+/** Whether two answers of Graph tell the same, in whatever order. */
+export function tellSame(some: readonly KnownKey[], others: readonly KnownKey[]): boolean {
+  const [one, other] = [some, others].map((all) =>
+    all
+      .map(({ key, value }) => JSON.stringify([key, value.kind === 'plain' ? value.text : null]))
+      .toSorted()
+      .join(),
+  );
+  return one === other;
+}
+
 /** Only what is known for certain can be sent as it is. */
-function keep(key: string, [first, ...more]: readonly KnownKey[]): SaveStep {
+function keep(key: string, [first, ...more]: readonly KnownKey[], { changed }: RecentKeys): SaveStep {
   if (more.length > 0) return { action: 're-enter', key, because: 'twice' };
   if (first?.value.kind !== 'plain') return { action: 're-enter', key, because: 'hidden' };
   const { text } = first.value;
   if (text === '') return { action: 're-enter', key, because: 'empty' };
+  if (changed.includes(key)) return { action: 're-enter', key, because: 'recent' };
   return isMasked(text) ? { action: 're-enter', key, because: 'hidden' } : { action: 'keep', key, text };
 }
 

@@ -1,10 +1,11 @@
 import { mutationOptions } from '@tanstack/react-query';
+import { FailureError } from '#src/failure.ts';
 import type { Credential, Receipt } from '#src/graph/acquire-access-token.ts';
 import { credentialVerbs, verbEndpoint } from '#src/graph/credential-verbs.ts';
 import type { Target } from '#src/graph/directory.ts';
 import type { Graph } from './graph-context.ts';
+import { readStoredNow, type StoredCredential, storedKey } from './stored-credentials.ts';
 import { createTurn } from './turn.ts';
-import { storedKey } from './stored-credentials.ts';
 
 /** `window`: Entra's window is open and waits for the person. */
 export type SubmitPhase = 'preparing' | 'window' | 'sending';
@@ -12,10 +13,17 @@ export type SubmitPhase = 'preparing' | 'window' | 'sending';
 /** The two that may change something. */
 export type SubmitVerb = 'authorize' | 'save';
 
+/** What the decision about a save was made from, so that it is asked once more before everything is replaced. */
+export type SaveBasis = {
+  mayShow: (key: string) => boolean;
+  /** Whether Graph still tells what it told then. */
+  isSame: (told: readonly StoredCredential[]) => boolean;
+};
+
 /** What a submit needs. The cache keeps variables, so the secrets never are one: they are read at the send. */
 export type Submission = {
   /** `save` replaces everything that is stored by these credentials. */
-  verb: SubmitVerb;
+  verb: { name: 'authorize' } | { name: 'save'; basis: SaveBasis };
   target: Target;
   credentials: () => readonly Credential[];
   signal: AbortSignal;
@@ -38,9 +46,10 @@ export function submitMutation(graph: Graph) {
     gcTime: 0,
     // Every failure that is known comes as a receipt; anything else is a bug for the error boundary.
     throwOnError: true,
-    onSuccess: ({ outcome }, { target }, _, { client }) => {
+    onSuccess: ({ outcome, failure }, { target }, _, { client }) => {
       // Who looks at what is stored sees what this submit has made of it, where it may have made anything.
-      if (outcome === 'applied' || outcome === 'unknown')
+      const isChanged = failure?.kind === 'unsafe' && failure.what === 'stored-changed';
+      if (outcome === 'applied' || outcome === 'unknown' || isChanged)
         void client.invalidateQueries({ queryKey: storedKey(target) });
     },
     mutationFn: async ({
@@ -54,8 +63,17 @@ export function submitMutation(graph: Graph) {
       const turn = createTurn();
       onPhase('preparing');
       try {
-        const client = graph.submitClient({ onWindow: () => onPhase('window'), onToken: turn.take, claims });
-        return await credentialVerbs(client)[verb]({
+        const client = graph.submitClient({
+          onWindow: () => onPhase('window'),
+          onToken: async () => {
+            await turn.take();
+            if (verb.name === 'authorize') return;
+            onPhase('preparing');
+            await expectSame(graph, target, verb.basis, signal);
+          },
+          claims,
+        });
+        return await credentialVerbs(client)[verb.name]({
           target,
           tenantId: graph.tenantId,
           credentials: () => {
@@ -69,4 +87,16 @@ export function submitMutation(graph: Graph) {
       }
     },
   });
+}
+
+/** Throws a FailureError where the stored keys cannot be read, or are not those any more that a person has decided about. */
+async function expectSame(
+  graph: Graph,
+  target: Target,
+  { mayShow, isSame }: SaveBasis,
+  signal: AbortSignal,
+): Promise<void> {
+  // The token that has just come is the one that this client finds, so no window opens a second time.
+  const told = await readStoredNow(graph.client, target, { mayShow, signal });
+  if (!isSame(told)) throw new FailureError({ kind: 'unsafe', what: 'stored-changed' });
 }

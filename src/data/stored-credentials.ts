@@ -30,17 +30,26 @@ export function storedQuery(
   return queryOptions({
     queryKey: storedKey(target),
     queryFn: async ({ queryKey, signal: own }) => {
-      const stored = await graph.reads.run({ key: queryKey, client, signal: own }, (watched, signal) =>
-        readStoredCredentials(watched, target.id, signal),
+      return await graph.reads.run({ key: queryKey, client, signal: own }, (watched, signal) =>
+        readStoredNow(watched, target, { mayShow, signal }),
       );
-      return stored.map(({ key, value }) => ({
-        key,
-        value: mayShow(key) ? value : ({ kind: 'hidden' } as const),
-      }));
     },
     staleTime: 0,
     gcTime: 0,
   });
+}
+
+/** Reads what is stored past the cache, for comparing it; whoever looks at it sees nothing of this read. */
+export async function readStoredNow(
+  client: GraphClient,
+  target: Pick<Target, 'id'>,
+  { mayShow, signal }: Pick<StoredOptions, 'mayShow'> & { signal: AbortSignal },
+): Promise<readonly StoredCredential[]> {
+  const stored = await readStoredCredentials(client, target.id, signal);
+  return stored.map(({ key, value }) => ({
+    key,
+    value: mayShow(key) ? value : ({ kind: 'hidden' } as const),
+  }));
 }
 
 /** The keys that are in view now; undefined where nobody has asked for them. */

@@ -39,6 +39,13 @@ export function unsafeWords(what: Extract<Failure, { kind: 'unsafe' }>['what']):
           <FormattedMessage defaultMessage="It was thrown away: it came too late, or a link brought it. Sign in again with the button of this page." />
         ),
       };
+    case 'stored-changed':
+      return {
+        title: <FormattedMessage defaultMessage="What is stored has changed since this review was opened." />,
+        next: (
+          <FormattedMessage defaultMessage="A save would have dropped or undone what is new. It has been read anew: look at it again, then save." />
+        ),
+      };
     case 'tenant':
       return {
         title: (

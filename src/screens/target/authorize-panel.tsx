@@ -168,7 +168,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
         <SunsetNote />
         <LeaveGuard stake={stake} />
       </section>
-      <StoredPanel target={target} keys={links.keys} mode={mode} choices={choices} />
+      <StoredPanel target={target} keys={links.keys} mode={mode} choices={choices} recent={submit.recent} />
       <TestPanel target={target} testing={testing} connector={connector} />
     </>
   );

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { savedPairs } from '#src/credentials/plan-save.ts';
-import { submitMutation, type SubmitPhase } from '#src/data/acquire.ts';
+import { savedPairs, tellSame } from '#src/credentials/plan-save.ts';
+import { noRecentKeys, recentAfter, type RecentKeys } from '#src/credentials/recent-keys.ts';
+import { type Submission, submitMutation, type SubmitPhase } from '#src/data/acquire.ts';
 import { useGraph } from '#src/data/graph-context.ts';
 import { storedKeysInView } from '#src/data/stored-credentials.ts';
 import { testMutation, type TestReceipt } from '#src/data/test-credentials.ts';
@@ -10,6 +11,7 @@ import type { Target } from '#src/graph/directory.ts';
 import { useLeaving } from '../shell/leaving.ts';
 import type { Confirmed } from './confirmed.ts';
 import { type Ended, endedBy, leftUnsent } from './ended.ts';
+import { mayShow } from './stored/use-stored.ts';
 
 export type Submit = {
   tenantId: string;
@@ -18,6 +20,8 @@ export type Submit = {
   pending: SubmitPhase | undefined;
   /** The last attempt that left: it stays true until the next one leaves, or until it is dismissed. */
   ended: Ended | undefined;
+  /** What the attempts of this page have made of the stored keys: it outlasts their outcomes, since Graph may lag behind. */
+  recent: RecentKeys;
   /** The last test of what is typed, until something is typed or sent. */
   tested: TestReceipt | undefined;
   /** A later attempt that did not leave. */
@@ -50,6 +54,7 @@ export function useSubmit(
   const [pending, setPending] = useState<SubmitPhase>();
   const queries = useQueryClient();
   const [ended, setEnded] = useState<Ended>();
+  const [recent, setRecent] = useState(noRecentKeys);
   const [tested, setTested] = useState<TestReceipt>();
   const [unsent, setUnsent] = useState<Receipt>();
   // A ref, since three fast clicks come before React has rendered the first.
@@ -112,11 +117,23 @@ export function useSubmit(
       );
       return;
     }
-    const credentials = confirmed.mode === 'save' ? () => savedPairs(confirmed.plan, typed()) : typed;
+    const plan = confirmed.mode === 'save' ? confirmed.plan : undefined;
+    const credentials = plan ? () => savedPairs(plan, typed()) : typed;
+    const verb: Submission['verb'] =
+      confirmed.mode === 'save'
+        ? { name: 'save', basis: { mayShow, isSame: (told) => tellSame(told, confirmed.told) } }
+        : { name: 'authorize' };
     const onSuccess = (receipt: Receipt) => {
       if (attempt.thenSend) return;
-      if (receipt.outcome === 'not-sent') setUnsent(receipt);
-      else {
+      const { outcome, keys } = receipt;
+      if (outcome === 'applied' || outcome === 'unknown')
+        setRecent((before) => recentAfter(before, { keys, outcome, plan }));
+      if (outcome === 'not-sent') {
+        setUnsent(receipt);
+        // The read before a save may be challenged as well, which only a window can answer.
+        if (receipt.failure?.kind === 'needs-interaction' && receipt.failure.reason === 'claims')
+          challenge.current = challengeOf(receipt);
+      } else {
         challenge.current = challengeOf(receipt);
         refusals.current = receipt.failure?.kind === 'throttled' ? refusals.current + 1 : 0;
         setEnded(endedBy(receipt, confirmed, refusals.current, inView));
@@ -124,7 +141,7 @@ export function useSubmit(
       }
       onDone(receipt, confirmed);
     };
-    submit({ ...common, verb: confirmed.mode, credentials, onPhase }, { onSuccess, onSettled });
+    submit({ ...common, verb, credentials, onPhase }, { onSuccess, onSettled });
   };
 
   return {
@@ -132,6 +149,7 @@ export function useSubmit(
     patience: graph.submitTimeoutSeconds,
     pending,
     ended,
+    recent,
     tested,
     unsent,
     send,

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { FormattedList, FormattedMessage } from 'react-intl';
-import { isConfirmable, keysTo, type SavePlan } from '#src/credentials/plan-save.ts';
+import { isConfirmable, keysTo, type ReEnterReason, type SavePlan } from '#src/credentials/plan-save.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import { KeyLinks } from './key-links.tsx';
@@ -23,6 +23,7 @@ export function SavePlanView(props: SavePlanViewProps) {
   const { plan, masked, agreed, onAgree, disabled, onDecide, onGo } = props;
   const checkbox = useId();
   const dropped = keysTo(plan, 'clear');
+  const told = new Map(plan.steps.flatMap((step) => (step.action === 'keep' ? [[step.key, step.text]] : [])));
   const undecided = keysTo(plan, 're-enter');
   return (
     <>
@@ -36,8 +37,8 @@ export function SavePlanView(props: SavePlanViewProps) {
             />
           }
         >
-          <FormattedMessage defaultMessage="Graph does not tell what they hold, so this page cannot send it along, and a save would drop them. Enter each again to keep it, or choose to clear it:" />{' '}
-          <KeyLinks keys={undecided} onGo={onDecide} />
+          <FormattedMessage defaultMessage="A save would drop them. Enter each again to keep it, or choose to clear it." />
+          <Undecided plan={plan} onDecide={onDecide} />
         </Notice>
       )}
       {masked.length > 0 && (
@@ -54,7 +55,11 @@ export function SavePlanView(props: SavePlanViewProps) {
       <dl className={styles.plan}>
         <Keys name={<FormattedMessage defaultMessage="New" />} keys={keysTo(plan, 'add')} />
         <Keys name={<FormattedMessage defaultMessage="Replaced" />} keys={keysTo(plan, 'replace')} />
-        <Keys name={<FormattedMessage defaultMessage="Kept as told" />} keys={keysTo(plan, 'keep')} />
+        <Keys
+          name={<FormattedMessage defaultMessage="Kept as told" />}
+          keys={keysTo(plan, 'keep')}
+          told={told}
+        />
         <Keys name={<FormattedMessage defaultMessage="Dropped" />} keys={dropped} dropped />
       </dl>
       {dropped.length > 0 && (
@@ -87,9 +92,49 @@ export function SavePlanView(props: SavePlanViewProps) {
   );
 }
 
-type KeysProps = { name: React.ReactNode; keys: readonly string[]; dropped?: true };
+/** The undecided keys by what is in the way of keeping them. */
+function Undecided({ plan, onDecide }: Pick<SavePlanViewProps, 'plan' | 'onDecide'>) {
+  const open = plan.steps.filter((step) => step.action === 're-enter');
+  return reasons.map(({ of, text }) => {
+    const keys = open.filter(({ because }) => of.includes(because)).map(({ key }) => key);
+    return (
+      keys.length > 0 && (
+        <p key={of[0]}>
+          {text} <KeyLinks keys={keys} onGo={onDecide} />
+        </p>
+      )
+    );
+  });
+}
 
-function Keys({ name, keys, dropped }: KeysProps) {
+const reasons: readonly { of: readonly ReEnterReason[]; text: React.ReactNode }[] = [
+  {
+    of: ['hidden', 'empty'],
+    text: (
+      <FormattedMessage defaultMessage="Graph does not tell what is stored, so this page cannot send it along:" />
+    ),
+  },
+  {
+    of: ['recent'],
+    text: (
+      <FormattedMessage defaultMessage="This page has changed it, and Graph may still tell what was before:" />
+    ),
+  },
+  {
+    of: ['twice'],
+    text: <FormattedMessage defaultMessage="Graph lists it twice, so nobody can say which value counts:" />,
+  },
+];
+
+type KeysProps = {
+  name: React.ReactNode;
+  keys: readonly string[];
+  /** What Graph told of them, which goes back as it is. */
+  told?: ReadonlyMap<string, string>;
+  dropped?: true;
+};
+
+function Keys({ name, keys, told, dropped }: KeysProps) {
   if (keys.length === 0) return null;
   return (
     <div className={dropped ? styles.dropped : undefined}>
@@ -99,6 +144,11 @@ function Keys({ name, keys, dropped }: KeysProps) {
           <code dir="ltr" translate="no">
             {key}
           </code>
+          {told?.has(key) && (
+            <code dir="ltr" translate="no" className={styles.told}>
+              {told.get(key)}
+            </code>
+          )}
         </dd>
       ))}
     </div>

@@ -32,6 +32,7 @@ export function SaveReview({ cleared, onDecide, onGo, ...props }: SaveReviewProp
           data,
           rows.map(({ key }) => key),
           cleared,
+          submit.recent,
         )
       : undefined;
   const masked = rows
@@ -39,7 +40,7 @@ export function SaveReview({ cleared, onDecide, onGo, ...props }: SaveReviewProp
     .map(({ key }) => key);
   const dropped = plan ? keysTo(plan, 'clear') : [];
   const isAgreed = dropped.every((key) => agreed.includes(key));
-  const isReady = plan && isConfirmable(plan) && isAgreed && masked.length === 0;
+  const isReady = data && plan && isConfirmable(plan) && isAgreed && masked.length === 0;
   return (
     <ReviewFrame
       {...props}
@@ -47,7 +48,7 @@ export function SaveReview({ cleared, onDecide, onGo, ...props }: SaveReviewProp
       title={<FormattedMessage defaultMessage="Save these credentials?" />}
       action={<FormattedMessage defaultMessage="Save" />}
       endpoint={`PUT ${submitEndpoint(graph, 'save', target)}`}
-      confirmed={isReady ? { mode: 'save', rows, plan } : undefined}
+      confirmed={isReady ? { mode: 'save', rows, plan, told: data } : undefined}
       lead={
         <section className={steps.bare}>
           <p>

@@ -1,6 +1,6 @@
 import { defineMessages, type IntlShape, type MessageDescriptor } from 'react-intl';
-import { canClear, planSave } from '#src/credentials/plan-save.ts';
-import type { StoredCredential } from '#src/data/stored-credentials.ts';
+import { canClear, type KnownKey, planSave, type SaveStep } from '#src/credentials/plan-save.ts';
+import type { RecentKeys } from '#src/credentials/recent-keys.ts';
 import type { SaveChoices } from '../use-save-choices.ts';
 
 /** One thing that can be done with a stored key. `name` says it with the key, for who does not see where it stands. */
@@ -21,20 +21,27 @@ export function choicesOfRow(
   ];
 }
 
+/** What there is to a stored key before anybody has chosen. All that is stored counts: Graph may list a key twice. */
+export function untouchedStep(
+  key: string,
+  stored: readonly KnownKey[],
+  recent: RecentKeys,
+): SaveStep | undefined {
+  return planSave(stored, [], new Set(), recent).steps.find((step) => step.key === key);
+}
+
 /** What a save does with a stored key. None is chosen where a person has to decide. */
 export function choicesOfSave(
   intl: IntlShape,
-  stored: StoredCredential,
+  { key, stored, recent }: { key: string; stored: readonly KnownKey[]; recent: RecentKeys },
   hasRow: boolean,
   { cleared, replace, keep, clear }: Means,
 ): readonly StoredChoice[] {
-  const { key } = stored;
-  const [step] = planSave([stored], hasRow ? [key] : [], cleared).steps;
-  const action = step?.action;
+  const { steps } = planSave(stored, hasRow ? [key] : [], cleared, recent);
+  const action = steps.find((step) => step.key === key)?.action;
   const isKept = action === 'keep';
   // Whether it could be kept does not depend on what was chosen.
-  const [untouched] = planSave([stored], [], new Set()).steps;
-  const canKeep = untouched?.action === 'keep';
+  const canKeep = untouchedStep(key, stored, recent)?.action === 'keep';
   return [
     ...(canKeep ? [choice(intl, 'keep-as-is', key, isKept, () => isKept || keep(key))] : []),
     choice(intl, canKeep ? 'replace' : 're-enter', key, action === 'replace', () => replace(key)),

@@ -2,11 +2,11 @@ import { Button } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
 import { useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { canClear } from '#src/credentials/plan-save.ts';
+import { canClear, type ReEnterReason, withRecent } from '#src/credentials/plan-save.ts';
 import { type Failure, failureOf } from '#src/failure.ts';
 import { WaitNotice } from '#src/screens/wait-notice.tsx';
 import { ReadFailure } from '../read-failure.tsx';
-import { choicesOfRow, choicesOfSave } from './stored-choices.ts';
+import { choicesOfRow, choicesOfSave, untouchedStep } from './stored-choices.ts';
 import { StoredItem } from './stored-item.tsx';
 import type { StoredPanelProps } from './stored-panel.tsx';
 import styles from './stored-panel.module.css';
@@ -14,7 +14,7 @@ import { useStored } from './use-stored.ts';
 import { WindowProgress } from '../window-progress.tsx';
 
 /** The stored keys one by one, each with what can be done with it; or why they cannot be read. */
-export function StoredCredentials({ target, keys, mode, choices }: StoredPanelProps) {
+export function StoredCredentials({ target, keys, mode, choices, recent }: StoredPanelProps) {
   const intl = useIntl();
   const { query, running, inWindow, openWindow, closeWindow } = useStored(target);
   const status = useRef<HTMLParagraphElement>(null);
@@ -25,7 +25,8 @@ export function StoredCredentials({ target, keys, mode, choices }: StoredPanelPr
   };
   const reading = query.isFetching && !inWindow;
   const failure = query.error && !query.isFetching ? failureOf(query.error) : undefined;
-  const stored = query.data ?? [];
+  // A save has to decide about what this page has stored and Graph does not tell of yet, too.
+  const stored = query.data ? (mode === 'save' ? withRecent(query.data, recent) : query.data) : [];
   return (
     <div tabIndex={-1} className={styles.stored}>
       <p ref={status} role="status" tabIndex={-1} className={styles.status}>
@@ -49,19 +50,31 @@ export function StoredCredentials({ target, keys, mode, choices }: StoredPanelPr
             {stored.map((credential, place) => {
               const { key } = credential;
               const hasRow = keys.includes(key);
+              // Nothing says that a key comes once only; it is decided once.
+              const earlier = stored.slice(0, place).filter((other) => other.key === key).length;
               const offered =
                 mode === 'save'
-                  ? choicesOfSave(intl, credential, hasRow, choices)
+                  ? choicesOfSave(intl, { key, stored, recent }, hasRow, choices)
                   : choicesOfRow(intl, key, hasRow, choices);
+              const step = untouchedStep(key, stored, recent);
               return (
-                // Nothing says that a key comes once only.
                 <StoredItem
-                  key={`${key} ${stored.slice(0, place).filter((other) => other.key === key).length}`}
+                  key={`${key} ${earlier}`}
                   credential={credential}
-                  choices={offered}
+                  choices={earlier === 0 ? offered : []}
                   note={
                     mode === 'save' && (
-                      <SaveNote stored={key} isOpen={offered.every(({ chosen }) => !chosen)} />
+                      <SaveNote
+                        stored={key}
+                        because={
+                          place >= (query.data?.length ?? 0)
+                            ? 'untold'
+                            : step?.action === 're-enter'
+                              ? step.because
+                              : undefined
+                        }
+                        isOpen={offered.every(({ chosen }) => !chosen)}
+                      />
                     )
                   }
                 />
@@ -91,10 +104,26 @@ export function StoredCredentials({ target, keys, mode, choices }: StoredPanelPr
   );
 }
 
+type SaveNoteProps = {
+  stored: string;
+  /** Why it cannot be kept as it is; `untold`: this page has stored it, and Graph does not tell of it yet. */
+  because: ReEnterReason | 'untold' | undefined;
+  isOpen: boolean;
+};
+
 /** What the choices of a key do not say by themselves. */
-function SaveNote({ stored, isOpen }: { stored: string; isOpen: boolean }) {
+function SaveNote({ stored, because, isOpen }: SaveNoteProps) {
   return (
     <>
+      {because === 'twice' && (
+        <FormattedMessage defaultMessage="Graph lists this key twice, so nobody can say which value counts: enter it again, or clear it." />
+      )}
+      {because === 'recent' && (
+        <FormattedMessage defaultMessage="This page has changed it, and Graph may still tell what was before: enter it again, or clear it." />
+      )}
+      {because === 'untold' && (
+        <FormattedMessage defaultMessage="This page has sent it, and Graph does not tell of it yet: enter it again, or clear it." />
+      )}{' '}
       {isOpen && <FormattedMessage defaultMessage="Not decided yet: a save would drop it." />}{' '}
       {!canClear(stored) && (
         <FormattedMessage defaultMessage="Graph does not let this one be cleared; replace it to switch the mails off." />

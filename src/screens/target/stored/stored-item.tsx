@@ -10,7 +10,7 @@ import styles from './stored-panel.module.css';
 
 type StoredItemProps = {
   credential: StoredCredential;
-  /** What can be done with it, one of which is chosen at most. */
+  /** What can be done with it, one of which is chosen at most; none where an earlier item of the same key has them. */
   choices: readonly StoredChoice[];
   /** Why one of them is missing, or that none is chosen. */
   note?: React.ReactNode;
@@ -48,23 +48,25 @@ export function StoredItem({ credential: { key, value }, choices, note }: Stored
           </code>
         )}
       </div>
-      <div role="group" aria-label={key} id={storedItemId(key)} className={styles.choice}>
-        {choices.map(({ name, label, chosen, choose }) => (
-          <ToggleButton
-            key={name}
-            size="small"
-            className={styles.option}
-            checked={chosen}
-            // Colour alone would not tell the one that is chosen.
-            {...(chosen && { icon: <CheckmarkRegular /> })}
-            aria-label={name}
-            onClick={choose}
-          >
-            {label}
-          </ToggleButton>
-        ))}
-        {note && <p className={styles.remark}>{note}</p>}
-      </div>
+      {choices.length > 0 && (
+        <div role="group" aria-label={key} id={storedItemId(key)} className={styles.choice}>
+          {choices.map(({ name, label, chosen, choose }) => (
+            <ToggleButton
+              key={name}
+              size="small"
+              className={styles.option}
+              checked={chosen}
+              // Colour alone would not tell the one that is chosen.
+              {...(chosen && { icon: <CheckmarkRegular /> })}
+              aria-label={name}
+              onClick={choose}
+            >
+              {label}
+            </ToggleButton>
+          ))}
+          {note && <p className={styles.remark}>{note}</p>}
+        </div>
+      )}
     </li>
   );
 }

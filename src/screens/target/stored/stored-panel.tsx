@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
+import type { RecentKeys } from '#src/credentials/recent-keys.ts';
 import type { Target } from '#src/graph/directory.ts';
 import panel from '../panel.module.css';
 import type { Mode } from '../target-page.ts';
@@ -16,6 +17,8 @@ export type StoredPanelProps = {
   mode: Mode;
   /** What a person decides about each key. */
   choices: SaveChoices;
+  /** What this page has just made of the stored keys. */
+  recent: RecentKeys;
 };
 
 /** What is stored already, read when a person asks for it or wants to save, and forgotten when it is hidden again. */
