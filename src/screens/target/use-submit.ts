@@ -8,8 +8,10 @@ import { testMutation, type TestReceipt } from '#src/data/test-credentials.ts';
 import type { Receipt } from '#src/graph/acquire-access-token.ts';
 import type { Target } from '#src/graph/directory.ts';
 import { useLeaving } from '../shell/leaving.ts';
+import { challengeAfter } from './challenge-after.ts';
 import type { Confirmed } from './confirmed.ts';
 import { type Ended, endedBy, leftUnsent } from './ended.ts';
+import { useTargetPage } from './target-page.ts';
 
 export type Submit = {
   tenantId: string;
@@ -29,8 +31,6 @@ export type Submit = {
   cancel: () => void;
   /** `applied` and what was not sent are read and done; of the rest the person may still want the ids. */
   dismiss: (what: 'unsent' | 'tested' | 'all') => void;
-  /** The outcome is announced on this page: nobody leaves before it, or before calling it off. */
-  isUnderWay: () => boolean;
   /** Asks for the write permission by leaving the page: everything typed is lost. */
   redirect: () => void;
 };
@@ -45,6 +45,7 @@ export function useSubmit(
 ): Submit {
   const graph = useGraph();
   const leaving = useLeaving();
+  const { holdWhile } = useTargetPage();
   const { mutate: submit } = useMutation(submitMutation(graph));
   const { mutate: test } = useMutation(testMutation(graph));
   const [pending, setPending] = useState<SubmitPhase>();
@@ -59,6 +60,8 @@ export function useSubmit(
   /** How often Graph has asked for a pause in a row. */
   const refusals = useRef(0);
 
+  // What is under way lies outside React.
+  useEffect(() => holdWhile(() => underWay.current !== undefined), [holdWhile]);
   // A form that is gone must not send when its window is answered later; what has left cannot be called back.
   useEffect(
     () => () => {
@@ -92,12 +95,10 @@ export function useSubmit(
       };
       const onSuccess = (receipt: TestReceipt) => {
         if (attempt.thenSend) return;
+        challenge.current = challengeAfter(receipt, challenge.current);
         const stopped = leftUnsent(receipt);
         if (stopped) setUnsent(stopped);
-        else {
-          challenge.current = challengeOf(receipt);
-          setTested(receipt);
-        }
+        else setTested(receipt);
         onDone(receipt, confirmed);
       };
       test(
@@ -115,9 +116,9 @@ export function useSubmit(
     const credentials = confirmed.mode === 'save' ? () => savedPairs(confirmed.plan, typed()) : typed;
     const onSuccess = (receipt: Receipt) => {
       if (attempt.thenSend) return;
+      challenge.current = challengeAfter(receipt, challenge.current);
       if (receipt.outcome === 'not-sent') setUnsent(receipt);
       else {
-        challenge.current = challengeOf(receipt);
         refusals.current = receipt.failure?.kind === 'throttled' ? refusals.current + 1 : 0;
         setEnded(endedBy(receipt, confirmed, refusals.current, inView));
         setTested(undefined);
@@ -146,7 +147,6 @@ export function useSubmit(
       else setUnsent(undefined);
       if (what === 'all') setEnded(undefined);
     },
-    isUnderWay: () => underWay.current !== undefined,
     redirect() {
       leaving.agree();
       void graph.signInAgain('write', challenge.current);
@@ -158,9 +158,4 @@ export function useSubmit(
 function filled(value: string): string {
   if (value === '') throw new Error('A value was emptied between the review and the send');
   return value;
-}
-
-/** The claims that Graph wants in the next token, when that is why it refused. */
-export function challengeOf({ failure }: Pick<Receipt, 'failure'>): string | undefined {
-  return failure?.kind === 'needs-interaction' ? failure.claims : undefined;
 }
