@@ -35,6 +35,14 @@ test('an administrator is told of each job what it is, and offered what makes se
     'a start has no body',
   ).toEqual(['']);
 
+  await page.goto(pathOf('Never ran'));
+  await lookAtJobs(page);
+  await steer(page, 'Start');
+  await expect(jobOf(page)).toContainText('its first run is not finished yet.');
+  await expect(buttons()).toHaveText(['Restart…', 'Watch until the next cycle', 'Pause…']);
+  await jobOf(page).getByRole('button', { name: 'Watch until the next cycle' }).click();
+  await expect(jobOf(page)).toContainText('The next cycle has run and succeeded.', { timeout: 30_000 });
+
   await page.goto(pathOf('Two jobs'));
   await lookAtJobs(page);
   await expect(jobsOf(page)).toContainText('There are 2 provisioning jobs.');

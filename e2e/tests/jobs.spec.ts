@@ -52,6 +52,7 @@ test('an administrator reads why a job is in quarantine, renews its credentials,
   await jobOf(page).getByRole('button', { name: 'Watch until the next cycle' }).click();
   await expect(page).toHaveTitle('Watching · Quarantined · Provisioning Keys');
   await expect(jobOf(page).getByText('Watching for the next cycle')).toBeVisible();
+  await expect(jobOf(page), 'the button is gone').toBeFocused();
   await expectUnannounced(jobOf(page).getByText(/Last look .+ Next look/));
   await expect(jobOf(page)).toContainText('The next cycle has run and succeeded.', { timeout: 30_000 });
   await expect(jobOf(page)).not.toContainText('Day ');

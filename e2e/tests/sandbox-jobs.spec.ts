@@ -129,6 +129,24 @@ test('a job without credentials is configured by them', async ({ writer }) => {
   expect((await only(writer, 'Not configured')).status?.code).toBe('NotRun');
 });
 
+test('a job that is started for the first time says NotRun until that run is finished', async ({
+  writer,
+}) => {
+  const name = 'Never ran';
+  expect(await act(writer, name, 'start')).toBe(204);
+  expect(await only(writer, name)).toMatchObject({
+    schedule: { state: 'Active' },
+    status: { code: 'NotRun', lastExecution: null, progress: [{ totalUnits: 41 }] },
+  });
+  expect(await act(writer, name, 'pause')).toBe(204);
+  expect(await only(writer, name)).toMatchObject({ status: { code: 'Paused', lastExecution: null } });
+  expect(await act(writer, name, 'start')).toBe(204);
+  expect((await only(writer, name)).status?.code).toBe('NotRun');
+  await expect
+    .poll(async () => (await only(writer, name)).status)
+    .toMatchObject({ code: 'Active', lastExecution: { state: 'Succeeded' } });
+});
+
 for (const [what, body] of [
   ['a scope that does not exist', { criteria: { resetScope: 'Everything' } }],
   ['a scope in another case', { criteria: { resetScope: 'Escrows, watermark' } }],

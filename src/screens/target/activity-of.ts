@@ -3,20 +3,17 @@ import type { Failure } from '#src/failure.ts';
 import type { Outcome, Receipt } from '#src/graph/acquire-access-token.ts';
 import type { Verdict } from '#src/graph/validate-credentials.ts';
 import type { Activity, ActivityKind } from '#src/renewal/activity.ts';
+import { type End, hasLeft } from './has-left.ts';
 
-type Done = Pick<
-  Receipt,
-  'startedAt' | 'durationMs' | 'clientRequestId' | 'requestId' | 'status' | 'failure'
-> & {
+type Done = Pick<Receipt, 'startedAt' | 'durationMs' | 'clientRequestId' | 'requestId' | 'failure'> & {
   keys?: readonly string[];
-} & ({ outcome: Outcome } | { verdict: Verdict });
+} & End;
 
 /** What a renewal keeps of a receipt: never a value, and no text of the application on the other side. */
 export function activityOf(kind: ActivityKind, done: Done): Activity {
   const { startedAt, durationMs, status, clientRequestId, requestId, keys = [], failure } = done;
   const end = 'outcome' in done ? done.outcome : done.verdict;
-  // A test that Graph refused has run nowhere either, but its request has left.
-  const left = end !== 'not-sent' && (end !== 'not-run' || status !== undefined);
+  const left = hasLeft(done);
   const detail = left ? codeOf(failure) : 'not-sent';
   return {
     kind,

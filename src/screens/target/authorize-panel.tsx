@@ -84,7 +84,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
     if (tested) submit.dismiss('tested');
   });
   useEffect(() => rows.onEdit(() => edited()), [rows]);
-  const { readTypedBy } = useTargetPage();
+  const { readTypedBy, isHeld } = useTargetPage();
   // What stands in an input lies outside React.
   useEffect(() => readTypedBy(() => rows.read().map(({ value }) => value)), [readTypedBy, rows]);
 
@@ -94,7 +94,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
     requestAnimationFrame(then);
   };
   const stake = () => {
-    if (submit.isUnderWay()) return 'hold';
+    if (isHeld()) return 'hold';
     return tools.isWriting || hasTyped() ? 'ask' : 'none';
   };
   const { kind, id } = target;

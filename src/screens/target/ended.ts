@@ -2,6 +2,7 @@ import { keysTo } from '#src/credentials/plan-save.ts';
 import type { TestReceipt } from '#src/data/test-credentials.ts';
 import type { Receipt } from '#src/graph/acquire-access-token.ts';
 import type { Confirmed } from './confirmed.ts';
+import { hasLeft } from './has-left.ts';
 import { type Pause, pauseAfter } from './outcome-pause.ts';
 
 /** How an attempt ended whose request had left. */
@@ -33,8 +34,6 @@ export function endedBy(
 
 /** A test that was stopped before its request left is told as any other attempt is; undefined where it had left. */
 export function leftUnsent(test: TestReceipt): Receipt | undefined {
-  const { verdict, tested: _, ...receipt } = test;
-  return verdict === 'not-run' && receipt.status === undefined
-    ? { ...receipt, outcome: 'not-sent' }
-    : undefined;
+  const { verdict: _, tested: __, ...receipt } = test;
+  return hasLeft(test) ? undefined : { ...receipt, outcome: 'not-sent' };
 }

@@ -19,6 +19,9 @@ export type TargetPage = {
   typed: () => readonly string[];
   /** By whoever holds the value fields, once they are there. */
   readTypedBy: (read: () => readonly string[]) => void;
+  /** By whoever sends something whose outcome is told on this page: nobody leaves before it, or before calling it off. Returns what ends that. */
+  holdWhile: (isUnderWay: () => boolean) => () => void;
+  isHeld: () => boolean;
 };
 
 export const TargetPageContext = createContext<TargetPage | undefined>(undefined);

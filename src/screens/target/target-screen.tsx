@@ -72,9 +72,10 @@ export function TargetScreen({ kind, config }: { kind: TargetKind; config: Confi
 function TargetParts({ target, config }: { target: Target; config: Config }) {
   const [mode, setMode] = useState<Mode>('authorize');
   const typed = useTyped();
+  const hold = useHold();
   const renewal = useRenewal(target);
   return (
-    <TargetPageContext value={{ target, mode, setMode, report: renewal.report, ...typed }}>
+    <TargetPageContext value={{ target, mode, setMode, report: renewal.report, ...typed, ...hold }}>
       <article className={styles.page}>
         <TargetHeader target={target} />
         <LinkNotice target={target} />
@@ -93,6 +94,21 @@ function useTyped(): Pick<TargetPage, 'typed' | 'readTypedBy'> {
   const reader = useRef<() => readonly string[]>(() => []);
   return useMemo(
     () => ({ typed: () => reader.current(), readTypedBy: (read) => void (reader.current = read) }),
+    [],
+  );
+}
+
+/** The way from whoever sends something to whoever guards the page. */
+function useHold(): Pick<TargetPage, 'holdWhile' | 'isHeld'> {
+  const senders = useRef(new Set<() => boolean>());
+  return useMemo(
+    () => ({
+      holdWhile: (isUnderWay) => {
+        senders.current.add(isUnderWay);
+        return () => void senders.current.delete(isUnderWay);
+      },
+      isHeld: () => [...senders.current].some((isUnderWay) => isUnderWay()),
+    }),
     [],
   );
 }

@@ -9,9 +9,11 @@ import { testMutation, type TestReceipt } from '#src/data/test-credentials.ts';
 import type { Receipt } from '#src/graph/acquire-access-token.ts';
 import type { Target } from '#src/graph/directory.ts';
 import { useLeaving } from '../shell/leaving.ts';
+import { challengeAfter } from './challenge-after.ts';
 import type { Confirmed } from './confirmed.ts';
 import { type Ended, endedBy, leftUnsent } from './ended.ts';
 import { mayShow } from './stored/use-stored.ts';
+import { useTargetPage } from './target-page.ts';
 
 export type Submit = {
   tenantId: string;
@@ -33,8 +35,6 @@ export type Submit = {
   cancel: () => void;
   /** `applied` and what was not sent are read and done; of the rest the person may still want the ids. */
   dismiss: (what: 'unsent' | 'tested' | 'all') => void;
-  /** The outcome is announced on this page: nobody leaves before it, or before calling it off. */
-  isUnderWay: () => boolean;
   /** Asks for the write permission by leaving the page: everything typed is lost. */
   redirect: () => void;
 };
@@ -49,6 +49,7 @@ export function useSubmit(
 ): Submit {
   const graph = useGraph();
   const leaving = useLeaving();
+  const { holdWhile } = useTargetPage();
   const { mutate: submit } = useMutation(submitMutation(graph));
   const { mutate: test } = useMutation(testMutation(graph));
   const [pending, setPending] = useState<SubmitPhase>();
@@ -64,6 +65,8 @@ export function useSubmit(
   /** How often Graph has asked for a pause in a row. */
   const refusals = useRef(0);
 
+  // What is under way lies outside React.
+  useEffect(() => holdWhile(() => underWay.current !== undefined), [holdWhile]);
   // A form that is gone must not send when its window is answered later; what has left cannot be called back.
   useEffect(
     () => () => {
@@ -97,12 +100,10 @@ export function useSubmit(
       };
       const onSuccess = (receipt: TestReceipt) => {
         if (attempt.thenSend) return;
+        challenge.current = challengeAfter(receipt, challenge.current);
         const stopped = leftUnsent(receipt);
         if (stopped) setUnsent(stopped);
-        else {
-          challenge.current = challengeOf(receipt);
-          setTested(receipt);
-        }
+        else setTested(receipt);
         onDone(receipt, confirmed);
       };
       test(
@@ -128,13 +129,9 @@ export function useSubmit(
       const { outcome, keys } = receipt;
       if (outcome === 'applied' || outcome === 'unknown')
         setRecent((before) => recentAfter(before, { keys, outcome, plan }));
-      if (outcome === 'not-sent') {
-        setUnsent(receipt);
-        // The read before a save may be challenged as well, which only a window can answer.
-        if (receipt.failure?.kind === 'needs-interaction' && receipt.failure.reason === 'claims')
-          challenge.current = challengeOf(receipt);
-      } else {
-        challenge.current = challengeOf(receipt);
+      challenge.current = challengeAfter(receipt, challenge.current);
+      if (outcome === 'not-sent') setUnsent(receipt);
+      else {
         refusals.current = receipt.failure?.kind === 'throttled' ? refusals.current + 1 : 0;
         setEnded(endedBy(receipt, confirmed, refusals.current, inView));
         setTested(undefined);
@@ -164,7 +161,6 @@ export function useSubmit(
       else setUnsent(undefined);
       if (what === 'all') setEnded(undefined);
     },
-    isUnderWay: () => underWay.current !== undefined,
     redirect() {
       leaving.agree();
       void graph.signInAgain('write', challenge.current);
@@ -176,9 +172,4 @@ export function useSubmit(
 function filled(value: string): string {
   if (value === '') throw new Error('A value was emptied between the review and the send');
   return value;
-}
-
-/** The claims that Graph wants in the next token, when that is why it refused. */
-export function challengeOf({ failure }: Pick<Receipt, 'failure'>): string | undefined {
-  return failure?.kind === 'needs-interaction' ? failure.claims : undefined;
 }

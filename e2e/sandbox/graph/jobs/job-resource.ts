@@ -5,7 +5,7 @@ import type {
   SynchronizationStatus,
   SynchronizationTaskExecution,
 } from '@microsoft/microsoft-graph-types';
-import { cycle, day, type JobState } from './job-state.ts';
+import { cycle, day, type JobState, neverRan } from './job-state.ts';
 
 const never = '0001-01-01T00:00:00Z';
 const hour = day / 24;
@@ -27,7 +27,7 @@ export function jobResource(
     status: {
       countSuccessiveCompleteFailures: 0,
       escrowsPruned: false,
-      synchronizedEntryCountByType: state.is === 'idle' ? [] : [{ key: 'User to User', value: 41 }],
+      synchronizedEntryCountByType: neverRan(state, now) ? [] : [{ key: 'User to User', value: 41 }],
       progress: [],
       lastExecution: null,
       lastSuccessfulExecution: null,
@@ -61,11 +61,16 @@ function statusOf(state: JobState, configured: boolean, now: number): Synchroniz
     case 'idle':
       return { code: configured ? 'NotRun' : 'NotConfigured' };
     case 'paused':
-      return { code: 'Paused', ...ranWell(state.since) };
+      return { code: 'Paused', ...(!state.first && ranWell(state.since)) };
     case 'running': {
       const cycles = Math.floor((now - state.since) / cycle);
       // The first cycle is under way, and what came before it is not told.
-      if (cycles === 0) return { code: 'Active', progress: [progress(now - state.since, now)] };
+      if (cycles === 0)
+        return {
+          // Until the first run is finished: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationstatus
+          code: state.first ? 'NotRun' : 'Active',
+          progress: [progress(now - state.since, now)],
+        };
       return { code: 'Active', ...ranWell(state.since + cycles * cycle) };
     }
     case 'quarantined':

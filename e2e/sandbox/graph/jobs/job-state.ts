@@ -3,8 +3,8 @@ import type { Provisioning } from '../../directory/provisioning.ts';
 /** What a job is at some moment; times are milliseconds since the epoch. */
 export type JobState =
   | { readonly is: 'idle' }
-  | { readonly is: 'running'; readonly since: number }
-  | { readonly is: 'paused'; readonly since: number }
+  /** `first`: no cycle had ended when this began. */
+  | { readonly is: 'running' | 'paused'; readonly since: number; readonly first: boolean }
   | {
       readonly is: 'quarantined';
       readonly since: number;
@@ -32,9 +32,9 @@ export function seeded(
     case 'not-run':
       return { is: 'idle' };
     case 'active':
-      return { is: 'running', since: now - 3 * cycle };
+      return { is: 'running', since: now - 3 * cycle, first: false };
     case 'paused':
-      return { is: 'paused', since: now - 3 * day };
+      return { is: 'paused', since: now - 3 * day, first: false };
     case 'quarantine':
     case 'disabled': {
       const { by, days } = trouble ?? { by: 'credentials', days: 1 };
@@ -50,17 +50,32 @@ export function settled(state: JobState, health: Health, now: number): JobState 
   return { is: 'quarantined', since: state.since + cycle, by: health, schedule: 'Active' };
 }
 
+/** No cycle of it has ended by now. */
+export function neverRan(state: JobState, now: number): boolean {
+  switch (state.is) {
+    case 'idle':
+      return true;
+    case 'running':
+      return state.first && now < state.since + cycle;
+    case 'paused':
+      return state.first;
+    case 'quarantined':
+      return false;
+  }
+}
+
 /**
  * https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-start lifts a quarantine, as does a restart with
  * that in its scope: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationjobrestartcriteria
  */
 export function after(action: JobAction, state: JobState, now: number): JobState {
+  const first = neverRan(state, now);
   switch (action.kind) {
     case 'pause':
-      return { is: 'paused', since: now };
+      return { is: 'paused', since: now, first };
     case 'start':
-      return state.is === 'running' ? state : { is: 'running', since: now };
+      return state.is === 'running' ? state : { is: 'running', since: now, first };
     case 'restart':
-      return state.is === 'quarantined' && !action.lifts ? state : { is: 'running', since: now };
+      return state.is === 'quarantined' && !action.lifts ? state : { is: 'running', since: now, first };
   }
 }

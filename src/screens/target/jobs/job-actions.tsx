@@ -5,6 +5,7 @@ import { useGraph } from '#src/data/graph-context.ts';
 import type { JobAction } from '#src/data/job-actions.ts';
 import type { Job } from '#src/data/jobs.ts';
 import type { Target } from '#src/graph/directory.ts';
+import { PassingButton } from '#src/ui/passing-button.tsx';
 import { ActionNotice } from './action-notice.tsx';
 import { verbsFor } from './job-rules.ts';
 import styles from './jobs.module.css';
@@ -64,9 +65,9 @@ export function JobActions({ job, target, watch, onRead }: JobActionsProps) {
           {ask('start', <FormattedMessage defaultMessage="Start…" />)}
           {ask('restart', <FormattedMessage defaultMessage="Restart…" />)}
           {verbs.includes('watch') && !isWatched && (
-            <Button disabledFocusable={watch.jobId !== undefined} onClick={() => watch.start(job.id)}>
+            <PassingButton disabledFocusable={watch.jobId !== undefined} onClick={() => watch.start(job.id)}>
               <FormattedMessage defaultMessage="Watch until the next cycle" />
-            </Button>
+            </PassingButton>
           )}
           {ask('pause', <FormattedMessage defaultMessage="Pause…" />)}
         </div>

@@ -6,6 +6,9 @@ import { jobWith } from './some-job.ts';
 test.each([
   ['NotConfigured', 'Disabled', []],
   ['NotRun', 'Disabled', ['start']],
+  ['NotRun', 'Paused', ['start']],
+  ['NotRun', undefined, ['start']],
+  ['NotRun', 'Active', ['restart', 'watch', 'pause']],
   ['Paused', 'Paused', ['start', 'restart']],
   ['Paused', 'Disabled', ['start', 'restart']],
   ['Active', 'Active', ['restart', 'watch', 'pause']],

@@ -10,14 +10,17 @@ export function inQuarantine({ status }: Job): boolean {
   return status?.code === 'Quarantine';
 }
 
-/** No cycle will come unless somebody starts it. */
+/**
+ * No cycle will come unless somebody starts it. A job that has been started says NotRun until its first run is finished:
+ * https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationstatus
+ */
 export function standsStill({ status, schedule }: Job): boolean {
   const code = status?.code;
   return (
     schedule?.state === 'Paused' ||
     schedule?.state === 'Disabled' ||
     code === 'Paused' ||
-    code === 'NotRun' ||
+    (code === 'NotRun' && schedule?.state !== 'Active') ||
     code === 'NotConfigured'
   );
 }
@@ -26,9 +29,8 @@ export function standsStill({ status, schedule }: Job): boolean {
 export function verbsFor(job: Job): readonly JobVerb[] {
   const code = job.status?.code;
   if (code === 'NotConfigured') return [];
-  if (code === 'NotRun') return ['start'];
-  if (standsStill(job)) return ['start', 'restart'];
-  if (code === 'Active' || code === 'Quarantine') return ['restart', 'watch', 'pause'];
+  if (standsStill(job)) return code === 'NotRun' ? ['start'] : ['start', 'restart'];
+  if (code === 'Active' || code === 'Quarantine' || code === 'NotRun') return ['restart', 'watch', 'pause'];
   return ['start', 'restart', 'watch', 'pause'];
 }
 

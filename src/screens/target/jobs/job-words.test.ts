@@ -26,6 +26,7 @@ test('a state that Microsoft has not published is said in its own word', () => {
 test.each([
   [{ schedule: 'Active', code: 'Active' }, 'It runs on its schedule.'],
   [{ schedule: 'Paused', code: 'Paused' }, 'It is paused.'],
+  [{ schedule: 'Active', code: 'NotRun' }, 'It has been started, and its first run is not finished yet.'],
   [{ schedule: 'Disabled', code: 'NotRun' }, 'It is configured and has never run.'],
   [{ schedule: 'Disabled', code: 'NotConfigured' }, 'It is not configured yet.'],
   [{ schedule: 'Disabled', code: 'Paused' }, 'It is disabled, and does not run until somebody starts it.'],

@@ -53,8 +53,13 @@ function said<Code extends string>(
   return typeof coded === 'string' ? words[coded] : coded.unpublished;
 }
 
+const { firstRun } = defineMessages({
+  firstRun: { defaultMessage: 'It has been started, and its first run is not finished yet.' },
+});
+
 export function stateOf({ status, schedule }: Job): Said | undefined {
   const code = status?.code;
+  if (code === 'NotRun' && schedule?.state === 'Active') return firstRun;
   // A job that never ran is disabled as well, and its code says more.
   if (schedule?.state !== 'Disabled' || code === 'NotConfigured' || code === 'NotRun')
     return said(states, code);

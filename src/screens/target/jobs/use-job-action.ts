@@ -4,9 +4,9 @@ import type { SubmitPhase } from '#src/data/acquire.ts';
 import { useGraph } from '#src/data/graph-context.ts';
 import { type JobAction, jobActionMutation, type JobReceipt } from '#src/data/job-actions.ts';
 import type { Target } from '#src/graph/directory.ts';
+import { challengeAfter } from '../challenge-after.ts';
 import { type Pause, pauseAfter } from '../outcome-pause.ts';
 import { useTargetPage } from '../target-page.ts';
-import { challengeOf } from '../use-submit.ts';
 import { actionActivity } from './job-activity.ts';
 
 export type EndedAction = {
@@ -30,7 +30,7 @@ type Attempt = { controller: AbortController; phase: SubmitPhase; action: JobAct
 /** Steers one job, one action at a time. `onEnd` is called for each of the four outcomes. */
 export function useJobAction(target: Target, job: string, onEnd: () => void): JobSteering {
   const graph = useGraph();
-  const { report, typed } = useTargetPage();
+  const { report, typed, holdWhile } = useTargetPage();
   const { mutate } = useMutation(jobActionMutation(graph));
   const [pending, setPending] = useState<SubmitPhase>();
   const [ended, setEnded] = useState<EndedAction>();
@@ -41,6 +41,8 @@ export function useJobAction(target: Target, job: string, onEnd: () => void): Jo
   /** How often Graph has asked for a pause in a row. */
   const refusals = useRef(0);
 
+  // What is under way lies outside React.
+  useEffect(() => holdWhile(() => underWay.current !== undefined), [holdWhile]);
   // What is not on screen any more must not act when its window is answered later; what has left cannot be called back.
   useEffect(
     () => () => {
@@ -71,7 +73,7 @@ export function useJobAction(target: Target, job: string, onEnd: () => void): Jo
       {
         onSuccess: (receipt) => {
           if (attempt.again) return;
-          challenge.current = challengeOf(receipt);
+          challenge.current = challengeAfter(receipt, challenge.current);
           refusals.current = receipt.failure?.kind === 'throttled' ? refusals.current + 1 : 0;
           setEnded({ receipt, pause: pauseAfter(receipt.failure, refusals.current, Date.now()) });
           report(actionActivity(receipt));

@@ -20,6 +20,8 @@ const quarantined = jobWith({
 const restarted = jobWith({ code: 'Active' }, 'Active');
 const ran = (state: 'Succeeded' | 'Failed' | 'EntryLevelErrors', code: 'Active' | 'Quarantine' = 'Active') =>
   jobWith({ code, lastExecution: { timeBegan: began + 1000, state } }, 'Active');
+/** Started, and in its first run. */
+const started = jobWith({ code: 'NotRun' }, 'Active');
 const paused = jobWith({ code: 'Paused' }, 'Paused');
 
 test.each<[string, Job, Job, ReturnType<typeof verdictOf>]>([
@@ -34,6 +36,9 @@ test.each<[string, Job, Job, ReturnType<typeof verdictOf>]>([
   ['quarantine without a word on a cycle', restarted, quarantined, 'again'],
   ['another attempt that left it in quarantine', quarantined, ran('Failed', 'Quarantine'), 'again'],
   ['the cycle that was known already', ran('Succeeded'), ran('Succeeded'), 'waiting'],
+  ['a first run that is not finished', started, started, 'waiting'],
+  ['a good first run', started, ran('Succeeded'), 'worked'],
+  ['somebody has disabled it in its first run', started, jobWith({ code: 'NotRun' }, 'Disabled'), 'still'],
   ['somebody has paused it', restarted, paused, 'still'],
   [
     'a result that is not published',

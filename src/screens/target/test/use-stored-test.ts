@@ -5,9 +5,9 @@ import { testMutation, type TestReceipt } from '#src/data/test-credentials.ts';
 import { findTestPlace, type TestPlace, testPlaceKey } from '#src/data/test-place.ts';
 import { type Failure, failureOf } from '#src/failure.ts';
 import type { Target } from '#src/graph/directory.ts';
-import { useTargetPage } from '../target-page.ts';
-import { challengeOf } from '../use-submit.ts';
 import { activityOf } from '../activity-of.ts';
+import { challengeAfter, challengeOf } from '../challenge-after.ts';
+import { useTargetPage } from '../target-page.ts';
 
 export type StoredTest =
   | { state: 'idle' }
@@ -59,7 +59,11 @@ export function useStoredTest(target: Target, typed: () => readonly string[]): S
     const client = graph.submitClient({
       claims: challenges.current.finding,
       onWindow: () => showWindow(attempt, true),
-      onToken: async () => showWindow(attempt, false),
+      onToken: async () => {
+        // With a token the challenge is answered, and not before.
+        challenges.current.finding = undefined;
+        showWindow(attempt, false);
+      },
     });
     const stop = () => void queries.cancelQueries({ queryKey: testPlaceKey(target) });
     const { signal } = attempt.controller;
@@ -86,7 +90,9 @@ export function useStoredTest(target: Target, typed: () => readonly string[]): S
       },
       {
         onSuccess: (receipt) => {
-          challenges.current = { testing: challengeOf(receipt) };
+          // Of one that was given up for another the other tells.
+          if (underWay.current !== attempt) return;
+          challenges.current.testing = challengeAfter(receipt, challenges.current.testing);
           report(activityOf('test-stored', receipt));
           end(attempt, { state: 'done', receipt });
         },
@@ -104,7 +110,7 @@ export function useStoredTest(target: Target, typed: () => readonly string[]): S
       if (attempt.controller.signal.aborted) return;
       const failure = failureOf(error);
       if (failure) {
-        challenges.current.finding = challengeOf({ failure });
+        challenges.current.finding = challengeOf({ failure }) ?? challenges.current.finding;
         end(attempt, { state: 'unread', failure });
       }
       // A bug goes to the error boundary, which sees only what is thrown while rendering.
