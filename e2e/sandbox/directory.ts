@@ -51,11 +51,12 @@ export function createDirectory(size: number): Directory {
     list.push({ id: objectId(kind, entry.displayName), ...entry });
   };
 
-  for (const { name, behaviour, meets, about, kinds, stored = [] } of namedTargets) {
+  for (const { name, behaviour, meets, listed, about, kinds, stored = [] } of namedTargets) {
     const entry = {
       ...plain(name, about, 'gallery'),
       behaviour,
       ...(meets && { meets }),
+      ...(listed && { listed }),
       stored,
     };
     const isOwens = name === 'Contoso HR' || behaviour !== 'works';

@@ -6,11 +6,14 @@ test('a person who was offline sees the list with one click on "Try again"', asy
   context,
   signInAs,
 }) => {
-  // What says "offline" cannot be fetched offline: it comes by itself soon after the page.
-  const words = page.waitForResponse((response) => response.url().includes('/assets/failure-notice'));
   await signInAs('Adele Admin');
   await expect(page.getByRole('link', { name: 'Adatum Time Tracking' })).toBeVisible();
-  await (await words).finished();
+  // What says "offline" cannot be fetched offline: it comes by itself soon after the page.
+  const fetched = () =>
+    page.evaluate(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('/assets/sign-in-notice')),
+    );
+  await expect.poll(fetched).toBe(true);
   await context.setOffline(true);
   await searchBox(page).fill('contoso hr');
   const notice = page.getByRole('group', { name: 'This computer is offline.' });

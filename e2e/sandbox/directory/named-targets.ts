@@ -7,6 +7,8 @@ export type NamedTarget = {
   readonly behaviour: Behaviour;
   /** The behaviour is for reads as well, not for submits alone. */
   readonly meets?: 'every call';
+  /** Found by name and id alone. */
+  readonly listed?: 'named';
   /** What it does, for the sandbox's index page and as the description in the directory. */
   readonly about: string;
   readonly kinds: 'enterprise-app' | 'both';

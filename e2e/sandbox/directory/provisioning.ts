@@ -73,6 +73,8 @@ export function provisioningOf(name: string): Provisioning | undefined {
 }
 
 const common = { behaviour: 'works', kinds: 'enterprise-app' } as const;
+/** Left out of the list of everything, as whatever exists for one fault alone. */
+const fault = { ...common, listed: 'named' } as const;
 const stored = [
   { key: 'BaseAddress', value: 'https://jobs.example/scim' },
   { key: 'SecretToken', value: 'stored long ago' },
@@ -106,19 +108,19 @@ export const jobTargets: readonly NamedTarget[] = [
   { ...common, name: 'Never ran', stored, about: 'Its job has never been started.' },
   { ...common, name: 'Paused job', stored, about: 'Its job was paused three days ago.' },
   {
-    ...common,
+    ...fault,
     name: 'Silent job',
     stored,
     about: 'Starts, pauses and restarts its job, then drops the connection without an answer.',
   },
   {
-    ...common,
+    ...fault,
     name: 'Throttled job',
     stored,
     about: 'Has a paused job, and answers 429 to whoever wants to start it.',
   },
   {
-    ...common,
+    ...fault,
     name: 'Busy job',
     stored,
     about: 'Answers 409 to whoever starts, pauses or restarts its job.',
@@ -130,13 +132,13 @@ export const jobTargets: readonly NamedTarget[] = [
     about: 'Every test of its credentials fails with 404, although they work.',
   },
   {
-    ...common,
+    ...fault,
     name: 'Silent test',
     stored,
     about: 'Takes a test of its credentials, then drops the connection without an answer.',
   },
   {
-    ...common,
+    ...fault,
     name: 'Talkative test',
     about: 'Every test of its credentials fails, with an answer that repeats the user name.',
   },
