@@ -121,11 +121,9 @@ faultTest(
     await dialogOf(page).getByRole('checkbox').check();
     await saveOf(page).click();
     await expect(page.getByText('204 No Content')).toBeVisible();
-    const [password, address] = ['Password', 'BaseAddress'].map((key) =>
-      stored(page).getByRole('listitem').filter({ hasText: key }),
-    );
-    await expect(password).toContainText('Graph does not tell of it yet');
-    await expect(address).toContainText('Graph may still tell what was before');
+    const item = (key: string) => stored(page).getByRole('listitem').filter({ hasText: key });
+    await expect(item('Password')).toContainText('Graph does not tell of it yet');
+    await expect(item('BaseAddress')).toContainText('Graph may still tell what was before');
     await expect(button(page, 'Keep BaseAddress as it is')).toHaveCount(0);
 
     // Once Graph has caught up it tells the new address; this page cannot know that it is the new one everywhere.
