@@ -116,13 +116,13 @@ function SaveNote({ stored, because, isOpen }: SaveNoteProps) {
   return (
     <>
       {because === 'twice' && (
-        <FormattedMessage defaultMessage="Graph lists this key twice, so nobody can say which value counts: enter it again, or clear it." />
+        <FormattedMessage defaultMessage="Graph lists this key twice, so nobody can say which value counts: enter it again to keep it." />
       )}
       {because === 'recent' && (
-        <FormattedMessage defaultMessage="This page has changed it, and Graph may still tell what was before: enter it again, or clear it." />
+        <FormattedMessage defaultMessage="This page has changed it, and Graph may still tell what was before: enter it again to keep it." />
       )}
       {because === 'untold' && (
-        <FormattedMessage defaultMessage="This page has sent it, and Graph does not tell of it yet: enter it again, or clear it." />
+        <FormattedMessage defaultMessage="This page has sent it, and Graph does not tell of it yet: enter it again to keep it." />
       )}{' '}
       {isOpen && <FormattedMessage defaultMessage="Not decided yet: a save would drop it." />}{' '}
       {!canClear(stored) && (

@@ -1,0 +1,83 @@
+import { MutationObserver, QueryClient } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createClient } from '#src/graph/client.ts';
+import type { Receipt } from '#src/graph/acquire-access-token.ts';
+import { setUp, tenantId } from '#src/graph/scripted-client.ts';
+import { json, plain, scriptedFetch, type ScriptedFetch } from '#src/graph/scripted-fetch.ts';
+import { type SaveBasis, submitMutation } from './acquire.ts';
+import type { Graph } from './graph-context.ts';
+import { createReadWatch } from './read-watch.ts';
+import { storedKey } from './stored-credentials.ts';
+
+const id = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
+const target = { kind: 'servicePrincipal', id, displayName: 'HR', appId: id } as const;
+const told = json({ value: [{ key: 'Url', value: 'https://hr.example' }] });
+
+beforeEach(() => {
+  const request = async (_: string, __: object, held: (lock: object) => unknown) => held({});
+  vi.stubGlobal('navigator', { locks: { request } });
+});
+afterEach(() => void vi.unstubAllGlobals());
+
+async function save(
+  scripted: ScriptedFetch,
+  isSame: SaveBasis['isSame'],
+): Promise<{ receipt: Receipt; readsAnew: boolean }> {
+  const { client } = setUp(scripted);
+  const graph: Graph = {
+    client,
+    reads: createReadWatch(),
+    submitClient: ({ onToken }) =>
+      createClient({
+        origin: 'https://graph.example',
+        version: 'v1.0',
+        fetch: scripted.fetch,
+        getToken: async () => {
+          await onToken?.();
+          return { token: 'token', tenantId };
+        },
+      }),
+    signInAgain: async () => undefined,
+    tenantId,
+    submitTimeoutSeconds: 30,
+  };
+  const queries = new QueryClient();
+  queries.setQueryData(storedKey(target), []);
+  const receipt = await new MutationObserver(queries, submitMutation(graph)).mutate({
+    verb: { name: 'save', basis: { mayShow: () => true, isSame } },
+    target,
+    credentials: () => [{ key: 'SecretToken', value: 'a secret' }],
+    signal: new AbortController().signal,
+    claims: undefined,
+    onPhase: () => undefined,
+  });
+  return { receipt, readsAnew: queries.getQueryState(storedKey(target))?.isInvalidated === true };
+}
+
+test('before a save what is stored is read once more, and the save leaves once where it is the same', async () => {
+  const scripted = scriptedFetch(told, plain(null, 204));
+  const isSame = vi.fn<SaveBasis['isSame']>(() => true);
+  const { receipt } = await save(scripted, isSame);
+  expect(receipt.outcome).toBe('applied');
+  expect(scripted.requests.map(({ method }) => method)).toEqual(['GET', 'PUT']);
+  expect(isSame).toHaveBeenCalledWith([{ key: 'Url', value: { kind: 'plain', text: 'https://hr.example' } }]);
+});
+
+test('where it has changed nothing is sent, and whoever looks at it reads it anew', async () => {
+  const scripted = scriptedFetch(told);
+  const { receipt, readsAnew } = await save(scripted, () => false);
+  expect(receipt).toMatchObject({
+    outcome: 'not-sent',
+    keys: [],
+    failure: { kind: 'unsafe', what: 'stored-changed' },
+  });
+  expect(scripted.requests.map(({ method }) => method)).toEqual(['GET']);
+  expect(readsAnew).toBe(true);
+});
+
+test('where it cannot be read nothing is sent either', async () => {
+  const scripted = scriptedFetch(json({ error: { code: 'Authorization_RequestDenied', message: '' } }, 403));
+  const { receipt } = await save(scripted, () => true);
+  expect(receipt).toMatchObject({ outcome: 'not-sent', failure: { kind: 'refused', status: 403 } });
+  expect(scripted.requests).toHaveLength(1);
+});
