@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
+import { jobOf, lookAtJobsWithConsent, steer } from '../job-steps.ts';
 import { expectRows, leaveKey } from '../row-steps.ts';
 import {
   agreeToLeave,
@@ -121,6 +122,26 @@ test('the browser asks before a reload takes away the outcome of what is being s
   await page.evaluate(() => location.reload());
   await expect.poll(() => browserAsked).toEqual(['beforeunload']);
   await expect(page.getByRole('status')).toContainText('204 No Content', { timeout: 12_000 });
+});
+
+test('the browser asks before a reload takes away what became of a job, and the way back waits for it', async ({
+  page,
+  signInAs,
+}) => {
+  // The target answers each call after five seconds.
+  test.slow();
+  await signInAs('Adele Admin');
+  const browserAsked = dialogsOf(page);
+  await openTarget(page, 'Slow');
+  await lookAtJobsWithConsent(page);
+  await steer(page, 'Restart');
+  await expect(page.getByRole('button', { name: 'Stop waiting' })).toBeVisible();
+  await page.evaluate(() => history.back());
+  await page.evaluate(() => location.reload());
+  await expect.poll(() => browserAsked).toEqual(['beforeunload']);
+  await expect(jobOf(page)).toContainText('took the restart', { timeout: 12_000 });
+  await page.evaluate(() => history.back());
+  await expect(searchBox(page), 'nobody is held any longer').toBeVisible();
 });
 
 test('nobody is asked about a value that came with a connector or a setting, nor told after ten minutes that it went', async ({
