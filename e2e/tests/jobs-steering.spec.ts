@@ -1,8 +1,9 @@
+import { dialogsOf } from '../browser-dialogs.ts';
 import { faultTest } from '../fault-test.ts';
 import { expect, test } from '../fixtures.ts';
 import { ask, jobOf, jobsOf, jobTrafficOf, lookAtJobs, lookAtJobsWithConsent, steer } from '../job-steps.ts';
 import { pathOf } from '../outcome-steps.ts';
-import { contosoHr, fillCredential, valueOf } from '../steps.ts';
+import { contosoHr, fillCredential, openTarget, searchBox, valueOf } from '../steps.ts';
 
 test('an administrator is told of each job what it is, and offered what makes sense for it', async ({
   page,
@@ -127,6 +128,26 @@ faultTest(
     expect(actions).toHaveLength(2);
   },
 );
+
+test('the browser asks before a reload takes away what became of a job, and the way back waits for it', async ({
+  page,
+  signInAs,
+}) => {
+  // The target answers each call after five seconds.
+  test.slow();
+  await signInAs('Adele Admin');
+  const browserAsked = dialogsOf(page);
+  await openTarget(page, 'Slow');
+  await lookAtJobsWithConsent(page);
+  await steer(page, 'Restart');
+  await expect(page.getByRole('button', { name: 'Stop waiting' })).toBeVisible();
+  await page.evaluate(() => history.back());
+  await page.evaluate(() => location.reload());
+  await expect.poll(() => browserAsked).toEqual(['beforeunload']);
+  await expect(jobOf(page)).toContainText('took the restart', { timeout: 12_000 });
+  await page.evaluate(() => history.back());
+  await expect(searchBox(page), 'nobody is held any longer').toBeVisible();
+});
 
 faultTest('a person without a role is told what is missing', async ({ page, signInAs }) => {
   await signInAs('Ray Reader', pathOf('Quarantined'));

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
+import { dialogsOf } from '../browser-dialogs.ts';
 import { expect, test } from '../fixtures.ts';
-import { jobOf, lookAtJobsWithConsent, steer } from '../job-steps.ts';
 import { expectRows, leaveKey } from '../row-steps.ts';
 import {
   agreeToLeave,
@@ -124,26 +124,6 @@ test('the browser asks before a reload takes away the outcome of what is being s
   await expect(page.getByRole('status')).toContainText('204 No Content', { timeout: 12_000 });
 });
 
-test('the browser asks before a reload takes away what became of a job, and the way back waits for it', async ({
-  page,
-  signInAs,
-}) => {
-  // The target answers each call after five seconds.
-  test.slow();
-  await signInAs('Adele Admin');
-  const browserAsked = dialogsOf(page);
-  await openTarget(page, 'Slow');
-  await lookAtJobsWithConsent(page);
-  await steer(page, 'Restart');
-  await expect(page.getByRole('button', { name: 'Stop waiting' })).toBeVisible();
-  await page.evaluate(() => history.back());
-  await page.evaluate(() => location.reload());
-  await expect.poll(() => browserAsked).toEqual(['beforeunload']);
-  await expect(jobOf(page)).toContainText('took the restart', { timeout: 12_000 });
-  await page.evaluate(() => history.back());
-  await expect(searchBox(page), 'nobody is held any longer').toBeVisible();
-});
-
 test('nobody is asked about a value that came with a connector or a setting, nor told after ten minutes that it went', async ({
   page,
   signInAs,
@@ -193,14 +173,4 @@ function question(page: Page): Locator {
 async function byMenu(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Owen Owner' }).click();
   await page.getByRole('button', { name }).click();
-}
-
-/** What the browser itself asks from now on; the answer is always to stay. */
-function dialogsOf(page: Page): readonly string[] {
-  const types: string[] = [];
-  page.on('dialog', (dialog) => {
-    types.push(dialog.type());
-    void dialog.dismiss();
-  });
-  return types;
 }
