@@ -63,7 +63,9 @@ test('reading any text ends, and gives notes alone', () => {
 });
 
 test('a note that is changed in one place is left out, and the one beside it stays', () => {
-  const other = fc.anything({ withNullPrototype: false });
+  // A name that is no member but a prototype has the whole text refused, which is tested above.
+  const key = fc.string().filter((name) => name !== '__proto__');
+  const other = fc.anything({ withNullPrototype: false, key });
   fc.assert(
     fc.property(anyNote, fc.constantFrom(...Object.keys(note)), other, (good, name, put) => {
       const text = file({ ...good, [name]: put, extra: 1 }, note);
