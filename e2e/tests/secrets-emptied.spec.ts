@@ -72,7 +72,11 @@ test('a person who comes back finds no value even where the browser had kept the
   await typeCredential(page, 1, 'SecretToken', 'left behind');
   await page.evaluate(() => {
     addEventListener('pageshow', ({ persisted }) => {
-      const values = [...document.querySelectorAll('input')].map((input) => input.value);
+      // Of the credentials alone: the page has other fields, and parts that come later.
+      const inputs = document.querySelectorAll<HTMLInputElement>(
+        'form:has([data-add]) input:not([type="radio"])',
+      );
+      const values = [...inputs].map((input) => input.value);
       sessionStorage.setItem('came back', JSON.stringify({ persisted, values }));
     });
   });
