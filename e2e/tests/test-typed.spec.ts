@@ -63,7 +63,10 @@ faultTest(
     await expect(valueOf(page, 1)).toHaveValue(canary.value);
 
     await press(page, 'Authorize with them…');
-    await expect(page.getByRole('radio', { name: 'Authorize', exact: true })).toBeChecked();
+    // The review comes up over it at once.
+    await expect(
+      page.getByRole('radio', { name: 'Authorize', exact: true, includeHidden: true }),
+    ).toBeChecked();
     const review = page.getByRole('dialog', { name: 'Send these credentials?' });
     await expect(review).not.toContainText('have just failed their test');
     await review.getByRole('button', { name: 'Authorize' }).click();
