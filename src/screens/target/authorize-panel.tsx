@@ -54,7 +54,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
   const pasted = usePastedText(rows, () => tools.open('import'));
   const { tool } = tools;
   const { takeForImport } = pasted;
-  const typed = () => rows.read().map(({ value }) => value);
+  const { typed, readTypedBy, isHeld } = useTargetPage();
   const testing = useStoredTest(target, typed);
   const forget = useEffectEvent(takeForImport);
   // What was pasted for an import that never came is not kept for another.
@@ -84,7 +84,6 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
     if (tested) submit.dismiss('tested');
   });
   useEffect(() => rows.onEdit(() => edited()), [rows]);
-  const { readTypedBy, isHeld } = useTargetPage();
   // What stands in an input lies outside React.
   useEffect(() => readTypedBy(() => rows.read().map(({ value }) => value)), [readTypedBy, rows]);
 
