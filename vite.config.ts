@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import formatjs from '@formatjs/vite-plugin';
 import react from '@vitejs/plugin-react';
@@ -39,12 +42,61 @@ function integrity(): Plugin {
   };
 }
 
+/** Parts of MSAL that no setting leaves out, and that this page never uses: src/auth/left-out-of-msal.ts has them. */
+const stubbed = [
+  'FetchClient',
+  'LocalStorage',
+  'PlatformAuthInteractionClient',
+  'PlatformAuthExtensionHandler',
+  'PlatformAuthDOMHandler',
+];
+
+/** Puts the stubs in place of MSAL's own modules, and fails a build of the app in which MSAL has no such module any more. */
+function msalStubs(mode: string): Plugin {
+  const missed = new Set(stubbed);
+  return {
+    name: 'msal-stubs',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (!importer?.replaceAll('\\', '/').includes('/node_modules/@azure/msal-browser/')) return undefined;
+      const name = /([^/]+)\.mjs$/.exec(source)?.[1];
+      if (name === undefined || !stubbed.includes(name)) return undefined;
+      missed.delete(name);
+      return fileURLToPath(new URL('src/auth/left-out-of-msal.ts', import.meta.url));
+    },
+    buildEnd(error) {
+      // MSAL's bridge page is so small that it imports few of them.
+      if (!error && mode !== 'bridge' && missed.size > 0)
+        this.error(`MSAL has no module of the name ${[...missed].join(', ')}: look at its imports again.`);
+    },
+  };
+}
+
 /** The router's package names its development build to every bundler; the other one leaves the warnings out. */
-const router = fileURLToPath(new URL('node_modules/react-router/dist/production/', import.meta.url));
+const router = join(
+  dirname(createRequire(import.meta.url).resolve('react-router/package.json')),
+  'dist',
+  'production',
+);
+
+/** A chunk by the files with which it begins; the build fails when one of them is gone, instead of growing in silence. */
+function chunk(name: string, priority: number, entries: readonly string[]) {
+  const paths = entries.map((entry) => fileURLToPath(new URL(entry, import.meta.url)));
+  const gone = paths.find((path) => !existsSync(path));
+  if (gone !== undefined) throw new Error(`The chunk ${name} begins with ${gone}, which is not there.`);
+  return { name, priority, test: (id: string) => paths.includes(id) };
+}
 
 export default defineConfig(({ mode }) => ({
   // Unit tests need the messages compiled, and no server.
-  plugins: [formatjs({ ast: true }), react(), integrity(), ...(process.env['VITEST'] ? [] : [sandbox()])],
+  plugins: [
+    formatjs({ ast: true }),
+    react(),
+    msalStubs(mode),
+    integrity(),
+    ...(process.env['VITEST'] ? [] : [sandbox()]),
+  ],
   resolve: {
     // Every message is compiled to an AST by the plugin above, so the ICU parser never has to ship.
     alias: [
@@ -52,13 +104,8 @@ export default defineConfig(({ mode }) => ({
         find: /^@formatjs\/icu-messageformat-parser$/,
         replacement: '@formatjs/icu-messageformat-parser/no-parser.js',
       },
-      { find: /^react-router$/, replacement: `${router}index.mjs` },
-      { find: /^react-router\/dom$/, replacement: `${router}dom-export.mjs` },
-      // MSAL has no setting that leaves these out, and makes the first even where it is given another way to Entra.
-      {
-        find: /^\.{1,2}\/(?:network\/FetchClient|LocalStorage|(?:interaction_client\/)?PlatformAuth(?:InteractionClient|ExtensionHandler|DOMHandler))\.mjs$/,
-        replacement: fileURLToPath(new URL('src/auth/left-out-of-msal.ts', import.meta.url)),
-      },
+      { find: /^react-router$/, replacement: join(router, 'index.mjs') },
+      { find: /^react-router\/dom$/, replacement: join(router, 'dom-export.mjs') },
     ],
   },
   server,
@@ -79,15 +126,15 @@ export default defineConfig(({ mode }) => ({
           // name fewer of the others.
           groups: [
             { name: 'base', tags: ['$initial'], priority: 2 },
-            { name: 'workspace', test: /[\\/]src[\\/]routes\.tsx$/, priority: 1 },
-            { name: 'sign-in-notice', test: /[\\/]sign-in-notice\.tsx$/, priority: 0.5 },
+            chunk('workspace', 1, ['src/routes.tsx']),
+            chunk('sign-in-notice', 0.5, ['src/screens/sign-in/sign-in-notice.tsx']),
             // What small pages share with the large one, which they must not load for it.
-            {
-              name: 'shared',
-              test: /[\\/]react-hook-form[\\/]|[\\/](?:text-field|code-line|problem-page)\.tsx$/,
-              priority: 0.4,
-            },
-            { name: 'target-screen', test: /[\\/]target-screen\.tsx$/, priority: 0 },
+            chunk('shared', 0.4, [
+              'src/ui/text-field.tsx',
+              'src/ui/code-line.tsx',
+              'src/ui/problem-page.tsx',
+            ]),
+            chunk('target-screen', 0, ['src/screens/target/target-screen.tsx']),
           ],
         },
       },
