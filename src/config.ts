@@ -19,7 +19,6 @@ export type Config = {
   cloud: Cloud;
   graphVersion: 'v1.0' | 'beta';
   scopes: { read: readonly string[]; write: readonly string[] };
-  defaultLocale: string;
   support: { url?: string; email?: string };
   /** How long a submit waits for its answer. */
   submitTimeoutSeconds: number;
@@ -125,7 +124,6 @@ function built(fields: Fields, typed: Options['local'], tenant: string): Config 
     cloud,
     graphVersion: fields.graphVersion,
     scopes: fields.scopes,
-    defaultLocale: fields.defaultLocale,
     support: { ...(url !== '' && { url }), ...(email !== '' && { email }) },
     submitTimeoutSeconds: fields.submitTimeoutSeconds,
     sandbox: fields.sandbox,

@@ -50,7 +50,6 @@ test('a person who sets the page up for everybody copies a complete config.json'
     cloud: 'global',
     graphVersion: 'v1.0',
     scopes: { read: ['Application.Read.All'], write: ['Synchronization.ReadWrite.All'] },
-    defaultLocale: 'en',
   });
 });
 

@@ -57,7 +57,6 @@ const schema = fields({
     }),
     {},
   ),
-  defaultLocale: v.optional(v.pipe(text, v.check(isLocale, 'not-a-locale')), 'en'),
   support: v.optional(
     fields({
       url: v.optional(
@@ -112,12 +111,4 @@ export function readFields(
   return result.success && problems.length === 0
     ? { ok: true, fields: result.output }
     : { ok: false, problems };
-}
-
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
 }

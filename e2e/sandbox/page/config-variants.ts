@@ -90,7 +90,6 @@ const shared = {
   cloud: 'global',
   graphVersion: 'v1.0',
   scopes: { read: ['Application.Read.All'], write: ['Synchronization.ReadWrite.All'] },
-  defaultLocale: 'en',
   support: { url: '', email: '' },
 };
 

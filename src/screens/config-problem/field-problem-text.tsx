@@ -76,13 +76,6 @@ export function FieldProblemText({ problem }: { problem: FieldProblem }) {
       );
     case 'not-an-email':
       return <FormattedMessage defaultMessage="{received} is not a mail address." values={{ received }} />;
-    case 'not-a-locale':
-      return (
-        <FormattedMessage
-          defaultMessage="{received} is not a language, such as en or ru."
-          values={{ received }}
-        />
-      );
     case 'not-a-time-out':
       return (
         <FormattedMessage

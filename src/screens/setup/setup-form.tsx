@@ -75,14 +75,13 @@ export function SetupForm({ config }: { config: Config }) {
 
 /** The file for the server: everything as it is now, with the two fields filled in. */
 function configFile(config: Config, { clientId, tenant }: LocalSetup): string {
-  const { cloud, graphVersion, scopes, defaultLocale } = config;
+  const { cloud, graphVersion, scopes } = config;
   const file = {
     clientId: clientId.trim(),
     tenant: tenant.trim(),
     cloud: cloud.name,
     graphVersion,
     scopes,
-    defaultLocale,
   };
   return `${JSON.stringify(file, undefined, 2)}\n`;
 }
