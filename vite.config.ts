@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -73,6 +73,34 @@ function msalStubs(mode: string): Plugin {
   };
 }
 
+/**
+ * Names each file of the build in the table of headers, in place of all that `/assets/*` fits: Static Web Apps sends a
+ * route's headers with a 404 too, and a missing asset that browsers keep for a year would outlive the next deployment.
+ * https://learn.microsoft.com/azure/static-web-apps/configuration#routes
+ */
+function hostTable(): Plugin {
+  const name = 'staticwebapp.config.json';
+  return {
+    name: 'host-table',
+    apply: 'build',
+    writeBundle({ dir }) {
+      if (dir === undefined) throw new Error('The build has no folder.');
+      const table: { routes: { route: string }[] } = JSON.parse(
+        readFileSync(fileURLToPath(new URL(`public/${name}`, import.meta.url)), 'utf8'),
+      );
+      // Both builds end here, and the second adds its file to those of the first.
+      const files = readdirSync(`${dir}/assets`);
+      const routes = table.routes.flatMap((rule) =>
+        rule.route === '/assets/*' ? files.map((file) => ({ ...rule, route: `/assets/${file}` })) : [rule],
+      );
+      const text = JSON.stringify({ ...table, routes });
+      // https://learn.microsoft.com/azure/static-web-apps/configuration#restrictions
+      if (text.length > 20_000) throw new Error(`${name} is larger than Static Web Apps takes.`);
+      writeFileSync(`${dir}/${name}`, text);
+    },
+  };
+}
+
 /** The router's package names its development build to every bundler; the other one leaves the warnings out. */
 const router = join(
   dirname(createRequire(import.meta.url).resolve('react-router/package.json')),
@@ -95,6 +123,7 @@ export default defineConfig(({ mode }) => ({
     react(),
     msalStubs(mode),
     integrity(),
+    hostTable(),
     ...(process.env['VITEST'] ? [] : [sandbox()]),
   ],
   resolve: {

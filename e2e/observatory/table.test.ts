@@ -49,3 +49,32 @@ test.each([...pages, ...files])('%s lets nobody into its process, its frames or 
   const opener = path === '/redirect.html' ? undefined : 'same-origin';
   expect(table.headersFor(path)['cross-origin-opener-policy']).toBe(opener);
 });
+
+/**
+ * What Static Web Apps answers itself, signed in or not. One of them redirects wherever a link says:
+ * https://github.com/Azure/static-web-apps/issues/1811
+ */
+const ownRoutes = ['login', 'purge'].flatMap((what) =>
+  ['aad', 'github', 'google', 'facebook', 'twitter', 'apple'].map((provider) => `/.auth/${what}/${provider}`),
+);
+
+test.each([
+  ...ownRoutes,
+  '/.auth/login/aad/callback',
+  '/.auth/login/done',
+  '/.auth/complete',
+  '/.auth/logout',
+  '/.auth/logout/complete',
+  '/.auth/me',
+  '/.auth/refresh',
+  '/.auth/invitations/accept',
+])('%s is refused by a route of its own', (path) => {
+  expect(table.isBlocked(path)).toBe(true);
+  expect(table.fallbackFor(path)).toBeUndefined();
+  // The host passes over a wildcard below /.auth: https://github.com/Azure/static-web-apps/issues/1043
+  expect(table.isBlocked(`${path}x`)).toBe(false);
+});
+
+test('the table refuses no page and no file of the app', () => {
+  for (const path of [...pages, ...files]) expect(table.isBlocked(path), path).toBe(false);
+});

@@ -58,6 +58,10 @@ test('an asset is immutable and comes compressed to those who accept it', async 
 
 for (const path of [
   '/assets/none.js',
+  '/.auth/login/aad',
+  '/.auth/logout/complete',
+  '/.auth/me?clientPrincipal',
+  '/.auth/nothing/that/is/named',
   '/none.json',
   '/staticwebapp.config.json',
   '/assets/..%2f..%2fpackage.json',

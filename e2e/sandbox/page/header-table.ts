@@ -5,7 +5,13 @@ import type { Origins } from '../tenant.ts';
 const headers = v.record(v.string(), v.string());
 const table = v.object({
   globalHeaders: headers,
-  routes: v.array(v.object({ route: v.string(), headers: v.optional(headers, {}) })),
+  routes: v.array(
+    v.object({
+      route: v.string(),
+      headers: v.optional(headers, {}),
+      statusCode: v.optional(v.literal(404)),
+    }),
+  ),
   navigationFallback: v.object({ rewrite: v.string(), exclude: v.array(v.string()) }),
 });
 
@@ -13,6 +19,8 @@ const table = v.object({
 export type HeaderTable = {
   /** Response headers of a path, without the query. */
   readonly headersFor: (path: string) => Readonly<Record<string, string>>;
+  /** Whether the table refuses the path, whatever stands there. */
+  readonly isBlocked: (path: string) => boolean;
   /** The file to serve for a path that is none, or undefined for a 404. */
   readonly fallbackFor: (path: string) => string | undefined;
 };
@@ -30,10 +38,15 @@ export function loadHeaderTable(file: string, origins?: Origins): HeaderTable {
     JSON.parse(readFileSync(file, 'utf8')),
   );
   const excluded = navigationFallback.exclude.map(pattern);
-  const matchers = routes.map(({ route, headers: own }) => ({ matches: pattern(route), own }));
+  const matchers = routes.map(({ route, headers: own, statusCode }) => ({
+    matches: pattern(route),
+    own,
+    statusCode,
+  }));
+  const ruleOf = (path: string) => matchers.find(({ matches }) => matches.test(path));
   return {
     headersFor(path) {
-      const own = matchers.find(({ matches }) => matches.test(path))?.own ?? {};
+      const own = ruleOf(path)?.own ?? {};
       const merged = new Map(
         [...Object.entries(globalHeaders), ...Object.entries(own)].map(([name, value]) => [
           name.toLowerCase(),
@@ -45,6 +58,7 @@ export function loadHeaderTable(file: string, origins?: Origins): HeaderTable {
         origins ? sent.flatMap(([name, value]) => onLoopback(name, value, origins)) : sent,
       );
     },
+    isBlocked: (path) => ruleOf(path)?.statusCode === 404,
     fallbackFor: (path) =>
       excluded.some((exclude) => exclude.test(path)) ? undefined : navigationFallback.rewrite,
   };

@@ -82,8 +82,6 @@ export function staticRoutes(store: FileStore, table: HeaderTable): Hono {
     const file = path === undefined ? undefined : await fileAt(store, table, path);
     if (file === undefined) {
       headers.set('content-type', 'text/plain; charset=utf-8');
-      // A missing asset is not immutable: the next deployment may bring it.
-      headers.set('cache-control', 'no-store');
       return c.body('Not found', { status: 404, headers });
     }
     headers.set('content-type', file.type);
@@ -99,7 +97,7 @@ export function staticRoutes(store: FileStore, table: HeaderTable): Hono {
 
 async function fileAt(store: FileStore, table: HeaderTable, path: string): Promise<StaticFile | undefined> {
   // The host of the app keeps its own configuration to itself.
-  if (path === '/staticwebapp.config.json') return undefined;
+  if (path === '/staticwebapp.config.json' || table.isBlocked(path)) return undefined;
   const found = await store.read(path === '/' ? '/index.html' : path);
   if (found) return found;
   const fallback = table.fallbackFor(path);
