@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { explain } from '#src/failure/explain.ts';
 import { failureOfJob, microsoftPage, verbsFor } from './job-rules.ts';
@@ -23,8 +24,9 @@ test.each([
 test.each([
   'https://portal.azure.com/#blade/x',
   'https://entra.microsoft.com/',
-  'https://aka.microsoft.com/a?b=c',
+  'https://learn.microsoft.com/entra?a=b&c=d#e',
   'https://portal.azure.us/x',
+  'https://portal.azure.cn/',
 ])('%s may be a link', (url) => {
   expect(microsoftPage(url)).toBe(url);
 });
@@ -41,8 +43,48 @@ test.each([
   'https://user@portal.azure.com/',
   'https://portal.azure.com:8443/',
   'javascript:alert(1)',
+  'https://evil.westeurope.cloudapp.azure.com/',
+  'https://evil.portal.azure.com/',
+  'https://microsoft.com/',
+  'https://portal.azure.com./',
+  'https://p\u{43e}rtal.azure.com/',
+  'https:\\\\evil.example\\portal.azure.com',
+  '//portal.azure.com/',
+  'blob:https://portal.azure.com/x',
 ])('%s may not', (url) => {
   expect(microsoftPage(url)).toBeUndefined();
+});
+
+test('whatever Graph names, a link leads to one of the known hosts, by https', () => {
+  const hosts = ['portal.azure.com', 'entra.microsoft.com', 'learn.microsoft.com', 'portal.azure.us'];
+  const host = fc.oneof(
+    fc.constantFrom(...hosts),
+    fc.constantFrom(...hosts, 'cloudapp.azure.com', 'azurewebsites.net').map((end) => `evil.${end}`),
+    fc.constantFrom(...hosts).map((start) => `${start}.evil.example`),
+    fc.domain(),
+    fc.string(),
+  );
+  const url = fc
+    .tuple(
+      fc.constantFrom('https://', 'https:', 'https:\\\\', 'HTTPS://', 'http://', 'javascript:', '//', ''),
+      fc.constantFrom('', 'a@', 'a:b@', 'portal.azure.com@', '\\', '\t'),
+      host,
+      fc.constantFrom('', '.', ':443', ':8443', '#', '?', '/', '\\@evil.example', '@evil.example'),
+      fc.string(),
+    )
+    .map((parts) => parts.join(''));
+  let links = 0;
+  fc.assert(
+    fc.property(url, (text) => {
+      const page = microsoftPage(text);
+      if (page === undefined) return;
+      links += 1;
+      // Read without a parser of addresses, which is what decides above.
+      expect(hosts.some((known) => page.startsWith(`https://${known}/`))).toBe(true);
+    }),
+    { numRuns: 20_000 },
+  );
+  expect(links).toBeGreaterThan(100);
 });
 
 test('an error of a job is read as the same document in an answer would be', () => {

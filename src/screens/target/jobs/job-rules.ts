@@ -39,21 +39,29 @@ export function failureOfJob({ code, message, layers }: JobError): Failure {
   return { kind: 'refused', by: 'graph', status: 0, code, message, ...(layers && { layers }) };
 }
 
-const microsoft = [
-  'microsoft.com',
-  'microsoftonline.com',
-  'azure.com',
-  'azure.us',
-  'azure.cn',
-  'microsoft.us',
-];
+/**
+ * Where Microsoft's own pages stand, by their whole names: below many of Microsoft's domains anyone can have a host, such
+ * as `something.westeurope.cloudapp.azure.com`. Its short links are left out, since they lead anywhere.
+ * https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud and
+ * https://learn.microsoft.com/azure/azure-portal/azure-portal-safelist-urls
+ */
+const microsoftHosts: ReadonlySet<string> = new Set([
+  'portal.azure.com',
+  'entra.microsoft.com',
+  'learn.microsoft.com',
+  'docs.microsoft.com',
+  'support.microsoft.com',
+  'portal.azure.us',
+  'entra.microsoft.us',
+  'portal.azure.cn',
+  'entra.microsoftonline.cn',
+  'docs.azure.cn',
+]);
 
 /** The address, where it is one that a person may be sent to on Microsoft's word. */
 export function microsoftPage(text: string | undefined): string | undefined {
   if (text === undefined || !URL.canParse(text)) return undefined;
   const { protocol, hostname, username, password, port, href } = new URL(text);
-  const isTheirs = microsoft.some((host) => hostname === host || hostname.endsWith(`.${host}`));
-  return protocol === 'https:' && isTheirs && port === '' && username === '' && password === ''
-    ? href
-    : undefined;
+  const isPlain = protocol === 'https:' && port === '' && username === '' && password === '';
+  return isPlain && microsoftHosts.has(hostname) ? href : undefined;
 }
