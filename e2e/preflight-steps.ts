@@ -12,7 +12,7 @@ export function tick(page: Page, name: 'Permission' | 'Role' | 'Application'): L
     .filter({ has: page.getByText(name, { exact: true }) });
 }
 
-export type TickState = 'Ready' | 'Missing' | 'Not known';
+export type TickState = 'Ready' | 'Missing' | 'Needs attention' | 'Not known';
 
 /** How it stands with permission, role and application, in this order. */
 export async function expectTicks(

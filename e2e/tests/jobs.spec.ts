@@ -2,6 +2,7 @@ import { expectAccessible, looks } from '../accessible.ts';
 import { expect, test } from '../fixtures.ts';
 import { ask, jobOf, jobsOf, jobTrafficOf, lookAtJobs, lookAtJobsWithConsent } from '../job-steps.ts';
 import { expectUnannounced, pathOf } from '../outcome-steps.ts';
+import { checkProvisioning, expectTicks, preflight, tick } from '../preflight-steps.ts';
 import { authorize, fillCredential } from '../steps.ts';
 import { recordSpeech } from '../value-steps.ts';
 
@@ -114,6 +115,11 @@ for (const { colorScheme, width } of looks)
     test('a person finds the jobs accessible', async ({ page, signInAs }) => {
       await signInAs('Adele Admin', pathOf('Quarantined'));
       await lookAtJobsWithConsent(page);
+      await checkProvisioning(page);
+      // An application is never greener than the worst thing known of it.
+      await expectTicks(page, ['Ready', 'Ready', 'Needs attention']);
+      await expect(preflight(page)).toContainText('This application needs attention: see below.');
+      await expect(tick(page, 'Application')).toContainText('1 job is quarantined');
       await expectAccessible(page, 'a job in quarantine');
       const dialog = await ask(page, 'Restart');
       await dialog.getByRole('checkbox', { name: /\(Full\)/ }).click();

@@ -40,7 +40,7 @@ test('an administrator sees what is known without asking, consents at a click, a
   await expectTicks(page, ['Ready', 'Ready', 'Ready']);
   await expect(preflight(page)).toContainText('Ready: nothing that this page can see stands in the way.');
   await expect(preflight(page).getByText(/^Checked at/), 'the button of the window is gone').toBeFocused();
-  await expect(tick(page, 'Application')).toContainText('It can be provisioned, and one job does so.');
+  await expect(tick(page, 'Application')).toContainText('Supports provisioning · 1 job runs.');
   await expectTwoKept(page);
   await authorize(page);
   await expect(page.getByText('204 No Content')).toBeVisible();

@@ -3,7 +3,7 @@ import { type Failure, failureOf } from '#src/failure.ts';
 import type { GraphClient } from '#src/graph/client.ts';
 import { readDirectoryRoles } from '#src/graph/directory-roles.ts';
 import type { Target, TargetKind } from '#src/graph/directory.ts';
-import { readJobs } from '#src/graph/jobs.ts';
+import { type Job, readJobs } from '#src/graph/jobs.ts';
 import { readOwners } from '#src/graph/owners.ts';
 import { readTemplates } from '#src/graph/templates.ts';
 import { findTwin } from '#src/graph/twin.ts';
@@ -34,8 +34,8 @@ export function rolesQuery(graph: Graph) {
   });
 }
 
-/** How many there are. Microsoft documents jobs on enterprise applications only, so of others they are not known. */
-export type Provisioning = { templates: number; jobs: number | undefined };
+/** Microsoft documents jobs on enterprise applications only, so of others they are not known. */
+export type Provisioning = { templates: number; jobs: readonly Job[] | undefined };
 
 export type CheckEnd = { startedAt: number; durationMs: number } & (
   | { answer: Provisioning }
@@ -90,7 +90,7 @@ async function readProvisioning(
   // One after the other: what would open Entra's window asks for it once.
   const templates = await readTemplates(client, target, signal);
   if (target.kind === 'application') return { templates: templates.length, jobs: undefined };
-  // They are counted, and nothing that they say is kept.
+  // How they do is kept, and nothing that they say in words.
   const jobs = await readJobs(client, target.id, () => '', signal);
-  return { templates: templates.length, jobs: jobs.length };
+  return { templates: templates.length, jobs };
 }

@@ -25,6 +25,24 @@ export function standsStill({ status, schedule }: Job): boolean {
   );
 }
 
+/** How a job does, the worst first. */
+export const jobRuns = ['quarantined', 'disabled', 'paused', 'failing', 'idle', 'unclear', 'runs'] as const;
+export type JobRun = (typeof jobRuns)[number];
+
+/** How it does by all that it says, and not by its code alone: a job that is paused or disabled can be in quarantine. */
+export function runOf(job: Job): JobRun {
+  const { status, schedule } = job;
+  const code = status?.code;
+  if (inQuarantine(job) || status?.quarantine !== undefined) return 'quarantined';
+  if (schedule?.state === 'Disabled' && code !== 'NotConfigured' && code !== 'NotRun') return 'disabled';
+  if (code === 'Paused' || schedule?.state === 'Paused') return 'paused';
+  const last = status?.lastExecution?.state;
+  if (last === 'Failed' || last === 'EntryLevelErrors' || (status?.countSuccessiveCompleteFailures ?? 0) > 0)
+    return 'failing';
+  if (standsStill(job)) return 'idle';
+  return code === 'Active' || code === 'NotRun' ? 'runs' : 'unclear';
+}
+
 /** What makes sense for a job as it is; of a state that Microsoft has not published nobody can say, so all is offered. */
 export function verbsFor(job: Job): readonly JobVerb[] {
   const code = job.status?.code;

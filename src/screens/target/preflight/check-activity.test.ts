@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { jobWith } from '../jobs/some-job.ts';
 import { checkActivity } from './check-activity.ts';
 
 const times = { startedAt: 1_790_000_000_000, durationMs: 120 };
 const refused = { kind: 'refused', by: 'graph', code: 'UnknownError', message: 'never kept' } as const;
 
 test('a check that found a template is good, one that found none is bad', () => {
-  expect(checkActivity({ ...times, answer: { templates: 1, jobs: 2 } })).toEqual({
+  expect(checkActivity({ ...times, answer: { templates: 1, jobs: [jobWith({}), jobWith({})] } })).toEqual({
     kind: 'preflight',
     ...times,
     result: 'good',

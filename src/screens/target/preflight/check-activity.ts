@@ -8,7 +8,7 @@ export function checkActivity({ startedAt, durationMs, ...end }: CheckEnd): Acti
   const common = { kind: 'preflight', startedAt, durationMs } as const;
   if ('answer' in end) {
     const { templates, jobs } = end.answer;
-    const detail = `templates: ${templates}${jobs === undefined ? '' : `, jobs: ${jobs}`}`;
+    const detail = `templates: ${templates}${jobs === undefined ? '' : `, jobs: ${jobs.length}`}`;
     return { ...common, result: templates > 0 ? 'good' : 'bad', status: 200, detail };
   }
   const { failure } = end;

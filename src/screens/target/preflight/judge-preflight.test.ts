@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Failure } from '#src/failure.ts';
+import { jobWith } from '../jobs/some-job.ts';
 import { judgePreflight, overall, type PreflightFacts } from './judge-preflight.ts';
 
 /*
@@ -46,7 +47,7 @@ function graphShows(world: World): PreflightFacts['check'] {
   if (!world.checked) return { state: 'not-made' };
   const reads = world.custom === 'reads' && isOneOf(world.scopes, scopesThatDo);
   if (graphSays(world) !== 204 && !reads) return { state: 'failed', failure: denial };
-  const jobs = world.kind === 'application' ? undefined : 1;
+  const jobs = world.kind === 'application' ? undefined : [jobWith({ code: 'Active' })];
   return { state: 'answered', answer: { templates: world.templates, jobs } };
 }
 

@@ -2,6 +2,7 @@ import type { Provisioning } from '#src/data/preflight.ts';
 import type { TokenClaims } from '#src/data/use-who.ts';
 import type { Failure } from '#src/failure.ts';
 import type { Target } from '#src/graph/directory.ts';
+import { type JobRun, jobRuns, runOf } from '../jobs/job-rules.ts';
 import { isGlobalReader, sufficientRole } from './sufficient-roles.ts';
 
 /** What became of asking Graph how the target is provisioned. */
@@ -12,7 +13,7 @@ export type Check =
 
 /** All that is known about the person and the target before anything is sent. */
 export type PreflightFacts = {
-  target: Pick<Target, 'kind' | 'appOwnerTenantId'>;
+  target: Pick<Target, 'kind' | 'appOwnerTenantId' | 'enabled'>;
   /** The permissions that the configuration asks for. */
   wanted: readonly string[];
   /** What the token of a synchronization call says; undefined where there is none yet. */
@@ -49,6 +50,9 @@ export type RoleTick =
 
 export type ObjectTick =
   | { state: 'ready'; why: 'templates'; jobs: number | undefined }
+  /** Graph takes what is sent, and it will not be used as it should, or not at all. */
+  | { state: 'attention'; why: 'no-job' | 'sign-in-disabled' }
+  | { state: 'attention'; why: Exclude<JobRun, 'runs'>; jobs: number }
   | { state: 'missing'; why: 'no-template' | 'microsoft' | 'gone' }
   | { state: 'unknown'; why: 'not-checked' | 'not-shown' | 'failed' };
 
@@ -68,10 +72,12 @@ export function judgePreflight(facts: PreflightFacts): Preflight {
   return { scope: judgeScope(facts), role: judgeRole(facts), object: judgeObject(facts) };
 }
 
-/** What a person needs first: one red is a no, and as long as something is unknown nobody promises anything. */
-export function overall({ scope, role, object }: Preflight): 'ready' | 'missing' | 'unknown' {
-  const states = [scope.state, role.state, object.state];
-  return states.includes('missing') ? 'missing' : states.includes('unknown') ? 'unknown' : 'ready';
+/** From the worst on: what is known counts before what is not, and nothing is greener than the worst of it. */
+const byWeight = ['missing', 'attention', 'unknown', 'ready'] as const;
+
+export function overall({ scope, role, object }: Preflight): (typeof byWeight)[number] {
+  const states: readonly string[] = [scope.state, role.state, object.state];
+  return byWeight.find((state) => states.includes(state)) ?? 'unknown';
 }
 
 function judgeScope({ wanted, write, check }: PreflightFacts): ScopeTick {
@@ -136,7 +142,7 @@ function shortfallOf({
 
 function judgeObject({ target, check }: PreflightFacts): ObjectTick {
   if (check.state === 'answered' && check.answer.templates > 0)
-    return { state: 'ready', why: 'templates', jobs: check.answer.jobs };
+    return judgeJobs(check.answer.jobs, target.enabled);
   if (microsoftTenants.includes(target.appOwnerTenantId?.toLowerCase() ?? ''))
     return { state: 'missing', why: 'microsoft' };
   switch (check.state) {
@@ -151,6 +157,17 @@ function judgeObject({ target, check }: PreflightFacts): ObjectTick {
       return { state: 'unknown', why: isDenial(failure) ? 'not-shown' : 'failed' };
     }
   }
+}
+
+/** By the job that does worst. */
+function judgeJobs(jobs: Provisioning['jobs'], enabled: boolean | undefined): ObjectTick {
+  const runs = jobs?.map(runOf) ?? [];
+  const worst = jobRuns.find((run) => runs.includes(run));
+  if (jobs !== undefined && worst !== undefined && worst !== 'runs')
+    return { state: 'attention', why: worst, jobs: runs.filter((run) => run === worst).length };
+  if (enabled === false) return { state: 'attention', why: 'sign-in-disabled' };
+  if (jobs?.length === 0) return { state: 'attention', why: 'no-job' };
+  return { state: 'ready', why: 'templates', jobs: jobs?.length };
 }
 
 /**

@@ -1,19 +1,63 @@
 import type { ReactNode } from 'react';
-import { FormattedMessage } from 'react-intl';
+import { defineMessages, FormattedMessage, type MessageDescriptor } from 'react-intl';
 import type { TargetKind } from '#src/graph/directory.ts';
+import type { JobRun } from '../jobs/job-rules.ts';
 import type { ObjectTick } from './judge-preflight.ts';
+
+/** What holds a job up, and what to do next. */
+const runWords: Readonly<Record<Exclude<JobRun, 'runs'>, MessageDescriptor>> = defineMessages({
+  quarantined: {
+    defaultMessage:
+      'Supports provisioning · {jobs, plural, one {# job is} other {# jobs are}} quarantined. See its cause under Provisioning jobs, then restart it.',
+  },
+  disabled: {
+    defaultMessage:
+      'Supports provisioning · {jobs, plural, one {# job is} other {# jobs are}} disabled. Start it under Provisioning jobs when the credentials are in.',
+  },
+  paused: {
+    defaultMessage:
+      'Supports provisioning · {jobs, plural, one {# job is} other {# jobs are}} paused. Start it under Provisioning jobs when the credentials are in.',
+  },
+  failing: {
+    defaultMessage:
+      'Supports provisioning · the last run of {jobs, plural, one {# job} other {# jobs}} had errors. See its cause under Provisioning jobs.',
+  },
+  idle: {
+    defaultMessage:
+      'Supports provisioning · {jobs, plural, one {# job has} other {# jobs have}} not been started. Start it under Provisioning jobs when the credentials are in.',
+  },
+  unclear: {
+    defaultMessage:
+      'Supports provisioning · {jobs, plural, one {# job} other {# jobs}} in a state that Microsoft has not published. See it under Provisioning jobs.',
+  },
+});
 
 /** Whether the target can be provisioned at all. */
 export function objectWords(tick: ObjectTick, kind: TargetKind): ReactNode {
   switch (tick.why) {
     case 'templates':
-      if (tick.jobs === undefined) return <FormattedMessage defaultMessage="It can be provisioned." />;
+      if (tick.jobs === undefined) return <FormattedMessage defaultMessage="Supports provisioning." />;
       return (
         <FormattedMessage
-          defaultMessage="{jobs, plural, =0 {It can be provisioned, but there is no job yet that would use what you send.} one {It can be provisioned, and one job does so.} other {It can be provisioned, and # jobs do so.}}"
+          defaultMessage="Supports provisioning · {jobs, plural, one {# job runs} other {# jobs run}}."
           values={{ jobs: tick.jobs }}
         />
       );
+    case 'no-job':
+      return (
+        <FormattedMessage defaultMessage="Supports provisioning · no job yet. Set up a job in Entra so that the credentials are used." />
+      );
+    case 'sign-in-disabled':
+      return (
+        <FormattedMessage defaultMessage="Sign-in is disabled for this application. Enable it in Entra if it is in use." />
+      );
+    case 'quarantined':
+    case 'disabled':
+    case 'paused':
+    case 'failing':
+    case 'idle':
+    case 'unclear':
+      return <FormattedMessage {...runWords[tick.why]} values={{ jobs: tick.jobs }} />;
     case 'no-template':
       return kind === 'application' ? (
         <FormattedMessage defaultMessage="This app registration has no template for provisioning, so it cannot be provisioned." />

@@ -59,6 +59,10 @@ function Summary({ preflight }: { preflight: Preflight | undefined }) {
       return (
         <FormattedMessage defaultMessage="Something is missing, so Graph will most likely refuse. You can send all the same." />
       );
+    case 'attention':
+      return (
+        <FormattedMessage defaultMessage="This application needs attention: see below. You can send all the same." />
+      );
     case 'unknown':
       return (
         <FormattedMessage defaultMessage="Nothing is known to be missing, but not everything is known. You can send all the same." />

@@ -2,7 +2,9 @@ import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect } from 'vitest';
 import type { Failure } from '#src/failure.ts';
+import type { Job } from '#src/graph/jobs.ts';
 import { TextProvider } from '#src/i18n/text-provider.tsx';
+import { jobWith } from '../jobs/some-job.ts';
 import { type Check, judgePreflight, type PreflightFacts } from './judge-preflight.ts';
 import { objectWords } from './object-words.tsx';
 import { roleWords } from './role-words.tsx';
@@ -24,13 +26,17 @@ export const asking = (reason: Extract<Failure, { kind: 'needs-interaction' }>['
   failure: { kind: 'needs-interaction', reason, scopes: [scope] },
 });
 export const denied = refused(401, 'UnknownError');
-export const shown = (templates: number, jobs?: number): Check => ({
+/** An answer of Graph's; a number of jobs stands for that many that run as they should. */
+export const shown = (templates: number, jobs?: number | readonly Job[]): Check => ({
   state: 'answered',
-  answer: { templates, jobs },
+  answer: {
+    templates,
+    jobs: typeof jobs === 'number' ? Array.from({ length: jobs }, () => jobWith({ code: 'Active' })) : jobs,
+  },
 });
 
 /** A person with the permission and nothing else, on an enterprise application of the tenant. */
-const nobody: PreflightFacts = {
+export const anyone: PreflightFacts = {
   target: { kind: 'servicePrincipal' },
   wanted: [scope],
   write: holding(),
@@ -47,7 +53,7 @@ function said(words: ReactNode): string {
 }
 
 function judged(tick: 'scope' | 'role' | 'object', changes: Partial<PreflightFacts>) {
-  const facts = { ...nobody, ...changes };
+  const facts = { ...anyone, ...changes };
   const preflight = judgePreflight(facts);
   const { kind } = facts.target;
   const words = {
@@ -62,7 +68,7 @@ function judged(tick: 'scope' | 'role' | 'object', changes: Partial<PreflightFac
 export type Row = readonly [
   what: string,
   changes: Partial<PreflightFacts>,
-  state: 'ready' | 'missing' | 'unknown',
+  state: 'ready' | 'missing' | 'attention' | 'unknown',
   sentence: string,
 ];
 

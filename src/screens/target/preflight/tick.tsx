@@ -9,6 +9,7 @@ type State = Preflight[keyof Preflight]['state'];
 const strokes: Readonly<Record<State, string>> = {
   ready: 'M6 10.4 8.8 13 14 7.4',
   missing: 'm7 7 6 6m0-6-6 6',
+  attention: 'M10 5.6v5.4m0 3v.1',
   unknown: 'M7.8 8a2.2 2.2 0 1 1 3.4 1.9c-.8.5-1.2.9-1.2 1.8m0 2.4v.1',
 };
 
@@ -18,6 +19,7 @@ export function Tick({ state, name, children }: { state: State; name: ReactNode;
   const words = {
     ready: intl.formatMessage({ defaultMessage: 'Ready' }),
     missing: intl.formatMessage({ defaultMessage: 'Missing' }),
+    attention: intl.formatMessage({ defaultMessage: 'Needs attention' }),
     unknown: intl.formatMessage({ defaultMessage: 'Not known' }),
   };
   return (
