@@ -1,6 +1,7 @@
 import { expect, test } from '../fixtures.ts';
 import { clipboardOf } from '../clipboard.ts';
-import { contosoHr } from '../steps.ts';
+import { expectAccessible } from '../accessible.ts';
+import { contosoHr, fillCredential, searchBox } from '../steps.ts';
 
 const unknownId = '11111111-2222-4333-8444-555555555555';
 
@@ -85,6 +86,42 @@ test('names that hurt stand in heading, title and list as they are, at 320 pixel
     ).toBe(0);
     await page.goBack();
   }
+});
+
+test('a person is warned of a name that can look like another, in the list, on its page and in the review', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin');
+  await searchBox(page).fill('ledger');
+  const rows = page.getByRole('main').getByRole('listitem');
+  await expect(rows).toHaveCount(3);
+  for (const [name, short, why, title] of [
+    ['Mirror', 'characters that turn text around', '(U+202E)', 'Mirror Ledger xcod.exe'],
+    ['Tw\u0456n', 'letters that look like others', '. Check the IDs.', 'Tw\u0456n Ledger'],
+    ['Veiled', 'hidden characters', '(U+200B)', 'Veiled Ledger'],
+  ] as const) {
+    const row = rows.filter({ hasText: name });
+    await expect(row.getByRole('link')).toHaveAccessibleDescription(`Look-alike name: ${short}`);
+    await row.getByRole('link').click();
+    await expect(page).toHaveTitle(`${title} \u00B7 Provisioning Keys`);
+    const header = page.getByRole('article').getByText('This name can look like another.').first();
+    await expect(header).toContainText(short);
+    await expect(header).toContainText(why);
+    if (name === 'Veiled') break;
+    // Back to the search, by the link of the page.
+    await page.getByRole('link', { name: 'All applications' }).click();
+    await expect(page).toHaveURL('/?q=ledger');
+    await expect(searchBox(page)).toHaveValue('ledger');
+  }
+  await fillCredential(page, 1, 'SecretToken', 'a token');
+  await page.getByRole('button', { name: 'Review and authorize' }).click();
+  const review = page.getByRole('dialog');
+  await expect(review.getByText('This name can look like another.')).toContainText(
+    'hidden characters (U+200B)',
+  );
+  await expectAccessible(page, 'review of a name that can look like another');
+  await expect(page).toHaveTitle('Veiled Ledger \u00B7 Provisioning Keys');
 });
 
 test('a person who goes from page to page lands on the heading, and the tab is named after it', async ({

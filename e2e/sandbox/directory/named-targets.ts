@@ -163,6 +163,27 @@ export const namedTargets: readonly NamedTarget[] = [
     kinds: alone,
     about: 'A name of 256 characters, the most that Graph allows.',
   },
+  {
+    name: 'Veiled\u200B Ledger',
+    behaviour: 'works',
+    listed: 'named',
+    kinds: alone,
+    about: 'A name with a space that has no width.',
+  },
+  {
+    name: 'Mirror Ledger \u202Excod.exe',
+    behaviour: 'works',
+    listed: 'named',
+    kinds: alone,
+    about: 'A name that turns its end around.',
+  },
+  {
+    name: 'Tw\u0456n Ledger',
+    behaviour: 'works',
+    listed: 'named',
+    kinds: alone,
+    about: 'A name with one Cyrillic letter in a Latin word.',
+  },
   { name: '<img src=x onerror=alert(1)>', behaviour: 'works', kinds: alone, about: 'A name that is markup.' },
   {
     name: `O'Brien "Quotes" \\ Backslash`,

@@ -1,10 +1,12 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { FormattedMessage } from 'react-intl';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { failureOf } from '#src/failure.ts';
 import type { ExpiryNote } from '#src/expiry/note.ts';
 import type { Target } from '#src/graph/directory.ts';
+import { NameWarning } from '#src/ui/name-warning.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
+import { listState } from '../picker/list-state.ts';
 import { targetPath } from '../target-path.ts';
 import styles from './expiry-notes.module.css';
 
@@ -12,13 +14,15 @@ type TargetNameProps = { note: ExpiryNote; query: UseQueryResult<Target> };
 
 /** The link to a target, under its name once that is read, under its id before; and whether it is still there. */
 export function TargetName({ note: { kind, target }, query: { data, error } }: TargetNameProps) {
+  const { search } = useLocation();
   const failure = error ? failureOf(error) : undefined;
   const gone = failure?.kind === 'refused' && failure.status === 404;
   return (
     <span className={styles.target}>
-      <Link to={targetPath(kind, target)} className={styles.link}>
+      <Link to={targetPath(kind, target)} state={listState(search)} className={styles.link}>
         {data ? <bdi>{data.displayName}</bdi> : <Verbatim>{target}</Verbatim>}
       </Link>
+      {data && <NameWarning name={data.displayName} short />}
       {kind === 'application' && (
         <span className={styles.kind}>
           <FormattedMessage defaultMessage="App registration" />

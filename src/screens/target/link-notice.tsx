@@ -25,7 +25,10 @@ export function LinkNotice({ target }: { target: Target }) {
           onClick={(event) => {
             // The button goes; the focus stays with the application that was checked.
             event.currentTarget.closest('article')?.querySelector('h1')?.focus({ preventScroll: true });
-            void navigate({ search: location.search }, { replace: true, preventScrollReset: true });
+            void navigate(
+              { search: location.search },
+              { replace: true, preventScrollReset: true, state: location.state },
+            );
           }}
         >
           <FormattedMessage defaultMessage="This is the one" />

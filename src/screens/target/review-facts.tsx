@@ -5,6 +5,7 @@ import { findKey } from '#src/credentials/keys.ts';
 import type { Target } from '#src/graph/directory.ts';
 import { cloudNames } from '#src/i18n/cloud-names.ts';
 import { keyLabels } from '#src/i18n/key-labels.ts';
+import { NameWarning } from '#src/ui/name-warning.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import { useIdentity } from '../shell/identity-context.ts';
 import type { CredentialRowValues } from './credential-form-values.ts';
@@ -29,8 +30,14 @@ export function ReviewFacts({ target, cloud, endpoint, rows }: ReviewFactsProps)
         <strong>
           <bdi>{target.displayName}</bdi>
         </strong>
+        <NameWarning name={target.displayName} />
         <KindName kind={target.kind} />
-        {target.publisher && <bdi translate="no">{target.publisher}</bdi>}
+        {target.publisher && (
+          <>
+            <bdi translate="no">{target.publisher}</bdi>
+            <NameWarning name={target.publisher} short />
+          </>
+        )}
       </Row>
       <Row name={<FormattedMessage defaultMessage="Object ID" />}>
         <Code>{target.id}</Code>

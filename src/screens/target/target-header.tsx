@@ -1,8 +1,10 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import type { Target } from '#src/graph/directory.ts';
 import { CopyButton } from '#src/ui/copy-button.tsx';
+import { NameWarning } from '#src/ui/name-warning.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
+import { listPath } from '../picker/list-state.ts';
 import { useIdentity } from '../shell/identity-context.ts';
 import { KindName } from './kind-name.tsx';
 import styles from './target-screen.module.css';
@@ -13,7 +15,7 @@ export function TargetHeader({ target }: { target: Target }) {
   const { tenantId, tenantDomain } = useIdentity();
   const objectId = intl.formatMessage({ defaultMessage: 'Copy the object ID' });
   const appId = intl.formatMessage({ defaultMessage: 'Copy the app ID' });
-  const back = target.kind === 'servicePrincipal' ? '/' : '/?kind=applications';
+  const back = listPath(useLocation().state, target.kind);
   return (
     <header className={styles.header}>
       <Link to={back} className={styles.back}>
@@ -22,6 +24,7 @@ export function TargetHeader({ target }: { target: Target }) {
       <PageTitle className={styles.title}>
         <bdi>{target.displayName}</bdi>
       </PageTitle>
+      <NameWarning name={target.displayName} />
       <dl className={styles.facts}>
         <div>
           <dt>
@@ -47,7 +50,7 @@ export function TargetHeader({ target }: { target: Target }) {
               <FormattedMessage defaultMessage="Publisher" />
             </dt>
             <dd>
-              <bdi translate="no">{target.publisher}</bdi>
+              <bdi translate="no">{target.publisher}</bdi> <NameWarning name={target.publisher} short />
             </dd>
           </div>
         )}

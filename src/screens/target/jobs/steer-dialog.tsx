@@ -5,6 +5,7 @@ import { useGraph } from '#src/data/graph-context.ts';
 import { facts } from '#src/failure/facts.ts';
 import type { Target } from '#src/graph/directory.ts';
 import { FactList } from '#src/ui/details.tsx';
+import { NameWarning } from '#src/ui/name-warning.tsx';
 import { TaskDialog } from '#src/ui/task-dialog.tsx';
 import { SubmitProgress } from '../submit-progress.tsx';
 import type { JobSteering } from './use-job-action.ts';
@@ -47,6 +48,7 @@ export function SteerDialog(props: SteerDialogProps) {
       }
     >
       {children}
+      <NameWarning name={target.displayName} />
       <FactList
         facts={facts(
           ['target', target.displayName],

@@ -1,11 +1,13 @@
 import { FormattedMessage } from 'react-intl';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import type { Twin } from '#src/data/preflight.ts';
 import { targetPath } from '#src/screens/target-path.ts';
 import styles from './preflight-panel.module.css';
 
 /** Where an app registration's provisioning is as a rule: on its enterprise application. */
 export function TwinNote({ twin }: { twin: Twin | 'none' }) {
+  // The list to go back to stays the same.
+  const { state } = useLocation();
   if (twin === 'none')
     return (
       <p>
@@ -14,7 +16,7 @@ export function TwinNote({ twin }: { twin: Twin | 'none' }) {
     );
   return (
     <p>
-      <Link to={targetPath(twin.kind, twin.id)} className={styles.twin}>
+      <Link to={targetPath(twin.kind, twin.id)} state={state} className={styles.twin}>
         <FormattedMessage defaultMessage="Open its enterprise application" />
       </Link>
     </p>

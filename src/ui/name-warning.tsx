@@ -1,0 +1,56 @@
+import { defineMessages, FormattedList, FormattedMessage, type MessageDescriptor } from 'react-intl';
+import { hiddenCharacters, type NameSign, nameSigns } from './name-signs.ts';
+import styles from './name-warning.module.css';
+import { Verbatim } from './verbatim.tsx';
+
+const reasons: Readonly<Record<NameSign, MessageDescriptor>> = defineMessages({
+  direction: { defaultMessage: 'characters that turn text around' },
+  hidden: { defaultMessage: 'hidden characters' },
+  space: { defaultMessage: 'unusual spaces' },
+  alphabets: { defaultMessage: 'letters that look like others' },
+});
+
+type NameWarningProps = {
+  name: string;
+  /** For the description of what the name stands on. */
+  id?: string;
+  /** In a row there is room for the reason alone. */
+  short?: boolean;
+};
+
+/** Beside a name that can look like another one: why, in words. Nothing for a plain name. */
+export function NameWarning({ name, id, short = false }: NameWarningProps) {
+  const signs = nameSigns(name);
+  if (signs.length === 0) return null;
+  const why = (
+    <FormattedList
+      type="conjunction"
+      value={signs.map((sign) => (
+        <FormattedMessage key={sign} {...reasons[sign]} />
+      ))}
+    />
+  );
+  const numbers = hiddenCharacters(name);
+  return (
+    <span id={id} className={styles.warning}>
+      <svg aria-hidden="true" viewBox="0 0 16 16" className={styles.icon}>
+        <path d="M8 2 1.5 13.5h13zM8 6.5v3.2m0 1.8v.1" />
+      </svg>
+      <span>
+        {short ? (
+          <FormattedMessage defaultMessage="Look-alike name: {why}" values={{ why }} />
+        ) : numbers.length === 0 ? (
+          <FormattedMessage
+            defaultMessage="This name can look like another. It has {why}. Check the IDs."
+            values={{ why }}
+          />
+        ) : (
+          <FormattedMessage
+            defaultMessage="This name can look like another. It has {why} ({numbers}). Check the IDs."
+            values={{ why, numbers: <Verbatim>{numbers.join(', ')}</Verbatim> }}
+          />
+        )}
+      </span>
+    </span>
+  );
+}
