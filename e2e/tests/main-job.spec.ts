@@ -1,7 +1,9 @@
 import { expect, test } from '../fixtures.ts';
+import { recordSpeech } from '../value-steps.ts';
 import { authorizeWithConsent, credential, fillCredential, openTarget } from '../steps.ts';
 
 test('an administrator sends credentials and sees Graph accept them', async ({ page, signInAs }) => {
+  const said = await recordSpeech(page);
   await signInAs('Adele Admin');
   await openTarget(page, 'Contoso HR');
   await fillCredential(page, 1, 'BaseAddress', 'https://hr.example/scim');
@@ -16,6 +18,12 @@ test('an administrator sends credentials and sees Graph accept them', async ({ p
   const outcome = page.getByRole('status');
   await expect(outcome).toContainText('204 No Content');
   await expect(outcome).toBeFocused();
+  const results = (await said()).filter((text) => text.includes('accepted the credentials'));
+  expect(results, 'said once, short, and without ids').toEqual([
+    expect.stringMatching(/^Microsoft Entra accepted the credentials\..{0,160}$/),
+  ]);
+  expect(results.join(' ')).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+  await expect(outcome, 'and not said by its region as well').toHaveAttribute('aria-live', 'off');
   await expect(credential(page, 1).getByRole('textbox', { name: 'Value' })).toHaveValue(
     'https://hr.example/scim',
   );

@@ -89,7 +89,14 @@ test('a person who cannot see the page hears what is wrong with the value that w
   await page.reload();
   await fillCredential(page, 1, 'SecretToken', '');
   await enterValue(page, 1, '*');
-  await expect.poll(said).toContain('This is a mask, not a value.');
+  await expect.poll(said).toContain('Credential 1: This is a mask, not a value.');
+  await fillCredential(page, 2, 'Password', '');
+  await enterValue(page, 2, 'it\u2019s ');
+  await expect
+    .poll(said, 'all that was found, with its row')
+    .toContain(
+      'Credential 2: There is a blank at the start or the end. There are typographic quotes in the value.',
+    );
 });
 
 test('a person who mends one thing about a value is not asked again about what they kept of it', async ({

@@ -1,30 +1,65 @@
 import {
+  AnnounceProvider,
   MessageBar,
   MessageBarActions,
   MessageBarBody,
   MessageBarTitle,
   type MessageBarIntent,
+  useAnnounce,
 } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './notice.module.css';
+import { spokenText } from './spoken-text.ts';
 
 type NoticeProps = {
   intent: MessageBarIntent;
-  /** A sentence that ends with a full stop: screen readers join it to the body without a space. */
+  /** A sentence that ends with a full stop. */
   title: ReactNode;
   children?: ReactNode;
   actions?: ReactNode;
 };
 
-/** One message with its way forward; where it stands tells what it is about. */
+/** Fluent's bar says all that it holds, the ids for support and the buttons too. */
+const silent = { announce: () => {} };
+
+/** One message with its way forward; where it stands tells what it is about. Said once, when it comes. */
 export function Notice({ intent, title, children, actions }: NoticeProps) {
+  const speaker = useAnnounce();
+  const { announce } = speaker;
+  const heading = useRef<HTMLSpanElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  // Speech lies outside React. An error interrupts, as Fluent has it.
+  useEffect(() => {
+    announce(spokenText(heading.current?.textContent ?? '', textOf(body.current)), {
+      polite: intent === 'info',
+      alert: intent !== 'info',
+    });
+  }, [announce, intent]);
   return (
-    <MessageBar intent={intent} layout="multiline" className={styles.notice}>
-      <MessageBarBody>
-        <MessageBarTitle className={styles.title}>{title}</MessageBarTitle>
-        <div className={styles.body}>{children}</div>
-      </MessageBarBody>
-      {actions && <MessageBarActions>{actions}</MessageBarActions>}
-    </MessageBar>
+    <AnnounceProvider value={silent}>
+      <MessageBar intent={intent} layout="multiline" className={styles.notice}>
+        <AnnounceProvider value={speaker}>
+          <MessageBarBody>
+            <MessageBarTitle className={styles.title}>
+              <span ref={heading}>{title}</span>
+            </MessageBarTitle>
+            <div ref={body} className={styles.body}>
+              {children}
+            </div>
+          </MessageBarBody>
+          {actions && <MessageBarActions>{actions}</MessageBarActions>}
+        </AnnounceProvider>
+      </MessageBar>
+    </AnnounceProvider>
   );
+}
+
+/** What a message says in sentences: not its facts, its code and its buttons. */
+function textOf(body: HTMLElement | null): string {
+  const copy = body?.cloneNode(true);
+  if (!(copy instanceof HTMLElement)) return '';
+  for (const other of copy.querySelectorAll('dl, details, button, pre, ul, ol')) other.remove();
+  // A paragraph ends what stands before it.
+  for (const block of copy.querySelectorAll('p, div')) block.append(' ');
+  return copy.textContent;
 }

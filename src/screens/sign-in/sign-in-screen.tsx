@@ -113,7 +113,7 @@ function ProblemRegion({ children }: { children: ReactNode }) {
   // The focus lies outside React.
   useEffect(() => region.current?.focus(), []);
   return (
-    <div ref={region} role="alert" tabIndex={-1} className={styles.notice}>
+    <div ref={region} role="alert" aria-live="off" tabIndex={-1} className={styles.notice}>
       {children}
     </div>
   );

@@ -38,6 +38,8 @@ export function OutcomeNotice({ receipt, tenantId, onRedirect, onGo, children }:
         ref={told}
         tabIndex={-1}
         role={receipt.outcome === 'applied' ? 'status' : 'alert'}
+        // Its notice says it, short and without ids.
+        aria-live="off"
         className={styles.told}
       >
         <Notice

@@ -34,6 +34,8 @@ export function ActionNotice({ ended: { receipt, pause }, tenantId, onAgain, onR
         ref={told}
         tabIndex={-1}
         role={receipt.outcome === 'applied' ? 'status' : 'alert'}
+        // Its notice says it, short and without ids.
+        aria-live="off"
         className={outcome.told}
       >
         <Notice

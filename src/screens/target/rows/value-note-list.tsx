@@ -1,6 +1,6 @@
 import { Button, useAnnounce } from '@fluentui/react-components';
 import { ErrorCircleRegular, WarningRegular } from '@fluentui/react-icons';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
 import { useWatch } from 'react-hook-form';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { valueSize } from '#src/credentials/body-size.ts';
@@ -25,12 +25,24 @@ export function ValueNoteList({ row, index, rows, masked }: ValueNoteListProps) 
   const allowed = useWatch({ control: form.control, name: `credentials.${index}.allowed` });
   const keyText = useWatch({ control: form.control, name: `credentials.${index}.key` });
   const open = note?.problems.filter(({ code }) => !allowed.includes(code)) ?? [];
-  const first = open[0];
-  const said = first && intl.formatMessage(valueProblemWhat[first.code], wordsOf(first, intl));
-  // The focus has moved on when this appears, so it is said aloud; speech lies outside React.
+  const said = useRef<string>(undefined);
+  const speak = useEffectEvent(() => {
+    const found = open.map((problem) =>
+      intl.formatMessage(valueProblemWhat[problem.code], wordsOf(problem, intl)),
+    );
+    const text = intl.formatMessage(
+      { defaultMessage: 'Credential {number}: {problems}' },
+      { number: index + 1, problems: found.join(' ') },
+    );
+    const now = `${secrets.edits(row)} ${text}`;
+    // A field that is left once more, and is as it was, has nothing new to say.
+    if (found.length > 0 && said.current !== now) announce(text, { polite: true });
+    said.current = now;
+  });
+  // The focus has moved on when these appear, so all are said aloud, once for each look; speech lies outside React.
   useEffect(() => {
-    if (said) announce(said, { polite: true });
-  }, [said, announce]);
+    if (note) speak();
+  }, [note]);
 
   const fix = (problem: ValueProblem) => {
     rows.mend(row, fixOf(problem)?.(secrets.read(row)) ?? '');

@@ -26,7 +26,14 @@ export function TestedNotice({ receipt, onReview, onGo }: TestedNoticeProps) {
   const passed = verdict === 'passed';
   return (
     <div className={styles.outcome}>
-      <section ref={told} tabIndex={-1} role={passed ? 'status' : 'alert'} className={styles.told}>
+      <section
+        ref={told}
+        tabIndex={-1}
+        role={passed ? 'status' : 'alert'}
+        // Its notice says it, short and without ids.
+        aria-live="off"
+        className={styles.told}
+      >
         <TestResult
           receipt={receipt}
           situation="plain"

@@ -1,0 +1,31 @@
+/** The most that is said of a result in one go, in characters: more than that nobody keeps in mind. */
+export const longestSpeech = 200;
+
+const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/iu;
+
+/** What is said aloud of a message: its title, and as many of its sentences as there is room for, without ids. Never throws. */
+export function spokenText(title: string, body: string): string {
+  const sentences = `${title} ${body}`
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .split(/(?<=[.!?…]) /u)
+    .filter((sentence) => sentence !== '' && !id.test(sentence));
+  let said = '';
+  for (const sentence of sentences) {
+    const longer = said === '' ? sentence : `${said} ${sentence}`;
+    if (longer.length > longestSpeech) break;
+    said = longer;
+  }
+  // A title without an end is cut at a word.
+  return said === '' ? cut(sentences[0] ?? '') : said;
+}
+
+function cut(text: string): string {
+  if (text.length <= longestSpeech) return text;
+  const start = text
+    .slice(0, longestSpeech - 1)
+    .toWellFormed()
+    .replace(/\uFFFD$/u, '');
+  const end = start.lastIndexOf(' ');
+  return `${end > 0 ? start.slice(0, end) : start}…`;
+}
