@@ -31,9 +31,36 @@ export async function expectAccessible(page: Page, state: string): Promise<void>
     .analyze();
   const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
   expect.soft(faults, state).toEqual([]);
+  expect.soft(await page.evaluate(misnamed), `${state}: names without their visible text`).toEqual([]);
   const tooWide = await page.evaluate(() => {
     const { scrollWidth = 0, clientWidth = 0 } = document.scrollingElement ?? {};
     return scrollWidth - clientWidth;
   });
   expect.soft(tooWide, `${state}: CSS pixels beyond the edge`).toBeLessThanOrEqual(0);
+}
+
+/**
+ * What can be pressed has its visible text in its name, or a person who speaks to the computer cannot press it:
+ * https://www.w3.org/WAI/WCAG22/Understanding/label-in-name. Runs in the page.
+ */
+function misnamed(): readonly string[] {
+  const plain = (text: string) => text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
+  const controls = document.querySelectorAll(
+    'button, a[href], summary, [role="button"], [role="link"], [role="tab"], [role="menuitem"], [role="switch"]',
+  );
+  return [...controls].flatMap((control) => {
+    const ids = control.getAttribute('aria-labelledby')?.split(' ') ?? [];
+    const labels = ids.map((id) => document.getElementById(id)?.textContent ?? '');
+    const name = labels.length > 0 ? labels.join(' ') : control.getAttribute('aria-label');
+    // Without either, the text is the name.
+    if (name === null) return [];
+    const texts = document.createTreeWalker(control, NodeFilter.SHOW_TEXT);
+    const seen: string[] = [];
+    while (texts.nextNode()) {
+      const parent = texts.currentNode.parentElement;
+      if (parent?.checkVisibility() === true && parent.closest('[aria-hidden="true"]') === null)
+        seen.push(texts.currentNode.textContent ?? '');
+    }
+    return plain(name).includes(plain(seen.join(' '))) ? [] : [`${name}: ${seen.join(' ')}`];
+  });
 }

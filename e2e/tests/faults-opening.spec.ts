@@ -35,6 +35,10 @@ test('a person stops waiting for an application, and tries again when it suits',
   await signInAs('Adele Admin');
   await searchFor(page, 'Opens slowly');
   await page.getByRole('link', { name: 'Opens slowly' }).click();
+  // At once, and not when it has come: the page is another one already.
+  const loading = page.getByRole('heading', { level: 1, name: 'Loading the application…' });
+  await expect(loading).toBeFocused();
+  await expect(page).toHaveTitle('Loading the application… · Provisioning Keys');
   const calledOff = page.waitForEvent('requestfailed');
   await (await expectWait(page, 'Still waiting for Microsoft Graph.')).click();
   expect((await calledOff).failure()?.errorText).toBe('net::ERR_ABORTED');
@@ -44,6 +48,7 @@ test('a person stops waiting for an application, and tries again when it suits',
   await notice(page, 'You cancelled.').getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('Loading the application…')).toBeVisible();
   await expect(heading).toHaveText('Opens slowly', patience);
+  await expect(page).toHaveTitle('Opens slowly · Provisioning Keys');
 });
 
 test('a person whose application never comes is told after half a minute', async ({ page, signInAs }) => {

@@ -59,9 +59,58 @@ test('a person who finds nothing is told so and clears the search with one click
     );
   }
   await page.getByRole('button', { name: 'Clear the search' }).click();
+  await expect(searchBox(page)).toBeFocused();
   await expect(searchBox(page)).toHaveValue('');
   await expect(page).toHaveURL('/');
   await expect(page.getByRole('link', { name: 'Adatum Time Tracking' })).toBeVisible();
+  await expect(searchBox(page), 'after the button is gone').toBeFocused();
+});
+
+test('a person who comes back finds the list where they left it, by the browser and by the link', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin', '/?kind=applications');
+  const scrolled = () => page.evaluate(() => scrollY);
+  await expect(page.getByRole('status')).toContainText('the first 100 are shown');
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await expect(page.getByRole('status')).toContainText('the first 200 are shown');
+  const link = page.getByRole('link', { name: 'Fleet Truck 080' });
+  await expect
+    .poll(async () => {
+      await page.mouse.wheel(0, 600);
+      return await link.isVisible();
+    })
+    .toBe(true);
+  await link.scrollIntoViewIfNeeded();
+  for (const back of ['the browser', 'the link'] as const) {
+    const before = await scrolled();
+    expect(before).toBeGreaterThan(2_000);
+    await link.click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Fleet Truck 080' })).toBeFocused();
+    expect(await scrolled(), 'a page begins at its top').toBe(0);
+    if (back === 'the browser') await page.goBack();
+    else await page.getByRole('link', { name: 'All applications' }).click();
+    await expect(page).toHaveURL('/?kind=applications');
+    await expect(link, `by ${back}`).toBeInViewport();
+    expect(await scrolled()).toBe(before);
+  }
+});
+
+test('a person who goes on from the account menu with the keyboard has nothing over the page', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin');
+  const menu = page.getByRole('button', { name: 'Sign out' });
+  await page.getByRole('button', { name: 'Adele Admin' }).press('Enter');
+  await expect(menu).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(menu).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(tab(page, 'Enterprise applications')).toBeFocused();
+  await expect(menu).toBeHidden();
 });
 
 test('names that are markup, run from right to left or hold emoji are read as they are', async ({

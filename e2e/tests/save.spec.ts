@@ -16,7 +16,7 @@ faultTest(
     await chooseMode(page, 'Save');
     await acceptInWindow(page);
     await expect(stored(page).getByRole('status')).toHaveText('4 keys are stored.');
-    await expect(button(page, 'Keep BaseAddress as it is')).toHaveAttribute('aria-pressed', 'true');
+    await expect(button(page, 'Keep as it is: BaseAddress')).toHaveAttribute('aria-pressed', 'true');
     await expect(stored(page).getByText('Not decided yet: a save would drop it.')).toHaveCount(2);
     await expect(button(page, 'Clear SyncNotificationSettings')).toHaveCount(0);
     await expect(stored(page)).toContainText('Graph does not let this one be cleared');
@@ -124,7 +124,7 @@ faultTest(
     const item = (key: string) => stored(page).getByRole('listitem').filter({ hasText: key });
     await expect(item('Password')).toContainText('Graph does not tell of it yet');
     await expect(item('BaseAddress')).toContainText('Graph may still tell what was before');
-    await expect(button(page, 'Keep BaseAddress as it is')).toHaveCount(0);
+    await expect(button(page, 'Keep as it is: BaseAddress')).toHaveCount(0);
 
     // Once Graph has caught up it tells the new address; this page cannot know that it is the new one everywhere.
     await page.getByRole('button', { name: 'Remove credential 1' }).click();

@@ -1,7 +1,8 @@
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, Ref } from 'react';
 import styles from './search-box.module.css';
 
 type SearchBoxProps = {
+  ref?: Ref<HTMLInputElement>;
   label: string;
   text: string;
   onText: (text: string) => void;
@@ -10,10 +11,11 @@ type SearchBoxProps = {
 };
 
 /** The browser's own search field in Fluent's dress: Fluent's Input would add 4 kB to the first load. */
-export function SearchBox({ label, text, onText, onEnter }: SearchBoxProps) {
+export function SearchBox({ ref, label, text, onText, onEnter }: SearchBoxProps) {
   return (
     <search>
       <input
+        ref={ref}
         type="search"
         className={styles.box}
         aria-label={label}

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { PageTitle } from '#src/ui/page-title.tsx';
 import { SearchBox } from '#src/ui/search-box.tsx';
@@ -11,6 +12,7 @@ import { usePickerPlace } from './use-picker-place.ts';
 /** Where the job begins: find the application whose provisioning needs credentials. */
 export function PickerScreen() {
   const intl = useIntl();
+  const box = useRef<HTMLInputElement>(null);
   const { place, typed, type, searchNow, choose } = usePickerPlace();
   return (
     <>
@@ -32,12 +34,20 @@ export function PickerScreen() {
         >
           <KindHelp />
           <SearchBox
+            ref={box}
             label={intl.formatMessage({ defaultMessage: 'Search by name, app ID or object ID' })}
             text={typed}
             onText={type}
             onEnter={searchNow}
           />
-          <TargetResults place={place} onClear={() => type('')} />
+          <TargetResults
+            place={place}
+            onClear={() => {
+              type('');
+              // The button goes with its answer, and the next search begins in the box.
+              box.current?.focus();
+            }}
+          />
         </Tabs>
       </ExpirySlot>
     </>

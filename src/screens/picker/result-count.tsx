@@ -1,14 +1,13 @@
 import { FormattedMessage } from 'react-intl';
 import type { Failure } from '#src/failure.ts';
 import type { TargetKind } from '#src/graph/directory.ts';
-import styles from './picker-screen.module.css';
 
 type ResultCountProps = { kind: TargetKind; shown: number; total: number };
 
-/** How many there are and how many are on the page; announced when it changes. */
+/** How many there are and how many are on the page. */
 export function ResultCount({ kind, shown, total }: ResultCountProps) {
   return (
-    <p role="status" className={styles.count}>
+    <>
       {kind === 'servicePrincipal' ? (
         <FormattedMessage
           defaultMessage="{total, plural, one {# enterprise application} other {# enterprise applications}}"
@@ -26,19 +25,15 @@ export function ResultCount({ kind, shown, total }: ResultCountProps) {
           <FormattedMessage defaultMessage="the first {shown, number} are shown" values={{ shown }} />
         </>
       )}
-    </p>
+    </>
   );
 }
 
 /** In its place while nobody knows how many there are; why, is said below. */
 export function NotListed({ failure }: { failure: Failure }) {
-  return (
-    <p role="status" className={styles.count}>
-      {failure.kind === 'cancelled' ? (
-        <FormattedMessage defaultMessage="The list was not loaded." />
-      ) : (
-        <FormattedMessage defaultMessage="The list could not be loaded." />
-      )}
-    </p>
+  return failure.kind === 'cancelled' ? (
+    <FormattedMessage defaultMessage="The list was not loaded." />
+  ) : (
+    <FormattedMessage defaultMessage="The list could not be loaded." />
   );
 }

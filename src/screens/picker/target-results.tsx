@@ -1,12 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
+import { FormattedMessage } from 'react-intl';
 import { useGraph } from '#src/data/graph-context.ts';
 import { everyTarget, type TargetSearch, targetsQuery } from '#src/data/targets.ts';
 import { useRunningRead } from '#src/data/use-running-read.ts';
 import { failureOf } from '#src/failure.ts';
 import { lazyOr } from '#src/ui/lazy-or.ts';
 import { MoreTargets } from './more-targets.tsx';
-import { NoTargets } from './no-targets.tsx';
+import { NothingFound, NoTargets } from './no-targets.tsx';
 import styles from './picker-screen.module.css';
 import { PlainCancel, PlainRetry } from './plain-ways.tsx';
 import { NotListed, ResultCount } from './result-count.tsx';
@@ -39,6 +40,8 @@ export function TargetResults({ place, onClear }: TargetResultsProps) {
   const total = query.data?.pages[0]?.total ?? 0;
   // Graph may answer an empty page that has a next one.
   const isOver = !query.isFetching && !query.hasNextPage && !failure;
+  const isEmpty = targets?.length === 0 && isOver;
+  const text = place.text.trim();
   const wait = running?.slow && (
     <Suspense>
       <div className={styles.news}>
@@ -49,27 +52,33 @@ export function TargetResults({ place, onClear }: TargetResultsProps) {
   return (
     // Takes the focus of a button that goes away with what it answered.
     <div tabIndex={-1} className={styles.results}>
-      {!targets ? (
-        failure ? (
+      {/* One for all that comes, since one that comes with its words is not heard. */}
+      <p role="status" className={styles.count}>
+        {targets ? (
+          isEmpty ? (
+            <NothingFound text={text} />
+          ) : (
+            <ResultCount kind={place.kind} shown={targets.length} total={Math.max(total, targets.length)} />
+          )
+        ) : failure ? (
           <NotListed failure={failure} />
         ) : (
-          // In view, where a list that is not there yet would push it out.
-          <TargetListSkeleton>{wait}</TargetListSkeleton>
-        )
-      ) : targets.length === 0 && isOver ? (
-        <NoTargets text={place.text.trim()} onClear={onClear} />
-      ) : (
-        <>
-          <ResultCount kind={place.kind} shown={targets.length} total={Math.max(total, targets.length)} />
-          {targets.length > plainRows ? (
-            <Suspense fallback={<TargetList targets={targets.slice(0, plainRows)} />}>
-              <VirtualTargetList targets={targets} />
-            </Suspense>
-          ) : (
-            <TargetList targets={targets} />
-          )}
-        </>
-      )}
+          <FormattedMessage defaultMessage="Loading…" />
+        )}
+      </p>
+      {/* In view, where a list that is not there yet would push it out. */}
+      {!targets && wait}
+      {!targets && !failure && <TargetListSkeleton />}
+      {isEmpty && text && <NoTargets onClear={onClear} />}
+      {targets &&
+        !isEmpty &&
+        (targets.length > plainRows ? (
+          <Suspense fallback={<TargetList targets={targets.slice(0, plainRows)} />}>
+            <VirtualTargetList targets={targets} />
+          </Suspense>
+        ) : (
+          <TargetList targets={targets} />
+        ))}
       {query.hasNextPage && !failure && (
         <MoreTargets loading={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} />
       )}

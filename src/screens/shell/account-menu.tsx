@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useId, useRef, useState } from 'react';
+import { type FocusEvent, useId, useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Identity } from '#src/auth/identity.ts';
 import styles from './account-menu.module.css';
@@ -25,8 +25,13 @@ export function AccountMenu({ identity, onSignOut, onSwitchAccount }: AccountMen
     // A refused navigation brings the buttons back; a good one takes the whole page away.
     await way().catch(() => setLeaving(false));
   };
+  /** Whoever has gone on with the keyboard would have the menu over what they came to. */
+  const left = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    // Without a target the window itself has lost the focus, and gives it back.
+    if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) popover.current?.hidePopover();
+  };
   return (
-    <>
+    <div onBlur={left}>
       <button type="button" className={styles.account} popoverTarget={menu} aria-label={identity.name}>
         <span className={styles.avatar} aria-hidden="true">
           {initials(identity.name)}
@@ -50,7 +55,7 @@ export function AccountMenu({ identity, onSignOut, onSwitchAccount }: AccountMen
           <FormattedMessage defaultMessage="Sign out" />
         </Button>
       </div>
-    </>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Suspense, useState } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
-import { Link, Outlet, ScrollRestoration } from 'react-router';
+import { FormattedMessage } from 'react-intl';
+import { Link, type Location, Outlet, ScrollRestoration } from 'react-router';
 import type { Identity } from '#src/auth/identity.ts';
 import type { CloudName } from '#src/clouds.ts';
 import type { Failure } from '#src/failure.ts';
@@ -37,10 +37,14 @@ type AppShellProps = {
   onSwitchAccount: () => Promise<void>;
 };
 
+/** A list is one place, by whichever way one comes back to it; of every other page each visit is one. */
+function scrollKey({ pathname, search, key }: Location): string {
+  return pathname === '/' ? pathname + search : key;
+}
+
 /** The frame of every signed-in page: product, tenant, cloud and account are never out of sight. */
 export function AppShell(props: AppShellProps) {
   const { identity, cloud, sandbox, link, failure, onSignOut, onSwitchAccount } = props;
-  const intl = useIntl();
   const [leaving] = useState(createLeaving);
   return (
     <IdentityContext value={identity}>
@@ -50,7 +54,7 @@ export function AppShell(props: AppShellProps) {
             <BrandMark size={28} />
             <FormattedMessage {...productName} />
           </Link>
-          <p className={styles.where} aria-label={intl.formatMessage({ defaultMessage: 'Tenant and cloud' })}>
+          <p className={styles.where}>
             <span className={styles.tenant} translate="no" dir="ltr" title={identity.tenantId}>
               {identity.tenantDomain ?? identity.tenantId}
             </span>
@@ -78,7 +82,7 @@ export function AppShell(props: AppShellProps) {
           )}
           <Outlet />
         </main>
-        <ScrollRestoration />
+        <ScrollRestoration getKey={scrollKey} />
       </LeavingContext>
     </IdentityContext>
   );

@@ -43,7 +43,7 @@ export function TargetScreen({ kind, config }: { kind: TargetKind; config: Confi
     <div tabIndex={-1} className={styles.page}>
       {failure ? (
         <>
-          <PageTitle className={styles.title}>
+          <PageTitle key="failed" className={styles.title}>
             {failure.kind === 'cancelled' ? (
               <FormattedMessage defaultMessage="This application was not loaded." />
             ) : (
@@ -58,9 +58,9 @@ export function TargetScreen({ kind, config }: { kind: TargetKind; config: Confi
         </>
       ) : (
         <>
-          <p role="status" className={styles.loading}>
+          <PageTitle key="loading" as="loading" className={`${styles.title} ${styles.loading}`}>
             <FormattedMessage defaultMessage="Loading the application…" />
-          </p>
+          </PageTitle>
           {running?.slow && <WaitNotice read={running} />}
         </>
       )}

@@ -71,7 +71,7 @@ const labels: Readonly<Record<Act, MessageDescriptor>> = defineMessages({
 const names: Readonly<Record<Act, MessageDescriptor>> = defineMessages({
   keep: { defaultMessage: 'Keep {key}' },
   replace: { defaultMessage: 'Replace {key}' },
-  'keep-as-is': { defaultMessage: 'Keep {key} as it is' },
+  'keep-as-is': { defaultMessage: 'Keep as it is: {key}' },
   're-enter': { defaultMessage: 'Re-enter or replace {key}' },
   clear: { defaultMessage: 'Clear {key}' },
 });
