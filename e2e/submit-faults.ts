@@ -35,6 +35,7 @@ const foreignPage = 'would then have read what was sent';
 const noAnswer = 'no answer came back that this page may read: the connection broke';
 const pause = 'Microsoft asks for a pause: too many requests.';
 const notAccepted = 'The app on the other side did not accept the credentials.';
+const refusedToken = 'The app answered 401: it refused the token.';
 const stronger = 'Your tenant asks for a stronger sign-in.';
 const strongerUnread = 'Your tenant asks for a stronger sign-in, and this page cannot read for which.';
 
@@ -49,7 +50,7 @@ const late: Expected = {
 
 /** What each fault of a submit ends in; a target without a row here does not compile. */
 export const submitFaults: Readonly<Record<FaultTargetName | NamedFault, Expected>> = {
-  'Fabrikam Rejects': rejected(400, notAccepted),
+  'Fabrikam Rejects': rejected(400, refusedToken),
   'Wrong path': rejected(400, 'it does not speak SCIM there: mostly the path is wrong'),
   Throttled: rejected(429, pause),
   Broken: odd(500),
@@ -88,6 +89,11 @@ export const submitFaults: Readonly<Record<FaultTargetName | NamedFault, Expecte
   'Echoes it in base64': rejected(400, notAccepted),
   'Knows no such key': odd(500, 'Microsoft Graph does not know one of the keys.'),
   'SCIM unreachable': rejected(400, 'could not test the credentials at the app on the other side'),
+  'SCIM token refused': rejected(400, refusedToken),
+  'SCIM web page': rejected(400, 'HTML page: Sign in to Fabrikam'),
+  'Salesforce unavailable': rejected(400, 'Then check the user name, the password and the security token'),
+  'Token endpoint': rejected(400, 'Check the address of the token endpoint'),
+  'SCIM filter': rejected(400, 'The app cannot filter users in the way that provisioning needs.'),
   'SCIM address': rejected(400, 'The provisioning service could not use the credentials as they are.'),
   'ServiceNow password': rejected(400, 'ServiceNow did not accept the user name and password.'),
   'ServiceNow instance': rejected(400, 'could not talk to the ServiceNow instance'),

@@ -8,6 +8,8 @@ export type ErrorLayer = {
   message: string;
   /** The HTTP status that the layer speaks of, which is not the one of the answer itself. */
   status?: number;
+  /** A web page came where data belongs; the message holds its title alone. */
+  page?: true;
   /** GUIDs by the name that they were given, such as `request-id` or `trace_id`. */
   ids?: Readonly<Record<string, string>>;
   /** As the server wrote it: ISO 8601 without a zone, in UTC. */

@@ -48,7 +48,7 @@ test('an administrator reads why a test fails, and that one may fail although no
   await expectTested(
     page,
     'What is stored did not pass the test.',
-    'The app on the other side did not accept the credentials.',
+    'The app answered 401: it refused the token.',
     'The app on the other side said: The token has expired.',
   );
   await page.getByRole('link', { name: 'All applications' }).click();

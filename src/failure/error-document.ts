@@ -44,8 +44,10 @@ export function readDocument(json: Json, depth = 4): ErrorDocument | undefined {
   const message = stringIn(json, 'detail', 'message', 'Message', 'description');
   if (message === '') return undefined;
   const code = stringIn(json, 'scimType', 'code', 'Code', 'errorCode');
-  const status = Number(json['status'] ?? NaN);
-  return { code, message, ids: idsIn(json), date: '', ...(isStatus(status) && { status }) };
+  const status = ['status', 'statusCode', 'status_code', 'code']
+    .map((name) => Number(json[name] ?? NaN))
+    .find(isStatus);
+  return { code, message, ids: idsIn(json), date: '', ...(status !== undefined && { status }) };
 }
 
 function graphDocument(error: Json, depth: number): ErrorDocument {

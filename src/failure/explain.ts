@@ -1,16 +1,26 @@
 import type { ErrorLayer, Failure } from '#src/failure.ts';
-import { type CauseId, type Confidence, causes, type Who } from './causes.ts';
-import { type Doing, exactRules, type GraphRule, statusRules, vagueCodes } from './graph-rules.ts';
+import { type CauseId, causes } from './causes.ts';
+import {
+  type CauseFacts,
+  type Doing,
+  type GraphCause,
+  type GraphCauseFacts,
+  graphCauses,
+  type GraphRule,
+  type TargetRule,
+} from './graph-causes.ts';
 import { signInCause } from './sign-in-codes.ts';
 
-export type Explanation = {
-  cause: CauseId;
-  who: Who;
-  confidence: Confidence;
-  source: string;
-  /** False where only the status was understood: the code is one that nobody has described yet. */
-  exact: boolean;
-};
+type GraphFacts = Pick<GraphCauseFacts, 'keys' | 'passes' | 'tested' | 'rejectsToken'>;
+
+export type Explanation = CauseFacts &
+  GraphFacts & {
+    cause: CauseId;
+    /** False where only the status was understood: the code is one that nobody has described yet. */
+    exact: boolean;
+    /** The HTTP status that the target answered, where the service passes it on. */
+    targetStatus?: number;
+  };
 
 type Refused = Extract<Failure, { kind: 'refused' }>;
 type Interaction = Extract<Failure, { kind: 'needs-interaction' }>;
@@ -26,7 +36,7 @@ const byReason = {
   'window-unanswered': 'window-unanswered',
 } as const satisfies Record<Interaction['reason'], CauseId>;
 
-/** Why it failed and who can mend it; undefined where Microsoft's answer is not known, or where nobody at Microsoft answered. */
+/** Why it failed and who can fix it; undefined where Microsoft's answer is not known, or where nobody at Microsoft answered. */
 export function explain(failure: Failure, doing: Doing = 'directory'): Explanation | undefined {
   switch (failure.kind) {
     case 'needs-interaction':
@@ -51,31 +61,106 @@ function causeOfInteraction({ reason, code = '' }: Interaction): CauseId {
   return known ?? byReason[reason];
 }
 
-/** Codes and messages from the innermost document outwards, then the status. What the target says explains nothing of Graph. */
+/** Codes under which Graph files whatever has no code of its own; a status says as much. */
+const vagueCodes: ReadonlySet<string> = new Set([
+  '',
+  'BadRequest',
+  'Request_BadRequest',
+  'InternalServerError',
+  'UnknownError',
+  'generalException',
+  'serviceNotAvailable',
+  'ServiceUnavailable',
+]);
+
+const graphEntries = Object.entries<GraphCauseFacts>(graphCauses).flatMap(([name, facts]) =>
+  isGraphCause(name) ? [{ cause: name, facts }] : [],
+);
+
+function isGraphCause(name: string): name is GraphCause {
+  return Object.hasOwn(graphCauses, name);
+}
+
+/**
+ * Codes and messages from the innermost document outwards, then the status. What the target says explains nothing of Graph;
+ * it explains only a code by which the service says that the target was asked.
+ */
 function ofGraph(failure: Refused, doing: Doing): Explanation | undefined {
   const { status, code, message } = failure;
-  const layers = (failure.layers ?? [{ by: 'graph', code, message }]).filter(({ by }) => by === 'graph');
-  const find = (rules: readonly GraphRule[]) =>
-    layers
-      .toReversed()
-      .flatMap((layer) => rules.filter((rule) => holds(rule, layer, status, doing)))
-      .at(0)?.cause;
-  return explained(find(exactRules)) ?? explained(find(statusRules), vagueCodes.has(code));
+  const all = failure.layers ?? [{ by: 'graph', code, message }];
+  const layers = all.filter(({ by }) => by === 'graph').toReversed();
+  const find = (rules: 'when' | 'whenStatus') => {
+    for (const layer of layers) {
+      const found = graphEntries.find(({ facts }) =>
+        facts[rules]?.some((rule) => holds(rule, layer, status, doing)),
+      );
+      if (found) return { ...found, code: layer.code };
+    }
+    return undefined;
+  };
+  const exact = find('when');
+  const target = all.filter(({ by }) => by === 'target');
+  const targetStatus = target.find((layer) => layer.status !== undefined)?.status;
+  const said = exact?.facts.yields ? causeByTarget(exact.code, target, targetStatus) : undefined;
+  const known = explained(said ?? exact?.cause) ?? explained(find('whenStatus')?.cause, vagueCodes.has(code));
+  return known && { ...known, ...(targetStatus !== undefined && { targetStatus }) };
 }
 
 function holds(rule: GraphRule, layer: ErrorLayer, status: number, doing: Doing): boolean {
-  const { statuses, says } = rule;
+  const { says } = rule;
   const message = layer.message.toLowerCase();
   return (
     (rule.doing === undefined || rule.doing === doing) &&
-    (statuses === undefined || (status >= statuses[0] && status <= statuses[1])) &&
+    isWithin(status, rule.statuses) &&
     (rule.code === undefined || layer.code === rule.code) &&
-    (rule.codeEnd === undefined || layer.code.endsWith(rule.codeEnd)) &&
+    layer.code.startsWith(rule.codeStart ?? '') &&
+    layer.code.endsWith(rule.codeEnd ?? '') &&
     (says === undefined ||
       (says.length === 0 ? message === '' : says.every((part) => message.includes(part))))
   );
 }
 
+/** What the target's own answer says, whatever the code of Graph ends in. */
+function causeByTarget(
+  code: string,
+  target: readonly ErrorLayer[],
+  status: number | undefined,
+): GraphCause | undefined {
+  const holdsFor = (rule: TargetRule) =>
+    code.startsWith(rule.codeStart ?? '') &&
+    (rule.not === undefined || !code.startsWith(rule.not)) &&
+    isWithin(status, rule.statuses) &&
+    target.some(
+      (layer) =>
+        (rule.codes === undefined || rule.codes.includes(layer.code)) &&
+        (rule.says === undefined || layer.message.toLowerCase().includes(rule.says)) &&
+        (rule.page === undefined || layer.page === true),
+    );
+  return graphEntries.find(({ facts }) => facts.whenTarget?.some(holdsFor))?.cause;
+}
+
+function isWithin(status: number | undefined, range: readonly [number, number] | undefined): boolean {
+  return range === undefined || (status !== undefined && status >= range[0] && status <= range[1]);
+}
+
 function explained(cause: CauseId | undefined, exact = true): Explanation | undefined {
-  return cause && { cause, ...causes[cause], exact };
+  if (cause === undefined) return undefined;
+  const { who, confidence, source } = causes[cause];
+  return {
+    cause,
+    who,
+    confidence,
+    source,
+    exact,
+    ...(isGraphCause(cause) && graphFacts(graphCauses[cause])),
+  };
+}
+
+function graphFacts({ keys, passes, tested, rejectsToken }: GraphCauseFacts): GraphFacts {
+  return {
+    ...(keys !== undefined && { keys }),
+    ...(passes !== undefined && { passes }),
+    ...(tested !== undefined && { tested }),
+    ...(rejectsToken !== undefined && { rejectsToken }),
+  };
 }

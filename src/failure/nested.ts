@@ -1,21 +1,42 @@
+import { hasPage } from './strip-markup.ts';
+
 /** What follows one of these is the answer of the application on the other side, as it came. */
 const marks = ['Web Response:', 'Response Content:'];
 
 /** How .NET names the statuses, which is how the provisioning service words them: https://learn.microsoft.com/dotnet/api/system.net.httpstatuscode */
 const statusNames: Readonly<Record<string, number>> = {
+  OK: 200,
+  MovedPermanently: 301,
+  Found: 302,
+  Redirect: 302,
   BadRequest: 400,
   Unauthorized: 401,
+  PaymentRequired: 402,
   Forbidden: 403,
   NotFound: 404,
   MethodNotAllowed: 405,
+  NotAcceptable: 406,
+  RequestTimeout: 408,
   Conflict: 409,
+  Gone: 410,
+  PreconditionFailed: 412,
   UnsupportedMediaType: 415,
+  UnprocessableEntity: 422,
   TooManyRequests: 429,
   InternalServerError: 500,
+  NotImplemented: 501,
   BadGateway: 502,
   ServiceUnavailable: 503,
   GatewayTimeout: 504,
 };
+
+/** A status and its name, as pages and gateways put it: "502 Bad Gateway". */
+const namedStatus =
+  /\b([45]\d\d)\W{1,3}(?:bad request|unauthorized|authorization required|forbidden|not found|method not allowed|conflict|gone|too many requests|internal server error|not implemented|bad gateway|service (?:temporarily )?unavailable|gateway time-?out)\b/i;
+
+const statusByName = new Map(
+  Object.entries(statusNames).map(([name, status]) => [name.toLowerCase(), status]),
+);
 
 export type Nested = {
   /** The words around what is nested. */
@@ -36,7 +57,8 @@ export function splitNested(message: string): Nested {
   const at = firstMark(text);
   if (at) return { around: joined(text.slice(0, at.start), at.rest), inner: at.inner, marked: true };
   const start = text.search(/\{\s*\\?"/);
-  if (start < 0) return { around: text, inner: '', marked: false };
+  // What stands in a page is the page's own, such as the data of its scripts.
+  if (start < 0 || hasPage(text, start)) return { around: text, inner: '', marked: false };
   const end = endOfObject(text, start);
   if (end < 0) return { around: text, inner: '', marked: false };
   return {
@@ -46,13 +68,23 @@ export function splitNested(message: string): Nested {
   };
 }
 
-/** The status that the words tell of the target's answer: "(401) Unauthorized", "StatusCode: BadRequest". */
+/** The status that the words say the target answered: "(401) Unauthorized", "StatusCode: BadRequest", "HTTP/1.1 502". */
 export function statusIn(text: string): number | undefined {
-  const number = /error: \((\d{3})\)/.exec(text)?.[1];
+  const number =
+    /\(([1-5]\d\d)\) [A-Z]/.exec(text)?.[1] ?? /\bHTTP(?:\/[\d.]{1,4})?[ /]([1-5]\d\d)\b/i.exec(text)?.[1];
   if (number !== undefined) return Number(number);
-  const name = /Status ?Code: (\w{1,40})/.exec(text)?.[1] ?? '';
+  const name =
+    /\bstatus ?code(?: does not indicate success)?[:=]? ?(\w{1,40})/i.exec(text)?.[1] ??
+    namedStatus.exec(text)?.[1] ??
+    '';
   if (/^[1-5]\d\d$/.test(name)) return Number(name);
-  return Object.hasOwn(statusNames, name) ? statusNames[name] : undefined;
+  return statusOfName(name);
+}
+
+/** The status of a text that is nothing but its name: gateways answer {"message":"Forbidden"}. */
+export function statusOfName(text: string): number | undefined {
+  const bare = text.replace(/[^A-Za-z]/g, '').toLowerCase();
+  return text.length > 40 ? undefined : statusByName.get(bare);
 }
 
 function firstMark(text: string): { start: number; inner: string; rest: string } | undefined {
@@ -62,13 +94,17 @@ function firstMark(text: string): { start: number; inner: string; rest: string }
     .toSorted((a, b) => a.start - b.start)[0];
   if (!found) return undefined;
   const { start } = found;
-  const inner = text.slice(start + found.length).trim();
+  // Some answer a list with the error in it.
+  const inner = text
+    .slice(start + found.length)
+    .replace(/^\s*\[\s*(?=\{)/, '')
+    .trim();
   const end = inner.startsWith('{') ? endOfObject(inner, 0) : -1;
   return end < 0 ? { start, inner, rest: '' } : { start, inner: inner.slice(0, end), rest: inner.slice(end) };
 }
 
 function joined(head: string, tail: string): string {
-  return [head.trim(), tail.replace(/^[\s.]+/, '').trim()].filter((part) => part !== '').join(' ');
+  return [head.trim(), tail.replace(/^[\s.\]]+/, '').trim()].filter((part) => part !== '').join(' ');
 }
 
 /** Behind the brace that closes the object begun at `start`; -1 where none does. Also where each quote is escaped once. */

@@ -1,6 +1,7 @@
 import type { ErrorLayer } from '#src/failure.ts';
 import { envelopeOf, type ErrorDocument, parseRecord, readDocument } from './error-document.ts';
-import { splitNested, statusIn } from './nested.ts';
+import { splitNested, statusIn, statusOfName } from './nested.ts';
+import { stripMarkup, type Words } from './strip-markup.ts';
 
 const maxBody = 65_536;
 const maxMessage = 4_000;
@@ -18,13 +19,17 @@ type Clean = (text: string) => string;
  * `clean` sees every text each time that it has been decoded and before it is cut, so that no piece of what it removes is left.
  */
 export function unwrap(body: string, clean: Clean): readonly ErrorLayer[] {
-  if (body.length > maxBody) return [];
   const json = parseRecord(body);
   const document = json && envelopeOf(json) && readDocument(json);
   if (!document) return [];
   const layers: ErrorLayer[] = [];
-  addDocument(layers, document, 'graph', clean);
+  // Too long to look through for what must not be shown, but its code says what happened.
+  addDocument(layers, body.length > maxBody ? withoutWords(document) : document, 'graph', clean);
   return layers;
+}
+
+function withoutWords({ code, ids, date }: ErrorDocument): ErrorDocument {
+  return { code: /^\w{1,200}$/.test(code) ? code : '', message: '', ids, date };
 }
 
 function addDocument(layers: ErrorLayer[], document: ErrorDocument, by: Author, clean: Clean): void {
@@ -34,12 +39,15 @@ function addDocument(layers: ErrorLayer[], document: ErrorDocument, by: Author, 
   const isLast = layers.length === maxLayers - 1;
   const ids = Object.entries(document.ids).filter(([, id]) => guid.test(clean(id)));
   const date = clean(document.date);
+  // At the cap what is nested stays shut: nobody has looked into it for what must not be shown.
+  const words = wordsOf(isLast && inner !== '' ? `${around}…` : around, clean);
+  const status = document.status ?? (by === 'target' ? statusOfWords(words) : undefined);
   layers.push({
     by,
-    code: shortened(clean(document.code), maxCode),
-    // At the cap what is nested stays shut: nobody has looked into it for what must not be shown.
-    message: shortened(clean(isLast && inner !== '' ? `${around}…` : around), maxMessage),
-    ...(document.status !== undefined && { status: document.status }),
+    code: shortened(wordsOf(document.code, clean).text, maxCode),
+    message: shortened(words.text, maxMessage),
+    ...(status !== undefined && { status }),
+    ...(words.page && { page: true }),
     ...(ids.length > 0 && { ids: Object.fromEntries(ids) }),
     ...(/^\d{4}-\d{2}-\d{2}T[\d:.]{8,18}Z?$/.test(date) && { date }),
   });
@@ -67,8 +75,25 @@ function addNested(
     addDocument(layers, { ...(status !== undefined && { status }), ...document }, author, clean);
     return;
   }
-  const message = shortened(inner, maxMessage);
-  layers.push({ by: author, code: '', message, ...(status !== undefined && { status }) });
+  const words = wordsOf(inner, clean);
+  const told = status ?? statusOfWords(words);
+  layers.push({
+    by: author,
+    code: '',
+    message: shortened(words.text, maxMessage),
+    ...(told !== undefined && { status: told }),
+    ...(words.page && { page: true }),
+  });
+}
+
+/** Cleaned again, since what is taken out may put together what stood apart. */
+function wordsOf(text: string, clean: Clean): Words {
+  const { text: words, page } = stripMarkup(clean(text));
+  return { text: clean(words), page };
+}
+
+function statusOfWords({ text }: Words): number | undefined {
+  return statusOfName(text) ?? statusIn(text.slice(0, 200));
 }
 
 function shortened(text: string, length: number): string {

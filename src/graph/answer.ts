@@ -1,5 +1,6 @@
 import { isHtml } from '#src/config/html.ts';
 import type { Failure } from '#src/failure.ts';
+import { explain } from '#src/failure/explain.ts';
 import { claimsChallenge } from './claims.ts';
 import { parseErrorBody } from './error-body.ts';
 import { isGuid } from './ids.ts';
@@ -66,11 +67,9 @@ export function failureOfRefusal({
   };
 }
 
-/** Graph does not take the token, whoever it belongs to: https://learn.microsoft.com/graph/resolve-auth-errors */
+/** Graph does not take the token, whoever it belongs to. */
 export function isTokenRejected(failure: Failure): boolean {
-  return (
-    failure.kind === 'refused' && failure.status === 401 && failure.code === 'InvalidAuthenticationToken'
-  );
+  return explain(failure)?.rejectsToken === true;
 }
 
 /** Browsers see it only where Graph exposes it to them. */

@@ -53,7 +53,7 @@ test("a target's answer is unwrapped behind what Graph says, and its code does n
   );
   expect(of({ error: { code: 'Vendor', message: 'Nope' } })).toEqual(expected('Nope'));
   expect(of({ Message: 'Denied' })).toEqual(expected('Denied'));
-  expect(of('<html>502</html>')).toEqual(expected('<html>502</html>'));
+  expect(of('<html>502</html>')).toEqual(expected('HTML page'));
   expect(of({ other: 1 })).toEqual(expected('{"other":1}'));
 });
 

@@ -19,8 +19,8 @@ export function parseErrorBody(text: string, clean: (text: string) => string): G
   const layers = unwrap(text, clean);
   const own = layers.filter(({ by }) => by === 'graph');
   const message = [
-    own.findLast((layer) => layer.message !== '')?.message ?? '',
-    ...layers.filter(({ by }) => by === 'target').map((layer) => layer.message),
+    wordsOf(own.findLast((layer) => layer.message !== '' || layer.page)),
+    ...layers.filter(({ by }) => by === 'target').map(wordsOf),
   ];
   const requestId = idIn(layers, 'request-id');
   const clientRequestId = idIn(layers, 'client-request-id');
@@ -34,6 +34,12 @@ export function parseErrorBody(text: string, clean: (text: string) => string): G
     ...(clientRequestId !== undefined && { clientRequestId }),
     ...(date !== undefined && { date }),
   };
+}
+
+/** A page is named as one: its title is not what anybody said. */
+function wordsOf(layer: ErrorLayer | undefined): string {
+  if (!layer?.page) return layer?.message ?? '';
+  return layer.message === '' ? 'HTML page' : `HTML page: ${layer.message}`;
 }
 
 function idIn(layers: readonly ErrorLayer[], name: string): string | undefined {

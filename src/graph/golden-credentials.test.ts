@@ -26,7 +26,7 @@ test.each([
   [
     'CredentialValidationUnavailable',
     'Supported CredentialLocationInRequest is required',
-    'target-unreachable',
+    'token-endpoint-location',
     undefined,
   ],
   [
@@ -38,19 +38,19 @@ test.each([
   [
     'CredentialValidationFailure',
     'While attempting to validate our authorization to access your application, we received this unexpected response:\n\nReceived response from Web resource.\n   Operation: GET \n   Response Status Code: Unauthorized\n   Response Headers: x-xss-protection: 1; mode=block\n   Response Content: {"errors":[{"code":"401","message":"Unauthorized"}]}',
-    'target-refused',
+    'target-401',
     401,
   ],
   [
     'CredentialValidationFailure',
     'Response Status Code: BadRequest\nResponse Content: {"Errors":{"description":"incomplete_filter"}}',
-    'target-refused',
+    'target-filter',
     400,
   ],
   [
     'CredentialValidationFailure',
     'Message: The remote server returned an error: (401) Unauthorized.',
-    'target-refused',
+    'target-401',
     401,
   ],
   [
@@ -62,19 +62,19 @@ test.each([
   [
     'ServiceIncompatible',
     `StatusCode: BadRequest ${processing} {"scimType":"invalidSyntax","detail":"Invalid SCIM Patch: Impossible to search on a mono valued attribute.","schemas":["urn:ietf:params:scim:api:messages:2.0:Error"],"status":"400"}. This operation was retried 0 times.`,
-    'target-no-scim',
+    'target-request',
     400,
   ],
   [
     'ServiceIncompatible',
     `StatusCode: BadRequest ${processing} ${scimError({ detail: 'DELETE group not supported', status: null, scimType: 'mutability' })}`,
-    'target-no-scim',
+    'target-request',
     400,
   ],
   [
     'ServiceIncompatible',
     `Web Response:\n${scimError({ detail: "Schema validation failed: emails: Required attribute 'emails' is missing.", scimType: 'invalidValue', status: '400' })}`,
-    'target-no-scim',
+    'target-request',
     400,
   ],
   [

@@ -48,7 +48,7 @@ describe('a synchronization call', () => {
         'SalesforceCredentialValidationUnavailable',
         'We received an unexpected response from Salesforce.com. Please try again. If the problem persists, please contact Microsoft Azure support.',
       ),
-      'target-unreachable',
+      'salesforce-unreachable',
     ],
     [
       400,

@@ -101,18 +101,10 @@ function verdictOf(outcome: Outcome, failure: Failure | undefined): Verdict {
 function targetAnswered(failure: Failure | undefined): boolean {
   if (failure?.kind !== 'refused') return false;
   const known = explain(failure, 'synchronization');
-  switch (known?.cause) {
-    case 'target-unreachable':
-    case 'target-refused':
-    case 'target-address':
-    case 'target-no-scim':
-    case 'servicenow-credentials':
-    case 'servicenow-instance':
-      return true;
-    case 'bad-request':
-      // Connectors have codes of their own, which Microsoft does not list; Graph's code for a bad request is a vague one.
-      return !known.exact || failure.layers?.some(({ by }) => by === 'target') === true;
-    default:
-      return false;
-  }
+  if (known?.tested !== undefined) return true;
+  // Connectors have codes of their own, which Microsoft does not list; Graph's code for a bad request is a vague one.
+  return (
+    known?.cause === 'bad-request' &&
+    (!known.exact || failure.layers?.some(({ by }) => by === 'target') === true)
+  );
 }

@@ -1,5 +1,6 @@
 import { defineMessages, type MessageDescriptor } from 'react-intl';
-import type { CauseId, Confidence, Who } from '#src/failure/causes.ts';
+import type { CauseId } from '#src/failure/causes.ts';
+import type { Confidence, Who } from '#src/failure/graph-causes.ts';
 import { graphCauseSteps, graphCauseTitles } from './graph-cause-texts.ts';
 import { signInCauseSteps, signInCauseTitles } from './sign-in-cause-texts.ts';
 

@@ -1,7 +1,7 @@
 import { defineMessages, type MessageDescriptor } from 'react-intl';
-import type { GraphCause } from '#src/failure/causes.ts';
+import type { GraphCause } from '#src/failure/graph-causes.ts';
 
-/** What happened, in one sentence that ends with a full stop. */
+/** What happened, in one sentence that ends with a full stop. Takes `status`, what the target answered, where it speaks of it. */
 export const graphCauseTitles: Record<GraphCause, MessageDescriptor> = defineMessages({
   'synchronization-permission': { defaultMessage: 'Your account may not do this here.' },
   'directory-permission': { defaultMessage: 'Your account may not do this.' },
@@ -21,6 +21,24 @@ export const graphCauseTitles: Record<GraphCause, MessageDescriptor> = defineMes
   'target-no-scim': {
     defaultMessage:
       'Something answers at the address, but it does not speak SCIM there: mostly the path is wrong.',
+  },
+  'target-401': { defaultMessage: 'The app answered 401: it refused the token.' },
+  'target-403': { defaultMessage: 'The app answered 403: it does not let this account or caller in.' },
+  'target-busy': { defaultMessage: 'The app answered 429: it gets too many requests.' },
+  'target-fault': { defaultMessage: 'The app answered {status}: it failed, whatever the credentials are.' },
+  'target-request': { defaultMessage: 'The app answered {status}: it did not accept the SCIM request.' },
+  'target-filter': { defaultMessage: 'The app cannot filter users in the way that provisioning needs.' },
+  'target-page': { defaultMessage: 'A web page or a redirect answers at the tenant URL, not SCIM.' },
+  'token-endpoint-location': {
+    defaultMessage: 'The token endpoint did not accept the client credentials where the service sends them.',
+  },
+  'token-endpoint-refused': { defaultMessage: 'The token endpoint refused the client credentials.' },
+  'connector-credentials': { defaultMessage: 'The app did not accept the credentials.' },
+  'salesforce-credentials': {
+    defaultMessage: 'Salesforce refused the credentials.',
+  },
+  'salesforce-unreachable': {
+    defaultMessage: 'The provisioning service got an unexpected answer from Salesforce.',
   },
   'servicenow-credentials': { defaultMessage: 'ServiceNow did not accept the user name and password.' },
   'servicenow-instance': {
@@ -86,6 +104,51 @@ export const graphCauseSteps: Record<GraphCause, MessageDescriptor> = defineMess
   'target-no-scim': {
     defaultMessage:
       'Check the tenant URL against the guide of the app on the other side; its own answer, as far as Graph passes it on, is below.',
+  },
+  'target-401': {
+    defaultMessage:
+      "Get a new token from the app's administrator, and check that it is meant for SCIM and has not expired. The app's answer is in the details.",
+  },
+  'target-403': {
+    defaultMessage:
+      "Ask the app's administrator whether the account may manage users, and whether a firewall blocks Microsoft. The app's answer is in the details.",
+  },
+  'target-busy': { defaultMessage: 'Wait a few minutes, then try again.' },
+  'target-fault': {
+    defaultMessage:
+      "Try again in a few minutes. If it stays so, give the app's administrator the time and the answer from the details.",
+  },
+  'target-request': {
+    defaultMessage:
+      "The address and the token may be right. Ask the app's vendor about its answer in the details, and whether it needs one of Microsoft's SCIM feature flags.",
+  },
+  'target-filter': {
+    defaultMessage:
+      "Choose a matching attribute that the app can filter by, under Attribute mapping. If none works, ask the app's vendor.",
+  },
+  'target-page': {
+    defaultMessage:
+      "Compare the tenant URL with the app's guide: a sign-in page or a home page often stands where the SCIM path is missing.",
+  },
+  'token-endpoint-location': {
+    defaultMessage:
+      'Check the address of the token endpoint, the client ID and the client secret. Whether they go in the header or the body can be set in the Entra admin center only, under Provisioning: Microsoft Graph has no key for it.',
+  },
+  'token-endpoint-refused': {
+    defaultMessage:
+      "Check the client ID, the client secret and the address of the token endpoint. The app's administrator can create a new secret.",
+  },
+  'connector-credentials': {
+    defaultMessage:
+      "Compare the keys with the connector's guide, and get new values from the app's administrator where they have expired.",
+  },
+  'salesforce-credentials': {
+    defaultMessage:
+      'Check the user name, the password and the security token. A new password resets the security token, so send both; a sandbox has credentials of its own.',
+  },
+  'salesforce-unreachable': {
+    defaultMessage:
+      'Try again in a few minutes. Then check the user name, the password and the security token, and whether a sandbox or the production organization is meant.',
   },
   'servicenow-credentials': {
     defaultMessage:

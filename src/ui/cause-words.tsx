@@ -3,7 +3,7 @@ import { FormattedMessage, FormattedTime } from 'react-intl';
 import type { Failure } from '#src/failure.ts';
 import type { CauseId } from '#src/failure/causes.ts';
 import { explain, type Explanation } from '#src/failure/explain.ts';
-import type { Doing } from '#src/failure/graph-rules.ts';
+import type { Doing } from '#src/failure/graph-causes.ts';
 import { causeSteps, causeTitles, confidenceTexts, whoTexts } from '#src/i18n/cause-texts.ts';
 import styles from './cause-words.module.css';
 import type { FailureWords } from './failure-text.tsx';
@@ -21,7 +21,12 @@ export function causeWords(failure: Failure, doing?: Doing, stepFor?: StepFor): 
   const explanation = explain(failure, doing);
   if (!explanation) return undefined;
   return {
-    title: <FormattedMessage {...causeTitles[explanation.cause]} />,
+    title: (
+      <FormattedMessage
+        {...causeTitles[explanation.cause]}
+        values={{ status: <Verbatim>{explanation.targetStatus}</Verbatim> }}
+      />
+    ),
     next: (
       <>
         {stepFor?.(explanation.cause) ?? <CauseStep failure={failure} cause={explanation.cause} />}

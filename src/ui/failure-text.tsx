@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Failure } from '#src/failure.ts';
-import type { Doing } from '#src/failure/graph-rules.ts';
+import type { Doing } from '#src/failure/graph-causes.ts';
 import { causeWords, type StepFor } from './cause-words.tsx';
 import { unreadableWords } from './unreadable-words.tsx';
 import { unsafeWords } from './unsafe-text.tsx';

@@ -1,6 +1,6 @@
 import { FormattedMessage } from 'react-intl';
 import type { Failure } from '#src/failure.ts';
-import type { Doing } from '#src/failure/graph-rules.ts';
+import type { Doing } from '#src/failure/graph-causes.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { PassingButton } from './passing-button.tsx';
 

@@ -1,5 +1,7 @@
 import { classOf } from '#src/credentials/keys.ts';
 import type { Failure } from '#src/failure.ts';
+import { explain } from '#src/failure/explain.ts';
+import type { KeysAtFault } from '#src/failure/graph-causes.ts';
 
 /** Who signs in at the target: wrong together with the secret. */
 const accounts: ReadonlySet<string> = new Set([
@@ -11,34 +13,27 @@ const accounts: ReadonlySet<string> = new Set([
 /** Where the target is; addresses of the class url aside. */
 const places: ReadonlySet<string> = new Set(['InstanceName', 'Domain', 'Server', 'SandboxName']);
 
-const isAddress = (key: string): boolean => classOf(key) === 'url' || places.has(key);
-
-/** What Graph's codes for a failed test of the credentials are about; each stands at the end of a longer name. */
-const causes: readonly (readonly [code: string, isAtFault: (key: string) => boolean])[] = [
-  ['CredentialValidationFailure', (key) => classOf(key) === 'secret' || accounts.has(key)],
-  ['CredentialValidationUnavailable', isAddress],
-  ['InvalidCredentials', isAddress],
-  ['ServiceIncompatible', isAddress],
-  ['ServiceNowInstanceInvalid', (key) => key === 'InstanceName'],
-  ['InvalidNotificationSettings', (key) => key === 'SyncNotificationSettings'],
-  ['ServiceNowCredentialsValidation', (key) => key === 'UserName' || key === 'Password'],
-];
-
 /**
- * Which of the keys that were sent a refusal is about, in the order sent; empty where it does not tell. Reads the code,
+ * Which of the keys that were sent a refusal is about, in the order sent; empty where it does not say. Reads the cause,
  * then the message for names of keys. The message is a third party's: it can only pick among `sent`.
  */
 export function keysAtFault(failure: Failure | undefined, sent: readonly string[]): readonly string[] {
   if (failure?.kind !== 'refused' || failure.by !== 'graph') return [];
   // These are about the person who sends, not about what was sent.
   if (failure.status === 401 || failure.status === 403) return [];
-  const { code, message } = failure;
+  const { message } = failure;
   const keys = sent.filter((key) => key !== '');
   const unknown = keys.filter((key) => saysUnknown(message, key));
   if (unknown.length > 0) return unknown;
-  const isAtFault = causes.find(([end]) => code.endsWith(end))?.[1];
-  const byCode = isAtFault ? keys.filter(isAtFault) : [];
-  return byCode.length > 0 ? byCode : keys.filter((key) => isNamed(message, key));
+  const about = explain(failure, 'synchronization')?.keys ?? [];
+  const byCause = keys.filter((key) => isAbout(about, key));
+  return byCause.length > 0 ? byCause : keys.filter((key) => isNamed(message, key));
+}
+
+function isAbout(about: KeysAtFault, key: string): boolean {
+  if (about === 'login') return classOf(key) === 'secret' || accounts.has(key);
+  if (about === 'address') return classOf(key) === 'url' || places.has(key);
+  return about.includes(key);
 }
 
 /** Graph's words for a key that is not in its list, which may spell it in another case. */

@@ -4,6 +4,13 @@ import type { FaultTarget } from './fault-target.ts';
 
 const scim = 'SystemForCrossDomainIdentityManagement';
 
+const invalidToken = JSON.stringify({
+  schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
+  detail: 'Invalid bearer token.',
+  status: '401',
+  scimType: 'invalidToken',
+});
+
 /** What the provisioning service says about the credentials themselves, and what it quotes of them. */
 export const refusals = {
   'Echoes the value': {
@@ -32,6 +39,40 @@ export const refusals = {
     behaviour: failsTest(
       `${scim}CredentialValidationUnavailable`,
       'We received this unexpected response from your application: Message: An error occurred while sending the request. Web Response:',
+    ),
+  },
+  'SCIM token refused': {
+    about: 'Refuses with 400 and says that nothing answered, but quotes a 401 of the app.',
+    behaviour: failsTest(`${scim}CredentialValidationUnavailable`, unexpected(invalidToken)),
+  },
+  'SCIM web page': {
+    about: 'Refuses with 400 and quotes a web page, script and all, in place of SCIM.',
+    behaviour: failsTest(
+      `${scim}CredentialValidationUnavailable`,
+      unexpected(
+        '<!DOCTYPE html><html><head><title>Sign in to Fabrikam</title><script>let page = {"detail":"of a script"};</script></head><body><h1>Hello</h1></body></html>',
+      ),
+    ),
+  },
+  'Salesforce unavailable': {
+    about: 'Refuses with 400: Salesforce gave an answer that the provisioning service did not expect.',
+    behaviour: failsTest(
+      'SalesforceCredentialValidationUnavailable',
+      'We received an unexpected response from Salesforce.com. Please try again.',
+    ),
+  },
+  'Token endpoint': {
+    about: 'Refuses with 400: the token endpoint does not take the client credentials as they are sent.',
+    behaviour: failsTest(
+      `${scim}CredentialValidationUnavailable`,
+      'Supported CredentialLocationInRequest is required.',
+    ),
+  },
+  'SCIM filter': {
+    about: 'Refuses with 400: the app does not filter users as SCIM wants it.',
+    behaviour: failsTest(
+      `${scim}ServiceIncompatibleFiltering`,
+      'StatusCode: Conflict Web Response: {"detail":"The user exists."}',
     ),
   },
   'SCIM address': {
@@ -63,6 +104,11 @@ export const refusals = {
     behaviour: refuses(400, 'BadRequest', 'Size of input ExternalSecret data is invalid.'),
   },
 } as const satisfies Record<string, FaultTarget>;
+
+/** The service's words around an answer that it did not expect: https://github.com/Captain-P-Goldfish/scim-for-keycloak/issues/63 */
+function unexpected(answer: string): string {
+  return `We received this unexpected response from your application: \nMessage: Processing of the HTTP request resulted in an exception.\nWeb Response: \n${answer}. Please check the service and try again.`;
+}
 
 function echoes(written: (value: string) => string): (call: Call) => Fault {
   return ({ sent }) =>

@@ -1,5 +1,5 @@
 import { defineMessages, type MessageDescriptor } from 'react-intl';
-import type { Confidence } from '#src/failure/causes.ts';
+import type { Confidence } from '#src/failure/graph-causes.ts';
 import type { QuarantineCause } from './quarantine.ts';
 
 type Advice = { confidence: Confidence; source: string };
@@ -48,7 +48,7 @@ export const causeSteps: Readonly<Record<QuarantineCause, MessageDescriptor>> = 
   },
   connection: {
     defaultMessage:
-      'Check the tenant URL, and with whoever runs the app whether it answers; then {state, select, off {start the job} other {restart the job with the mildest scope}}. New credentials help only where the address among them was wrong.',
+      'Test the stored credentials, and ask the administrator of the app whether it answers Microsoft; then {state, select, off {start the job} other {restart the job with the mildest scope}}. New credentials help only where the address among them was wrong.',
   },
   either: {
     defaultMessage:

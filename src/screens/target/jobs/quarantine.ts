@@ -1,5 +1,4 @@
 import type { Job } from '#src/data/jobs.ts';
-import type { CauseId } from '#src/failure/causes.ts';
 import { explain } from '#src/failure/explain.ts';
 import { failureOfJob } from './job-rules.ts';
 
@@ -39,18 +38,8 @@ export function causeOf({ reason, error }: Quarantine): QuarantineCause {
   }
 }
 
-const byCause: Readonly<Partial<Record<CauseId, QuarantineCause>>> = {
-  'target-refused': 'credentials',
-  'target-address': 'credentials',
-  'servicenow-credentials': 'credentials',
-  'target-unreachable': 'connection',
-  'target-no-scim': 'connection',
-  'servicenow-instance': 'connection',
-};
-
 function causeOfError(error: Quarantine['error']): QuarantineCause | undefined {
-  const known = error && explain(failureOfJob(error), 'synchronization');
-  return known && byCause[known.cause];
+  return error && explain(failureOfJob(error), 'synchronization')?.tested;
 }
 
 /** New credentials help nothing. */

@@ -42,20 +42,26 @@ const readable = 300;
 /** What the application on the other side answered, freed from what was wrapped around it. */
 function TargetSaid({ failure }: { failure: Failure }) {
   if (failure.kind !== 'refused') return null;
-  const said = failure.layers?.findLast(({ by, message }) => by === 'target' && message !== '')?.message;
+  const said = failure.layers?.findLast(
+    ({ by, message, page }) => by === 'target' && (message !== '' || page),
+  );
   if (said === undefined) return null;
+  const { message, page } = said;
+  const words = (
+    <q lang="en" dir="auto" translate="no">
+      {message.length > readable ? `${message.slice(0, readable).toWellFormed()}…` : message}
+    </q>
+  );
   return (
     <p className={styles.said}>
-      <FormattedMessage
-        defaultMessage="The app on the other side said: {words}"
-        values={{
-          words: (
-            <q lang="en" dir="auto" translate="no">
-              {said.length > readable ? `${said.slice(0, readable).toWellFormed()}…` : said}
-            </q>
-          ),
-        }}
-      />
+      {page ? (
+        <FormattedMessage
+          defaultMessage="The app answered with a web page{titled, select, yes {: {words}} other {.}}"
+          values={{ titled: message === '' ? 'no' : 'yes', words }}
+        />
+      ) : (
+        <FormattedMessage defaultMessage="The app on the other side said: {words}" values={{ words }} />
+      )}
     </p>
   );
 }

@@ -1,18 +1,10 @@
 import { FormattedMessage } from 'react-intl';
 import { isOneTime } from '#src/credentials/keys.ts';
-import type { CauseId } from '#src/failure/causes.ts';
+import { explain } from '#src/failure/explain.ts';
 import type { Failure } from '#src/failure.ts';
 import type { Receipt } from '#src/graph/acquire-access-token.ts';
 import { failureWords } from '#src/ui/failure-text.tsx';
 import styles from '../outcome.module.css';
-
-/** Causes that pass by themselves: "try again" is no advice where the first try may have worked. */
-const passing: ReadonlySet<CauseId> = new Set([
-  'graph-fault',
-  'graph-unavailable',
-  'graph-timeout',
-  'throttled',
-]);
 
 /** Why nobody knows whether a submit took effect, and what that means for what was typed. */
 export function UnknownCause({ receipt: { failure, durationMs, keys } }: { receipt: Receipt }) {
@@ -75,11 +67,10 @@ function NoAnswer({
   );
 }
 
-/** What Graph said of itself; a step that assumes that nothing was changed is left out. */
+/** What Graph said of itself. "Try again" is no advice where the first try may have worked, so that step is left out. */
 function FaultCause({ failure }: { failure: Extract<Failure, { kind: 'refused' }> }) {
-  const { title, next } = failureWords(failure, 'synchronization', (cause) =>
-    passing.has(cause) ? <></> : undefined,
-  );
+  const passes = explain(failure, 'synchronization')?.passes === true;
+  const { title, next } = failureWords(failure, 'synchronization', () => (passes ? <></> : undefined));
   return (
     <>
       <FormattedMessage
