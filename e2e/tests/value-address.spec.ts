@@ -14,7 +14,12 @@ test('a person who enters an address that cannot work is told why, and mends it 
     ['not a full web address', 'hr.example/scim', 'Put https:// before it', 'https://hr.example/scim'],
     ['a SCIM resource', 'https://hr.example/scim/Users', 'Remove the ending', 'https://hr.example/scim'],
     ['a SCIM resource', 'https://hr.example/scim/Groups/', 'Remove the ending', 'https://hr.example/scim'],
-    ['a query', 'https://hr.example/scim?page=1', 'Remove the query', 'https://hr.example/scim'],
+    [
+      'a query',
+      'https://hr.example/scim?page=1&aadOptscim062020',
+      'Remove the parameters',
+      'https://hr.example/scim?aadOptscim062020',
+    ],
     ['a blank within', 'https://hr.example/ scim', 'Remove it', 'https://hr.example/scim'],
     ['a blank at the start', ' https://hr.example/scim', 'Remove it', 'https://hr.example/scim'],
     ['a # in the address', 'https://hr.example/scim#top', 'Remove what follows', 'https://hr.example/scim'],

@@ -19,7 +19,7 @@ export const valueProblemWhat: Record<ValueProblemCode, MessageDescriptor> = def
   'url-not-https': { defaultMessage: 'The address is not https.' },
   'url-whitespace': { defaultMessage: 'There is a blank within the address.' },
   'url-resource-path': { defaultMessage: 'The address ends with a SCIM resource.' },
-  'url-query': { defaultMessage: 'There is a query behind the address.' },
+  'url-query': { defaultMessage: 'The address has query parameters that provisioning does not know.' },
   'url-fragment': { defaultMessage: 'There is a # in the address.' },
   'url-user-info': { defaultMessage: 'There is a user name in the address.' },
   'time-not-iso': { defaultMessage: 'This is not an ISO 8601 time.' },
@@ -61,7 +61,9 @@ export const valueProblemWhy: Record<ValueProblemCode, MessageDescriptor> = defi
   'url-resource-path': {
     defaultMessage: 'The provisioning service puts /Users and /Groups behind it by itself.',
   },
-  'url-query': { defaultMessage: 'The provisioning service puts its own query there.' },
+  'url-query': {
+    defaultMessage: "The provisioning service adds its own query. Microsoft's feature flags may stay.",
+  },
   'url-fragment': {
     defaultMessage: 'What follows it is never sent; this is probably the address of a page for people.',
   },
@@ -91,7 +93,7 @@ export const valueProblemFix: Partial<Record<ValueProblemCode, MessageDescriptor
   'url-not-https': { defaultMessage: 'Make it https', description: 'Button that mends a value' },
   'url-whitespace': { defaultMessage: 'Remove it', description: 'Button that mends a value' },
   'url-resource-path': { defaultMessage: 'Remove the ending', description: 'Button that mends a value' },
-  'url-query': { defaultMessage: 'Remove the query', description: 'Button that mends a value' },
+  'url-query': { defaultMessage: 'Remove the parameters', description: 'Button that mends a value' },
   'url-fragment': { defaultMessage: 'Remove what follows', description: 'Button that mends a value' },
   'time-not-iso': { defaultMessage: 'Convert it', description: 'Button that mends a value' },
   'boolean-case': { defaultMessage: 'Correct the case', description: 'Button that mends a value' },

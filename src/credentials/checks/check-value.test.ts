@@ -103,7 +103,19 @@ const bad: Record<ValueProblemCode, readonly (readonly [string, string, string?]
   'url-query': [
     ['BaseAddress', 'https://a.example/scim?token=x', 'https://a.example/scim'],
     ['BaseAddress', 'https://a.example/scim?', 'https://a.example/scim'],
-    ['BaseAddress', 'https://a.example/scim?aadOptscim062020&x=1#f', 'https://a.example/scim#f'],
+    [
+      'BaseAddress',
+      'https://a.example/scim?aadOptscim062020&x=1#f',
+      'https://a.example/scim?aadOptscim062020#f',
+    ],
+    [
+      'BaseAddress',
+      ' https://a.example/scim?token=x&AzureAdScimPatch062020=1&&y ',
+      ' https://a.example/scim?AzureAdScimPatch062020=1 ',
+    ],
+    ['BaseAddress', 'https://a.example/scim?x&aadOptscim062020 ', 'https://a.example/scim?aadOptscim062020 '],
+    ['BaseAddress', 'https://a.example/scim?aadOptscim062020?x=1', 'https://a.example/scim?aadOptscim062020'],
+    ['BaseAddress', 'https://a.example/scim?aadOptscim-no', 'https://a.example/scim'],
   ],
   'url-fragment': [['BaseAddress', 'https://a.example/#/scim?x', 'https://a.example/']],
   'url-user-info': [['BaseAddress', 'https://user:pass@a.example/scim']],
@@ -162,6 +174,12 @@ test('a problem says what its sentence needs: when a token expired and nothing e
     { code: 'jwt-expired', severity: 'error', expiresAt: now - day * 1000 },
   ]);
   expect(checkValue('Domain', '{\n "domain":}', now)[0]?.place).toEqual({ line: 2, column: 11 });
+});
+
+test('mending a query leaves none of it with the engine', () => {
+  const value = 'https://a.example/scim?aadOptscim062020&token=t0ken';
+  for (const { fix } of checkValue('BaseAddress', value, now)) fix?.(value);
+  expect(Reflect.get(RegExp, 'input')).toBe('');
 });
 
 test('whatever the value: no check throws, no fix throws, and none leaves the value with the engine', () => {

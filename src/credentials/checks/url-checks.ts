@@ -43,14 +43,10 @@ export function checkUrl(key: string, value: string): readonly ValueProblem[] {
     const fix = (text: string) => withoutLast(text, last);
     problems.push({ code: 'url-resource-path', severity: 'warning', fix });
   }
-  const known = Array.from(url.searchParams.keys()).every((name) =>
-    switches.some((start) => name.toLowerCase().startsWith(start)),
-  );
-  if (bare.includes('?') && bare.split('#')[0]?.includes('?') && !(url.search !== '' && known)) {
-    problems.push({ code: 'url-query', severity: 'warning', fix: (text) => cut(text, '?') });
-  }
+  const withFlags = withFlagsAlone(bare);
+  if (withFlags !== bare) problems.push({ code: 'url-query', severity: 'warning', fix: withFlagsAlone });
   if (bare.includes('#')) {
-    problems.push({ code: 'url-fragment', severity: 'warning', fix: (text) => cut(text, '#') });
+    problems.push({ code: 'url-fragment', severity: 'warning', fix: withoutFragment });
   }
   return problems;
 }
@@ -79,12 +75,31 @@ function withoutLast(text: string, segment: string): string {
   return from === -1 ? text : path.slice(0, from) + text.slice(end);
 }
 
-/** From the mark on everything goes, but for a fragment behind a query. */
-function cut(text: string, mark: '?' | '#'): string {
-  const from = text.indexOf(mark);
+/** Without what stands in the query beside Microsoft's flags; the fragment and blanks at the end stay. */
+function withFlagsAlone(text: string): string {
+  const end = text.includes('#') ? text.indexOf('#') : text.trimEnd().length;
+  const from = text.slice(0, end).indexOf('?');
   if (from === -1) return text;
-  const fragment = mark === '?' ? text.indexOf('#', from) : -1;
-  return text.slice(0, from) + (fragment === -1 ? '' : text.slice(fragment));
+  // No regular expression, which would keep the query alive.
+  const kept = text
+    .slice(from + 1, end)
+    .replaceAll('?', '&')
+    .split('&')
+    .filter(isFlag);
+  return text.slice(0, from) + (kept.length > 0 ? `?${kept.join('&')}` : '') + text.slice(end);
+}
+
+function isFlag(parameter: string): boolean {
+  const name = parameter.split('=')[0]?.toLowerCase() ?? '';
+  return switches.some((start) => name.startsWith(start)) && Array.from(name).every(isWordCharacter);
+}
+
+function isWordCharacter(char: string): boolean {
+  return char === '_' || (char >= '0' && char <= '9') || (char >= 'a' && char <= 'z');
+}
+
+function withoutFragment(text: string): string {
+  return text.includes('#') ? text.slice(0, text.indexOf('#')) : text;
 }
 
 function withoutBlanks(text: string): string {
