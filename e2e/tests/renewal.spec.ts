@@ -183,3 +183,22 @@ function keptIn(page: Page): Promise<readonly string[]> {
     Object.keys(JSON.parse(sessionStorage.getItem('provisioning-keys.renewals') ?? '{}')),
   );
 }
+
+test('a record that the browser cannot keep says so, and can still be saved', async ({ page, signInAs }) => {
+  await signInAs('Adele Admin', pathOf('Quarantined'));
+  await page.evaluate(() => {
+    // Down to the last character, so that nothing more fits.
+    for (let length = 5 * 1024 * 1024, count = 0; length >= 1;)
+      try {
+        sessionStorage.setItem(`full ${count}`, 'x'.repeat(length));
+        count += 1;
+      } catch {
+        length = Math.floor(length / 2);
+      }
+  });
+  await startRenewal(page);
+  await expect(renewal(page)).toContainText("The browser's storage for this site is full or switched off.");
+  await expect(renewal(page)).toContainText('Save the record below before you reload or leave.');
+  const record = await savedBy(page, 'Save as Markdown');
+  expect(record.text).toContain('- Application: `Quarantined`');
+});

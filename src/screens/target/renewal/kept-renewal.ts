@@ -24,16 +24,24 @@ export function keptRenewal(owner: RenewalOwner): Renewal | undefined {
   return typeof text === 'string' ? parseRenewal(text, owner) : undefined;
 }
 
-/** Ids, times and names, until the tab is closed, signed out, or the renewal is finished; never a value. */
-export function keepRenewal(owner: RenewalOwner, renewal: Renewal | undefined): void {
+/** `too-long`: it has outgrown what is read again. `no-room`: this browser's storage is full or switched off. */
+export type Keeping = 'kept' | 'too-long' | 'no-room';
+
+/**
+ * Ids, times and names, until the tab is closed, signed out, or the renewal is finished; never a value. Where it cannot be
+ * kept, what was kept last stays, and the answer says so.
+ */
+export function keepRenewal(owner: RenewalOwner, renewal: Renewal | undefined): Keeping {
   const all = new Map(readAll());
   const text = renewal && serialiseRenewal(renewal);
+  if (renewal && text === undefined) return 'too-long';
   if (text === undefined) all.delete(nameOf(owner));
   else all.set(nameOf(owner), text);
   try {
     if (all.size === 0) sessionStorage.removeItem(storageKey);
     else sessionStorage.setItem(storageKey, JSON.stringify(Object.fromEntries(all)));
+    return 'kept';
   } catch {
-    // Without storage it lasts as long as this page.
+    return 'no-room';
   }
 }

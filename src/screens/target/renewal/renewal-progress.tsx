@@ -1,6 +1,8 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import { stepTexts } from '#src/i18n/renewal-texts.ts';
 import { isComplete, nextStep, progressOf, type Renewal } from '#src/renewal/renewal.ts';
+import { Notice } from '#src/ui/notice.tsx';
+import type { Keeping } from './kept-renewal.ts';
 import { NextStep } from './next-step.tsx';
 import { RenewalEnd } from './renewal-end.tsx';
 import styles from './renewal-panel.module.css';
@@ -25,6 +27,7 @@ export function RenewalProgress({ state, renewal, onForget }: RenewalProgressPro
       <p role="status" className={styles.news}>
         <News state={state} renewal={renewal} />
       </p>
+      <KeepingNotice keeping={state.keeping} />
       <ol className={styles.steps}>
         {progress.map((one) => (
           <RenewalStepItem key={one.step} progress={one} current={one.step === next}>
@@ -34,6 +37,25 @@ export function RenewalProgress({ state, renewal, onForget }: RenewalProgressPro
       </ol>
       <RenewalEnd renewal={renewal} complete={isComplete(renewal)} onForget={onForget} />
     </>
+  );
+}
+
+/** A record that a reload would lose is not lost in silence. */
+function KeepingNotice({ keeping }: { keeping: Keeping }) {
+  if (keeping === 'kept') return null;
+  return (
+    <Notice
+      intent="warning"
+      title={
+        keeping === 'too-long' ? (
+          <FormattedMessage defaultMessage="This record is too long for the browser to keep." />
+        ) : (
+          <FormattedMessage defaultMessage="The browser's storage for this site is full or switched off." />
+        )
+      }
+    >
+      <FormattedMessage defaultMessage="A reload loses the latest steps. Save the record below before you reload or leave." />
+    </Notice>
   );
 }
 

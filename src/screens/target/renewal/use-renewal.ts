@@ -12,7 +12,7 @@ import {
   withSkip,
 } from '#src/renewal/renewal.ts';
 import { useIdentity } from '#src/screens/shell/identity-context.ts';
-import { keepRenewal, keptRenewal } from './kept-renewal.ts';
+import { keepRenewal, type Keeping, keptRenewal } from './kept-renewal.ts';
 
 /** What the last thing that was done has changed. */
 export type RenewalNews = {
@@ -27,6 +27,8 @@ export type RenewalState = {
   /** It was begun before this page was opened. */
   resumed: boolean;
   news: RenewalNews | undefined;
+  /** Whether a reload would find it as it is. */
+  keeping: Keeping;
   start: () => void;
   /** Recorded only while a renewal is under way. */
   report: (activity: Activity) => void;
@@ -35,7 +37,7 @@ export type RenewalState = {
   forget: () => void;
 };
 
-type View = Pick<RenewalState, 'renewal' | 'resumed' | 'news'>;
+type View = Pick<RenewalState, 'renewal' | 'resumed' | 'news' | 'keeping'>;
 
 /** The renewal of this target's credentials, kept in the tab until it is finished. */
 export function useRenewal({ kind, id, displayName }: Target): RenewalState {
@@ -43,14 +45,14 @@ export function useRenewal({ kind, id, displayName }: Target): RenewalState {
   const owner = { target: { kind, id, name: displayName }, tenantId, account: username };
   const [view, setView] = useState<View>(() => {
     const renewal = keptRenewal(owner);
-    return { renewal, resumed: renewal !== undefined, news: undefined };
+    return { renewal, resumed: renewal !== undefined, news: undefined, keeping: 'kept' };
   });
   // A ref, since what reports was rendered before the last report, and two may come before React renders again.
   const current = useRef(view.renewal);
   const change = (renewal: Renewal | undefined, news?: RenewalNews) => {
     current.current = renewal;
-    keepRenewal(owner, renewal);
-    setView({ renewal, resumed: false, news });
+    const keeping = keepRenewal(owner, renewal);
+    setView({ renewal, resumed: false, news, keeping });
   };
   const add = (make: (renewal: Renewal) => Renewal) => {
     const before = current.current;
