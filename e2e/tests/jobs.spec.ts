@@ -4,6 +4,7 @@ import { ask, jobOf, jobsOf, jobTrafficOf, lookAtJobs, lookAtJobsWithConsent } f
 import { expectUnannounced, pathOf } from '../outcome-steps.ts';
 import { checkProvisioning, expectTicks, preflight, tick } from '../preflight-steps.ts';
 import { authorize, fillCredential } from '../steps.ts';
+import { show, stored } from '../stored-steps.ts';
 import { recordSpeech } from '../value-steps.ts';
 
 test('an administrator reads why a job is in quarantine, renews its credentials, and watches it recover', async ({
@@ -135,3 +136,27 @@ for (const { colorScheme, width } of looks)
       await expectAccessible(page, 'after the watch');
     });
   });
+
+test('an administrator reads why a paused job is paused, and how much of a long list is shown', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin', pathOf('Paused by an error'));
+  await lookAtJobsWithConsent(page);
+  const paused = jobOf(page, 'SfOutDelta');
+  await expect(paused).toContainText('It is paused because of an error.');
+  await expect(paused).toContainText('This is about the credentials.');
+  await expect(paused).toContainText('Salesforce refused the credentials.');
+  await expect(paused).not.toContainText('tenant URL');
+  await expect(paused).not.toContainText('Invalid Date');
+
+  await page.goto(pathOf('Thousands of everything'));
+  await lookAtJobs(page);
+  await expect(jobsOf(page)).toContainText('Showing 100 of 2,000.');
+  await expect(jobsOf(page).getByRole('article')).toHaveCount(100);
+  await jobsOf(page).getByRole('button', { name: 'Show 100 more' }).click();
+  await expect(jobsOf(page)).toContainText('Showing 200 of 2,000.');
+  await show(page);
+  await expect(stored(page)).toContainText('Showing 100 of 5,000.');
+  await expect(stored(page).getByRole('listitem')).toHaveCount(100);
+});

@@ -15,7 +15,7 @@ test('a person who enters an address that cannot work is told why, and mends it 
     ['a SCIM resource', 'https://hr.example/scim/Users', 'Remove the ending', 'https://hr.example/scim'],
     ['a SCIM resource', 'https://hr.example/scim/Groups/', 'Remove the ending', 'https://hr.example/scim'],
     [
-      'a query',
+      'query parameters',
       'https://hr.example/scim?page=1&aadOptscim062020',
       'Remove the parameters',
       'https://hr.example/scim?aadOptscim062020',

@@ -39,7 +39,11 @@ export function planSave(
   recent: RecentKeys,
 ): SavePlan {
   const known = new Map<string, KnownKey[]>();
-  for (const one of withRecent(stored, recent)) known.set(one.key, [...(known.get(one.key) ?? []), one]);
+  for (const one of withRecent(stored, recent)) {
+    const same = known.get(one.key);
+    if (same) same.push(one);
+    else known.set(one.key, [one]);
+  }
   const rows = new Set(typed);
   const steps = [...known].map(([key, all]): SaveStep => {
     if (rows.has(key)) return { action: 'replace', key };

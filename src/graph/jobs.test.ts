@@ -1,5 +1,6 @@
 import type { SynchronizationJob } from '@microsoft/microsoft-graph-types';
 import { expect, test } from 'vitest';
+import { explain } from '#src/failure/explain.ts';
 import { readJobs } from './jobs.ts';
 import { redact } from './redact.ts';
 import { setUp } from './scripted-client.ts';
@@ -125,6 +126,26 @@ test('a job that never ran, as in Microsoft’s own sample, has no times and no 
     code: 'Paused',
     countSuccessiveCompleteFailures: 0,
     quarantine: { seriesCount: 2 },
+  });
+});
+
+test('a paused job with an empty quarantine keeps the error of it, with no reason and no time', async () => {
+  const quarantine = { currentBegan: '', nextAttempt: '', reason: '', seriesBegan: '', seriesCount: 2 };
+  const [job] = await read({
+    value: [
+      {
+        id: 'SfOutDelta.e4bbf44533ea4eabb17027f3a92e92aa',
+        schedule: { expiration: null, interval: 'P10675199DT2H48M5.4775807S', state: 'Disabled' },
+        status: { code: 'Paused', lastExecution: null, quarantine: { ...quarantine, error: salesforce } },
+      },
+    ],
+  });
+  expect(job?.status?.quarantine).toEqual({ seriesCount: 2, error: salesforce });
+  const { code = '', message = '' } = job?.status?.quarantine?.error ?? {};
+  const failure = { kind: 'refused', by: 'graph', status: 0, code, message } as const;
+  expect(explain(failure, 'synchronization')).toMatchObject({
+    cause: 'salesforce-credentials',
+    tested: 'credentials',
   });
 });
 

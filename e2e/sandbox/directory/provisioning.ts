@@ -4,7 +4,16 @@ import type { NamedTarget } from './named-targets.ts';
 type JobSeed = {
   /** A synchronization template. */
   readonly template: string;
-  readonly state: 'not-configured' | 'not-run' | 'active' | 'paused' | 'quarantine' | 'disabled';
+  readonly state:
+    | 'not-configured'
+    | 'not-run'
+    | 'active'
+    | 'paused'
+    | 'paused by an error'
+    | 'quarantine'
+    | 'disabled';
+  /** So many of them, where there is more than one of a template. */
+  readonly copies?: number;
 };
 
 /** What the provisioning service has for a target when somebody first looks. */
@@ -52,6 +61,8 @@ const byName: Readonly<Record<string, Provisioning>> = {
   'Not configured': { jobs: [{ template: scim, state: 'not-configured' }] },
   'Never ran': { jobs: [{ template: scim, state: 'not-run' }] },
   'Paused job': { jobs: [{ template: scim, state: 'paused' }] },
+  'Paused by an error': { jobs: [{ template: 'SfOutDelta', state: 'paused by an error' }] },
+  'Thousands of everything': { jobs: [{ template: scim, state: 'active', copies: 2_000 }] },
   'False alarm': { jobs: [{ template: scim, state: 'active' }], test: 'false-alarm' },
   'Silent test': { jobs: [{ template: scim, state: 'active' }], test: 'silent' },
   'Talkative test': { jobs: [{ template: scim, state: 'active' }], test: 'repeats' },
@@ -107,6 +118,18 @@ export const jobTargets: readonly NamedTarget[] = [
   },
   { ...common, name: 'Never ran', stored, about: 'Its job has never been started.' },
   { ...common, name: 'Paused job', stored, about: 'Its job was paused three days ago.' },
+  {
+    ...fault,
+    name: 'Paused by an error',
+    stored,
+    about: 'Its job is paused, and only the error of an otherwise empty quarantine says why.',
+  },
+  {
+    ...fault,
+    name: 'Thousands of everything',
+    stored: Array.from({ length: 5_000 }, (_, place) => ({ key: `Key${place}`, value: 'x' })),
+    about: 'Has 2,000 jobs and 5,000 stored credentials.',
+  },
   {
     ...fault,
     name: 'Silent job',

@@ -50,7 +50,7 @@ function scheduleOf(state: JobState): 'Active' | 'Disabled' | 'Paused' {
     case 'running':
       return 'Active';
     case 'paused':
-      return 'Paused';
+      return state.error ? 'Disabled' : 'Paused';
     case 'quarantined':
       return state.schedule;
   }
@@ -61,6 +61,7 @@ function statusOf(state: JobState, configured: boolean, now: number): Synchroniz
     case 'idle':
       return { code: configured ? 'NotRun' : 'NotConfigured' };
     case 'paused':
+      if (state.error) return { code: 'Paused', quarantine: emptyQuarantine };
       return { code: 'Paused', ...(!state.first && ranWell(state.since)) };
     case 'running': {
       const cycles = Math.floor((now - state.since) / cycle);
@@ -125,6 +126,22 @@ function quarantine(state: Quarantined, now: number): SynchronizationQuarantine 
     seriesCount: failures(state, now),
   };
 }
+
+const noReason: string = '';
+/** As Microsoft's sample of a paused job has it: https://learn.microsoft.com/graph/api/synchronization-synchronization-list-jobs */
+const emptyQuarantine: SynchronizationQuarantine = {
+  currentBegan: '',
+  nextAttempt: '',
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type knows no empty reason, and the sample has one
+  reason: noReason as NonNullable<SynchronizationQuarantine['reason']>,
+  seriesBegan: '',
+  seriesCount: 2,
+  error: {
+    code: 'SalesforceInvalidCredentials',
+    message: 'Your Salesforce.com credentials are invalid.',
+    tenantActionable: true,
+  },
+};
 
 function errorOf({ by }: Quarantined): SynchronizationError {
   return by === 'data'

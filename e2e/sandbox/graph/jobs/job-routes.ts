@@ -1,3 +1,4 @@
+import type { SynchronizationJob } from '@microsoft/microsoft-graph-types';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { Entry } from '../../directory.ts';
@@ -47,24 +48,27 @@ export function jobRoutes(graph: Graph, stored: StoredCredentials): Hono<GraphEn
     if (!found) throw notFound(id);
     return found;
   };
-  const resource = (
+  const resourcesOf = (
     c: Context<GraphEnvironment>,
     entry: Entry,
-    { id, template, state }: StoredJob,
+    of: readonly StoredJob[],
     now: number,
-  ) => jobResource(id, template, state, stored.of(c.var.caller.sid, entry).length > 0, now);
+  ): readonly SynchronizationJob[] => {
+    const configured = stored.of(c.var.caller.sid, entry).length > 0;
+    return of.map(({ id, template, state }) => jobResource(id, template, state, configured, now));
+  };
 
   app.get(root, async (c) => {
     const entry = target(c);
     const now = Date.now();
     const fault = await answerFault(c, entry);
-    return fault ?? c.json({ value: all(c, entry, now).map((job) => resource(c, entry, job, now)) });
+    return fault ?? c.json({ value: resourcesOf(c, entry, all(c, entry, now), now) });
   });
   app.get(`${root}/:job`, async (c) => {
     const entry = target(c);
     const now = Date.now();
     const fault = await answerFault(c, entry);
-    return fault ?? c.json(resource(c, entry, one(c, entry, now), now));
+    return fault ?? c.json(resourcesOf(c, entry, [one(c, entry, now)], now)[0]);
   });
   const check = async (c: Context<GraphEnvironment>, entry: Entry, test: CredentialTest) => {
     const before = await answerFault(c, entry, test.credentials);

@@ -4,7 +4,14 @@ import type { Provisioning } from '../../directory/provisioning.ts';
 export type JobState =
   | { readonly is: 'idle' }
   /** `first`: no cycle had ended when this began. */
-  | { readonly is: 'running' | 'paused'; readonly since: number; readonly first: boolean }
+  | { readonly is: 'running'; readonly since: number; readonly first: boolean }
+  /** `error`: that alone is known of why. */
+  | {
+      readonly is: 'paused';
+      readonly since: number;
+      readonly first: boolean;
+      readonly error?: 'salesforce';
+    }
   | {
       readonly is: 'quarantined';
       readonly since: number;
@@ -35,6 +42,8 @@ export function seeded(
       return { is: 'running', since: now - 3 * cycle, first: false };
     case 'paused':
       return { is: 'paused', since: now - 3 * day, first: false };
+    case 'paused by an error':
+      return { is: 'paused', since: now - 3 * day, first: true, error: 'salesforce' };
     case 'quarantine':
     case 'disabled': {
       const { by, days } = trouble ?? { by: 'credentials', days: 1 };

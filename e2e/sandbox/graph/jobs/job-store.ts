@@ -16,9 +16,9 @@ export function createJobStore(): JobStore {
   const states = new Map<string, JobState>();
   return {
     of: (sid, entry, health, now) =>
-      seedsOf(entry).map(({ template, state }) => {
+      seedsOf(entry).map(({ template, state, copy }) => {
         // Graph's own ids are a template, a tenant and something of its own.
-        const id = `${template}.${contoso.id.replaceAll('-', '')}.${entry.id}`;
+        const id = `${template}.${contoso.id.replaceAll('-', '')}.${entry.id}${copy > 0 ? `.${copy}` : ''}`;
         const before =
           states.get(`${sid}:${id}`) ?? seeded(state, provisioningOf(entry.displayName)?.trouble, now);
         const by = settled(before, health, now);
@@ -29,10 +29,13 @@ export function createJobStore(): JobStore {
   };
 }
 
-function seedsOf(entry: Entry): NonNullable<ReturnType<typeof provisioningOf>>['jobs'] {
-  const known = provisioningOf(entry.displayName);
-  if (known) return known.jobs;
-  return synchronizationTemplates(entry)
-    .slice(0, 1)
-    .map(({ id }) => ({ template: id, state: 'active' }));
+type Seed = NonNullable<ReturnType<typeof provisioningOf>>['jobs'][number];
+
+function seedsOf(entry: Entry): readonly (Seed & { copy: number })[] {
+  const seeds: readonly Seed[] =
+    provisioningOf(entry.displayName)?.jobs ??
+    synchronizationTemplates(entry)
+      .slice(0, 1)
+      .map(({ id }) => ({ template: id, state: 'active' }));
+  return seeds.flatMap((seed) => Array.from({ length: seed.copies ?? 1 }, (_, copy) => ({ ...seed, copy })));
 }

@@ -6,6 +6,7 @@ import { Verbatim } from '#src/ui/verbatim.tsx';
 import { JobActions } from './job-actions.tsx';
 import { JobErrorText } from './job-error-text.tsx';
 import { JobFacts } from './job-facts.tsx';
+import { hasQuarantine } from './job-rules.ts';
 import { Words } from './job-time.tsx';
 import { stateOf } from './job-words.ts';
 import styles from './jobs.module.css';
@@ -19,8 +20,7 @@ export function JobCard(props: JobCardProps) {
   const { job } = props;
   const heading = useId();
   const { quarantine, lastExecution } = job.status ?? {};
-  // Graph sends an empty one as well.
-  const isQuarantined = quarantine?.reason !== undefined || quarantine?.seriesBegan !== undefined;
+  const isQuarantined = hasQuarantine(job);
   return (
     // Takes the focus of a button that goes away with what it answered.
     <article aria-labelledby={heading} tabIndex={-1} className={styles.card}>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { explain } from '#src/failure/explain.ts';
-import { failureOfJob, microsoftPage, verbsFor } from './job-rules.ts';
+import { failureOfJob, hasQuarantine, microsoftPage, verbsFor } from './job-rules.ts';
 import { jobWith } from './some-job.ts';
 
 test.each([
@@ -85,6 +85,19 @@ test('whatever Graph names, a link leads to one of the known hosts, by https', (
     { numRuns: 20_000 },
   );
   expect(links).toBeGreaterThan(100);
+});
+
+const failed = { code: 'A', message: '', layers: undefined, tenantActionable: true };
+test.each([
+  [{ code: 'Paused', quarantine: { seriesCount: 2 } }, false],
+  [{ code: 'Paused', quarantine: { seriesCount: 2, error: failed } }, true],
+  // What was wrong once says nothing of a job that runs.
+  [{ code: 'Active', quarantine: { error: failed } }, false],
+  [{ code: 'Quarantine', quarantine: { reason: 'Unknown' } }, true],
+  [{ code: 'Quarantine', quarantine: { seriesBegan: 1 } }, true],
+  [{ code: 'Active' }, false],
+] as const)('whether the quarantine of %j says anything: %s', (status, says) => {
+  expect(hasQuarantine(jobWith(status))).toBe(says);
 });
 
 test('an error of a job is read as the same document in an answer would be', () => {

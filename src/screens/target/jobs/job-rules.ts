@@ -33,7 +33,7 @@ export type JobRun = (typeof jobRuns)[number];
 export function runOf(job: Job): JobRun {
   const { status, schedule } = job;
   const code = status?.code;
-  if (inQuarantine(job) || status?.quarantine !== undefined) return 'quarantined';
+  if (inQuarantine(job) || hasQuarantine(job)) return 'quarantined';
   if (schedule?.state === 'Disabled' && code !== 'NotConfigured' && code !== 'NotRun') return 'disabled';
   if (code === 'Paused' || schedule?.state === 'Paused') return 'paused';
   const last = status?.lastExecution?.state;
@@ -41,6 +41,12 @@ export function runOf(job: Job): JobRun {
     return 'failing';
   if (standsStill(job)) return 'idle';
   return code === 'Active' || code === 'NotRun' ? 'runs' : 'unclear';
+}
+
+/** Whether its quarantine says anything: Graph sends an empty one as well, and on a paused job one with an error alone. */
+export function hasQuarantine(job: Job): boolean {
+  const { reason, seriesBegan, error } = job.status?.quarantine ?? {};
+  return reason !== undefined || seriesBegan !== undefined || (error !== undefined && standsStill(job));
 }
 
 /** What makes sense for a job as it is; of a state that Microsoft has not published nobody can say, so all is offered. */

@@ -34,6 +34,14 @@ test.each([
     { schedule: 'Disabled', code: 'Paused', quarantine: { seriesBegan: sentAt } },
     'It was disabled while it was in quarantine, and does not run until somebody starts it.',
   ],
+  [
+    {
+      schedule: 'Disabled',
+      code: 'Paused',
+      quarantine: { error: { code: 'A', message: '', layers: undefined, tenantActionable: true } },
+    },
+    'It is paused because of an error. It does not run until it is started.',
+  ],
 ] as const)('the state of %j in words', ({ schedule, ...status }, words) => {
   expect(stateOf(jobWith(status, schedule))).toMatchObject({ defaultMessage: [{ value: words }] });
 });

@@ -43,6 +43,7 @@ const disabled = defineMessages({
     defaultMessage: 'It was disabled while it was in quarantine, and does not run until somebody starts it.',
   },
   otherwise: { defaultMessage: 'It is disabled, and does not run until somebody starts it.' },
+  byError: { defaultMessage: 'It is paused because of an error. It does not run until it is started.' },
 });
 
 function said<Code extends string>(
@@ -60,10 +61,13 @@ const { firstRun } = defineMessages({
 export function stateOf({ status, schedule }: Job): Said | undefined {
   const code = status?.code;
   if (code === 'NotRun' && schedule?.state === 'Active') return firstRun;
+  // Graph may name no reason and no time, and an error all the same.
+  const { seriesBegan, error } = status?.quarantine ?? {};
+  if (code === 'Paused' && error !== undefined && seriesBegan === undefined) return disabled.byError;
   // A job that never ran is disabled as well, and its code says more.
   if (schedule?.state !== 'Disabled' || code === 'NotConfigured' || code === 'NotRun')
     return said(states, code);
-  return status?.quarantine?.seriesBegan === undefined ? disabled.otherwise : disabled.inQuarantine;
+  return seriesBegan === undefined ? disabled.otherwise : disabled.inQuarantine;
 }
 
 export const reasonOf = ({ status }: Job): Said | undefined => said(reasons, status?.quarantine?.reason);

@@ -6,6 +6,8 @@ import { useGraph } from '#src/data/graph-context.ts';
 import { jobsQuery } from '#src/data/jobs.ts';
 import { type Failure, failureOf } from '#src/failure.ts';
 import type { Target } from '#src/graph/directory.ts';
+import { cutStep } from '#src/ui/cut.ts';
+import { ListCut } from '#src/ui/list-cut.tsx';
 import { WaitNotice } from '#src/screens/wait-notice.tsx';
 import { ReadFailure } from '../read-failure.tsx';
 import { useTargetPage } from '../target-page.ts';
@@ -25,11 +27,19 @@ export function JobsList({ target }: { target: Target }) {
   const watch = useJobWatch(target);
   /** The person has asked for another read; a watch reads in silence. */
   const [asked, setAsked] = useState(false);
+  /** How many are shown. */
+  const [most, setMost] = useState(cutStep);
   const status = useRef<HTMLParagraphElement>(null);
   /** For buttons that go away with what they answer: the focus stays where the next news will stand. */
   const fromHere = (act: () => void) => {
     status.current?.focus();
     act();
+  };
+  const more = (total: number) => {
+    const grow = () => setMost(most + cutStep);
+    // The button goes away with the last of them.
+    if (most + cutStep >= total) fromHere(grow);
+    else grow();
   };
   const read = () => {
     setAsked(true);
@@ -58,12 +68,13 @@ export function JobsList({ target }: { target: Target }) {
       {jobs && (
         <>
           <ul className={styles.list}>
-            {jobs.map((job) => (
+            {jobs.slice(0, most).map((job) => (
               <li key={job.id}>
                 <JobCard job={job} target={target} watch={watch} onRead={read} />
               </li>
             ))}
           </ul>
+          <ListCut shown={Math.min(most, jobs.length)} total={jobs.length} onMore={() => more(jobs.length)} />
           <p className={styles.readAt}>
             <FormattedMessage
               defaultMessage="Read at {time}."

@@ -1,9 +1,11 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { canClear, type ReEnterReason, withRecent } from '#src/credentials/plan-save.ts';
+import { canClear, keysTo, planSave, type ReEnterReason, withRecent } from '#src/credentials/plan-save.ts';
 import { type Failure, failureOf } from '#src/failure.ts';
+import { cut, cutStep } from '#src/ui/cut.ts';
+import { ListCut } from '#src/ui/list-cut.tsx';
 import { WaitNotice } from '#src/screens/wait-notice.tsx';
 import { ReadFailure } from '../read-failure.tsx';
 import { choicesOfRow, choicesOfSave, untouchedStep } from './stored-choices.ts';
@@ -27,6 +29,20 @@ export function StoredCredentials({ target, keys, mode, choices, recent }: Store
   const failure = query.error && !query.isFetching ? failureOf(query.error) : undefined;
   // A save has to decide about what this page has stored and Graph does not tell of yet, too.
   const stored = query.data ? (mode === 'save' ? withRecent(query.data, recent) : query.data) : [];
+  const [most, setMost] = useState(cutStep);
+  // What a save would drop is shown before all else, or a person could not decide it.
+  const undecided = new Set(
+    mode === 'save' && stored.length > most
+      ? keysTo(planSave(stored, keys, choices.cleared, recent), 're-enter')
+      : [],
+  );
+  const more = () => {
+    const grow = () => setMost(most + cutStep);
+    // The button goes away with the last of them.
+    if (most + cutStep >= stored.length) fromHere(grow);
+    else grow();
+  };
+  const shown = cut(stored, most, ({ key }) => undecided.has(key));
   return (
     <div tabIndex={-1} className={styles.stored}>
       <p ref={status} role="status" tabIndex={-1} className={styles.status}>
@@ -47,7 +63,9 @@ export function StoredCredentials({ target, keys, mode, choices, recent }: Store
       {stored.length > 0 && (
         <>
           <ul className={mode === 'save' ? `${styles.list} ${styles.decided}` : styles.list}>
-            {stored.map((credential, place) => {
+            {shown.map((place) => {
+              const credential = stored[place];
+              if (!credential) return null;
               const { key } = credential;
               const hasRow = keys.includes(key);
               // Nothing says that a key comes once only; it is decided once.
@@ -81,6 +99,7 @@ export function StoredCredentials({ target, keys, mode, choices, recent }: Store
               );
             })}
           </ul>
+          <ListCut shown={shown.length} total={stored.length} onMore={more} />
           <p className={styles.note}>
             {mode === 'save' ? (
               <FormattedMessage defaultMessage="What Graph tells of a key is sent along as it is, unless you replace or clear it. What it hides this page cannot send: enter it again to keep it." />

@@ -1,7 +1,10 @@
+import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { useGraph } from '#src/data/graph-context.ts';
 import { jobsQuery } from '#src/data/jobs.ts';
 import type { Target } from '#src/graph/directory.ts';
+import { cutStep } from '#src/ui/cut.ts';
+import { ListCut } from '#src/ui/list-cut.tsx';
 import type { Ended } from '../ended.ts';
 import { useWindowRead } from '../use-window-read.ts';
 import { Check } from './check.tsx';
@@ -13,6 +16,7 @@ type JobCheckProps = { ended: Ended; target: Target; typed: () => readonly strin
 /** The provisioning jobs of the target, read when this comes up. */
 export function JobCheck({ ended, target, typed }: JobCheckProps) {
   const graph = useGraph();
+  const [most, setMost] = useState(cutStep);
   const read = useWindowRead((client) => jobsQuery(graph, target, typed, client));
   return (
     <Check
@@ -26,13 +30,20 @@ export function JobCheck({ ended, target, typed }: JobCheckProps) {
             <FormattedMessage defaultMessage="There is no provisioning job yet, so none can tell." />
           </p>
         ) : (
-          <ul className={styles.checks}>
-            {jobs.map((job) => (
-              <li key={job.id}>
-                <JobText job={job} named={jobs.length > 1} sentAt={ended.receipt.startedAt} />
-              </li>
-            ))}
-          </ul>
+          <>
+            <ul className={styles.checks}>
+              {jobs.slice(0, most).map((job) => (
+                <li key={job.id}>
+                  <JobText job={job} named={jobs.length > 1} sentAt={ended.receipt.startedAt} />
+                </li>
+              ))}
+            </ul>
+            <ListCut
+              shown={Math.min(most, jobs.length)}
+              total={jobs.length}
+              onMore={() => setMost(most + cutStep)}
+            />
+          </>
         )
       }
     </Check>

@@ -1,0 +1,24 @@
+import { Button } from '@fluentui/react-components';
+import { FormattedMessage } from 'react-intl';
+import { cutStep } from './cut.ts';
+
+type ListCutProps = { shown: number; total: number; onMore: () => void };
+
+/** Says that a list goes on, and goes on with it; nothing where all of it is shown. */
+export function ListCut({ shown, total, onMore }: ListCutProps) {
+  if (shown >= total) return null;
+  return (
+    <span>
+      <FormattedMessage
+        defaultMessage="Showing {shown, number} of {total, number}."
+        values={{ shown, total }}
+      />{' '}
+      <Button size="small" onClick={onMore}>
+        <FormattedMessage
+          defaultMessage="Show {count, number} more"
+          values={{ count: Math.min(cutStep, total - shown) }}
+        />
+      </Button>
+    </span>
+  );
+}
