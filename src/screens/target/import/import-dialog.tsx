@@ -15,8 +15,6 @@ import styles from './import-dialog.module.css';
 import { PreviewList } from './preview-list.tsx';
 import { TemplateButton } from './template-button.tsx';
 
-export type { ImportChange } from '#src/credentials/paste/import-preview.ts';
-
 type ImportDialogProps = {
   /** The form's rows as they are. */
   rows: readonly { key: string }[];
