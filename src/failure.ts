@@ -16,6 +16,19 @@ export type ErrorLayer = {
   date?: string;
 };
 
+/** What Entra wrote beside its code: redacted, cut, and still untrusted. */
+export type EntraWords = {
+  /** Without the code and the ids around it; '' when nothing is left. */
+  sentence: string;
+  /** GUIDs by which Microsoft finds the request: https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
+  traceId?: string;
+  correlationId?: string;
+  /** As Entra writes it, in UTC. */
+  date?: string;
+  /** The permission that the sentence is about, by its name. */
+  scope?: string;
+};
+
 /** Everything that can go wrong on the way to Entra or Graph. Renderers switch over `kind` exhaustively. */
 export type Failure =
   | { kind: 'signed-out' }
@@ -36,6 +49,7 @@ export type Failure =
       /** JSON text, decoded, as MSAL's `claims` request parameter takes it. */
       claims?: string;
       code?: string;
+      words?: EntraWords;
     }
   /** No answer: a browser reports every transport fault as the same `TypeError`. */
   | {
@@ -60,9 +74,11 @@ export type Failure =
       date?: string;
       /** What was asked for, without its query. */
       path?: string;
+      /** Of Entra, whose `message` stays ''. */
+      words?: EntraWords;
     }
   /** `until` is in milliseconds since the epoch. */
-  | { kind: 'throttled'; until?: number; requestId?: string; clientRequestId?: string }
+  | { kind: 'throttled'; until?: number; requestId?: string; clientRequestId?: string; words?: EntraWords }
   /** Answered, but not as documented. */
   | {
       kind: 'unreadable';

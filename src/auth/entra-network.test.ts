@@ -66,9 +66,29 @@ test.each([
   ['', 200],
   ['null', 200],
   ['"text"', 503],
+  ['{"error":""}', 400],
+  ['{"error":7}', 400],
+  ['{"error":{"code":"x"},"access_token":"eyJ"}', 200],
 ])('an answer without a token is unreadable, with its status: %s %d', async (body, status) => {
   answering(body, status);
   expect(await failureOf(post())).toEqual({ kind: 'unreadable', status, expected: 'token' });
+});
+
+test('fields of the wrong kind do not reach MSAL, which takes them apart as text', async () => {
+  answering(
+    '{"error":"invalid_grant","error_description":7,"suberror":{},"claims":[],"error_codes":{"length":3}}',
+    400,
+  );
+  expect((await post()).body).toEqual({ error: 'invalid_grant' });
+  answering('{"access_token":"eyJ","expires_in":3600,"scope":["a"],"id_token":1,"client_info":null}');
+  expect((await post()).body).toEqual({ access_token: 'eyJ', expires_in: 3600 });
+});
+
+test('a refusal that names a time to come back is no pause: MSAL would hold back the new sign-in', async () => {
+  answering('{"error":"invalid_grant"}', 400, { 'retry-after': '600' });
+  expect((await post()).headers).not.toHaveProperty('retry-after');
+  answering('{}', 429, { 'retry-after': '600' });
+  expect((await post()).headers).toHaveProperty('retry-after', '600');
 });
 
 test('what is asked without a token in mind may be any object', async () => {

@@ -41,14 +41,18 @@ async function ask<T>(method: 'GET' | 'POST', ...[url, options]: Ask): Promise<N
   const isPause = status === 429 || status === 503;
   // MSAL hands on an empty token, and takes any answer that names no error for a token, whatever its status:
   // https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow says that either is always there.
-  const isToken = status < 400 && isFilled(body['access_token']);
-  if (method === 'POST' && !isPause && !('error' in body) && !isToken) throw unreadable();
+  const isToken = status < 400 && isFilled(body['access_token']) && !('error' in body);
+  if (method === 'POST' && !isPause && !isFilled(body['error']) && !isToken) throw unreadable();
+  const told = method === 'POST' ? readable(body) : body;
   // MSAL keeps the sub-error for the rest of its own pause, and with it what the page can say.
   const marked = isPause
-    ? { error: busy, ...body, suberror: `pause:${status}:${Date.now() + pauseIn(headers) * 1000}` }
-    : body;
+    ? { error: busy, ...told, suberror: `pause:${status}:${Date.now() + pauseIn(headers) * 1000}` }
+    : told;
+  const kept = new Headers(headers);
+  // MSAL would hold back every later request for it, and a refusal that a person can lift lost its code by then.
+  if (!isPause) kept.delete('Retry-After');
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- MSAL names the shape that it expects, and checks it itself
-  return { status, headers: Object.fromEntries(headers), body: marked as T };
+  return { status, headers: Object.fromEntries(kept), body: marked as T };
 }
 
 async function answerOf(method: 'GET' | 'POST', ...[url, options]: Ask) {
@@ -82,6 +86,30 @@ function objectIn(text: string): Record<string, unknown> | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Fields that MSAL takes apart as text: one of another kind would break it, and no request of ours needs them. */
+const texts: ReadonlySet<string> = new Set([
+  ...[
+    'error',
+    'error_description',
+    'error_uri',
+    'suberror',
+    'claims',
+    'timestamp',
+    'trace_id',
+    'correlation_id',
+  ],
+  ...['access_token', 'refresh_token', 'id_token', 'token_type', 'scope', 'client_info', 'foci', 'key_id'],
+]);
+
+function readable(body: Record<string, unknown>): Record<string, unknown> {
+  const kept = Object.entries(body).filter(([name, value]) => !texts.has(name) || typeof value === 'string');
+  const codes = body['error_codes'];
+  return {
+    ...Object.fromEntries(kept),
+    error_codes: Array.isArray(codes) ? codes.filter((code) => typeof code === 'number') : undefined,
+  };
 }
 
 function isFilled(value: unknown): boolean {

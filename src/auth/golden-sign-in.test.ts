@@ -139,9 +139,122 @@ test.each([
     'tenant-unknown',
   ],
   ['temporarily_unavailable', 'AADSTS90033: A transient error has occurred. Please try again.', 'entra-busy'],
+  ['invalid_request', 'AADSTS500113: No reply address is registered for the application.', 'redirect-uri'],
+  [
+    'invalid_client',
+    "AADSTS650053: The application 'Keys' asked for scope 'Synchronization.ReadWrite.Al' that doesn't exist on the resource",
+    'unknown-scope',
+  ],
+  ['invalid_scope', 'AADSTS70011: The provided request must include a scope parameter.', 'unknown-scope'],
+  [
+    'unauthorized_client',
+    "AADSTS500014: The service principal for resource '00000003-0000-0000-c000-000000000000' is disabled.",
+    'graph-disabled',
+  ],
+  [
+    'invalid_grant',
+    'AADSTS70044: The session has expired or is invalid due to sign-in frequency checks by conditional access.',
+    'session-over',
+  ],
+  [
+    'invalid_request',
+    'AADSTS50196: The server terminated an operation because it encountered a client request loop.',
+    'sign-in-loop',
+  ],
+  [
+    'interaction_required',
+    'AADSTS53009: Application needs to enforce Intune protection policies.',
+    'app-not-protected',
+  ],
+  [
+    'invalid_request',
+    'AADSTS500208: The domain is not a valid login domain for the account type.',
+    'account-type',
+  ],
+  ['invalid_request', 'AADSTS165000: Invalid Request: The user session context is missing.', 'sign-in-lost'],
+  [
+    'invalid_request',
+    'AADSTS90019: No tenant-identifying information found in the request.',
+    'tenant-unknown',
+  ],
+  [
+    'invalid_request',
+    "AADSTS900144: The request body must contain the following parameter: 'scope'.",
+    'request-invalid',
+  ],
+  [
+    'invalid_request',
+    "AADSTS500200: User account '{EmailHidden}' is a personal Microsoft account.",
+    'personal-account',
+  ],
+  [
+    'interaction_required',
+    'AADSTS500121: Authentication failed during strong authentication request.',
+    'proof-failed',
+  ],
 ])('%s, %s', (error, description, cause) => {
   const failure = signInFailure(new ServerError(error, 'correlation', description), ['User.Read']);
   expect(explain(failure)?.cause).toBe(cause);
+});
+
+/** What MSAL makes of an answer to a refresh token: its ServerError, with a line of its own around the description. */
+const refreshed = (
+  body: { error: string; suberror?: string; status?: number },
+  number: number,
+  text: string,
+) =>
+  new ServerError(
+    body.error,
+    'c',
+    `Error(s): ${number} - Timestamp: 2026-11-29 17:42:03Z - Description: AADSTS${number}: ${text} Trace ID: 11111111-2222-4333-8444-555555555555 Correlation ID: 66666666-7777-4888-8999-aaaaaaaaaaaa Timestamp: 2026-11-29 17:42:03Z - Correlation ID: 66666666-7777-4888-8999-aaaaaaaaaaaa - Trace ID: 11111111-2222-4333-8444-555555555555`,
+    body.suberror ?? '',
+    String(number),
+    body.status ?? 400,
+  );
+
+/** Numbers in and out of Microsoft's list; what makes a person's sign-in the way on is `invalid_grant` alone. */
+test.each([
+  50058, 50076, 50085, 50089, 50139, 70000, 70008, 70043, 70044, 700082, 700084, 9002313, 7_654_321,
+])(
+  'a refresh token that is refused by invalid_grant asks for the person, whatever the number: %i',
+  (number) => {
+    const failure = signInFailure(refreshed({ error: 'invalid_grant' }, number, 'No longer.'), ['User.Read']);
+    expect(failure).toMatchObject({
+      kind: 'needs-interaction',
+      reason: 'sign-in',
+      code: `AADSTS${number}`,
+      words: {
+        sentence: 'No longer.',
+        traceId: '11111111-2222-4333-8444-555555555555',
+        correlationId: '66666666-7777-4888-8999-aaaaaaaaaaaa',
+        date: '2026-11-29 17:42:03Z',
+      },
+    });
+  },
+);
+
+test.each([
+  ['invalid_client', 70043, 401],
+  ['unauthorized_client', 50058, 400],
+  ['invalid_request', 70000, 400],
+  ['invalid_scope', 70011, 400],
+  ['server_error', 70043, 500],
+] as const)('what is no invalid_grant stays a refusal: %s, %i', (error, number, status) => {
+  const failure = signInFailure(refreshed({ error, status }, number, 'No.'), []);
+  expect(failure).toMatchObject({ kind: 'refused', by: 'entra', status, code: `AADSTS${number}` });
+});
+
+test('the permission that Entra does not know is kept by its name, wherever the answer came', () => {
+  for (const text of [
+    "The application 'Keys' asked for scope 'Synchronization.ReadWrite.Al' that doesn't exist on the resource '00000003-0000-0000-c000-000000000000'. Contact the app vendor.",
+    "The provided value for the input parameter 'scope' is not valid. The scope Synchronization.ReadWrite.Al is not valid.",
+  ])
+    expect(
+      signInFailure(refreshed({ error: 'invalid_client', status: 401 }, 650053, text), []),
+    ).toMatchObject({
+      kind: 'refused',
+      words: { sentence: text, scope: 'Synchronization.ReadWrite.Al' },
+    });
 });
 
 test('the number says more than that something has to be done', () => {

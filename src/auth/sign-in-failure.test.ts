@@ -29,6 +29,7 @@ test('a refresh token that is dead asks for a sign-in, although MSAL calls it a 
     reason: 'sign-in',
     scopes,
     code: 'AADSTS700084',
+    words: { sentence: 'The refresh token was issued to a single page app' },
   });
 });
 
@@ -99,7 +100,7 @@ test('a pause that Entra asked for says until when, in its own answer and in wha
   ] as const) {
     const error = (status: number) =>
       new ServerError(code, 'correlation', text, `pause:${status}:1790000000000`);
-    expect(signInFailure(error(429), scopes)).toEqual({ kind: 'throttled', until: 1_790_000_000_000 });
+    expect(signInFailure(error(429), scopes)).toMatchObject({ kind: 'throttled', until: 1_790_000_000_000 });
     const failure = signInFailure(error(503), scopes);
     expect(failure).toMatchObject({ kind: 'refused', by: 'entra', status: 503 });
     expect(explain(failure)?.cause).toBe('entra-busy');
@@ -116,7 +117,7 @@ test.each(['state_mismatch', 'nonce_mismatch', 'authorization_code_missing_from_
   },
 );
 
-test("Entra's refusals keep Entra's number, and never its text", () => {
+test("Entra's refusals keep Entra's number, and its text for Details alone", () => {
   const error = server(
     'unauthorized_client',
     'AADSTS700016: Application with identifier was not found',
@@ -129,6 +130,7 @@ test("Entra's refusals keep Entra's number, and never its text", () => {
     status: 400,
     code: 'AADSTS700016',
     message: '',
+    words: { sentence: 'Application with identifier was not found' },
   });
   expect(signInFailure(new AuthError('something_new', 'correlation'), scopes)).toMatchObject({
     kind: 'refused',

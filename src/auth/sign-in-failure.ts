@@ -1,18 +1,19 @@
 import { AuthError, BrowserAuthError, InteractionRequiredAuthError, ServerError } from '@azure/msal-browser';
 import type { Failure } from '#src/failure.ts';
+import type { SignInCause } from '#src/failure/causes.ts';
+import { signInCause } from '#src/failure/sign-in-codes.ts';
 import { busy, EntraAnswerError, pauseOf } from './entra-network.ts';
+import { entraWords } from './entra-words.ts';
 
 type Reason = Extract<Failure, { kind: 'needs-interaction' }>['reason'];
 
-/** What AADSTS numbers of https://learn.microsoft.com/entra/identity-platform/reference-error-codes ask for. */
-const asked: readonly (readonly [Reason, string])[] = [
-  // Only an administrator can lift these.
-  ['admin-consent', '90094 90095 90099 65005'],
-  // The session at Entra is over or the refresh token is dead: a new sign-in helps, nothing else does.
-  ['sign-in', '700084 700082 50173 70008 700081 50078 50132 50133'],
-  ['consent', '65001'],
-  ['declined', '65004'],
-];
+/** What a person is asked for where Entra's number says more than that somebody has to sign in. */
+const reasonOf: Partial<Record<SignInCause, Reason>> = {
+  // Only an administrator can lift it.
+  'admin-approval': 'admin-consent',
+  'consent-missing': 'consent',
+  'consent-declined': 'declined',
+};
 
 /**
  * Maps what MSAL throws to a failure of ours. MSAL 5 messages are only links, so its codes decide:
@@ -27,27 +28,31 @@ export function signInFailure(error: unknown, scopes: readonly string[]): Failur
   const byEntra = error instanceof ServerError || error instanceof InteractionRequiredAuthError;
   if (!byEntra && foreignAnswer.test(error.errorCode)) return { kind: 'unsafe', what: 'answer' };
   const number = aadsts(error);
-  const code = number ? `AADSTS${number}` : error.errorCode;
+  const code = number ? `AADSTS${number}` : error.errorCode.slice(0, 100);
+  const found = entraWords(error);
+  const words = found && { words: found };
   const refused = (status: number, as = code): Failure => ({
     kind: 'refused',
     by: 'entra',
     status,
     code: as,
     message: '',
+    ...words,
   });
   const pause = pauseOf(error);
-  if (pause?.status === 429) return { kind: 'throttled', until: pause.until };
+  if (pause?.status === 429) return { kind: 'throttled', until: pause.until, ...words };
   if (pause) return refused(pause.status, code || busy);
   const claims = error instanceof InteractionRequiredAuthError ? error.claims : '';
-  const reason = asked.find(([, numbers]) => number && numbers.split(' ').includes(number))?.[0];
+  const cause = number ? signInCause(code) : undefined;
+  const reason = cause && reasonOf[cause];
   if (reason && !(claims && reason === 'consent')) {
-    return { kind: 'needs-interaction', reason, scopes, code };
+    return { kind: 'needs-interaction', reason, scopes, code, ...words };
   }
   // Entra says so of a person's own "Cancel", too.
   if (error.errorCode === 'access_denied') {
     return number && number !== '50126' ? refused(403) : { kind: 'cancelled' };
   }
-  if (error instanceof InteractionRequiredAuthError) {
+  if (wantsPerson(error)) {
     const consent = error.subError === 'consent_required';
     return {
       kind: 'needs-interaction',
@@ -55,6 +60,7 @@ export function signInFailure(error: unknown, scopes: readonly string[]): Failur
       scopes,
       code,
       ...(claims && { claims }),
+      ...words,
     };
   }
   if (error instanceof BrowserAuthError) return browserFailure(error, scopes);
@@ -67,6 +73,17 @@ export function signInFailure(error: unknown, scopes: readonly string[]): Failur
   }
   // Whatever else MSAL throws, Entra said nothing.
   return refused(error instanceof ServerError ? (error.status ?? 400) : 0);
+}
+
+/**
+ * A person can lift it, in Entra's window. The protocol says so, not the number, of which there are always new ones: what was
+ * granted before does not hold any more (https://www.rfc-editor.org/rfc/rfc6749#section-5.2). MSAL knows a few sub-errors only.
+ */
+function wantsPerson(error: AuthError): boolean {
+  return (
+    error instanceof InteractionRequiredAuthError ||
+    (error instanceof ServerError && error.errorCode === 'invalid_grant')
+  );
 }
 
 /** The browser would not keep what MSAL stores. MSAL's error for it is no AuthError, and not exported. */
@@ -83,7 +100,7 @@ function isCacheError(error: unknown): error is Error & { errorCode: string } {
  * In MSAL's own codes for an answer that no request of this page fits to, one that was made up or comes too late:
  * https://learn.microsoft.com/entra/msal/javascript/browser/errors
  */
-const foreignAnswer = /state|nonce|hash|request_cache|code_missing|empty_response/;
+const foreignAnswer = /state|nonce|hash|no_token_request_cache|code_missing|empty_response/;
 
 function unreachable(): Failure {
   return { kind: 'unreachable', origin: 'login', offline: !navigator.onLine };
@@ -116,5 +133,6 @@ function aadsts(error: AuthError): string | undefined {
   const numbered = error instanceof ServerError || error instanceof InteractionRequiredAuthError;
   const own = numbered ? error.errorNo : undefined;
   // oxlint-disable-next-line typescript/no-unnecessary-type-conversion -- MSAL types it as text and hands on the number of Entra's `error_codes`
-  return own ? String(own) : /AADSTS(\d+)/.exec(error.errorMessage)?.[1];
+  const named = own ? String(own) : '';
+  return /^\d{4,10}$/.test(named) ? named : /AADSTS(\d{4,10})/.exec(error.errorMessage.slice(0, 1000))?.[1];
 }

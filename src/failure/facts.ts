@@ -1,4 +1,4 @@
-import type { ErrorLayer, Failure } from '#src/failure.ts';
+import type { EntraWords, ErrorLayer, Failure } from '#src/failure.ts';
 
 export type FactName =
   | 'outcome'
@@ -8,6 +8,8 @@ export type FactName =
   | 'message'
   | 'request-id'
   | 'client-request-id'
+  | 'trace-id'
+  | 'correlation-id'
   | 'date'
   | 'scope'
   | 'origin'
@@ -40,13 +42,18 @@ export function failureFacts(failure: Failure): readonly Fact[] {
         ['client-request-id', failure.clientRequestId],
         ['date', failure.date],
         ['endpoint', failure.path],
+        ...wordFacts(failure.words),
       );
     case 'throttled':
-      return facts(['request-id', failure.requestId], ['client-request-id', failure.clientRequestId]);
+      return facts(
+        ['request-id', failure.requestId],
+        ['client-request-id', failure.clientRequestId],
+        ...wordFacts(failure.words),
+      );
     case 'unreadable':
       return facts(['status', String(failure.status)], ['client-request-id', failure.clientRequestId]);
     case 'needs-interaction':
-      return facts(['code', failure.code], ['scope', failure.scopes.join(' ')]);
+      return facts(['code', failure.code], ['scope', failure.scopes.join(' ')], ...wordFacts(failure.words));
     case 'unreachable':
       return facts(['origin', failure.origin]);
     case 'signed-out':
@@ -55,6 +62,15 @@ export function failureFacts(failure: Failure): readonly Fact[] {
     case 'cancelled':
       return [];
   }
+}
+
+function wordFacts(words: EntraWords | undefined): readonly [FactName, string | undefined][] {
+  return [
+    ['message', words?.sentence],
+    ['trace-id', words?.traceId],
+    ['correlation-id', words?.correlationId],
+    ['date', words?.date],
+  ];
 }
 
 /** The codes of all documents in an answer, and who wrote each. */

@@ -9,6 +9,7 @@ const values = {
   scope: 'A',
   roles: 'B',
   scopes: 'C',
+  unknownScope: 'U',
   settings: 'D',
   origin: 'https://keys.example',
   status: 500,

@@ -8,13 +8,17 @@ export const signInCauseTitles: Record<SignInCause, MessageDescriptor> = defineM
   'account-unknown': { defaultMessage: 'Microsoft Entra does not know that account.' },
   'account-locked': { defaultMessage: 'Your account is locked, disabled, or its password has expired.' },
   'wrong-password': { defaultMessage: 'The user name or the password was wrong.' },
+  'account-type': { defaultMessage: 'This tenant does not accept that kind of account.' },
+  'personal-account': { defaultMessage: 'Microsoft Entra does not accept a personal account here.' },
   'session-over': { defaultMessage: 'Your session at Microsoft has ended.' },
   'more-proof': { defaultMessage: 'Your tenant asks for multi-factor authentication.' },
   'proof-not-set-up': { defaultMessage: 'Your account has no multi-factor authentication yet.' },
+  'proof-failed': { defaultMessage: 'Multi-factor authentication failed.' },
   'device-sign-in': { defaultMessage: 'Your tenant wants to know the device that you work on.' },
   'device-not-compliant': { defaultMessage: 'This device does not meet the rules of your tenant.' },
   'device-not-joined': { defaultMessage: 'This device does not belong to your organisation.' },
   'device-not-managed': { defaultMessage: 'Your tenant lets in managed devices only.' },
+  'app-not-protected': { defaultMessage: 'Your tenant requires an Intune app protection policy.' },
   'blocked-by-policy': { defaultMessage: 'A conditional access policy blocked the sign-in.' },
   'not-assigned': { defaultMessage: 'Your account is not assigned to this page.' },
   'tenant-not-allowed': { defaultMessage: 'Your organisation does not allow access to this tenant.' },
@@ -24,16 +28,21 @@ export const signInCauseTitles: Record<SignInCause, MessageDescriptor> = defineM
   'page-unknown': { defaultMessage: 'This tenant does not know this page.' },
   'page-disabled': { defaultMessage: 'This page has been switched off in your tenant.' },
   'page-permissions': { defaultMessage: 'This page asks for a permission that it is not registered for.' },
+  'unknown-scope': { defaultMessage: 'This page asks for a permission that does not exist.' },
+  'request-invalid': { defaultMessage: 'Microsoft Entra cannot read the sign-in request.' },
+  'graph-disabled': { defaultMessage: 'Microsoft Graph is disabled in this tenant.' },
   'graph-not-in-tenant': { defaultMessage: 'This tenant does not offer what this page asks for.' },
   'not-a-single-page-app': { defaultMessage: 'This page is not registered as a single-page application.' },
   'tenant-unknown': { defaultMessage: 'This page cannot sign in to the tenant that it is set up for.' },
+  'sign-in-lost': { defaultMessage: 'Microsoft Entra lost this sign-in on the way.' },
+  'sign-in-loop': { defaultMessage: 'Microsoft Entra stopped repeated sign-in requests.' },
   'entra-busy': { defaultMessage: 'Microsoft Entra has a problem of its own.' },
   'policy-unmet': { defaultMessage: 'You signed in as your tenant asked, and it asks again.' },
   'window-blocked': { defaultMessage: "The browser blocked Microsoft's window." },
   'window-unanswered': { defaultMessage: "Nobody answered in Microsoft's window." },
 });
 
-/** What to do next. Takes `scopes`, and `origin`, where this page comes from, where it speaks of them. */
+/** What to do next. Takes `scopes`, `unknownScope`, the one that Entra does not know, and `origin`, where this page comes from, where it speaks of them. */
 export const signInCauseSteps: Record<SignInCause, MessageDescriptor> = defineMessages({
   'redirect-uri': {
     defaultMessage:
@@ -51,10 +60,18 @@ export const signInCauseSteps: Record<SignInCause, MessageDescriptor> = defineMe
       'Wait a few minutes or reset the password; if that does not help, an administrator can unlock the account.',
   },
   'wrong-password': { defaultMessage: 'Sign in again.' },
+  'account-type': { defaultMessage: 'Choose a work or school account that belongs to this tenant.' },
+  'personal-account': {
+    defaultMessage: 'Choose a work or school account, or ask the tenant to invite this one as a guest.',
+  },
   'session-over': { defaultMessage: 'Sign in again to go on.' },
   'more-proof': { defaultMessage: 'Sign in again and confirm when Microsoft asks.' },
   'proof-not-set-up': {
     defaultMessage: 'Sign in again and set it up when Microsoft asks, or do so at aka.ms/mfasetup first.',
+  },
+  'proof-failed': {
+    defaultMessage:
+      'Sign in again and approve the request in time. If your method is lost, an administrator resets it.',
   },
   'device-sign-in': {
     defaultMessage:
@@ -67,6 +84,10 @@ export const signInCauseSteps: Record<SignInCause, MessageDescriptor> = defineMe
   'device-not-managed': {
     defaultMessage:
       'Use a device that your organisation manages, in a browser that is signed in with your work account.',
+  },
+  'app-not-protected': {
+    defaultMessage:
+      'On a phone, use Microsoft Edge with your work profile, or use a computer. A policy administrator can change the rule.',
   },
   'blocked-by-policy': {
     defaultMessage:
@@ -101,6 +122,18 @@ export const signInCauseSteps: Record<SignInCause, MessageDescriptor> = defineMe
     defaultMessage:
       'In the app registration, under API permissions, add the permissions that config.json asks for.',
   },
+  'unknown-scope': {
+    defaultMessage:
+      'Microsoft does not know {unknownScope}. Correct the name under scopes in config.json, then reload.',
+  },
+  'request-invalid': {
+    defaultMessage:
+      'Open this page anew and try again. If it stays, report the details: the page or a proxy changes the request.',
+  },
+  'graph-disabled': {
+    defaultMessage:
+      'Under Enterprise applications, find Microsoft Graph among the Microsoft applications and enable sign-in.',
+  },
   'graph-not-in-tenant': {
     defaultMessage: 'Check the cloud, the tenant and the permissions in config.json.',
   },
@@ -109,6 +142,13 @@ export const signInCauseSteps: Record<SignInCause, MessageDescriptor> = defineMe
       'In the app registration, under Authentication, move the redirect URI {origin}/redirect.html to the platform Single-page application.',
   },
   'tenant-unknown': { defaultMessage: 'Check the tenant and the cloud in config.json.' },
+  'sign-in-lost': {
+    defaultMessage:
+      'Close other Microsoft sign-in pages, allow cookies for Microsoft, then sign in from this page again.',
+  },
+  'sign-in-loop': {
+    defaultMessage: 'Close other tabs of this page, wait five minutes, then sign in again.',
+  },
   'entra-busy': { defaultMessage: 'Wait a little and try again; the code helps Microsoft support.' },
   'policy-unmet': {
     defaultMessage:

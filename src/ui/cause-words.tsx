@@ -59,10 +59,17 @@ function CauseStep({ failure, cause }: { failure: Failure; cause: CauseId }) {
     scope: <Verbatim>{writeScope}</Verbatim>,
     roles: <Verbatim>{roles}</Verbatim>,
     scopes: <Verbatim>{scopes}</Verbatim>,
+    unknownScope: <Verbatim>{unknownScope(failure)}</Verbatim>,
     settings: <Verbatim>SyncNotificationSettings</Verbatim>,
     origin: <Verbatim>{location.origin}</Verbatim>,
   };
   return <FormattedMessage {...causeSteps[cause]} values={values} />;
+}
+
+/** Entra's sentence names it; without one, one of those that were asked for is meant. */
+function unknownScope(failure: Failure): string {
+  if (failure.kind !== 'refused') return '';
+  return failure.words?.scope ?? '';
 }
 
 /** Who can mend it, and how anybody knows. */

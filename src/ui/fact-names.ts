@@ -10,6 +10,8 @@ export const factNames: Readonly<Record<FactName, MessageDescriptor>> = defineMe
   message: { defaultMessage: 'Message' },
   'request-id': { defaultMessage: 'request-id' },
   'client-request-id': { defaultMessage: 'client-request-id' },
+  'trace-id': { defaultMessage: 'Trace ID' },
+  'correlation-id': { defaultMessage: 'Correlation ID' },
   date: { defaultMessage: 'Date' },
   scope: { defaultMessage: 'Permission' },
   origin: { defaultMessage: 'Host' },

@@ -42,5 +42,6 @@ function SupportDetails({ failure }: { failure: Failure }) {
 
 /** Tells one failure from the next in the same place. */
 function askedAs(failure: Failure): string {
-  return ('clientRequestId' in failure && failure.clientRequestId) || failure.kind;
+  const words = 'words' in failure ? failure.words : undefined;
+  return ('clientRequestId' in failure && failure.clientRequestId) || (words?.traceId ?? failure.kind);
 }
