@@ -89,19 +89,11 @@ function objectIn(text: string): Record<string, unknown> | undefined {
 }
 
 /** Fields that MSAL takes apart as text: one of another kind would break it, and no request of ours needs them. */
-const texts: ReadonlySet<string> = new Set([
-  ...[
-    'error',
-    'error_description',
-    'error_uri',
-    'suberror',
-    'claims',
-    'timestamp',
-    'trace_id',
-    'correlation_id',
-  ],
-  ...['access_token', 'refresh_token', 'id_token', 'token_type', 'scope', 'client_info', 'foci', 'key_id'],
-]);
+const texts: ReadonlySet<string> = new Set(
+  'error error_description error_uri suberror claims timestamp trace_id correlation_id access_token refresh_token id_token token_type scope client_info foci key_id'.split(
+    ' ',
+  ),
+);
 
 function readable(body: Record<string, unknown>): Record<string, unknown> {
   const kept = Object.entries(body).filter(([name, value]) => !texts.has(name) || typeof value === 'string');
