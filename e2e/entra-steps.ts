@@ -15,7 +15,7 @@ export async function switchEntra(
 
 /** Texts of the sign-in library and of Entra that say nothing to a person: https://aka.ms/msal.js.errors */
 const rawTexts =
-  /aka\.ms\/msal|\bmsal\b|(?:Server|Auth|Network|Configuration|Cache)Error|AADSTS\d+:|Trace ID|Correlation ID|Error\(s\)|error_description|\binvalid_(?:grant|request|client)\b|interaction_required|\bundefined\b/i;
+  /aka\.ms\/msal|\bmsal\b|(?:Server|Auth|Network|Configuration|Cache)Error|AADSTS\d+:|Trace ID:|Correlation ID:|Error\(s\)|error_description|\binvalid_(?:grant|request|client)\b|interaction_required|\bundefined\b/i;
 
 /** Nothing of the sign-in library's own words has come onto the page, except a bare code for support. */
 export async function expectOwnWords(page: Page): Promise<void> {

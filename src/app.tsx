@@ -2,6 +2,7 @@ import { AriaLiveAnnouncer } from '@fluentui/react-components';
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { Entrance } from './auth/entrance.ts';
 import type { SignInProblem } from './auth/session.ts';
+import { startAfresh } from './auth/stored.ts';
 import type { Config, ConfigResult } from './config.ts';
 import { startOver } from './config/local-setup.ts';
 import { TextProvider } from './i18n/text-provider.tsx';
@@ -38,7 +39,7 @@ export function App({ start }: { start: Start }) {
       <ThemeProvider>
         <AriaLiveAnnouncer>
           <Suspense>
-            <CrashBoundary fallback={CrashScreen}>{first(start)}</CrashBoundary>
+            <CrashBoundary fallback={Crash}>{first(start)}</CrashBoundary>
           </Suspense>
         </AriaLiveAnnouncer>
       </ThemeProvider>
@@ -71,6 +72,10 @@ function first(start: Start): ReactNode {
     case 'arriving':
       return <ArrivingScreen />;
     case 'crashed':
-      return <CrashScreen error={start.error} />;
+      return <Crash error={start.error} />;
   }
+}
+
+function Crash({ error }: { error: unknown }) {
+  return <CrashScreen error={error} onAfresh={startAfresh} />;
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { clouds } from './clouds.ts';
 import { loadConfig } from './config.ts';
 import { clientId, endpoints, load, local, production, ready, serving } from './config/served-config.ts';
@@ -149,3 +149,34 @@ test('a policy that would block Entra or Graph is reported before anyone signs i
     state: 'ready',
   });
 });
+
+test.each(['before', 'in'] as const)(
+  'a file that never ends is given up after ten seconds, %s its body',
+  async (where) => {
+    vi.useFakeTimers();
+    try {
+      const never: typeof fetch = (_, init) => {
+        const { signal } = init ?? {};
+        if (where === 'before')
+          return new Promise<never>((__, reject) => {
+            signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+          });
+        const stream = new ReadableStream<Uint8Array>({
+          start(body) {
+            body.enqueue(new TextEncoder().encode('{'));
+            signal?.addEventListener('abort', () => body.error(new DOMException('', 'AbortError')));
+          },
+        });
+        return Promise.resolve(new Response(stream, { headers: { 'Content-Type': 'application/json' } }));
+      };
+      const result = loadConfig({ fetch: never, location: production });
+      await vi.advanceTimersByTimeAsync(9_999);
+      expect(await Promise.race([result, Promise.resolve('waiting')])).toBe('waiting');
+      await vi.advanceTimersByTimeAsync(1);
+      expect(await result).toEqual({ state: 'invalid', reason: 'too-slow', problems: [] });
+      expect(vi.getTimerCount(), 'timers left').toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  },
+);

@@ -36,7 +36,7 @@ export type ConfigResult =
   | { state: 'first-run'; config: Config }
   | {
       state: 'invalid';
-      reason: 'unreachable' | 'not-found' | 'html' | 'not-json' | 'fields' | 'policy';
+      reason: 'unreachable' | 'too-slow' | 'not-found' | 'html' | 'not-json' | 'fields' | 'policy';
       status?: number;
       /** Of the first syntax error, counted from 1. */
       line?: number;
@@ -51,16 +51,24 @@ type Options = {
   local?: { clientId: string; tenant: string };
 };
 
+/** In milliseconds, the body included: nothing can be shown before it, and an answer that never ends would leave an empty page. */
+const deadline = 10_000;
+
 /** Fetches `/config.json` and checks it. Never throws: each fault is a state that a page can show. */
 export async function loadConfig({ fetch, location, local }: Options): Promise<ConfigResult> {
   let response: Response;
   let text: string;
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), deadline);
   try {
-    // No other option: the request has to equal the preload in index.html, or the file is fetched twice.
-    response = await fetch('/config.json', { credentials: 'same-origin' });
+    // No option of the request itself: it has to equal the preload in index.html, or the file is fetched twice.
+    response = await fetch('/config.json', { credentials: 'same-origin', signal: controller.signal });
     text = await response.text();
   } catch {
-    return { state: 'invalid', reason: 'unreachable', problems: [] };
+    const reason = controller.signal.aborted ? 'too-slow' : 'unreachable';
+    return { state: 'invalid', reason, problems: [] };
+  } finally {
+    clearTimeout(timer);
   }
   const { status } = response;
   if (status === 404 || status === 410)

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import './ui/base.css';
 import { App, type Start } from './app.tsx';
 import { createEntrance, obstacle } from './auth/entrance.ts';
+import { dropLateAnswers } from './auth/foreign-answer.ts';
 import { mayHaveSession } from './auth/stored.ts';
 import type { Session, SignInProblem } from './auth/session.ts';
 import { type Config, loadConfig } from './config.ts';
@@ -56,6 +57,8 @@ setTimeout(() => {
   if (restoring) later.push(import('./screens/target/target-screen.tsx'));
   void Promise.allSettled(later);
 }, calm);
+
+dropLateAnswers();
 
 // A page kept in the back/forward cache has had its secret fields emptied and may hold a half-done sign-in.
 addEventListener('pageshow', (event) => {

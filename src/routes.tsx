@@ -5,6 +5,7 @@ import { RouterProvider } from 'react-router/dom';
 import { identityOf } from './auth/identity.ts';
 import { SessionGate } from './auth/session-gate.tsx';
 import { type Session, signIn, signOut } from './auth/session.ts';
+import { startAfresh } from './auth/stored.ts';
 import { tokenSource } from './auth/token.ts';
 import type { Config } from './config.ts';
 import { connectGraph } from './data/connect-graph.ts';
@@ -61,7 +62,7 @@ export function createWorkspace(
     {
       path: '/',
       element: shell,
-      errorElement: <RouteCrash />,
+      errorElement: <RouteCrash onAfresh={startAfresh} />,
       hydrateFallbackElement: <></>,
       children: [
         { index: true, element: <PickerScreen /> },

@@ -1,7 +1,19 @@
 import { expect, type Page } from '@playwright/test';
-import { expectOwnWords, leaveForEntra } from '../entra-steps.ts';
+import { clipboardOf } from '../clipboard.ts';
+import { expectOwnWords, leaveForEntra, switchEntra } from '../entra-steps.ts';
 import { faultTest } from '../fault-test.ts';
 import { choosePerson } from '../fixtures.ts';
+import { jobsOf, lookAtJobs } from '../job-steps.ts';
+import {
+  authorizeInWindow,
+  authorizeWithConsent,
+  contosoHr,
+  fillCredential,
+  submitsOf,
+  valueOf,
+} from '../steps.ts';
+
+const target = `/service-principals/${contosoHr.servicePrincipal}`;
 
 /** A state as MSAL makes them, for an interaction that never was. */
 function madeUp(interactionType: 'redirect' | 'popup'): string {
@@ -86,6 +98,138 @@ for (const [what, path, told] of [
       await goIn(page);
     },
   );
+
+faultTest(
+  'a person who reloads the page while a window is open goes on, and hears of no answer',
+  async ({ page, canary, signInAs }) => {
+    page.on('dialog', (dialog) => void dialog.accept());
+    const submits = submitsOf(page);
+    await signInAs('Adele Admin', target);
+    await fillCredential(page, 1, 'SecretToken', canary.value);
+    const left = await authorizeInWindow(page);
+    await expect(left.getByRole('button', { name: 'Accept' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR' })).toBeVisible();
+    await fillCredential(page, 1, 'SecretToken', canary.value);
+    await expect(page.getByText(unasked)).toHaveCount(0);
+    const next = await authorizeInWindow(page);
+    await expect(next.getByRole('button', { name: 'Accept' })).toBeVisible();
+    // What the first window says now is for a page that is gone.
+    await left.getByRole('button', { name: 'Cancel' }).click();
+    await next.getByRole('button', { name: 'Accept' }).click();
+    await expect(page.getByRole('status')).toContainText('204 No Content');
+    await expect(page.getByText(unasked)).toHaveCount(0);
+    expect(submits).toHaveLength(1);
+  },
+);
+
+faultTest.describe('a made-up answer', () => {
+  // The test ends at a page that has just loaded.
+  faultTest.use({ arrival: 'load' });
+  faultTest(
+    'a person who is handed a made-up answer while a window is open is told, and nothing of it is taken',
+    async ({ page, canary, signInAs }) => {
+      page.on('dialog', (dialog) => void dialog.accept());
+      await signInAs('Adele Admin', target);
+      await fillCredential(page, 1, 'SecretToken', canary.value);
+      await authorizeInWindow(page);
+      await page.goto(`/redirect.html${forged['a code in the fragment']}`);
+      await expect(page.getByText(unasked)).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Adele Admin' })).toBeVisible();
+      await expectNothingTaken(page);
+    },
+  );
+});
+
+faultTest(
+  'a person whose open page is given something behind the # sign is told, keeps what was typed, and sends it',
+  async ({ page, canary, signInAs }) => {
+    await signInAs('Adele Admin', target);
+    await fillCredential(page, 1, 'SecretToken', canary.value);
+    const notice = page.getByRole('group', { name: 'The link held more than this page reads.' });
+    for (const what of ['a code in the fragment', 'an answer to a window'] as const) {
+      // As a click on a link does that another site has put into this tab.
+      await page.evaluate((hash) => (location.hash = hash), forged[what]);
+      await expect(notice).toContainText('Something stood behind the # sign.');
+      await expect(page).toHaveURL(target);
+      await expectNothingTaken(page);
+      await notice.getByRole('button', { name: 'Dismiss' }).click();
+      await expect(notice).toHaveCount(0);
+    }
+    await expect(valueOf(page, 1)).toHaveValue(canary.value);
+    await authorizeWithConsent(page);
+    await expect(page.getByRole('status')).toContainText('204 No Content');
+  },
+);
+
+faultTest(
+  'a person whose tab keeps a session that cannot be read is signed out, and signs in',
+  async ({ page, signInAs, lookAtFault }) => {
+    await signInAs('Adele Admin');
+    await page.evaluate(() => sessionStorage.setItem('msal.3.account.keys', '{'));
+    await page.reload();
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText("This tab's session could not be read.");
+    await expect(alert).toBeFocused();
+    await lookAtFault();
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Choose an application' })).toBeVisible();
+  },
+);
+
+faultTest(
+  'a person whose configuration asks for an unknown permission reads its name, and what Entra said',
+  async ({ page, context, lookAtFault }) => {
+    await context.grantPermissions(['clipboard-write']);
+    await page.goto('/sandbox/config/unknown-scope');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText('This page asks for a permission that does not exist.');
+    await expect(alert).toContainText(
+      'Microsoft does not know Synchronization.ReadWrite.Al. Correct the name under scopes in config.json',
+    );
+    await expect(alert).toContainText("The application 'Provisioning Keys' asked for scope");
+    await expectOwnWords(page);
+    await page.getByRole('button', { name: 'Copy details' }).click();
+    await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+    const copied = await clipboardOf(page);
+    expect(copied).toMatch(/^code: AADSTS650053$/m);
+    expect(copied).toMatch(/^trace-id: [0-9a-f-]{36}$/m);
+    expect(copied).toMatch(/^correlation-id: [0-9a-f-]{36}$/m);
+    expect(copied).toMatch(/^date: \d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}Z$/m);
+    await lookAtFault();
+  },
+);
+
+faultTest.describe('a session that ended', () => {
+  // The test ends at a page that has just loaded.
+  faultTest.use({ arrival: 'load' });
+  faultTest(
+    'a person of whom conditional access wants a new sign-in has a way to it in a read, and after a reload',
+    async ({ page, canary, signInAs }) => {
+      await page.clock.install();
+      await signInAs('Owen Owner', target);
+      await fillCredential(page, 1, 'SecretToken', canary.value);
+      await switchEntra(page, 'AADSTS70043', 'write');
+      await lookAtJobs(page);
+      await expect(jobsOf(page)).toContainText('Your session at Microsoft has ended.');
+      await jobsOf(page).getByRole('button', { name: "Open Microsoft's window" }).click();
+      await expect(jobsOf(page).getByRole('status').first()).toContainText('provisioning job');
+      await expect(valueOf(page, 1)).toHaveValue(canary.value);
+
+      page.on('dialog', (dialog) => void dialog.accept());
+      await switchEntra(page, 'AADSTS70043');
+      // By then the token that this tab keeps has run out.
+      await page.clock.setSystemTime(Date.now() + 7_200_000);
+      await page.reload();
+      const again = page.getByRole('button', { name: 'Sign in again' });
+      await expect(page.getByText('Your session at Microsoft has ended.')).toBeVisible();
+      await switchEntra(page, 'default');
+      await again.click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR' })).toBeVisible();
+    },
+  );
+});
 
 faultTest(
   'a person whose browser keeps nothing is told before being sent away for nothing',

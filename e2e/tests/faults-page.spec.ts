@@ -83,6 +83,15 @@ faultTest(
     const copied = await clipboardOf(page);
     expect(copied).toContain('error: Error');
     expect(leaksOf(canary, [{ where: 'clipboard', text: copied }])).toEqual([]);
+
+    await page.request.get('/sandbox/parts/default');
+    await page.getByRole('button', { name: 'Start afresh' }).click();
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    expect(
+      await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key !== 'msal.version')),
+    ).toEqual([]);
+    await signInAs('Owen Owner', target);
+    await expect(valueOf(page, 1)).toHaveValue('');
   },
 );
 

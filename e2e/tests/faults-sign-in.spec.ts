@@ -5,9 +5,12 @@ import { choosePerson } from '../fixtures.ts';
 import { isTokenSwitch } from '../sandbox/entra/token-faults.ts';
 import type { TokenSwitch } from '../sandbox/entra/token-faults.ts';
 
+/** What a person without a name goes by: the object ID. */
+const owensId = '4b8d21f0-6e0a-4c35-9a27-e17f5d3c8a04';
+
 /** `stays`: Entra keeps the browser on a page of its own. `in`: the person gets in, and whose name then stands there. */
 type Expected =
-  | { readonly in: 'Owen Owner' | 'Ray Reader' }
+  | { readonly in: 'Owen Owner' | 'Ray Reader' | typeof owensId }
   | 'stays'
   | {
       /** What the signed-out page then says. */
@@ -37,6 +40,7 @@ const expected: Record<TokenSwitch, Expected> = {
     told: ['That account belongs to another tenant.', '8b7c2f4e-6d13-4a95-b0e8-1f3c5d7a9e26'],
   },
   'other-account': { in: 'Ray Reader' },
+  'odd-claims': { in: owensId },
   'clock-ahead': { in: 'Owen Owner' },
   'clock-behind': { in: 'Owen Owner' },
   AADSTS50011: 'stays',
@@ -49,7 +53,7 @@ const expected: Record<TokenSwitch, Expected> = {
   AADSTS53003: 'stays',
   AADSTS530003: { told: ['Your tenant lets in managed devices only.', admin] },
   AADSTS65004: { told: ['You cancelled at Microsoft.', 'Application.Read.All', 'You can fix this.'] },
-  AADSTS70008: { in: 'Owen Owner' },
+  AADSTS70043: { in: 'Owen Owner' },
   AADSTS700016: 'stays',
   AADSTS7000218: { told: ['This page is not registered as a single-page application.', owner] },
   AADSTS90033: { told: ['Microsoft Entra has a problem of its own.', 'AADSTS90033'] },

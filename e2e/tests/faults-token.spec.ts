@@ -42,6 +42,7 @@ const expected: Record<TokenSwitch, Expected> = {
   'other-account': {
     told: ['You signed in as somebody else.', 'this page works for the account at the top'],
   },
+  'odd-claims': { applied: 'silently' },
   'clock-ahead': { applied: 'silently' },
   'clock-behind': { applied: 'silently' },
   AADSTS50011: { window: 'AADSTS50011' },
@@ -56,7 +57,7 @@ const expected: Record<TokenSwitch, Expected> = {
   AADSTS53003: { window: 'AADSTS53003' },
   AADSTS530003: { told: ['Your tenant lets in managed devices only.', 'An administrator of the tenant'] },
   AADSTS65004: { told: ['You cancelled at Microsoft.', 'Synchronization.ReadWrite.All'] },
-  AADSTS70008: { applied: 'window' },
+  AADSTS70043: { applied: 'window' },
   AADSTS700016: { window: 'AADSTS700016' },
   AADSTS7000218: { told: ['This page is not registered as a single-page application.'] },
   AADSTS90033: { told: ['Microsoft Entra has a problem of its own.', 'AADSTS90033'] },

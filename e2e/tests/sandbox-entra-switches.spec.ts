@@ -64,7 +64,7 @@ test('a switch stays with its browser, and after a sign-out', async ({ visitor, 
 for (const [name, code] of [
   ['dead-refresh', 700084],
   ['AADSTS50076', 50076],
-  ['AADSTS70008', 70008],
+  ['AADSTS70043', 70043],
 ] as const)
   test(`under ${name}, Entra’s window has to be answered once`, async ({ visitor }) => {
     const tokens = await switched(visitor, name);

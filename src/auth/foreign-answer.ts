@@ -11,3 +11,8 @@ export function dropForeignAnswer(): void {
   const rest = params.toString();
   history.replaceState(history.state, '', pathname.replace(/^\/+/, '/') + (rest && `?${rest}`));
 }
+
+/** A link can change what stands behind the # sign while the page is open; no link of this page does. */
+export function dropLateAnswers(): void {
+  addEventListener('hashchange', dropForeignAnswer);
+}

@@ -10,13 +10,27 @@ export type Identity = {
   tenantDomain?: string;
 };
 
+/** The claims of a token may be of any kind, whatever MSAL's types say: what is no text is left out. */
 export function identityOf(account: AccountInfo): Identity {
-  const domain = /@([^@]+)$/.exec(account.username)?.[1];
+  const username = textOf(account.username);
+  const domain = /@([^@]+)$/.exec(username)?.[1];
   const home = account.homeAccountId.split('.')[1] === account.tenantId;
   return {
-    name: account.name || account.username,
-    username: account.username,
+    name: textOf(account.name) || username || account.localAccountId,
+    username,
     tenantId: account.tenantId,
-    ...(domain && home && !account.username.includes('#EXT#') ? { tenantDomain: domain } : {}),
+    ...(domain && home && !username.includes('#EXT#') ? { tenantDomain: domain } : {}),
   };
+}
+
+/** Whether it has the ids by which accounts are told apart. Without them nothing can be asked for it. */
+export function isWhole({ homeAccountId, localAccountId, tenantId }: AccountInfo): boolean {
+  return [homeAccountId, localAccountId, tenantId].every((id) => textOf(id) !== '');
+}
+
+/** Longer than any name in a directory: https://learn.microsoft.com/entra/identity/users/directory-service-limits-restrictions */
+const longestText = 256;
+
+function textOf(claim: unknown): string {
+  return typeof claim === 'string' ? claim.trim().slice(0, longestText).toWellFormed() : '';
 }

@@ -11,11 +11,12 @@ import { UUID_REGEX } from 'valibot';
 import type { Config } from '#src/config.ts';
 import { redirectUri } from '#src/config/redirect-uri.ts';
 import { isPersonalTenant } from '#src/config/tenant.ts';
-import { type Failure, FailureError } from '#src/failure.ts';
+import { type Failure, FailureError, failureOf } from '#src/failure.ts';
 import { entraNetwork } from './entra-network.ts';
 import { dropForeignAnswer } from './foreign-answer.ts';
+import { isWhole } from './identity.ts';
 import { signInFailure } from './sign-in-failure.ts';
-import { forgetAnswer, forgetInteraction, waitingUse } from './stored.ts';
+import { forgetAnswer, forgetInteraction, forgetSession, forgetWindow, waitingUse } from './stored.ts';
 
 /** Ten minutes: a consent with multi-factor sign-in takes longer than MSAL's default of one. */
 const popupPatience = 600_000;
@@ -25,6 +26,8 @@ export type SignInProblem =
   | { kind: 'personal-account' }
   | { kind: 'wrong-tenant'; tenantId: string }
   | { kind: 'interrupted' }
+  /** MSAL could not read what it keeps in this tab. */
+  | { kind: 'unreadable-session' }
   /** The browser keeps nothing for this site. */
   | { kind: 'no-storage' }
   /** A part of this page did not come from its own host. */
@@ -46,6 +49,22 @@ export type Session =
 /** Starts MSAL, takes up an answer that Entra has just sent, and says who is signed in. Throws FailureError where MSAL cannot start. */
 export async function openSession(config: Config): Promise<Session> {
   dropForeignAnswer();
+  forgetWindow(config.clientId);
+  try {
+    return await restored(config);
+  } catch (error) {
+    if (failureOf(error)) throw error;
+    // An entry or a claim that MSAL did not expect breaks it again with each load; a bug of ours comes back without them.
+    forgetSession();
+    return {
+      state: 'signed-out',
+      instance: await startMsal(config),
+      problem: { kind: 'unreadable-session' },
+    };
+  }
+}
+
+async function restored(config: Config): Promise<Session> {
   const instance = await startMsal(config);
   const use = waitingUse(config.clientId);
   let underWay = false;
@@ -123,6 +142,7 @@ async function resume(
 ): Promise<Session> {
   const account = instance.getActiveAccount() ?? instance.getAllAccounts()[0];
   if (!account) return { state: 'signed-out', instance, ...(problem ? { problem } : {}) };
+  if (!isWhole(account)) throw new Error('MSAL holds an account without ids.');
   const refused = refusal(account, config);
   if (refused) {
     await instance.clearCache({ account });

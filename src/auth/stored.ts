@@ -9,7 +9,7 @@
  */
 export function mayHaveSession(): boolean {
   try {
-    return Object.keys(sessionStorage).some((key) => key.startsWith('msal.') && key !== 'msal.version');
+    return Object.keys(sessionStorage).some(isOfMsal);
   } catch {
     return false;
   }
@@ -35,6 +35,41 @@ export function waitingUse(clientId: string): 'read' | 'write' {
   } catch {
     return 'read';
   }
+}
+
+/**
+ * Ends an interaction of a window that this tab opened before it was loaded anew: the page that waited is gone, and MSAL would
+ * look for an answer to a redirect that never was. A redirect keeps its request here. Where an answer waits without one,
+ * a link brought it, and MSAL is to refuse it.
+ */
+export function forgetWindow(clientId: string): void {
+  try {
+    const kept = (name: string) => sessionStorage.getItem(`msal.${clientId}.${name}`);
+    if (kept('request.params') === null && kept('urlHash') === null) forgetInteraction();
+  } catch {
+    // Storage that is switched off holds nothing.
+  }
+}
+
+/** Takes away all that MSAL keeps in this tab, and with it who is signed in, without MSAL: what is there may have broken it. */
+export function forgetSession(): void {
+  try {
+    for (const key of Object.keys(sessionStorage)) if (isOfMsal(key)) sessionStorage.removeItem(key);
+    // What `kept-renewal.ts` keeps: the next one to sign in here may be somebody else.
+    sessionStorage.removeItem('provisioning-keys.renewals');
+  } catch {
+    // Storage that is switched off holds nothing.
+  }
+}
+
+/** For a page that broke: what this tab keeps of the session would break it again. */
+export function startAfresh(): void {
+  forgetSession();
+  location.reload();
+}
+
+function isOfMsal(key: string): boolean {
+  return key.startsWith('msal.') && key !== 'msal.version';
 }
 
 /** MSAL takes up Entra's answer to a sign-in and removes it, but keeps the answer to a sign-out for good. */

@@ -5,9 +5,9 @@ import {
   type IPublicClientApplication,
 } from '@azure/msal-browser';
 import type { Config } from '#src/config.ts';
-import { failureOf, FailureError } from '#src/failure.ts';
+import { type Failure, failureOf, FailureError } from '#src/failure.ts';
 import { signInFailure } from './sign-in-failure.ts';
-import { forgetInteraction } from './stored.ts';
+import { forgetInteraction, forgetSession } from './stored.ts';
 
 /** What a token is for: reading the directory, or the synchronization calls that change something. */
 export type TokenUse = 'read' | 'write';
@@ -108,7 +108,9 @@ export function tokenSource(instance: IPublicClientApplication, config: Config):
         forgetInteraction();
         await instance.acquireTokenRedirect({ ...request(use, claims), state: use });
       } catch (cause) {
-        throw new FailureError(signInFailure(cause, config.scopes[use]), { cause });
+        // Without what MSAL cannot read the next load begins signed out, with a button that works.
+        if (isUnreadable(cause)) forgetSession();
+        throw new FailureError(callFailure(cause, config.scopes[use]), { cause });
       }
     },
     async interactive(use, options = {}) {
@@ -142,9 +144,21 @@ async function settle(
     result = await (signal ? Promise.race([call(), aborted(signal)]) : call());
   } catch (cause) {
     if (cause instanceof FailureError || signal?.aborted) throw cause;
-    throw new FailureError(signInFailure(cause, scopes), { cause });
+    throw new FailureError(callFailure(cause, scopes), { cause });
   }
   return { token: result.accessToken, tenantId: result.tenantId };
+}
+
+/** MSAL takes what it keeps in this tab as it is, and breaks where an entry is not what it wrote. */
+function isUnreadable(error: unknown): boolean {
+  return error instanceof TypeError || error instanceof SyntaxError;
+}
+
+/** A new sign-in writes such entries anew, so a person has the way on that an ended session has. */
+function callFailure(cause: unknown, scopes: readonly string[]): Failure {
+  return isUnreadable(cause)
+    ? { kind: 'needs-interaction', reason: 'sign-in', scopes, code: 'unreadable_session' }
+    : signInFailure(cause, scopes);
 }
 
 function aborted(signal: AbortSignal): Promise<never> {

@@ -20,7 +20,10 @@ type Answer = { status?: number; type?: string; policy?: string };
 /** Answers like a static server; refuses any other request, and to be called as a method, as `window.fetch` does. */
 export function serving(body: unknown, { status = 200, type = 'application/json', policy }: Answer = {}) {
   return async function (this: unknown, input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-    const isExpected = input === '/config.json' && JSON.stringify(init) === '{"credentials":"same-origin"}';
+    // A signal is no part of the request, so the browser still finds its preload.
+    const { signal: _, ...request } = init ?? {};
+    const isExpected =
+      input === '/config.json' && JSON.stringify(request) === '{"credentials":"same-origin"}';
     if (this !== undefined || !isExpected) throw new Error('the request does not match the preload');
     const headers = new Headers({ 'Content-Type': type });
     if (policy !== undefined) headers.set('Content-Security-Policy', policy);

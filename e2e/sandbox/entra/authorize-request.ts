@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { client } from '../tenant.ts';
+import { client, graphAppId } from '../tenant.ts';
 import type { Origins } from '../tenant.ts';
 import { requestedContexts } from './claims.ts';
 import { EntraError } from './errors.ts';
@@ -124,7 +124,7 @@ function refuse(
     return {
       error: 'invalid_client',
       code: 650053,
-      text: `The scope '${unknown}' does not exist on the resource.`,
+      text: `The application '${client.name}' asked for scope '${unknown}' that doesn't exist on the resource '${graphAppId}'. Contact the app vendor.`,
     };
   if (request.scopes.graph.length + request.scopes.oidc.length === 0)
     return { error: 'invalid_request', code: 900144, text: 'The request must contain the parameter scope.' };

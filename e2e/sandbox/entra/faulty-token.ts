@@ -59,6 +59,7 @@ export async function answerTokenFault(
     case 'consent-revoked':
     case 'wrong-tenant':
     case 'other-account':
+    case 'odd-claims':
     case 'clock-ahead':
     case 'clock-behind':
       return undefined;
@@ -76,6 +77,8 @@ export function changedGrant(name: TokenSwitch, grant: ReadGrant): ReadGrant {
       return { ...grant, tenantId: fabrikamId };
     case 'other-account':
       return { ...grant, person: personById('ray') ?? grant.person };
+    case 'odd-claims':
+      return { ...grant, odd: true };
     case 'clock-ahead':
       return { ...grant, ahead: threeHours };
     case 'clock-behind':

@@ -86,12 +86,14 @@ export const signInRefusals = {
     text: 'The user declined to consent to access the app.',
     about: 'The consent is declined before anybody could answer.',
   },
-  AADSTS70008: {
+  AADSTS70043: {
     by: 'refresh',
     error: 'invalid_grant',
-    code: 70008,
-    text: 'The refresh token has expired due to inactivity.',
-    about: 'The refresh token has expired; a new sign-in mends it.',
+    code: 70043,
+    text: 'The refresh token has expired or is invalid due to sign-in frequency checks by conditional access.',
+    suberror: 'token_expired',
+    about:
+      'Conditional access wants a new sign-in, under a sub-error that MSAL does not know; Entra’s window takes it.',
   },
   AADSTS700016: {
     by: 'page',

@@ -17,6 +17,7 @@ export const tokenFaults = {
   'consent-revoked': 'Every consent has been taken back (AADSTS65001); Entra’s window asks for it again.',
   'wrong-tenant': 'Gives tokens of another tenant.',
   'other-account': 'Gives tokens of Ray Reader, whoever asks.',
+  'odd-claims': 'Gives ID tokens in which the name is an object and the user name a number.',
   'clock-ahead': 'Entra and Graph are three hours ahead of this computer; everything works.',
   'clock-behind': 'Entra and Graph are three hours behind this computer; everything works.',
 } as const;

@@ -51,6 +51,8 @@ export type Grant = {
   readonly tenantId?: string;
   /** Seconds by which Entra's clock is ahead of this computer's. */
   readonly ahead?: number;
+  /** Claims of the ID token are of the wrong kind. */
+  readonly odd?: true;
 };
 
 /** Body of a successful token answer: https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow */
@@ -113,15 +115,15 @@ function accessClaims(entra: Entra, grant: Grant): JWTPayload {
   };
 }
 
-function idClaims(entra: Entra, { person, sid, nonce, tenantId = person.tenantId }: Grant): JWTPayload {
+function idClaims(entra: Entra, { person, sid, nonce, odd, tenantId = person.tenantId }: Grant): JWTPayload {
   return {
     aud: client.id,
     iss: `${entra.origins.services}/${tenantId}/v2.0`,
     tid: tenantId,
     oid: person.objectId,
     sub: subject(person, client.id),
-    preferred_username: person.upn,
-    name: person.name,
+    preferred_username: odd ? 7 : person.upn,
+    name: odd ? { given: person.name } : person.name,
     login_hint: opaqueHint(person),
     sid,
     ver: '2.0',

@@ -12,8 +12,12 @@ export function configRoutes(
   const cookie = `sandbox-config-${origins.port}`;
   app.get('/config.json', (c) => {
     const chosen = getCookie(c, cookie);
-    const { status, type, body } = configAnswer(isConfigVariant(chosen) ? chosen : 'default', origins);
-    return c.body(body, status, { ...headers('/config.json'), 'content-type': type });
+    const { status, type, body, endless } = configAnswer(
+      isConfigVariant(chosen) ? chosen : 'default',
+      origins,
+    );
+    const sent = endless ? beginning(body) : body;
+    return c.body(sent, status, { ...headers('/config.json'), 'content-type': type });
   });
   app.get('/sandbox/config/:name', (c) => {
     const name = c.req.param('name');
@@ -24,4 +28,9 @@ export function configRoutes(
     return c.redirect('/', 302);
   });
   return app;
+}
+
+/** A text that never ends; the connection lasts until the page gives up. */
+function beginning(text: string): ReadableStream<Uint8Array> {
+  return new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode(text)) });
 }

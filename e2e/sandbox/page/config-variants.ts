@@ -7,6 +7,7 @@ export const configVariants = {
   default: 'The sandbox as it is meant to be used.',
   'first-run': 'An empty client id, as in a fresh deployment.',
   missing: 'No configuration: 404.',
+  endless: 'A configuration that begins and never ends.',
   html: 'A web page where the configuration belongs, the classic fallback trap.',
   malformed: 'JSON that stops in the middle.',
   'unknown-cloud': 'A cloud that does not exist.',
@@ -20,6 +21,7 @@ export const configVariants = {
   beta: 'Graph’s beta version.',
   'directory-roles':
     'Sign-in asks for Directory.Read.All as well, by which the page can ask which roles are active.',
+  'unknown-scope': 'Sign-in asks for a permission whose name lacks its last letter.',
   'multi-tenant': 'The tenant “organizations”, so that any work account may sign in.',
 } as const;
 export type ConfigVariant = keyof typeof configVariants;
@@ -28,7 +30,13 @@ export function isConfigVariant(name: string | undefined): name is ConfigVariant
   return name !== undefined && Object.hasOwn(configVariants, name);
 }
 
-export type ConfigAnswer = { readonly status: 200 | 404; readonly type: string; readonly body: string };
+export type ConfigAnswer = {
+  readonly status: 200 | 404;
+  readonly type: string;
+  readonly body: string;
+  /** Nothing follows the body, and the connection stays. */
+  readonly endless?: true;
+};
 
 const json = 'application/json; charset=utf-8';
 
@@ -49,6 +57,8 @@ export function configAnswer(variant: ConfigVariant, origins: Origins): ConfigAn
       };
     case 'malformed':
       return { status: 200, type: json, body: '{ "clientId": "1f6c0e2b-37d4' };
+    case 'endless':
+      return { status: 200, type: json, body: '{ "clientId":', endless: true };
     case 'unknown-cloud':
       return answer({ ...own, cloud: 'atlantis' });
     case 'unknown-field': {
@@ -81,6 +91,11 @@ export function configAnswer(variant: ConfigVariant, origins: Origins): ConfigAn
       return answer({ ...own, graphVersion: 'beta' });
     case 'directory-roles':
       return answer({ ...own, scopes: { ...own.scopes, read: [...own.scopes.read, 'Directory.Read.All'] } });
+    case 'unknown-scope':
+      return answer({
+        ...own,
+        scopes: { ...own.scopes, read: [...own.scopes.read, 'Synchronization.ReadWrite.Al'] },
+      });
     case 'multi-tenant':
       return answer(sandboxConfig(origins, 'organizations'));
   }

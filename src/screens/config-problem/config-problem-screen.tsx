@@ -59,6 +59,10 @@ function Reason({ result }: { result: Invalid }) {
           values={{ status: result.status }}
         />
       );
+    case 'too-slow':
+      return (
+        <FormattedMessage defaultMessage="The configuration, config.json, did not arrive within 10 seconds. Check the network and try again." />
+      );
     case 'not-found':
       return (
         <FormattedMessage defaultMessage="There is no config.json beside this page. Copy the one from the project's public folder there." />

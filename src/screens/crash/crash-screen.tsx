@@ -1,20 +1,28 @@
 import { Button } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { CrashBoundary } from '#src/ui/crash-boundary.tsx';
 import { facts } from '#src/failure/facts.ts';
 import { PageCard } from '#src/ui/page-card.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
 import { version } from '#src/version.ts';
+import styles from './crash-screen.module.css';
 
 const Details = lazy(() => import('#src/ui/details.tsx').then((module) => ({ default: module.Details })));
+
+type CrashScreenProps = {
+  error: unknown;
+  /** Clears what this tab keeps of the session, which may be what broke the page, and loads it anew. */
+  onAfresh: () => void;
+};
 
 /**
  * The page that is left when nothing else can be shown. It comes with the first load, since without a network, or
  * after a new version was put on the server, no further part of the app can be had.
  */
-export function CrashScreen({ error }: { error: unknown }) {
+export function CrashScreen({ error, onAfresh }: CrashScreenProps) {
   const [date] = useState(() => new Date().toISOString());
+  const afresh = useId();
   const missing = isMissingPart(error);
   // Only our own class name and place: a message could repeat what somebody typed.
   const name = error instanceof Error ? error.name : typeof error;
@@ -34,9 +42,21 @@ export function CrashScreen({ error }: { error: unknown }) {
           <FormattedMessage defaultMessage="The mistake is ours, not yours. Nothing was sent by it; values that you had typed are gone with the page. Reload to start afresh, and report the details if it comes back." />
         )}
       </p>
-      <Button appearance="primary" onClick={() => location.reload()}>
-        <FormattedMessage defaultMessage="Reload" />
-      </Button>
+      <div className={styles.buttons}>
+        <Button appearance="primary" onClick={() => location.reload()}>
+          <FormattedMessage defaultMessage="Reload" />
+        </Button>
+        {!missing && (
+          <Button aria-describedby={afresh} onClick={onAfresh}>
+            <FormattedMessage defaultMessage="Start afresh" />
+          </Button>
+        )}
+      </div>
+      {!missing && (
+        <p id={afresh}>
+          <FormattedMessage defaultMessage="If the fault comes back, start afresh: it signs you out in this tab and ends a renewal under way." />
+        </p>
+      )}
       <CrashBoundary fallback={Nothing}>
         <Suspense>
           <Details

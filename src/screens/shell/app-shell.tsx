@@ -13,6 +13,7 @@ import { AccountMenu } from './account-menu.tsx';
 import styles from './app-shell.module.css';
 import { IdentityContext } from './identity-context.ts';
 import { createLeaving, LeavingContext } from './leaving.ts';
+import { useLateSurplus } from './use-late-surplus.ts';
 
 // Few links hold too much, and what tells of it would come before the list.
 const SurplusNotice = lazyOr(
@@ -46,6 +47,8 @@ function scrollKey({ pathname, search, key }: Location): string {
 export function AppShell(props: AppShellProps) {
   const { identity, cloud, sandbox, link, failure, onSignOut, onSwitchAccount } = props;
   const [leaving] = useState(createLeaving);
+  const late = useLateSurplus();
+  const shown = late?.link ?? link;
   return (
     <IdentityContext value={identity}>
       <LeavingContext value={leaving}>
@@ -75,9 +78,9 @@ export function AppShell(props: AppShellProps) {
               <ReturnNotice failure={failure} />
             </Suspense>
           )}
-          {link.surplus.length > 0 && (
+          {shown.surplus.length > 0 && (
             <Suspense>
-              <SurplusNotice link={link} />
+              <SurplusNotice key={late?.times ?? 0} link={shown} />
             </Suspense>
           )}
           <Outlet />

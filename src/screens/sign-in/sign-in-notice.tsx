@@ -45,6 +45,15 @@ export function SignInNotice({ problem }: { problem: SignInProblem }) {
           />
         </Notice>
       );
+    case 'unreadable-session':
+      return (
+        <Notice
+          intent="warning"
+          title={<FormattedMessage defaultMessage="This tab's session could not be read." />}
+        >
+          <FormattedMessage defaultMessage="The page cleared it, so you are signed out in this tab. Sign in again." />
+        </Notice>
+      );
     case 'not-loaded':
       return (
         <Notice

@@ -35,6 +35,7 @@ export function ReadFailure({ failure, denied, onRetry, onWindow }: ReadFailureP
         }
       >
         {next}
+        {failure.reason !== 'consent' && <Details facts={failureFacts(failure)} folded />}
       </Notice>
     );
   }

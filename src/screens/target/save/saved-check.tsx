@@ -1,5 +1,4 @@
 import { Button, Spinner } from '@fluentui/react-components';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { FormattedList, FormattedMessage } from 'react-intl';
 import { useGraph } from '#src/data/graph-context.ts';
@@ -7,18 +6,20 @@ import { isSame, type ReadBack, readBackQuery } from '#src/data/read-back.ts';
 import { failureOf } from '#src/failure.ts';
 import type { Receipt } from '#src/graph/acquire-access-token.ts';
 import type { Target } from '#src/graph/directory.ts';
-import { PassingFailure } from '#src/ui/passing-failure.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import styles from '../outcome.module.css';
+import { ReadFailure } from '../read-failure.tsx';
 import { mayShow } from '../stored/use-stored.ts';
+import { useWindowRead } from '../use-window-read.ts';
 
 /** After a save: whether Graph tells of exactly the keys that were saved. It may lag behind, so it is asked several times. */
 export function SavedCheck({ receipt, target }: { receipt: Receipt; target: Target }) {
   const graph = useGraph();
-  const queries = useQueryClient();
   const { keys, clientRequestId } = receipt;
-  const options = readBackQuery(graph, target, { keys, clientRequestId, mayShow });
-  const { data, error, isFetching, refetch } = useQuery(options);
+  const { query, openWindow, closeWindow } = useWindowRead((client) =>
+    readBackQuery(graph, target, { keys, clientRequestId, mayShow, client }),
+  );
+  const { data, error, isFetching, refetch } = query;
   const status = useRef<HTMLDivElement>(null);
   /** For buttons that go away: the focus stays where the next news will stand. */
   const fromHere = (act: () => unknown) => {
@@ -39,9 +40,16 @@ export function SavedCheck({ receipt, target }: { receipt: Receipt; target: Targ
           !failure && <ReadBackText found={data} />
         )}
       </div>
-      {failure && <PassingFailure failure={failure} doing="synchronization" onRetry={again} />}
+      {failure && (
+        <ReadFailure
+          failure={failure}
+          denied={<FormattedMessage defaultMessage="Your account may not read what is stored." />}
+          onRetry={again}
+          onWindow={(claims) => fromHere(() => openWindow(claims))}
+        />
+      )}
       {isFetching ? (
-        <Button onClick={() => fromHere(() => queries.cancelQueries({ queryKey: options.queryKey }))}>
+        <Button onClick={() => fromHere(closeWindow)}>
           <FormattedMessage defaultMessage="Stop looking" />
         </Button>
       ) : (
