@@ -27,6 +27,7 @@ async function save(
   const graph: Graph = {
     client,
     reads: createReadWatch(),
+    watchTyped: () => () => undefined,
     submitClient: ({ onToken }) =>
       createClient({
         origin: 'https://graph.example',

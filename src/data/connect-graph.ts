@@ -1,13 +1,17 @@
 import type { TokenSource } from '#src/auth/token.ts';
 import type { Config } from '#src/config.ts';
 import { createClient } from '#src/graph/client.ts';
+import { createRedactor } from '#src/graph/redact.ts';
 import { askingOnce } from './asking-once.ts';
 import type { Graph } from './graph-context.ts';
 import { createReadWatch } from './read-watch.ts';
 
 /** Joins the Graph client to a session: reads never open a window, a submit may. */
 export function connectGraph(config: Config, tokens: TokenSource, tenantId: string): Graph {
+  // One for all clients, as long as the page is open.
+  const redactor = createRedactor();
   const deps = {
+    redactor,
     origin: config.graphOrigin,
     version: config.graphVersion,
     scopes: config.scopes,
@@ -20,6 +24,7 @@ export function connectGraph(config: Config, tokens: TokenSource, tenantId: stri
   return {
     client: createClient({ ...deps, getToken: tokens.silent }),
     reads: createReadWatch(),
+    watchTyped: redactor.watch,
     submitClient: ({ onWindow, onToken, claims }) => {
       const client = createClient({
         ...deps,

@@ -16,6 +16,8 @@ export type Graph = {
   client: GraphClient;
   /** How far the reads of the queries are, for whoever waits. */
   reads: ReadWatch;
+  /** Has what stands in the value fields read whenever an answer comes, so that it is taken out of it. Returns what ends that. */
+  watchTyped: (read: () => readonly string[]) => () => void;
   /** A client for one submit: where consent or a sign-in is missing it opens Entra's window, and says so first. */
   submitClient: (options: SubmitClientOptions) => GraphClient;
   /** Asks for a sign-in, consent or proof by leaving the page; what is typed there is lost. */

@@ -12,8 +12,6 @@ export type JobSteering = {
   target: Target;
   job: string;
   action: JobAction;
-  /** Reads what stands in the value fields, for taking it out of an answer. */
-  typed: () => readonly string[];
   signal: AbortSignal;
   /** Of the challenge that refused the last attempt, if it did. */
   claims: string | undefined;

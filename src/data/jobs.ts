@@ -2,7 +2,6 @@ import { queryOptions } from '@tanstack/react-query';
 import type { GraphClient } from '#src/graph/client.ts';
 import type { Target } from '#src/graph/directory.ts';
 import { readJobs } from '#src/graph/jobs.ts';
-import { redact } from '#src/graph/redact.ts';
 import type { Graph } from './graph-context.ts';
 
 export type { Job } from '#src/graph/jobs.ts';
@@ -15,12 +14,10 @@ export function jobsKey({ id }: Pick<Target, 'id'>) {
 /**
  * The provisioning jobs of an enterprise application. Sign-in does not ask for the permission, so mount it only where a
  * person wants to see them; asked for anew each time, since a job moves on by itself.
- * `typed` reads what stands in the value fields at that moment: an application's error may repeat it.
  */
 export function jobsQuery(
   graph: Graph,
   target: Target,
-  typed: () => readonly string[],
   /** In place of the silent client: one that may open Entra's window. */
   client: GraphClient = graph.client,
 ) {
@@ -28,7 +25,7 @@ export function jobsQuery(
     queryKey: jobsKey(target),
     queryFn: ({ queryKey, signal: own }) =>
       graph.reads.run({ key: queryKey, client, signal: own }, (watched, signal) =>
-        readJobs(watched, target.id, (text) => redact(text, typed()), signal),
+        readJobs(watched, target.id, signal),
       ),
     staleTime: 0,
     gcTime: 0,

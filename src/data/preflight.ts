@@ -90,7 +90,6 @@ async function readProvisioning(
   // One after the other: what would open Entra's window asks for it once.
   const templates = await readTemplates(client, target, signal);
   if (target.kind === 'application') return { templates: templates.length, jobs: undefined };
-  // How they do is kept, and nothing that they say in words.
-  const jobs = await readJobs(client, target.id, () => '', signal);
+  const jobs = await readJobs(client, target.id, signal);
   return { templates: templates.length, jobs };
 }

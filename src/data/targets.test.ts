@@ -40,6 +40,7 @@ function graphOf(scheduler: fc.Scheduler): Graph {
   return {
     client,
     reads: createReadWatch(),
+    watchTyped: () => () => undefined,
     submitClient: () => client,
     signInAgain: async () => undefined,
     tenantId,

@@ -14,14 +14,12 @@ export type { TestReceipt, Verdict } from '#src/graph/validate-credentials.ts';
 
 /**
  * What a test needs. The cache keeps variables, so the secrets never are one: `credentials` is read at the send of a test
- * of what is typed, `typed` when an answer comes that may repeat what stands in the value fields.
+ * of what is typed.
  */
 export type CredentialTest = {
   target: Target;
   place: TestPlace;
-  subject:
-    | { kind: 'stored'; typed: () => readonly string[] }
-    | { kind: 'typed'; credentials: () => readonly Credential[] };
+  subject: { kind: 'stored' } | { kind: 'typed'; credentials: () => readonly Credential[] };
   signal: AbortSignal;
   /** Of the challenge that refused the last attempt, if it did. */
   claims: string | undefined;
@@ -62,7 +60,7 @@ export function testMutation(graph: Graph) {
       const common = { target, place, tenantId: graph.tenantId, signal };
       switch (subject.kind) {
         case 'stored':
-          return await testStored(client, { ...common, typed: subject.typed });
+          return await testStored(client, common);
         case 'typed':
           return await credentialVerbs(client).test({ ...common, credentials: subject.credentials });
       }

@@ -19,12 +19,13 @@ function find(scripted: ScriptedFetch, queries = createQueryClient()) {
   const graph: Graph = {
     client,
     reads: createReadWatch(),
+    watchTyped: () => () => undefined,
     submitClient: () => client,
     signInAgain: async () => undefined,
     tenantId,
     submitTimeoutSeconds: 30,
   };
-  return findTestPlace(queries, graph, target, () => []);
+  return findTestPlace(queries, graph, target);
 }
 
 const none = json({ value: [] });

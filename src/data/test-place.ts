@@ -3,7 +3,6 @@ import { FailureError } from '#src/failure.ts';
 import type { GraphClient } from '#src/graph/client.ts';
 import type { Target } from '#src/graph/directory.ts';
 import { readJobs } from '#src/graph/jobs.ts';
-import { redact } from '#src/graph/redact.ts';
 import { readTemplates } from '#src/graph/templates.ts';
 import type { TestPlace } from '#src/graph/validate-credentials.ts';
 import type { Graph } from './graph-context.ts';
@@ -17,22 +16,17 @@ export function testPlaceKey({ id }: Pick<Target, 'id'>) {
 
 /**
  * By which settings credentials are tested: those of the first job, since all jobs of an application share one set of
- * credentials, or without a job those of the default template; null where there is neither. `typed` reads the value fields
- * when an answer comes, since a job's error may repeat one; `client` may be one that opens Entra's window.
+ * credentials, or without a job those of the default template; null where there is neither. `client` may be one that opens
+ * Entra's window.
  */
-export function testPlaceQuery(
-  graph: Graph,
-  target: Target,
-  typed: () => readonly string[],
-  client: GraphClient = graph.client,
-) {
+export function testPlaceQuery(graph: Graph, target: Target, client: GraphClient = graph.client) {
   return queryOptions({
     queryKey: testPlaceKey(target),
     queryFn: ({ queryKey, signal: own }) =>
       graph.reads.run(
         { key: queryKey, client, signal: own },
         async (watched, signal): Promise<TestPlace | null> => {
-          const [job] = await readJobs(watched, target.id, (text) => redact(text, typed()), signal);
+          const [job] = await readJobs(watched, target.id, signal);
           if (job) return { kind: 'job', id: job.id };
           const [template] = await readTemplates(watched, target, signal);
           return template ? { kind: 'template', id: template.id } : null;

@@ -8,6 +8,7 @@ import {
   graphCauses,
   type GraphRule,
   type TargetRule,
+  vagueCodes,
 } from './graph-causes.ts';
 import { signInCause } from './sign-in-codes.ts';
 
@@ -60,18 +61,6 @@ function causeOfInteraction({ reason, code = '' }: Interaction): CauseId {
   const known = reason === 'claims' || reason === 'sign-in' ? signInCause(code) : undefined;
   return known ?? byReason[reason];
 }
-
-/** Codes under which Graph files whatever has no code of its own; a status says as much. */
-const vagueCodes: ReadonlySet<string> = new Set([
-  '',
-  'BadRequest',
-  'Request_BadRequest',
-  'InternalServerError',
-  'UnknownError',
-  'generalException',
-  'serviceNotAvailable',
-  'ServiceUnavailable',
-]);
 
 const graphEntries = Object.entries<GraphCauseFacts>(graphCauses).flatMap(([name, facts]) =>
   isGraphCause(name) ? [{ cause: name, facts }] : [],

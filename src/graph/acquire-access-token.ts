@@ -54,7 +54,7 @@ export async function acquireAccessToken(
   const target = { kind, id, displayName };
   const endpoint = acquireEndpoint(client, target);
   if (!isGuid(id)) return unsentReceipt(client, target, { kind: 'unsafe', what: 'id' });
-  const content = credentialBody(args.credentials, (credentials) => ({ credentials }));
+  const content = credentialBody(client, args.credentials, (credentials) => ({ credentials }));
   const { tenantId, signal } = args;
   const delivery = await client.send(pathTo(target), { ...content, tenantId, signal });
   return { ...delivery, endpoint, target, keys: content.finish() };

@@ -2,6 +2,7 @@ import { FailureError } from '#src/failure.ts';
 import { DeadlineError, sleep as defaultSleep } from './deadline.ts';
 import { createPageTrail, type PageTrail } from './next-link.ts';
 import { createReader, type Read } from './read.ts';
+import { createRedactor, type Redactor } from './redact.ts';
 import type { AccessToken } from './request.ts';
 import { createSender, type Send } from './send.ts';
 
@@ -23,6 +24,8 @@ export type ClientDeps = {
   /** Called when Graph has not taken a token, which must not come from a cache again. */
   onTokenRejected?: (use: TokenUse) => void;
   fetch: typeof fetch;
+  /** Of the page: what one client sends is taken out of what another is answered. */
+  redactor?: Redactor;
   /** Named in a claims failure, so that the right token is asked for again. */
   scopes?: { read: readonly string[]; write: readonly string[] };
   /** How long a submit waits for its answer, in milliseconds. */
@@ -44,6 +47,10 @@ export type GraphClient = {
   /** For instance https://graph.microsoft.com/v1.0 */
   readonly base: string;
   read: Read;
+  /** Takes what is typed and what was sent out of a text of Graph's; every refusal has gone through it. */
+  clean: (text: string) => string;
+  /** Of credentials that are about to leave: from then on `clean` knows them. */
+  remember: (values: readonly string[]) => void;
   send: Send;
   pages: PageTrail;
 };
@@ -56,6 +63,7 @@ export function createClient(deps: ClientDeps): GraphClient {
     base,
     online,
     fetch: deps.fetch,
+    redactor: deps.redactor ?? createRedactor(),
     getToken: deps.getToken,
     onTokenRejected: deps.onTokenRejected ?? (() => undefined),
     submitTimeout: deps.submitTimeout ?? 30_000,
@@ -74,5 +82,13 @@ export function createClient(deps: ClientDeps): GraphClient {
         { cause },
       ),
   };
-  return { base, read: createReader(connection), send: createSender(connection), pages: createPageTrail() };
+  const { redact: clean, remember } = connection.redactor;
+  return {
+    base,
+    read: createReader(connection),
+    clean,
+    remember,
+    send: createSender(connection),
+    pages: createPageTrail(),
+  };
 }

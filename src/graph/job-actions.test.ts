@@ -2,8 +2,10 @@ import type { SynchronizationJobRestartScope } from '@microsoft/microsoft-graph-
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyText } from './any-text.ts';
+import type { ClientDeps } from './client.ts';
 import { isJobId } from './ids.ts';
 import { type JobAction, resetScopeOf, type RestartScope, restartScopes, steerJob } from './job-actions.ts';
+import { createRedactor } from './redact.ts';
 import { json, noConnection, plain, scriptedFetch, type ScriptedFetch } from './scripted-fetch.ts';
 import { id, setUp, target, tenantId } from './scripted-submit.ts';
 
@@ -18,8 +20,9 @@ function steer(
   scripted: ScriptedFetch,
   action: JobAction,
   more: Partial<Parameters<typeof steerJob>[1]> = {},
+  deps: Partial<ClientDeps> = {},
 ) {
-  return steerJob(setUp(scripted), { target, job, action, tenantId, typed: () => [], ...more });
+  return steerJob(setUp(scripted, deps), { target, job, action, tenantId, ...more });
 }
 
 test.each([
@@ -89,7 +92,9 @@ test.each([
 
 test('what is typed is taken out of what an answer repeats of it', async () => {
   const refusal = json({ error: { code: 'BadRequest', message: 'The token typed-secret is unknown' } }, 400);
-  const receipt = await steer(scriptedFetch(refusal), { kind: 'start' }, { typed: () => ['typed-secret'] });
+  const redactor = createRedactor();
+  redactor.watch(() => ['typed-secret']);
+  const receipt = await steer(scriptedFetch(refusal), { kind: 'start' }, {}, { redactor });
   expect(receipt.failure).toMatchObject({ kind: 'refused', message: 'The token ••• is unknown' });
   expect(JSON.stringify(receipt)).not.toContain('typed-secret');
 });

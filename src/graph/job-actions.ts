@@ -1,7 +1,6 @@
 import { type Receipt, unsent } from './acquire-access-token.ts';
 import type { GraphClient } from './client.ts';
 import { isGuid, isJobId } from './ids.ts';
-import { redact } from './redact.ts';
 
 /**
  * What a restart may forget, in the order in which Microsoft names it. Not among them: `None` and `ConnectorDataStore`,
@@ -38,12 +37,10 @@ export async function steerJob(
     action: JobAction;
     /** On screen; the token's must equal it. */
     tenantId: string;
-    /** Asked when an answer comes, since the answer may repeat what was typed and then stored. */
-    typed: () => readonly string[];
     signal?: AbortSignal | undefined;
   },
 ): Promise<JobReceipt> {
-  const { job, action, tenantId, typed, signal } = args;
+  const { job, action, tenantId, signal } = args;
   const { kind, id, displayName } = args.target;
   const [object, own] = [id, job].map((part) => encodeURIComponent(part.toWellFormed()));
   const path = `/servicePrincipals/${object}/synchronization/jobs/${own}/${action.kind}`;
@@ -52,7 +49,7 @@ export async function steerJob(
   const delivery = await client.send(path, {
     // For a start and a pause Microsoft wants no body, which an empty text is on the wire.
     body: () => (action.kind === 'restart' ? restartBody(action.scopes) : ''),
-    clean: (text) => redact(text, typed()),
+    clean: client.clean,
     tenantId,
     signal,
   });

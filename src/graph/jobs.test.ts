@@ -2,14 +2,16 @@ import type { SynchronizationJob } from '@microsoft/microsoft-graph-types';
 import { expect, test } from 'vitest';
 import { explain } from '#src/failure/explain.ts';
 import { readJobs } from './jobs.ts';
-import { redact } from './redact.ts';
+import { createRedactor } from './redact.ts';
 import { setUp } from './scripted-client.ts';
 import { json, scriptedFetch } from './scripted-fetch.ts';
 
 const id = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
-const asItIs = (text: string) => text;
-const read = async (body: unknown, clean = asItIs) =>
-  await readJobs(setUp(scriptedFetch(json(body))).client, id, clean);
+const read = async (body: unknown, ...typed: readonly string[]) => {
+  const redactor = createRedactor();
+  redactor.watch(() => typed);
+  return await readJobs(setUp(scriptedFetch(json(body)), { redactor }).client, id);
+};
 
 // Typed by Microsoft's own package, so that a property or a code that does not exist there does not compile.
 const salesforce = {
@@ -65,7 +67,7 @@ test('a job in quarantine says since when, why, and when it is looked into again
   const scripted = scriptedFetch(json({ value: [quarantined] }));
   const { client, asked } = setUp(scripted);
   const error = { ...salesforce, layers: undefined };
-  expect(await readJobs(client, id, asItIs)).toStrictEqual([
+  expect(await readJobs(client, id)).toStrictEqual([
     {
       id: quarantined.id,
       templateId: 'SfOutDelta',
@@ -182,9 +184,7 @@ test('an error document inside a message is taken out of it, without what is typ
     },
   });
   const error = { code: 'Outer', message: inner, tenantActionable: false };
-  const [job] = await read({ value: [{ id: 'a', status: { quarantine: { error } } }] }, (text) =>
-    redact(text, [typed]),
-  );
+  const [job] = await read({ value: [{ id: 'a', status: { quarantine: { error } } }] }, typed);
   expect(job?.status?.quarantine?.error).toMatchObject({
     code: 'SystemForCrossDomainIdentityManagementCredentialValidationFailure',
     message: 'Refused. The token ••• is unknown',
@@ -200,7 +200,7 @@ test('an error document inside a message is taken out of it, without what is typ
 
 test('what is typed is taken out of the address for troubleshooting as well', async () => {
   const status = { troubleshootingUrl: 'https://portal.azure.com/?token=typed+secret' };
-  const [job] = await read({ value: [{ id: 'a', status }] }, (text) => redact(text, ['typed secret']));
+  const [job] = await read({ value: [{ id: 'a', status }] }, 'typed secret');
   expect(job?.status?.troubleshootingUrl).not.toContain('typed');
 });
 

@@ -23,6 +23,13 @@ function jobError(clean: Clean) {
   );
 }
 
+function cleaned(clean: Clean) {
+  return v.pipe(
+    text,
+    v.transform((said) => (said === undefined ? said : clean(said))),
+  );
+}
+
 /** https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationtaskexecution */
 function execution(clean: Clean) {
   return orNothing(
@@ -66,7 +73,9 @@ function quarantine(clean: Clean) {
 }
 
 /** https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationprogress */
-const progress = v.object({ completedUnits: count, totalUnits: count, units: text });
+function progress(clean: Clean) {
+  return v.object({ completedUnits: count, totalUnits: count, units: cleaned(clean) });
+}
 
 /** https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationjob */
 function job(clean: Clean) {
@@ -85,13 +94,10 @@ function job(clean: Clean) {
         steadyStateFirstAchievedTime: time,
         steadyStateLastAchievedTime: time,
         /** Of the cycle under way. */
-        progress: orNothing(v.array(progress)),
+        progress: orNothing(v.array(progress(clean))),
         quarantine: quarantine(clean),
         /** Whoever shows it as a link has to look first where it leads. */
-        troubleshootingUrl: v.pipe(
-          text,
-          v.transform((url) => (url === undefined ? url : clean(url))),
-        ),
+        troubleshootingUrl: cleaned(clean),
       }),
     ),
   });
@@ -103,18 +109,16 @@ export type Job = v.InferOutput<ReturnType<typeof job>>;
 /**
  * The provisioning jobs of an enterprise application; it may have none. Documented for no other object:
  * https://learn.microsoft.com/graph/api/synchronization-synchronization-list-jobs
- * It takes the synchronization permission. `clean` goes over every text that the target may have written.
- * Throws a FailureError.
+ * It takes the synchronization permission. No text of the target's goes on without the client's `clean`. Throws a FailureError.
  */
 export async function readJobs(
   client: GraphClient,
   id: string,
-  clean: Clean,
   signal?: AbortSignal,
 ): Promise<readonly Job[]> {
   if (!isGuid(id)) throw new FailureError({ kind: 'unsafe', what: 'id' });
   const path = `/servicePrincipals/${id}/synchronization/jobs`;
-  const list = v.object({ value: v.array(job(clean)) });
+  const list = v.object({ value: v.array(job(client.clean)) });
   const result = v.safeParse(list, await client.read(path, { signal, use: 'write' }));
   if (result.success) return result.output.value;
   throw new FailureError({ kind: 'unreadable', status: 200, expected: 'the provisioning jobs' });

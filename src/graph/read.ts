@@ -133,7 +133,7 @@ function refusal(
     path,
     scopes: connection.scopes[use],
     now,
-    clean: (part) => part,
+    clean: connection.redactor.redact,
   });
   if (failure.kind === 'needs-interaction' && failure.claims !== undefined) {
     return { state: 'challenged', failure, claims: failure.claims };

@@ -1,44 +1,250 @@
+import { publishedCodes, vagueCodes } from '#src/failure/graph-causes.ts';
+import { fromBase64, fromDecimal, fromHex, readable, withoutNuls } from './encoded-bytes.ts';
+import {
+  addRuns,
+  addWhole,
+  createFingerprint,
+  digestOf,
+  findRuns,
+  findWholes,
+  type Fingerprint,
+  type FingerprintKey,
+  isEmpty,
+  type Marker,
+  runLength,
+} from './fingerprint.ts';
+import {
+  condensed,
+  type Condensed,
+  endOfPlace,
+  maskUnit,
+  streamOf,
+  type TextStream,
+  unescaped,
+  wipe,
+} from './text-stream.ts';
+
 export const mask = '•••';
 
+/** From so many characters on a value is masked inside of words too. */
 const shortest = 4;
+/** How many encodings of all characters, such as base64, are looked through inside each other, and how many escapings in each. */
+const depth = 3;
+const maxEscapes = 8;
+/** What is encoded so often that more than this many characters would have to be read, for each of the text, is masked unread. */
+const patience = 120;
 
-/**
- * Replaces every value in the text, as it is and in the encodings in which a server may repeat it.
- * Values of fewer than 4 characters are replaced where they stand as a word of their own: anywhere else they would blot out the text.
- */
+/** What takes values out of what Graph answers: those in the fields at that moment, and all that this page has sent. */
+export type Redactor = {
+  /**
+   * Masks every run of 8 characters of a value, in whatever form an answer repeats it, and shorter values as a whole; values of
+   * fewer than 4 characters where they stand as a word of their own: anywhere else they would blot out the text.
+   */
+  redact: (text: string) => string;
+  /** Of what is sent a keyed fingerprint is kept as long as the page is open, and no text. After a reload nothing is known. */
+  remember: (values: readonly string[]) => void;
+  /** Has the value fields read whenever an answer comes. Returns what ends that. */
+  watch: (read: () => readonly string[]) => () => void;
+};
+
+export function createRedactor(key: FingerprintKey = randomKey()): Redactor {
+  const sent = createKnown(key);
+  const readers = new Set<() => readonly string[]>();
+  let typed = createKnown(key);
+  return {
+    redact(text) {
+      const values = [...readers].flatMap((read) => read()).filter((value) => value !== '');
+      typed = known(values, typed, sent);
+      const all = [sent, typed].filter(({ print }) => !isEmpty(print));
+      return text === '' || all.length === 0 ? text : withoutKnown(text, all);
+    },
+    remember(values) {
+      for (const value of values) add(sent, value);
+    },
+    watch(read) {
+      readers.add(read);
+      return () => void readers.delete(read);
+    },
+  };
+}
+
+/** For one text and values at hand. */
 export function redact(text: string, values: readonly string[]): string {
-  const hidden = [...new Set(values.flatMap(partsOf))].map((part) => ({
-    forms: formsOf(part),
-    isShort: part.length < shortest,
-  }));
-  const found = new Uint8Array(text.length);
-  for (const { forms, isShort } of hidden) {
-    for (const form of forms) markAll(text, form, isShort, found);
-  }
-  const result = masked(text, found);
-  // A value that itself holds the mask could be put together again by masking.
-  const survives = hidden.some(
-    ({ forms, isShort }) => !isShort && forms.some((form) => result.includes(form)),
-  );
-  return survives ? mask : result;
+  const redactor = createRedactor();
+  redactor.remember(values);
+  return redactor.redact(text);
 }
 
-/** The value, and what a server makes of it that trims it or runs its lines together. */
-function partsOf(value: string): readonly string[] {
+function randomKey(): FingerprintKey {
+  const [m1 = 0, m2 = 0, s1 = 0, s2 = 0] = crypto.getRandomValues(new Uint32Array(4));
+  return [m1 | 1, m2 | 1, s1, s2];
+}
+
+type Known = {
+  print: Fingerprint;
+  /** Of whole values, so that none is taken in twice. */
+  digests: Set<number>;
+  /** A value with a bullet in it could be put together by masking. */
+  holdsMask: boolean;
+};
+
+function createKnown(key: FingerprintKey): Known {
+  return { print: createFingerprint(key), digests: new Set(), holdsMask: false };
+}
+
+/** What stands in the fields, apart from what was sent: as it was the last time, or made anew so that what was taken out is forgotten. */
+function known(values: readonly string[], before: Known, sent: Known): Known {
+  const { key } = sent.print;
+  const streams = values.map(streamOf);
+  const digests = streams.map((stream) => digestOf(key, stream));
+  streams.forEach(wipe);
+  const own = new Set(digests.filter((digest) => !sent.digests.has(digest)));
+  if (own.size === before.digests.size && [...own].every((digest) => before.digests.has(digest)))
+    return before;
+  const now = createKnown(key);
+  values.forEach((value, at) => {
+    if (own.has(digests[at] ?? 0)) add(now, value);
+  });
+  return now;
+}
+
+function add(to: Known, value: string): void {
+  const stream = streamOf(value);
+  const digest = digestOf(to.print.key, stream);
+  wipe(stream);
+  if (value === '' || to.digests.has(digest)) return;
+  to.digests.add(digest);
+  for (const part of partsOf(value)) {
+    // As it is, and with what looks like an escape in it resolved: the text that repeats it is read so too.
+    let level: TextStream | undefined = streamOf(part);
+    for (let decoded = 0; level && decoded <= depth; decoded += 1) {
+      addLevel(to, level, decoded > 0);
+      const next: TextStream | undefined = unescaped(level);
+      wipe(level);
+      level = next;
+    }
+  }
+}
+
+/** The value, as UTF-8 makes it, and what becomes of a short one that is trimmed, composed anew or one of several lines: a long one has its runs. */
+function partsOf(value: string): ReadonlySet<string> {
   const lines = value.split('\n').map((line) => line.trim());
-  return [value, value.trim(), ...lines.filter((line) => line.length >= shortest)];
+  const parts = [value, value.trim(), ...lines.filter((line) => line.length >= shortest)];
+  return new Set([
+    value,
+    value.toWellFormed(),
+    ...parts
+      .filter((part) => part.length < 2 * runLength)
+      .flatMap((part) => [part, part.normalize('NFC'), part.normalize('NFD')]),
+  ]);
 }
 
-function markAll(text: string, form: string, wholeWord: boolean, found: Uint8Array): void {
-  if (form === '') return;
-  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
-    const end = at + form.length;
-    if (!wholeWord || (!isWordChar(text, at - 1) && !isWordChar(text, end))) found.fill(1, at, end);
+function addLevel(to: Known, level: TextStream, isDecoded: boolean): void {
+  const { tight, letters } = condensed(level);
+  if (!isDecoded || level.length >= shortest) addWhole(to.print, level);
+  addRuns(to.print, level);
+  for (const stream of [tight, letters]) {
+    addRuns(to.print, stream);
+    wipe(stream);
   }
+  if (level.units.includes(maskUnit)) to.holdsMask = true;
 }
 
-function isWordChar(text: string, at: number): boolean {
-  return /[\p{L}\p{N}_]/u.test(text.charAt(at));
+function withoutKnown(text: string, all: readonly Known[]): string {
+  const prints = all.map(({ print }) => print);
+  const found = marksIn(text, prints);
+  if (!found?.includes(1)) return found ? text : mask;
+  clearPublicWords(text, found, prints);
+  const result = masked(text, found);
+  return all.some(({ holdsMask }) => holdsMask) && marksIn(result, prints)?.includes(1) !== false
+    ? mask
+    : result;
+}
+
+/** Marks what is known in the text; undefined where there is more in it than anybody reads. */
+function marksIn(text: string, prints: readonly Fingerprint[]): Uint8Array | undefined {
+  const found = new Uint8Array(text.length);
+  let left = patience * (text.length + 100);
+  const markerIn = (stream: TextStream, condensedTo?: Condensed): Marker => {
+    const from = (at: number) => stream.from[condensedTo?.places[at] ?? at] ?? 0;
+    const to = (at: number) => stream.to[endOfPlace(stream, condensedTo?.places[at] ?? at)] ?? 0;
+    return {
+      isMarked(first, last) {
+        const end = to(last);
+        for (let at = from(first); at < end; at += 1) if (found[at] === 0) return false;
+        return true;
+      },
+      mark: (first, last) => void found.fill(1, from(first), to(last)),
+    };
+  };
+  const lookAt = (stream: TextStream) => {
+    left -= stream.length;
+    for (const print of prints) {
+      findRuns(print, stream, markerIn(stream));
+      findWholes(print, stream, [shortest, runLength - 1], markerIn(stream));
+    }
+  };
+  const lookAtText = (stream: TextStream) => {
+    lookAt(stream);
+    const { tight, letters, isAscii } = condensed(stream);
+    left -= 2 * stream.length;
+    const whole = markerIn(stream);
+    const mark = (first: number, last: number) => {
+      if (!isWordUnit(stream, first - 1) && !isWordUnit(stream, last + 1)) whole.mark(first, last);
+    };
+    for (const print of prints) {
+      if (!isAscii || tight.length < stream.length) findRuns(print, tight, markerIn(stream, tight));
+      if (letters.length < tight.length) findRuns(print, letters, markerIn(stream, letters));
+      findWholes(print, stream, [1, shortest - 1], { ...whole, mark });
+    }
+  };
+  const explore = (stream: TextStream, level: number) => {
+    let plain = stream;
+    lookAtText(plain);
+    // What is no escape stands in what is left of them as well.
+    for (let more = maxEscapes; more > 0; more -= 1) {
+      const next = unescaped(plain);
+      if (!next || left < 0) break;
+      plain = next;
+      lookAtText(plain);
+    }
+    if (level === 0) return;
+    for (const decoded of [...fromHex(plain), ...fromBase64(plain), fromDecimal(plain)]) {
+      if (left < 0) return;
+      lookAt(decoded);
+      const wide = withoutNuls(decoded);
+      if (wide) lookAt(wide);
+      const piece = readable(wide ?? decoded);
+      if (piece) explore(piece, level - 1);
+    }
+  };
+  explore(streamOf(text), depth);
+  return left < 0 ? undefined : found;
+}
+
+function isWordUnit({ units, length }: TextStream, at: number): boolean {
+  return at >= 0 && at < length && /[\p{L}\p{N}_]/u.test(String.fromCharCode(units[at] ?? 0));
+}
+
+/** Graph's published codes, by which a cause is found: an address such as `https://acme.service-now.com` has a piece of one in it. */
+const publicWords: ReadonlySet<string> = new Set([...publishedCodes, ...vagueCodes]);
+
+/** Leaves a published code in the text where nothing but a piece of it was found, and no whole value is in it. */
+function clearPublicWords(text: string, found: Uint8Array, prints: readonly Fingerprint[]): void {
+  for (const word of publicWords) {
+    if (word === '') continue;
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      const end = at + word.length;
+      if (found[at - 1] === 1 || found[end] === 1) continue;
+      let isValue = false;
+      for (const print of prints)
+        findWholes(print, streamOf(word), [1, word.length], {
+          isMarked: () => isValue,
+          mark: () => (isValue = true),
+        });
+      if (!isValue) found.fill(0, at, end);
+    }
+  }
 }
 
 function masked(text: string, found: Uint8Array): string {
@@ -51,68 +257,4 @@ function masked(text: string, found: Uint8Array): string {
     at = end;
   }
   return pieces.join('');
-}
-
-/** The spellings of a value, the value itself first. */
-export function formsOf(value: string): readonly string[] {
-  const json = jsonEscaped(value);
-  const ascii = asciiEscaped(json);
-  const wide = escapedAsMicrosoftDoes(json);
-  const component = encodeURIComponent(value.toWellFormed());
-  const form = new URLSearchParams([['', value]]).toString().slice(1);
-  const html = escapedForHtml(value);
-  const forms = [
-    value,
-    ...[json, ascii, wide].flatMap((once) => [once, jsonEscaped(once), once.replaceAll('/', '\\/')]),
-    ...[component, form, encodeURI(value.toWellFormed())].flatMap((once) => [once, lowerHex(once)]),
-    ...html,
-    ...html.map(jsonEscaped),
-    ...(value.length < shortest ? [] : base64Forms(value)),
-  ];
-  return [...new Set(forms)];
-}
-
-function jsonEscaped(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
-}
-
-function asciiEscaped(json: string): string {
-  return json.replace(/[^\x20-\x7e]/g, unicodeEscape);
-}
-
-/** System.Text.Json escapes these by default: https://learn.microsoft.com/dotnet/standard/serialization/system-text-json/character-encoding */
-function escapedAsMicrosoftDoes(json: string): string {
-  return asciiEscaped(json.replaceAll('\\"', '\\u0022')).replace(/[&'+<>`]/g, (char) =>
-    unicodeEscape(char).toUpperCase().replace('\\U', '\\u'),
-  );
-}
-
-function unicodeEscape(char: string): string {
-  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
-
-function lowerHex(text: string): string {
-  return text.replace(/%[0-9A-F]{2}/g, (hex) => hex.toLowerCase());
-}
-
-function escapedForHtml(value: string): readonly string[] {
-  const base = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return ['&#39;', '&#x27;', '&apos;', "'"].flatMap((apostrophe) =>
-    ['&quot;', '&#34;', '"'].map((quote) => base.replaceAll("'", apostrophe).replaceAll('"', quote)),
-  );
-}
-
-/**
- * The part of the value's base64 that is the same whatever stands before and after it in the encoded text
- * (`user:value` in a Basic header, say), for each of the three alignments and both alphabets.
- */
-function base64Forms(value: string): readonly string[] {
-  const bytes = new TextEncoder().encode(value);
-  return [0, 1, 2].flatMap((offset) => {
-    const padded = new Uint8Array(offset + bytes.length);
-    padded.set(bytes, offset);
-    const encoded = btoa(Array.from(padded, (byte) => String.fromCharCode(byte)).join(''));
-    const core = encoded.slice(offset === 0 ? 0 : offset + 1, Math.floor((padded.length * 8) / 6));
-    return [core, core.replaceAll('+', '-').replaceAll('/', '_')];
-  });
 }

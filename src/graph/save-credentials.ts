@@ -32,6 +32,7 @@ export async function saveCredentials(
   } as const;
   if (kind !== 'servicePrincipal' || !isGuid(id)) return unsent(common, { kind: 'unsafe', what: 'id' });
   const content = credentialBody(
+    client,
     () => args.credentials().map(withValue),
     (value) => ({ value }),
   );

@@ -12,6 +12,7 @@ import {
   type ScriptedFetch,
   silence,
 } from './scripted-fetch.ts';
+import { createRedactor } from './redact.ts';
 import { graphError, nestedError } from './scripted-refusal.ts';
 import { canary, id, setUp, target, tenantId } from './scripted-submit.ts';
 import { testStored, type TestPlace, type TestReceipt, testTyped } from './validate-credentials.ts';
@@ -26,8 +27,10 @@ const rows = [
 type Changes = { deps?: Partial<ClientDeps>; place?: TestPlace; signal?: AbortSignal };
 
 function stored(scripted: ScriptedFetch, { deps, place = job, signal }: Changes = {}): Promise<TestReceipt> {
-  const args = { target, tenantId, place, typed: () => [canary], signal };
-  return testStored(setUp(scripted, deps), args);
+  const args = { target, tenantId, place, signal };
+  const redactor = createRedactor();
+  redactor.watch(() => [canary]);
+  return testStored(setUp(scripted, { redactor, ...deps }), args);
 }
 
 function typed(
@@ -162,7 +165,7 @@ test.each<[string, Changes, object]>([
 test('only the id of an object enters the path', async () => {
   const hostile = { ...target, id: '../../me' };
   const scripted = scriptedFetch();
-  const args = { target: hostile, tenantId, place: job, typed: () => [] };
+  const args = { target: hostile, tenantId, place: job };
   expect(await testStored(setUp(scripted), args)).toMatchObject({ verdict: 'not-run', keys: [] });
   expect(scripted.requests).toHaveLength(0);
 });
@@ -178,11 +181,17 @@ test('no receipt holds what is typed, wherever the answer repeats it', async () 
         ? `Message: ${secret} Web Response: ${JSON.stringify({ detail: secret })}`
         : secret;
       const answer = json(graphError(nested ? 'C' : secret, message, { 'request-id': secret }), status);
-      const client = setUp(scriptedFetch(answer, answer));
+      const redactor = createRedactor();
+      const unwatch = redactor.watch(() => [secret]);
+      const client = setUp(scriptedFetch(answer, answer), { redactor });
+      const read = () => {
+        unwatch();
+        return [{ key: 'Password', value: secret }];
+      };
       const common = { target, tenantId, place: job };
       const receipts = [
-        await testStored(client, { ...common, typed: () => [secret] }),
-        await testTyped(client, { ...common, credentials: () => [{ key: 'Password', value: secret }] }),
+        await testStored(client, common),
+        await testTyped(client, { ...common, credentials: read }),
       ];
       return receipts.every(({ failure, requestId }) =>
         [requestId, ...Object.values(failure ?? {})].every((part) => !String(part).includes(secret)),

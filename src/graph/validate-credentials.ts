@@ -4,7 +4,6 @@ import { type Credential, type Outcome, type Receipt, unsent } from './acquire-a
 import type { GraphClient } from './client.ts';
 import { type CredentialBody, credentialBody } from './credential-body.ts';
 import { isGuid, isJobId } from './ids.ts';
-import { redact } from './redact.ts';
 
 /** `not-run`: nobody asked the application. `unknown`: the test has left, and no answer tells how it went. */
 export type Verdict = 'passed' | 'failed' | 'not-run' | 'unknown';
@@ -26,16 +25,12 @@ type TestArguments = {
 
 /**
  * Has the provisioning service try what it keeps. A pass says that those credentials work, not which they are.
- * `typed` is asked when an answer comes, since the answer may repeat what was typed and then stored.
  * https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-validatecredentials
  */
-export async function testStored(
-  client: GraphClient,
-  { typed, ...args }: TestArguments & { typed: () => readonly string[] },
-): Promise<TestReceipt> {
+export async function testStored(client: GraphClient, args: TestArguments): Promise<TestReceipt> {
   return await validate(client, args, 'stored', {
     body: () => JSON.stringify({ ...templateOf(args.place), useSavedCredentials: true }),
-    clean: (text) => redact(text, typed()),
+    clean: client.clean,
     finish: () => [],
   });
 }
@@ -45,7 +40,7 @@ export async function testTyped(
   client: GraphClient,
   { credentials: read, ...args }: TestArguments & { credentials: () => readonly Credential[] },
 ): Promise<TestReceipt> {
-  const content = credentialBody(read, (credentials) => ({
+  const content = credentialBody(client, read, (credentials) => ({
     ...templateOf(args.place),
     useSavedCredentials: false,
     credentials,

@@ -54,8 +54,8 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
   const pasted = usePastedText(rows, () => tools.open('import'));
   const { tool } = tools;
   const { takeForImport } = pasted;
-  const { typed, readTypedBy, isHeld } = useTargetPage();
-  const testing = useStoredTest(target, typed);
+  const { isHeld } = useTargetPage();
+  const testing = useStoredTest(target);
   const forget = useEffectEvent(takeForImport);
   // What was pasted for an import that never came is not kept for another.
   useEffect(() => {
@@ -85,7 +85,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
   });
   useEffect(() => rows.onEdit(() => edited()), [rows]);
   // What stands in an input lies outside React.
-  useEffect(() => readTypedBy(() => rows.read().map(({ value }) => value)), [readTypedBy, rows]);
+  useEffect(() => graph.watchTyped(() => rows.read().map(({ value }) => value)), [graph, rows]);
 
   /** Closes the review for something on the page behind it. */
   const leaveReview = (then: () => void) => {
@@ -122,7 +122,6 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
               <PanelNotices
                 target={target}
                 review={review}
-                typed={typed}
                 onGo={links.goTo}
                 onSendAgain={() => setAsking(true)}
               />
@@ -146,7 +145,6 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
             notes={rows.notes}
             submit={submit}
             cleared={choices.cleared}
-            typed={typed}
             // Back to where it was opened from; the dialog has no trigger of its own to do so.
             onClose={() => leaveReview(() => document.getElementById(placeIds.review)?.focus())}
             onDecide={(key) => leaveReview(() => focusStoredItem(key))}

@@ -8,15 +8,13 @@ import type { Review } from './use-review.ts';
 type PanelNoticesProps = {
   target: Target;
   review: Review;
-  /** Reads what stands in the value fields, for taking it out of an answer. */
-  typed: () => readonly string[];
   /** Goes to the value of a key. */
   onGo: (key: string) => void;
   onSendAgain: () => void;
 };
 
 /** What became of the last attempt and of the last test, beside the button of the form; a success of an attempt stands above it. */
-export function PanelNotices({ target, review, typed, onGo, onSendAgain }: PanelNoticesProps) {
+export function PanelNotices({ target, review, onGo, onSendAgain }: PanelNoticesProps) {
   const { submit, reviewed, open } = review;
   const { ended, tested, unsent, tenantId, redirect } = submit;
   const common = { tenantId, onRedirect: redirect, onGo };
@@ -30,13 +28,7 @@ export function PanelNotices({ target, review, typed, onGo, onSendAgain }: Panel
       )}
       {ended && ended.receipt.outcome !== 'applied' && (
         <OutcomeNotice key={ended.receipt.clientRequestId} receipt={ended.receipt} {...common}>
-          <OutcomeFollowUp
-            ended={ended}
-            target={target}
-            typed={typed}
-            onReview={() => open()}
-            onSendAgain={onSendAgain}
-          />
+          <OutcomeFollowUp ended={ended} target={target} onReview={() => open()} onSendAgain={onSendAgain} />
         </OutcomeNotice>
       )}
     </>

@@ -15,10 +15,6 @@ export type TargetPage = {
   setMode: (mode: Mode) => void;
   /** To be called once for everything that was done through Graph, whatever became of it. */
   report: (activity: Activity) => void;
-  /** Reads what stands in the value fields at that moment, for taking it out of an answer. */
-  typed: () => readonly string[];
-  /** By whoever holds the value fields, once they are there. */
-  readTypedBy: (read: () => readonly string[]) => void;
   /** By whoever sends something whose outcome is told on this page: nobody leaves before it, or before calling it off. Returns what ends that. */
   holdWhile: (isUnderWay: () => boolean) => () => void;
   isHeld: () => boolean;

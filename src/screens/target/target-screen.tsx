@@ -71,11 +71,10 @@ export function TargetScreen({ kind, config }: { kind: TargetKind; config: Confi
 /** The parts of the page of a target that is there. */
 function TargetParts({ target, config }: { target: Target; config: Config }) {
   const [mode, setMode] = useState<Mode>('authorize');
-  const typed = useTyped();
   const hold = useHold();
   const renewal = useRenewal(target);
   return (
-    <TargetPageContext value={{ target, mode, setMode, report: renewal.report, ...typed, ...hold }}>
+    <TargetPageContext value={{ target, mode, setMode, report: renewal.report, ...hold }}>
       <article className={styles.page}>
         <TargetHeader target={target} />
         <LinkNotice target={target} />
@@ -86,15 +85,6 @@ function TargetParts({ target, config }: { target: Target; config: Config }) {
         <ExpirySection target={target} />
       </article>
     </TargetPageContext>
-  );
-}
-
-/** The way from whoever holds the value fields to whoever shows answers that may repeat a value. Holds none itself. */
-function useTyped(): Pick<TargetPage, 'typed' | 'readTypedBy'> {
-  const reader = useRef<() => readonly string[]>(() => []);
-  return useMemo(
-    () => ({ typed: () => reader.current(), readTypedBy: (read) => void (reader.current = read) }),
-    [],
   );
 }
 

@@ -10,7 +10,6 @@ import { cutStep } from '#src/ui/cut.ts';
 import { ListCut } from '#src/ui/list-cut.tsx';
 import { WaitNotice } from '#src/screens/wait-notice.tsx';
 import { ReadFailure } from '../read-failure.tsx';
-import { useTargetPage } from '../target-page.ts';
 import { useWindowRead } from '../use-window-read.ts';
 import { WindowProgress } from '../window-progress.tsx';
 import { JobCard } from './job-card.tsx';
@@ -20,9 +19,8 @@ import { useJobWatch } from './use-job-watch.ts';
 /** The jobs one by one, or why they cannot be read. Each stays as it was while they are read again. */
 export function JobsList({ target }: { target: Target }) {
   const graph = useGraph();
-  const { typed } = useTargetPage();
   const { query, running, inWindow, openWindow, closeWindow } = useWindowRead((client) =>
-    jobsQuery(graph, target, typed, client),
+    jobsQuery(graph, target, client),
   );
   const watch = useJobWatch(target);
   /** The person has asked for another read; a watch reads in silence. */

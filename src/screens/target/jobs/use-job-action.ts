@@ -30,7 +30,7 @@ type Attempt = { controller: AbortController; phase: SubmitPhase; action: JobAct
 /** Steers one job, one action at a time. `onEnd` is called for each of the four outcomes. */
 export function useJobAction(target: Target, job: string, onEnd: () => void): JobSteering {
   const graph = useGraph();
-  const { report, typed, holdWhile } = useTargetPage();
+  const { report, holdWhile } = useTargetPage();
   const { mutate } = useMutation(jobActionMutation(graph));
   const [pending, setPending] = useState<SubmitPhase>();
   const [ended, setEnded] = useState<EndedAction>();
@@ -62,7 +62,6 @@ export function useJobAction(target: Target, job: string, onEnd: () => void): Jo
         target,
         job,
         action,
-        typed,
         signal: attempt.controller.signal,
         claims: challenge.current,
         onPhase: (phase) => {

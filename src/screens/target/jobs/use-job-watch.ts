@@ -29,7 +29,7 @@ const tab = {
 export function useJobWatch(target: Target): JobWatch {
   const graph = useGraph();
   const queries = useQueryClient();
-  const { report, typed } = useTargetPage();
+  const { report } = useTargetPage();
   const [watched, setWatched] = useState<{ jobId: string; view: WatchView | undefined }>();
   const [ended, setEnded] = useState<JobWatch['ended']>();
   const stop = useRef<() => void>(undefined);
@@ -43,7 +43,7 @@ export function useJobWatch(target: Target): JobWatch {
     setWatched({ jobId, view: undefined });
     stop.current = startWatch({
       look: async () => {
-        const jobs = await queries.fetchQuery(jobsQuery(graph, target, typed));
+        const jobs = await queries.fetchQuery(jobsQuery(graph, target));
         return jobs.find(({ id }) => id === jobId);
       },
       tab,

@@ -8,16 +8,11 @@ import { Check } from '../unknown/check.tsx';
 import steps from '../unknown/unknown-steps.module.css';
 import { useWindowRead } from '../use-window-read.ts';
 
-export type TypedTestReviewProps = ReviewProps & {
-  /** Reads what stands in the value fields, for taking it out of an answer. */
-  typed: () => readonly string[];
-};
-
 /** The review of a test of what is typed. Which settings it goes by is read when it opens. */
-export function TypedTestReview({ typed, ...props }: TypedTestReviewProps) {
+export function TypedTestReview(props: ReviewProps) {
   const { target, rows } = props;
   const graph = useGraph();
-  const read = useWindowRead((client) => testPlaceQuery(graph, target, typed, client));
+  const read = useWindowRead((client) => testPlaceQuery(graph, target, client));
   const { data, isFetching, error } = read.query;
   const place = isFetching || error ? undefined : (data ?? undefined);
   return (

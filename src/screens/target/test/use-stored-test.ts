@@ -30,8 +30,8 @@ type Attempt = {
   inWindow: boolean;
 };
 
-/** Has the provisioning service try what it keeps. `typed` reads the value fields when an answer comes, which may repeat one. */
-export function useStoredTest(target: Target, typed: () => readonly string[]): StoredTesting {
+/** Has the provisioning service try what it keeps. */
+export function useStoredTest(target: Target): StoredTesting {
   const graph = useGraph();
   const queries = useQueryClient();
   const { report } = useTargetPage();
@@ -69,7 +69,7 @@ export function useStoredTest(target: Target, typed: () => readonly string[]): S
     const { signal } = attempt.controller;
     signal.addEventListener('abort', stop);
     try {
-      return await findTestPlace(queries, graph, target, typed, client);
+      return await findTestPlace(queries, graph, target, client);
     } finally {
       signal.removeEventListener('abort', stop);
     }
@@ -82,7 +82,7 @@ export function useStoredTest(target: Target, typed: () => readonly string[]): S
       {
         target,
         place,
-        subject: { kind: 'stored', typed },
+        subject: { kind: 'stored' },
         signal: attempt.controller.signal,
         claims: challenges.current.testing,
         onWindow: () => showWindow(attempt, true),

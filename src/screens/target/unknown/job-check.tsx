@@ -11,13 +11,13 @@ import { Check } from './check.tsx';
 import { JobText } from './job-text.tsx';
 import styles from './unknown-steps.module.css';
 
-type JobCheckProps = { ended: Ended; target: Target; typed: () => readonly string[] };
+type JobCheckProps = { ended: Ended; target: Target };
 
 /** The provisioning jobs of the target, read when this comes up. */
-export function JobCheck({ ended, target, typed }: JobCheckProps) {
+export function JobCheck({ ended, target }: JobCheckProps) {
   const graph = useGraph();
   const [most, setMost] = useState(cutStep);
-  const read = useWindowRead((client) => jobsQuery(graph, target, typed, client));
+  const read = useWindowRead((client) => jobsQuery(graph, target, client));
   return (
     <Check
       read={read}

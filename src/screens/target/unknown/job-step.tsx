@@ -9,8 +9,6 @@ import { Step } from './step.tsx';
 type JobStepProps = {
   ended: Ended;
   target: Target;
-  /** Reads what stands in the value fields, for taking it out of an answer. */
-  typed: () => readonly string[];
 };
 
 /** How the provisioning job does. */

@@ -4,15 +4,9 @@ import { TestStored } from '../test/test-stored.tsx';
 import { useStoredTest } from '../test/use-stored-test.ts';
 import { Step } from './step.tsx';
 
-type TestStepProps = {
-  target: Target;
-  /** Reads what stands in the value fields, for taking it out of an answer. */
-  typed: () => readonly string[];
-};
-
 /** Has the provisioning service try what it keeps. Nothing that was typed is sent. */
-export function TestStep({ target, typed }: TestStepProps) {
-  const testing = useStoredTest(target, typed);
+export function TestStep({ target }: { target: Target }) {
+  const testing = useStoredTest(target);
   return (
     <Step
       title={<FormattedMessage defaultMessage="Does what is stored work?" />}

@@ -13,14 +13,12 @@ import styles from './unknown-steps.module.css';
 export type UnknownStepsProps = {
   ended: Ended;
   target: Target;
-  /** Reads what stands in the value fields, for taking it out of an answer. */
-  typed: () => readonly string[];
   /** Asks first what sending twice would do. */
   onSendAgain: () => void;
 };
 
 /** What a person can do about an attempt whose end nobody knows. */
-export function UnknownSteps({ ended, target, typed, onSendAgain }: UnknownStepsProps) {
+export function UnknownSteps({ ended, target, onSendAgain }: UnknownStepsProps) {
   const heading = useId();
   return (
     <section className={styles.steps} aria-labelledby={heading}>
@@ -37,8 +35,8 @@ export function UnknownSteps({ ended, target, typed, onSendAgain }: UnknownSteps
         {target.kind === 'servicePrincipal' && (
           <>
             <StoredStep ended={ended} target={target} />
-            <JobStep ended={ended} target={target} typed={typed} />
-            <TestStep target={target} typed={typed} />
+            <JobStep ended={ended} target={target} />
+            <TestStep target={target} />
           </>
         )}
         <Step
