@@ -49,6 +49,8 @@ export function launchOptions(kind: 'whole' | 'lean' = 'whole'): LaunchOptions {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // A heap snapshot cuts strings off at 1,024 characters: a longer value would not be seen in it.
+      '--js-flags=--heap-snapshot-string-limit=1000000',
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   };

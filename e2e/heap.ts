@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
 
 /**
- * Every string on the page's JavaScript heap after garbage collection. V8 cuts long ones off in a snapshot, and
- * one that it keeps in parts is listed by its parts: look for pieces of short ones.
+ * Every string on the page's JavaScript heap after garbage collection. The browser is started with a limit of a million
+ * characters each; one that V8 keeps in parts is listed by its parts: look for pieces of short ones.
  */
 async function stringsOnHeap(page: Page): Promise<readonly string[]> {
   const session = await page.context().newCDPSession(page);
@@ -17,15 +17,25 @@ async function stringsOnHeap(page: Page): Promise<readonly string[]> {
   return snapshot.strings;
 }
 
-/** Strings on the page's heap with either half of one of these values of 32 characters, so that one which V8 keeps in parts is found too. */
+/** Strings on the page's heap with a piece of 16 characters of one of these values, so that one which V8 keeps in parts is found too. */
 export async function copiesOnHeap(page: Page, ...values: readonly string[]): Promise<readonly string[]> {
   const planted = randomBytes(16).toString('hex');
-  const codes = [...Buffer.from(planted)];
+  // The second far behind the place where V8 cuts off by default.
+  const long = randomBytes(16).toString('hex');
+  const codes = [planted, '-'.repeat(5_000) + long].map((text) => [...Buffer.from(text)]);
   await page.evaluate((all) => {
-    Reflect.set(globalThis, 'planted', String.fromCharCode(...all));
+    Reflect.set(
+      globalThis,
+      'planted',
+      all.map((one) => String.fromCharCode(...one)),
+    );
   }, codes);
   const strings = await stringsOnHeap(page);
   expect(strings, 'the search finds a string that is kept').toContain(planted);
-  const halves = values.flatMap((value) => [value.slice(0, 16), value.slice(16)]);
-  return strings.filter((text) => halves.some((half) => text.includes(half)));
+  expect(
+    strings.some((text) => text.includes(long)),
+    'and the end of a long one',
+  ).toBe(true);
+  const pieces = values.flatMap((value) => value.match(/.{16}/gs) ?? [value]);
+  return strings.filter((text) => pieces.some((piece) => text.includes(piece)));
 }

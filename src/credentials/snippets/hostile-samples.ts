@@ -17,12 +17,15 @@ const hostile = fc
 /** What a person can type on one line. */
 const typed = fc
   .array(
-    fc.oneof(fc.constantFrom(...marks.filter((mark) => mark !== '\n')), fc.string({ unit: 'grapheme' })),
+    fc.oneof(
+      fc.constantFrom(...marks.filter((mark) => mark !== '\n'), '\u0001', '\b', '\u001b', '\u001f', '\r'),
+      fc.string({ unit: 'grapheme' }),
+    ),
     { maxLength: 5 },
   )
   .map((all) =>
     Array.from(all.join(''))
-      .filter((char) => char >= ' ' && char !== '\u007f')
+      .filter((char) => char !== '\n' && char !== '\0' && char !== '\u007f')
       .join(''),
   );
 const keyName = fc.oneof(fc.constantFrom(...credentialKeys.map(({ key }) => key)), hostile);

@@ -153,3 +153,22 @@ test('the script of a GitHub Actions step, in a real shell: values come from the
     });
   }
 });
+
+/** Stands for a terminal, of which the shell asks whether its input is one. */
+const terminal = `[() { if test "$1" = -t; then return 0; fi; builtin [ "$@"; }\n`;
+
+test.each(['curl', 'az', 'm365'] as const)(
+  '%s sends nothing where more lines than one were pasted, and leaves the shell none to run',
+  (format) => {
+    const script = snippet(format, requestFor('x', ['SecretToken']));
+    const after = `az left "$?"\n`;
+    const pasted = 'first line\naz ran second\n\naz ran third\n';
+    const calls = runInBash(terminal + script + after, pasted);
+    expect(calls).toEqual([['az', 'left', '1', 'stdin', '']]);
+    // A blank line behind the value, as copying adds one, is none.
+    const sent = runInBash(terminal + snippet('az', requestFor('x', ['SecretToken'])), 'only line\n\n');
+    expect(JSON.parse(sent[0]?.at(-1) ?? '')).toEqual({
+      credentials: [{ key: 'SecretToken', value: 'only line' }],
+    });
+  },
+);

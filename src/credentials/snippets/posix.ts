@@ -66,26 +66,45 @@ function interactive(keys: readonly string[], call: readonly string[]): string {
     const prompt = findKey(key) ?? `Credential ${at + 1}`;
     return readInto(names[at] ?? '', prompt, classOf(key) === 'secret' ? 'secret' : 'plain');
   });
-  return ['(', ...functions(keys, names), ...reads, ...call, ')', ''].join('\n');
+  return ['(', ...oneLine, ...functions(keys, names), ...reads, ...call, ')', ''].join('\n');
 }
 
 function readInto(name: string, prompt: string, kind: 'secret' | 'plain'): readonly string[] {
   const shown = `printf '%s: ' ${posixQuoted(prompt)} >&2`;
   return kind === 'secret'
-    ? [`${shown}; IFS= read -rs ${name}; printf '\\n' >&2`]
-    : [`${shown}; IFS= read -r ${name}`];
+    ? [`${shown}; IFS= read -rs ${name}; printf '\\n' >&2; one_line || exit 1`]
+    : [`${shown}; IFS= read -r ${name}; one_line || exit 1`];
 }
+
+/**
+ * Lines that come with the one that was asked for are taken away from the shell, which would run them and keep them in its history.
+ * A whole second, since older shells know no part of one.
+ */
+export const oneLine: readonly string[] = [
+  'one_line() {',
+  `  local more found=''`,
+  '  [ -t 0 ] || return 0',
+  '  while IFS= read -rs -t 1 more; do [ -z "$more" ] || found=yes; done',
+  '  [ -z "$found" ] && return 0',
+  `  printf '%s\\n' 'That was more than one line. Nothing was sent. Enter each value as one line.' >&2`,
+  '  return 1',
+  '}',
+];
 
 /** `json` writes a JSON string and `body` the whole body, by what the shell itself can do. */
 function functions(keys: readonly string[], names: readonly string[]): readonly string[] {
   return [
     'json() {',
-    `  local text="$1" b='\\' q='"'`,
+    `  local text="$1" b='\\' q='"' code char`,
     '  text=${text//"$b"/"$b$b"}',
     '  text=${text//"$q"/"$b$q"}',
     `  text=\${text//$'\\n'/"\${b}n"}`,
     `  text=\${text//$'\\r'/"\${b}r"}`,
     `  text=\${text//$'\\t'/"\${b}t"}`,
+    '  for code in 0{1..8} 0b 0c 0e 0f 1{0..9} 1{a..f}; do',
+    `    printf -v char "\\\\x$code"`,
+    '    text=${text//"$char"/"${b}u00$code"}',
+    '  done',
     `  printf '"%s"' "$text"`,
     '}',
     'body() {',

@@ -1,3 +1,4 @@
+import { oneLine } from './posix.ts';
 import { posixQuoted, powershellQuoted } from './quoting.ts';
 
 export type VendorQueryFormat = 'curl' | 'powershell';
@@ -39,8 +40,9 @@ export function vendorQuery(format: VendorQueryFormat, { access, guid }: VendorQ
 function curlQuery(token: string, filter: string): string {
   return [
     '(',
-    `[ -n "\${BASE_ADDRESS:-}" ] || { printf 'BaseAddress: ' >&2; IFS= read -r BASE_ADDRESS; }`,
-    `[ -n "\${${token}:-}" ] || { printf 'Token: ' >&2; IFS= read -rs ${token}; printf '\\n' >&2; }`,
+    ...oneLine,
+    `[ -n "\${BASE_ADDRESS:-}" ] || { printf 'BaseAddress: ' >&2; IFS= read -r BASE_ADDRESS; one_line || exit 1; }`,
+    `[ -n "\${${token}:-}" ] || { printf 'Token: ' >&2; IFS= read -rs ${token}; printf '\\n' >&2; one_line || exit 1; }`,
     `address=\${BASE_ADDRESS%%\\?*}`,
     `printf 'Authorization: Bearer %s\\n' "$${token}" | curl --globoff --include --get --max-time 30 \\`,
     // Neither plain http, which would show the token, nor a file of this computer.
