@@ -14,7 +14,8 @@ export const snippetNames: Record<SnippetFormat, MessageDescriptor> = defineMess
 /** What one has to know before running it. */
 export const snippetNotes: Record<SnippetFormat, MessageDescriptor> = defineMessages({
   curl: {
-    defaultMessage: 'Asks for an access token and for each value, one line each; secrets are not shown.',
+    defaultMessage:
+      'Asks for an access token and for each value, one line each, and refuses a value of several lines; secrets are not shown.',
   },
   powershell: {
     defaultMessage:
@@ -22,9 +23,12 @@ export const snippetNotes: Record<SnippetFormat, MessageDescriptor> = defineMess
   },
   az: {
     defaultMessage:
-      'Needs az login in the right cloud. Asks for each value, one line each; secrets are not shown.',
+      'Needs az login in the right cloud. Asks for each value, one line each, and refuses a value of several lines; secrets are not shown.',
   },
-  m365: { defaultMessage: 'Needs m365 login. Asks for each value, one line each; secrets are not shown.' },
+  m365: {
+    defaultMessage:
+      'Needs m365 login. Asks for each value, one line each, and refuses a value of several lines; secrets are not shown.',
+  },
   terraform: {
     defaultMessage:
       'Stores the credentials instead of authorizing with them, replaces all that are stored, and keeps the values in the Terraform state.',
