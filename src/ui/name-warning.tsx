@@ -1,7 +1,6 @@
 import { defineMessages, FormattedList, FormattedMessage, type MessageDescriptor } from 'react-intl';
 import { hiddenCharacters, type NameSign, nameSigns } from './name-signs.ts';
 import styles from './name-warning.module.css';
-import { Verbatim } from './verbatim.tsx';
 
 const reasons: Readonly<Record<NameSign, MessageDescriptor>> = defineMessages({
   direction: { defaultMessage: 'characters that turn text around' },
@@ -47,7 +46,15 @@ export function NameWarning({ name, id, short = false }: NameWarningProps) {
         ) : (
           <FormattedMessage
             defaultMessage="This name can look like another. It has {why} ({numbers}). Check the IDs."
-            values={{ why, numbers: <Verbatim>{numbers.join(', ')}</Verbatim> }}
+            values={{
+              why,
+              // `Verbatim` would bring the list into what a signed-out person loads.
+              numbers: (
+                <span dir="ltr" translate="no">
+                  {numbers.join(', ')}
+                </span>
+              ),
+            }}
           />
         )}
       </span>
