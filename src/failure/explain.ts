@@ -12,7 +12,7 @@ import {
 } from './graph-causes.ts';
 import { signInCause } from './sign-in-codes.ts';
 
-type GraphFacts = Pick<GraphCauseFacts, 'keys' | 'passes' | 'tested' | 'rejectsToken'>;
+type GraphFacts = Pick<GraphCauseFacts, 'keys' | 'passes' | 'tested'>;
 
 export type Explanation = CauseFacts &
   GraphFacts & {
@@ -145,11 +145,10 @@ function explained(cause: CauseId | undefined, exact = true): Explanation | unde
   };
 }
 
-function graphFacts({ keys, passes, tested, rejectsToken }: GraphCauseFacts): GraphFacts {
+function graphFacts({ keys, passes, tested }: GraphCauseFacts): GraphFacts {
   return {
     ...(keys !== undefined && { keys }),
     ...(passes !== undefined && { passes }),
     ...(tested !== undefined && { tested }),
-    ...(rejectsToken !== undefined && { rejectsToken }),
   };
 }

@@ -46,8 +46,6 @@ export type GraphCauseFacts = CauseFacts & {
   passes?: true;
   /** The provisioning service asked the target, so a test of credentials has failed. What a quarantine with it is about. */
   tested?: 'credentials' | 'connection';
-  /** Graph does not take the token, whoever it belongs to: https://learn.microsoft.com/graph/resolve-auth-errors */
-  rejectsToken?: true;
   /** The code says only that the test failed: what the target answered says more. */
   yields?: true;
   when?: readonly GraphRule[];
@@ -315,7 +313,6 @@ export const graphCauses = {
     ...inferred,
     who: 'you',
     source: claimsPage,
-    rejectsToken: true,
     when: [
       {
         statuses: [401, 401],
@@ -327,7 +324,6 @@ export const graphCauses = {
     ...documented,
     who: 'you',
     source: graphErrors,
-    rejectsToken: true,
     when: [{ statuses: [401, 401], code: 'InvalidAuthenticationToken' }],
   },
   // Graph documents who may call, not that it answers those who may not with an empty 401.

@@ -1,6 +1,5 @@
 import { isHtml } from '#src/config/html.ts';
 import type { Failure } from '#src/failure.ts';
-import { explain } from '#src/failure/explain.ts';
 import { claimsChallenge } from './claims.ts';
 import { parseErrorBody } from './error-body.ts';
 import { isGuid } from './ids.ts';
@@ -67,9 +66,11 @@ export function failureOfRefusal({
   };
 }
 
-/** Graph does not take the token, whoever it belongs to. */
+/** Graph does not take the token, whoever it belongs to: https://learn.microsoft.com/graph/resolve-auth-errors */
 export function isTokenRejected(failure: Failure): boolean {
-  return explain(failure)?.rejectsToken === true;
+  return (
+    failure.kind === 'refused' && failure.status === 401 && failure.code === 'InvalidAuthenticationToken'
+  );
 }
 
 /** Browsers see it only where Graph exposes it to them. */
