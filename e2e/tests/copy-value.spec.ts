@@ -22,7 +22,7 @@ test('a person copies a hidden value without showing it, and clears the clipboar
   await typeCredential(page, 1, 'SecretToken', canary.value);
   await remedyOf(page, 1, 'Copy value of SecretToken').click();
   await expect(remedyOf(page, 1, 'Copied')).toBeVisible();
-  await expect(valueOf(page, 1)).toHaveAttribute('type', 'password');
+  await expect(valueOf(page, 1)).toHaveCSS('-webkit-text-security', 'disc');
   await expect(valueOf(page, 1)).toHaveAccessibleDescription(/The value is on the clipboard/);
   expect(await clipboardOf(page)).toBe(canary.value);
   expect(leaksOf(canary, [...(await placesOf(page)), ...(await traffic())])).toEqual([]);
@@ -32,6 +32,36 @@ test('a person copies a hidden value without showing it, and clears the clipboar
   expect((await clipboardOf(page)).trim()).toBe('');
   await expect(valueOf(page, 1)).toHaveValue(canary.value);
   expect(await said()).toEqual(expect.arrayContaining(['Copied', 'The clipboard was overwritten.']));
+});
+
+test('keys copy, cut and drag nothing out of a value that is hidden, and copy it once it is shown', async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signInAs('Adele Admin', target);
+  await fillCredential(page, 1, 'UserName', 'readable');
+  await valueOf(page, 1).press('Control+a');
+  await valueOf(page, 1).press('Control+c');
+  await fillCredential(page, 2, 'SecretToken', 'one line');
+  for (const key of ['c', 'x']) {
+    await valueOf(page, 2).press('Control+a');
+    await valueOf(page, 2).press(`Control+${key}`);
+    await expect(valueOf(page, 2)).toHaveValue('one line');
+    expect(await clipboardOf(page), 'as it was before').toBe('readable');
+  }
+  // A real drag begins with this event, which the field has to refuse.
+  const begins = () =>
+    valueOf(page, 2).evaluate((field) =>
+      field.dispatchEvent(new DragEvent('dragstart', { cancelable: true, bubbles: true })),
+    );
+  expect(await begins()).toBe(false);
+  await page.getByRole('button', { name: 'Show value of SecretToken' }).click();
+  expect(await begins()).toBe(true);
+  await valueOf(page, 2).press('Control+a');
+  await valueOf(page, 2).press('Control+c');
+  expect(await clipboardOf(page)).toBe('one line');
 });
 
 test('a person may leave a copied value on the clipboard, and the offer to clear it goes', async ({
@@ -62,7 +92,7 @@ test('a person whose browser forbids copying is told so, and how to copy by hand
   await expect(remedyOf(page, 1, 'The browser forbids copying')).toBeVisible();
   await expect(credential(page, 1)).toContainText('Show the value, select it and copy it by hand.');
   await expect(remedyOf(page, 1, 'Clear the clipboard')).toHaveCount(0);
-  await expect(valueOf(page, 1)).toHaveAttribute('type', 'password');
+  await expect(valueOf(page, 1)).toHaveCSS('-webkit-text-security', 'disc');
   expect(await said()).toContain('The browser forbids copying');
   await valueOf(page, 1).fill('another');
   await expect(credential(page, 1)).not.toContainText('copy it by hand');

@@ -105,20 +105,23 @@ test('a person who types a key exactly gets that key, though others begin alike'
 test('a person sees identifiers and addresses, and secrets only after asking', async ({ page, signInAs }) => {
   await signInAs('Adele Admin', target);
   await fillCredential(page, 1, 'SecretToken', 'a secret');
-  await expect(valueOf(page, 1)).toHaveAttribute('type', 'password');
+  await expect(valueOf(page, 1)).toHaveCSS('-webkit-text-security', 'disc');
   await page.getByRole('button', { name: 'Show value of SecretToken' }).click();
-  await expect(valueOf(page, 1)).toHaveAttribute('type', 'text');
+  await expect(valueOf(page, 1)).toHaveCSS('-webkit-text-security', 'none');
   await expect(valueOf(page, 1)).toHaveValue('a secret');
   await page.getByRole('button', { name: 'Hide value of SecretToken' }).press('Enter');
-  await expect(valueOf(page, 1)).toHaveAttribute('type', 'password');
+  await expect(valueOf(page, 1)).toHaveCSS('-webkit-text-security', 'disc');
   await expect(page.getByRole('button', { name: 'Show value of SecretToken' })).toBeFocused();
   for (const readable of ['BaseAddress', 'UserName', 'SyncAll', 'TokenExpiration']) {
     await fillCredential(page, 1, readable, `a ${readable}`);
-    await expect(valueOf(page, 1)).toHaveAttribute('type', 'text');
+    await expect(valueOf(page, 1)).toHaveCSS('-webkit-text-security', 'none');
     await expect(credential(page, 1).getByRole('button', { name: /^(Show|Hide) value of/ })).toHaveCount(0);
   }
   await fillCredential(page, 1, 'Unheard', 'of an unknown class');
-  await expect(valueOf(page, 1), 'what is not known counts as a secret').toHaveAttribute('type', 'password');
+  await expect(valueOf(page, 1), 'what is not known counts as a secret').toHaveCSS(
+    '-webkit-text-security',
+    'disc',
+  );
 });
 
 test('Enter in a field does not submit, Control and Enter opens the review', async ({ page, signInAs }) => {

@@ -16,7 +16,7 @@ test('nothing that keeps copies is invited into a value, on one line or several'
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await signInAs('Adele Admin', target);
   await expectUninvited(valueOf(page, 1));
-  await expect(valueOf(page, 1)).toHaveAttribute('type', 'password');
+  await expect(valueOf(page, 1)).toHaveCSS('-webkit-text-security', 'disc');
   for (const [number, key] of [
     [1, 'SecretToken'],
     [2, 'UserName'],

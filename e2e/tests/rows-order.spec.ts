@@ -137,9 +137,9 @@ async function expectMoves(page: Page, number: number, can: { up: boolean; down:
 /** The first of these is the only one whose value can be read. */
 async function expectRevealed(page: Page, first: string, ...others: readonly string[]): Promise<void> {
   await expect(revealOf(page, 1)).toHaveAccessibleName(`Hide value of ${first}`);
-  await expect(valueOf(page, 1)).toHaveAttribute('type', 'text');
+  await expect(valueOf(page, 1)).toHaveCSS('-webkit-text-security', 'none');
   for (const [index, name] of others.entries()) {
     await expect(revealOf(page, index + 2)).toHaveAccessibleName(`Show value of ${name}`);
-    await expect(valueOf(page, index + 2)).toHaveAttribute('type', 'password');
+    await expect(valueOf(page, index + 2)).toHaveCSS('-webkit-text-security', 'disc');
   }
 }

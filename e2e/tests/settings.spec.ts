@@ -25,7 +25,7 @@ test('a person turns settings on and off by switches, and reads the spelling tha
     const control = switchOf(page, number, label);
     await expect(control).not.toBeChecked();
     await expect(valueOf(page, number), 'what is off is sent as such').toHaveValue(off);
-    await expect(valueOf(page, number), 'a setting is no secret').toHaveAttribute('type', 'text');
+    await expect(valueOf(page, number), 'a setting is no secret').toHaveCSS('-webkit-text-security', 'none');
     await control.press('Space');
     await expect(control).toBeChecked();
     await expect(valueOf(page, number)).toHaveValue(on);

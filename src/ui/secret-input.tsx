@@ -2,10 +2,9 @@ import { Button, type FieldControlProps } from '@fluentui/react-components';
 import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons';
 import { type ClipboardEvent, type DragEvent, type ReactNode, useRef, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
-import { keepOut } from './keep-out.ts';
 import type { SecretElement, SecretFields } from './secret-fields.ts';
-import box from './value-box.module.css';
 import styles from './secret-input.module.css';
+import { ValueArea, ValueLine } from './value-box.tsx';
 
 /** Why a text was not taken: the field would have changed it in silence. */
 export type RefusedText = 'carriage-return' | 'nul';
@@ -74,7 +73,7 @@ export function SecretInput(props: SecretInputProps) {
 
   const shared = {
     ...control,
-    ...keepOut,
+    masked: masked && !revealed,
     // For the style sheet, which asks whether the field is empty.
     placeholder: ' ',
     onPaste: (event: ClipboardEvent<SecretElement>) => take(event, event.clipboardData),
@@ -85,25 +84,18 @@ export function SecretInput(props: SecretInputProps) {
     },
     ...(onBlur ? { onBlur } : {}),
   };
-  const hidden = masked && !revealed;
   const room = action ? (masked ? styles.two : styles.one) : masked ? styles.one : '';
   return (
     <div className={styles.frame} ref={frame}>
       {shape === 'line' ? (
-        <input
-          key={version}
-          {...shared}
-          ref={fields.ref(field)}
-          type={hidden ? 'password' : 'text'}
-          className={`${box.box} ${styles.field} ${room}`}
-        />
+        <ValueLine key={version} {...shared} ref={fields.ref(field)} className={`${styles.field} ${room}`} />
       ) : (
-        <textarea
+        <ValueArea
           key={version}
           {...shared}
           ref={fields.ref(field)}
           rows={4}
-          className={`${box.box} ${styles.field} ${styles.area} ${room} ${hidden ? box.dots : ''}`}
+          className={`${styles.field} ${styles.area} ${room}`}
         />
       )}
       {action && <span className={masked ? styles.action : styles.onlyAction}>{action}</span>}

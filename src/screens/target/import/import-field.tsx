@@ -13,9 +13,8 @@ import {
 } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { pasteRefusal } from '#src/credentials/paste/paste-refusal.ts';
-import { keepOut } from '#src/ui/keep-out.ts';
 import type { SecretFields } from '#src/ui/secret-fields.ts';
-import box from '#src/ui/value-box.module.css';
+import { ValueArea } from '#src/ui/value-box.tsx';
 import styles from './import-dialog.module.css';
 import { readTextFile } from './read-text-file.ts';
 import { type RefusedImport, RefusedImportText } from './refused-text.tsx';
@@ -95,12 +94,12 @@ export function ImportField({ secrets, name, takePasted, onText, onCommit, child
           : {})}
       >
         {(control) => (
-          <textarea
+          <ValueArea
             {...control}
-            {...keepOut}
+            masked={!revealed}
             ref={attach}
             rows={7}
-            className={`${box.box} ${styles.area} ${revealed ? '' : box.dots} ${over ? styles.over : ''}`}
+            className={`${styles.area} ${over ? styles.over : ''}`}
             onPaste={paste}
             onInput={() => {
               refuse(undefined);

@@ -4,9 +4,8 @@ import { useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { JsonRow } from '#src/credentials/json-edit.ts';
 import { jsonProblemTexts } from '#src/i18n/paste-texts.ts';
-import { keepOut } from '#src/ui/keep-out.ts';
 import { TaskDialog } from '#src/ui/task-dialog.tsx';
-import box from '#src/ui/value-box.module.css';
+import { ValueArea } from '#src/ui/value-box.tsx';
 import styles from './json-dialog.module.css';
 import { JsonHint } from './json-hint.tsx';
 import { useJsonText } from './use-json-text.ts';
@@ -73,13 +72,13 @@ export function JsonDialog({ read, onApply, onClose }: JsonDialogProps) {
             : {})}
         >
           {(control) => (
-            <textarea
+            <ValueArea
               {...control}
-              {...keepOut}
+              masked={veiled}
               key={version}
               ref={editedRef}
               rows={14}
-              className={`${box.box} ${styles.text} ${veiled ? box.dots : ''}`}
+              className={styles.text}
               onInput={() => {
                 touched.current = true;
                 onInput();
@@ -90,7 +89,7 @@ export function JsonDialog({ read, onApply, onClose }: JsonDialogProps) {
             />
           )}
         </Field>
-        <textarea {...keepOut} hidden readOnly ref={heldRef} />
+        <ValueArea masked hidden readOnly ref={heldRef} />
         <Button
           size="small"
           className={styles.reveal}

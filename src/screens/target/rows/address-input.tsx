@@ -1,8 +1,7 @@
 import type { FieldControlProps } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { readNotificationSettings } from '#src/credentials/notification-settings.ts';
-import { keepOut } from '#src/ui/keep-out.ts';
-import box from '#src/ui/value-box.module.css';
+import { ValueLine } from '#src/ui/value-box.tsx';
 import type { CredentialRows } from '../credential-rows.ts';
 import styles from './rows.module.css';
 
@@ -37,13 +36,13 @@ export function AddressInput({ row, rows, onText, onBlur, ...control }: AddressI
     };
   }, [secrets, row]);
   return (
-    <input
+    <ValueLine
       {...control}
-      {...keepOut}
+      masked={false}
       ref={input}
       // A field of type "email" would trim what is typed.
       inputMode="email"
-      className={`${box.box} ${styles.addresses}`}
+      className={styles.addresses}
       onInput={({ currentTarget }) => onText(currentTarget.value)}
       onBlur={onBlur}
     />
