@@ -1,14 +1,17 @@
 import type { IPublicClientApplication } from '@azure/msal-browser';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import './ui/base.css';
 import { App, type Start } from './app.tsx';
 import { createEntrance, obstacle } from './auth/entrance.ts';
 import { dropLateAnswers } from './auth/foreign-answer.ts';
+import { onSignOutElsewhere } from './auth/sign-outs.ts';
 import { mayHaveSession } from './auth/stored.ts';
 import type { Session, SignInProblem } from './auth/session.ts';
 import { type Config, loadConfig } from './config.ts';
 import { failureOf } from './failure.ts';
 import { readSetup } from './config/local-setup.ts';
+import { givePageBack } from './ui/give-page-back.ts';
 
 // The chunks of a signed-in person load beside the configuration, not after it.
 const restoring = mayHaveSession()
@@ -16,6 +19,9 @@ const restoring = mayHaveSession()
   : undefined;
 // Awaited below where it is needed; a configuration that cannot be used comes first.
 restoring?.catch(() => undefined);
+
+/** What a sign-out in another tab takes away from this one. */
+let leave: (() => void) | undefined;
 
 async function start(): Promise<Start> {
   const result = await loadConfig({ fetch, location, ...readSetup() });
@@ -34,8 +40,19 @@ async function start(): Promise<Start> {
     return signedOut(config, { kind: 'failed', failure });
   }
   if (session.state === 'signed-out') return signedOut(config, session.problem, session.instance);
+  const { forget } = session;
   // Leaves before React has rendered anything: the list request is on its way while the page paints.
-  return { view: 'signed-in', workspace: createWorkspace(config, session, hash) };
+  const workspace = createWorkspace(config, session, hash);
+  leave = () => {
+    forget();
+    // Every field goes with the page that holds it, and what was not sent yet will not be.
+    document.title = 'Provisioning Keys';
+    flushSync(() => show(signedOut(config, { kind: 'signed-out-elsewhere' })));
+    void givePageBack();
+    workspace.router.dispose();
+    workspace.queryClient.clear();
+  };
+  return { view: 'signed-in', workspace };
 }
 
 function signedOut(config: Config, problem?: SignInProblem, instance?: IPublicClientApplication): Start {
@@ -75,4 +92,10 @@ const show = (begun: Start) => {
   clearTimeout(arriving);
   root.render(<App start={begun} />);
 };
-start().then(show, (error: unknown) => show({ view: 'crashed', error }));
+start()
+  .then((begun) => {
+    show(begun);
+    if (leave) onSignOutElsewhere(leave);
+    return undefined;
+  })
+  .catch((error: unknown) => show({ view: 'crashed', error }));

@@ -20,7 +20,9 @@ function answering(body: string, status = 200, headers: Record<string, string> =
   return asked;
 }
 
-const post = () => entraNetwork.sendPostRequestAsync<Record<string, unknown>>(url, { body: 'a=b' });
+const over = new AbortController();
+const network = entraNetwork(over.signal);
+const post = () => network.sendPostRequestAsync<Record<string, unknown>>(url, { body: 'a=b' });
 
 async function failureOf(asking: Promise<unknown>): Promise<unknown> {
   const error: unknown = await asking.catch((thrown: unknown) => thrown);
@@ -93,7 +95,7 @@ test('a refusal that names a time to come back is no pause: MSAL would hold back
 
 test('what is asked without a token in mind may be any object', async () => {
   answering('{"issuer":"https://login.example"}');
-  expect((await entraNetwork.sendGetRequestAsync(url)).body).toEqual({ issuer: 'https://login.example' });
+  expect((await network.sendGetRequestAsync(url)).body).toEqual({ issuer: 'https://login.example' });
 });
 
 test.each([
@@ -144,4 +146,21 @@ test('an Entra that never answers is given up after half a minute', async () => 
   expect(early).toBe('waiting');
   await vi.advanceTimersByTimeAsync(1);
   expect(await failure).toMatchObject({ kind: 'unreachable' });
+});
+
+test('nothing is asked, and no answer arrives, once the session is over', async () => {
+  const session = new AbortController();
+  const sent = vi.fn<typeof fetch>((_, init) => {
+    init?.signal?.throwIfAborted();
+    return new Promise((_resolve, reject) => {
+      init?.signal?.addEventListener('abort', () => reject(new Error('aborted')));
+    });
+  });
+  vi.stubGlobal('fetch', sent);
+  const late = entraNetwork(session.signal).sendPostRequestAsync(url, { body: 'a=b' });
+  session.abort();
+  await expect(late).rejects.toMatchObject({ failure: { kind: 'unreachable' } });
+  await expect(entraNetwork(session.signal).sendGetRequestAsync(url)).rejects.toMatchObject({
+    failure: { kind: 'unreachable' },
+  });
 });

@@ -27,14 +27,20 @@ export class EntraAnswerError extends AuthError {
 
 type Ask = Parameters<INetworkModule['sendPostRequestAsync']>;
 
-/** How MSAL reaches Entra: with a time limit, without a second try, and with every odd answer named as what it is. */
-export const entraNetwork: INetworkModule = {
-  sendGetRequestAsync: <T>(...[url, options]: Ask) => ask<T>('GET', url, options),
-  sendPostRequestAsync: <T>(...[url, options]: Ask) => ask<T>('POST', url, options),
-};
+/** How MSAL reaches Entra: with a time limit, without a second try, and with every odd answer named as what it is. Nothing arrives after `over`. */
+export function entraNetwork(over: AbortSignal): INetworkModule {
+  return {
+    sendGetRequestAsync: <T>(...[url, options]: Ask) => ask<T>(over, 'GET', url, options),
+    sendPostRequestAsync: <T>(...[url, options]: Ask) => ask<T>(over, 'POST', url, options),
+  };
+}
 
-async function ask<T>(method: 'GET' | 'POST', ...[url, options]: Ask): Promise<NetworkResponse<T>> {
-  const { status, headers, text } = await answerOf(method, url, options);
+async function ask<T>(
+  over: AbortSignal,
+  method: 'GET' | 'POST',
+  ...[url, options]: Ask
+): Promise<NetworkResponse<T>> {
+  const { status, headers, text } = await answerOf(over, method, url, options);
   const unreadable = () => new EntraAnswerError({ kind: 'unreadable', status, expected: 'token' });
   const body = objectIn(text);
   if (!body) throw unreadable();
@@ -55,7 +61,7 @@ async function ask<T>(method: 'GET' | 'POST', ...[url, options]: Ask): Promise<N
   return { status, headers: Object.fromEntries(kept), body: marked as T };
 }
 
-async function answerOf(method: 'GET' | 'POST', ...[url, options]: Ask) {
+async function answerOf(over: AbortSignal, method: 'GET' | 'POST', ...[url, options]: Ask) {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), deadline);
   try {
@@ -63,7 +69,7 @@ async function answerOf(method: 'GET' | 'POST', ...[url, options]: Ask) {
       method,
       headers: options?.headers ?? {},
       ...(options?.body !== undefined && { body: options.body }),
-      signal: controller.signal,
+      signal: AbortSignal.any([controller.signal, over]),
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',

@@ -16,7 +16,15 @@ import { entraNetwork } from './entra-network.ts';
 import { dropForeignAnswer } from './foreign-answer.ts';
 import { isWhole } from './identity.ts';
 import { signInFailure } from './sign-in-failure.ts';
-import { forgetAnswer, forgetInteraction, forgetSession, forgetWindow, waitingUse } from './stored.ts';
+import { isSignedOutElsewhere, markSignIn, markSignOut } from './sign-outs.ts';
+import {
+  forgetAnswer,
+  forgetInteraction,
+  forgetSession,
+  forgetWindow,
+  forgetWork,
+  waitingUse,
+} from './stored.ts';
 
 /** Ten minutes: a consent with multi-factor sign-in takes longer than MSAL's default of one. */
 const popupPatience = 600_000;
@@ -28,6 +36,7 @@ export type SignInProblem =
   | { kind: 'interrupted' }
   /** MSAL could not read what it keeps in this tab. */
   | { kind: 'unreadable-session' }
+  | { kind: 'signed-out-elsewhere' }
   /** The browser keeps nothing for this site. */
   | { kind: 'no-storage' }
   /** A part of this page did not come from its own host. */
@@ -41,6 +50,8 @@ export type Session =
       state: 'signed-in';
       instance: IPublicClientApplication;
       account: AccountInfo;
+      /** Forgets the session of this tab at once, with everything that is still on its way from Entra. */
+      forget: () => void;
       /** Why a permission or an account that the person left the page for was not got. */
       failure?: Failure;
     }
@@ -58,14 +69,23 @@ export async function openSession(config: Config): Promise<Session> {
     forgetSession();
     return {
       state: 'signed-out',
-      instance: await startMsal(config),
+      instance: await startMsal(config, new AbortController().signal),
       problem: { kind: 'unreadable-session' },
     };
   }
 }
 
 async function restored(config: Config): Promise<Session> {
-  const instance = await startMsal(config);
+  const over = new AbortController();
+  const instance = await startMsal(config, over.signal);
+  const forget = () => {
+    over.abort();
+    forgetSession();
+  };
+  // An answer that was being read when the session ended is kept by MSAL afterwards.
+  instance.addEventCallback(() => {
+    if (over.signal.aborted) forgetSession();
+  }, [EventType.LOGIN_SUCCESS, EventType.ACQUIRE_TOKEN_SUCCESS]);
   const use = waitingUse(config.clientId);
   let underWay = false;
   const listener = instance.addEventCallback(() => (underWay = true), [EventType.HANDLE_REDIRECT_START]);
@@ -74,17 +94,20 @@ async function restored(config: Config): Promise<Session> {
     answer = await instance.handleRedirectPromise();
   } catch (error) {
     const failure = signInFailure(error, config.scopes[use]);
-    return resume(instance, config, { kind: 'failed', failure });
+    return resume(instance, config, forget, { kind: 'failed', failure });
   } finally {
     if (listener !== null) instance.removeEventCallback(listener);
     forgetAnswer(config.clientId);
   }
-  if (answer) instance.setActiveAccount(answer.account);
+  if (answer) {
+    instance.setActiveAccount(answer.account);
+    markSignIn();
+  }
   // MSAL began to look for an answer and found none: the person left Entra's page without finishing.
-  return resume(instance, config, underWay && !answer ? { kind: 'interrupted' } : undefined);
+  return resume(instance, config, forget, underWay && !answer ? { kind: 'interrupted' } : undefined);
 }
 
-async function startMsal(config: Config): Promise<IPublicClientApplication> {
+async function startMsal(config: Config, over: AbortSignal): Promise<IPublicClientApplication> {
   const options: Configuration = {
     auth: {
       clientId: config.clientId,
@@ -96,7 +119,7 @@ async function startMsal(config: Config): Promise<IPublicClientApplication> {
     },
     cache: { cacheLocation: 'sessionStorage' },
     system: {
-      networkClient: entraNetwork,
+      networkClient: entraNetwork(over),
       popupBridgeTimeout: popupPatience,
       // MSAL's log may name accounts and scopes; this page writes nothing to the console.
       loggerOptions: { logLevel: LogLevel.Error, piiLoggingEnabled: false, loggerCallback: () => undefined },
@@ -123,24 +146,29 @@ export async function signIn(
   }
 }
 
-/** Forgets every account, token and work of this tab, then ends the session at Entra. */
+/** Forgets every account, token and work of this tab, has the other tabs do the same, then ends the session at Entra. */
 export async function signOut(instance: IPublicClientApplication): Promise<void> {
   const account = instance.getActiveAccount();
   for (const other of instance.getAllAccounts()) {
     if (other.homeAccountId !== account?.homeAccountId) await instance.clearCache({ account: other });
   }
   forgetInteraction();
-  // What `kept-renewal.ts` keeps: the next one to sign in here may be somebody else.
-  sessionStorage.removeItem('provisioning-keys.renewals');
+  forgetWork();
+  markSignOut();
   await instance.logoutRedirect({ account });
 }
 
 async function resume(
   instance: IPublicClientApplication,
   config: Config,
+  forget: () => void,
   problem?: SignInProblem,
 ): Promise<Session> {
   const account = instance.getActiveAccount() ?? instance.getAllAccounts()[0];
+  if (account && isSignedOutElsewhere()) {
+    forgetSession();
+    return { state: 'signed-out', instance, problem: { kind: 'signed-out-elsewhere' } };
+  }
   if (!account) return { state: 'signed-out', instance, ...(problem ? { problem } : {}) };
   if (!isWhole(account)) throw new Error('MSAL holds an account without ids.');
   const refused = refusal(account, config);
@@ -150,7 +178,7 @@ async function resume(
   }
   instance.setActiveAccount(account);
   const failure = problem?.kind === 'failed' ? { failure: problem.failure } : {};
-  return { state: 'signed-in', instance, account, ...failure };
+  return { state: 'signed-in', instance, account, forget, ...failure };
 }
 
 function refusal(account: AccountInfo, config: Config): SignInProblem | undefined {

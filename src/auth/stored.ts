@@ -51,12 +51,11 @@ export function forgetWindow(clientId: string): void {
   }
 }
 
-/** Takes away all that MSAL keeps in this tab, and with it who is signed in, without MSAL: what is there may have broken it. */
+/** Removes everything that this tab keeps of a session, without MSAL: what is there may have broken it. */
 export function forgetSession(): void {
   try {
     for (const key of Object.keys(sessionStorage)) if (isOfMsal(key)) sessionStorage.removeItem(key);
-    // What `kept-renewal.ts` keeps: the next one to sign in here may be somebody else.
-    sessionStorage.removeItem('provisioning-keys.renewals');
+    forgetWork();
   } catch {
     // Storage that is switched off holds nothing.
   }
@@ -91,4 +90,9 @@ export function forgetInteraction(): void {
   } catch {
     // Storage that is switched off holds nothing.
   }
+}
+
+/** What `kept-renewal.ts` keeps: the next one to sign in here may be somebody else. */
+export function forgetWork(): void {
+  sessionStorage.removeItem('provisioning-keys.renewals');
 }

@@ -54,6 +54,12 @@ export function SignInNotice({ problem }: { problem: SignInProblem }) {
           <FormattedMessage defaultMessage="The page cleared it, so you are signed out in this tab. Sign in again." />
         </Notice>
       );
+    case 'signed-out-elsewhere':
+      return (
+        <Notice intent="warning" title={<FormattedMessage defaultMessage="You signed out in another tab." />}>
+          <FormattedMessage defaultMessage="This tab has forgotten its session and everything typed. What it was sending may have arrived: sign in and look at the application." />
+        </Notice>
+      );
     case 'not-loaded':
       return (
         <Notice
