@@ -97,12 +97,19 @@ test('a person who removed everything takes it back before the blank row', async
   );
 });
 
-test('a person waiting on Undo keeps a place on the page when it goes', async ({ page, signInAs }) => {
+test('Undo waits for a person who is on it, and leaves a place on the page when it goes', async ({
+  page,
+  signInAs,
+}) => {
   await page.clock.install();
   await signInAs('Adele Admin', target);
   await fillThree(page);
   await removeButton(page, 2).click();
   await undo(page).focus();
+  await page.clock.fastForward(60_000);
+  await expect(undo(page)).toBeFocused();
+  // Another window has the keyboard now, and time goes on.
+  await undo(page).evaluate((button) => button.dispatchEvent(new FocusEvent('focusout', { bubbles: true })));
   await page.clock.fastForward(10_500);
   await expect(undo(page)).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Add credential' })).toBeFocused();

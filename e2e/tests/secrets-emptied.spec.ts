@@ -2,12 +2,15 @@ import { chromium } from '@playwright/test';
 import { launchOptions } from '../browser.ts';
 import { choosePerson, expect, test } from '../fixtures.ts';
 import { openOtherWorld } from '../other-world.ts';
+import { importArea } from '../places.ts';
 import { agreeToLeave, authorizeWithConsent, keyOf, openTarget, typeCredential, valueOf } from '../steps.ts';
+import { recordSpeech } from '../value-steps.ts';
 
 test('a person who steps away for ten minutes finds the values wiped, with the reason, and the keys kept', async ({
   page,
   signInAs,
 }) => {
+  const said = await recordSpeech(page);
   await page.clock.install();
   await signInAs('Adele Admin');
   await openTarget(page, 'Contoso HR');
@@ -17,7 +20,25 @@ test('a person who steps away for ten minutes finds the values wiped, with the r
   await page.mouse.move(10, 10);
   await page.clock.fastForward('09:30');
   await expect(valueOf(page, 1)).toHaveValue('left alone');
+  const warning = page.getByText('The values are about to be removed.');
+  await expect(warning).toBeVisible();
+  expect(await said()).toContainEqual(expect.stringContaining('The values are about to be removed.'));
+  await page.getByRole('button', { name: 'Keep them' }).click();
+  await expect(warning).toHaveCount(0);
+  await expect(valueOf(page, 1), 'the focus is back where it was').toBeFocused();
+
+  // Over a dialog too, where any key will do.
+  await page.getByRole('button', { name: 'Import' }).click();
+  await page.getByRole('textbox', { name: importArea }).fill('SecretToken=left alone too');
+  await page.clock.fastForward('09:30');
+  await expect(warning).toBeVisible();
+  await page.keyboard.press('Shift');
+  await expect(warning).toHaveCount(0);
+  await page.clock.fastForward('09:30');
+  await expect(warning).toBeVisible();
   await page.clock.fastForward('00:40');
+  await expect(warning).toHaveCount(0);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByText('The values were removed.')).toBeVisible();
   await expect(valueOf(page, 1)).toHaveValue('');
   await expect(keyOf(page, 1)).toHaveValue('SecretToken');

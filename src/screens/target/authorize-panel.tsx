@@ -10,7 +10,7 @@ import { useRefusedDrops } from '#src/ui/use-refused-drops.ts';
 import { AppliedNotice } from './applied-notice.tsx';
 import { ConnectorChoice } from './connector-choice.tsx';
 import { CredentialForm } from './credential-form.tsx';
-import { IdleNotice } from './idle-notice.tsx';
+import { IdleNotice, IdleWarning } from './idle-notice.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { ModeChoice } from './mode/mode-choice.tsx';
 import { SunsetNote } from './mode/sunset-note.tsx';
@@ -36,7 +36,7 @@ import { useSaveChoices } from './use-save-choices.ts';
 import { useTool } from './use-tool.ts';
 
 /** Typed values leave the page after so many milliseconds without a sign of life. */
-const idleLimit = 600_000;
+const idle = { warning: 540_000, limit: 600_000 } as const;
 
 /** The whole of the job on one target: fill in, review, send, read the outcome. */
 export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud }) {
@@ -49,6 +49,9 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
   /** Whether the person is being asked about sending a second time. */
   const [asking, setAsking] = useState(false);
   const [wiped, setWiped] = useState(false);
+  /** How often the wipe has been announced and not come. */
+  const [warned, setWarned] = useState(0);
+  const [warning, setWarning] = useState(false);
   const links = useRowLinks(rows);
   const choices = useSaveChoices(links);
   const pasted = usePastedText(rows, () => tools.open('import'));
@@ -66,15 +69,25 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
   const review = useReview(target, held, choices, tools.drop);
   const { submit, reviewed, mode } = review;
   useRefusedDrops();
-  useIdle(idleLimit, () => {
-    // A dialog of the editor has secret fields of its own, which go with it.
-    tools.drop();
-    if (!rows.holdTyped() && !tools.isWriting) return;
-    // Nobody answers the window any more; what has left already needs its fields no longer.
-    submit.cancel();
-    secrets.clearAll();
-    review.close();
-    setWiped(true);
+  const isHolding = () => rows.holdTyped() || tools.isWriting;
+  useIdle(idle, {
+    onNear() {
+      if (!isHolding()) return;
+      setWarned((times) => times + 1);
+      setWarning(true);
+    },
+    onIdle() {
+      const isWiping = isHolding();
+      setWarning(false);
+      // A dialog of the editor has secret fields of its own, which go with it.
+      tools.drop();
+      if (!isWiping) return;
+      // Nobody answers the window any more; what has left already needs its fields no longer.
+      submit.cancel();
+      secrets.clearAll();
+      review.close();
+      setWiped(true);
+    },
   });
 
   const { ended, tested } = submit;
@@ -108,6 +121,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
         </p>
         <AppliedNotice submit={submit} target={target} onTest={testing.start} />
         {wiped && <IdleNotice />}
+        {warning && <IdleWarning key={warned} onKeep={() => setWarning(false)} />}
         <ConnectorChoice value={connector} onChoose={choose} />
         <PasteContext value={pasted.take}>
           <CredentialForm

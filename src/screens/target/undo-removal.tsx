@@ -5,7 +5,7 @@ import { Verbatim } from '#src/ui/verbatim.tsx';
 import styles from './credential-form.module.css';
 import type { CredentialRows } from './credential-rows.ts';
 
-/** For ten seconds after a removal: the way back. */
+/** For ten seconds after a removal, and for as long as a person is at it: the way back. */
 export function UndoRemoval({ rows }: { rows: CredentialRows }) {
   const intl = useIntl();
   const { announce } = useAnnounce();
@@ -22,7 +22,13 @@ export function UndoRemoval({ rows }: { rows: CredentialRows }) {
   if (!latest) return null;
   const { key } = latest.values;
   return (
-    <div className={styles.undo}>
+    <div
+      className={styles.undo}
+      onFocus={() => rows.removals.hold('focus')}
+      onBlur={() => rows.removals.release('focus')}
+      onPointerEnter={() => rows.removals.hold('pointer')}
+      onPointerLeave={() => rows.removals.release('pointer')}
+    >
       <p>
         {key === '' ? (
           <FormattedMessage defaultMessage="A credential without a key was removed." />
