@@ -68,7 +68,7 @@ export const layout: Readonly<Record<string, { never: readonly string[]; may: re
   },
   'src/credentials/subject.ts': {
     never: ['#src/failure.ts', '#src/graph/client.ts', '../failure.ts', 'react'],
-    may: ['./keys.ts', 'valibot'],
+    may: ['./keys.ts', '#src/mask.ts', 'valibot'],
   },
   'src/connectors/subject.ts': {
     never: ['#src/failure.ts', '#src/graph/client.ts', '../credentials/keys.ts', 'react'],

@@ -11,6 +11,8 @@ import type { Config } from './config.ts';
 import { connectGraph } from './data/connect-graph.ts';
 import { type Graph, GraphContext } from './data/graph-context.ts';
 import { createQueryClient } from './data/query-client.ts';
+import { storedKey } from './data/stored-credentials.ts';
+import { onStoredElsewhere } from './data/stored-elsewhere.ts';
 import { targetsQuery } from './data/targets.ts';
 import { takeLink } from './screens/deep-link.ts';
 import { PickerScreen } from './screens/picker/picker-screen.tsx';
@@ -34,6 +36,7 @@ export function createWorkspace(
 ): Workspace {
   const queryClient = createQueryClient();
   const graph = connectGraph(config, tokenSource(instance, config), account.tenantId);
+  onStoredElsewhere((id) => void queryClient.invalidateQueries({ queryKey: storedKey({ id }) }));
   // Before the router and the first request look at the address.
   const { pathname, search } = location;
   const link = takeLink({ pathname, search, hash }, history);

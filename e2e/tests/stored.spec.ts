@@ -1,7 +1,16 @@
 import { expectAccessible } from '../accessible.ts';
-import { expect, test } from '../fixtures.ts';
+import { choosePerson, expect, test } from '../fixtures.ts';
 import { acceptInWindow, button, readsOf, show, stored } from '../stored-steps.ts';
-import { authorize, contosoHr, expectTwoKept, fillTwo, keyOf, openTarget, valueOf } from '../steps.ts';
+import {
+  authorize,
+  contosoHr,
+  expectTwoKept,
+  fillCredential,
+  fillTwo,
+  keyOf,
+  openTarget,
+  valueOf,
+} from '../steps.ts';
 
 test('an administrator asks what is stored, consents in a window, and loses nothing typed', async ({
   page,
@@ -125,3 +134,26 @@ for (const colorScheme of ['light', 'dark'] as const)
         await expectAccessible(page, 'stored keys');
       });
     });
+
+test('what one tab has stored is read anew in another that looks at it', async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  // Two tabs, each with a sign-in of its own.
+  test.slow();
+  const looking = await context.newPage();
+  await looking.goto('/');
+  await looking.getByRole('button', { name: 'Sign in' }).click();
+  await choosePerson(looking, 'Adele Admin');
+  await openTarget(looking, 'Stored already');
+  await show(looking);
+  await acceptInWindow(looking);
+  await expect(stored(looking).getByRole('status')).toHaveText('4 keys are stored.');
+  const reads = readsOf(looking);
+  await signInAs('Adele Admin', new URL(looking.url()).pathname);
+  await fillCredential(page, 1, 'UserName', 'someone');
+  await authorize(page);
+  await expect(page.getByRole('status')).toContainText('204 No Content');
+  await expect.poll(() => reads.length).toBe(1);
+});

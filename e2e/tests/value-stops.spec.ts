@@ -10,10 +10,10 @@ test('a mistake stops the review until it is mended or kept; a mere suspicion is
 }) => {
   await signInAs('Adele Admin', target);
   await fillCredential(page, 1, 'SecretToken', 'Bearer of a header');
-  await fillCredential(page, 2, 'Password', '*');
+  await fillCredential(page, 2, 'Password', '<your password>');
   await valueOf(page, 2).press('Control+Enter');
   const summary = page.getByRole('group', { name: 'One thing to fix before the review.' });
-  await expect(summary.getByRole('link')).toHaveText(['Credential 2: This is a mask, not a value.']);
+  await expect(summary.getByRole('link')).toHaveText(['Credential 2: This looks like a placeholder.']);
   await expect(reviewDialog(page)).toHaveCount(0);
   await summary.getByRole('link').click();
   await expect(valueOf(page, 2)).toBeFocused();
@@ -35,12 +35,16 @@ test('a mistake stops the review until it is mended or kept; a mere suspicion is
 
 test('a person who keeps a mistake and then makes another is stopped again', async ({ page, signInAs }) => {
   await signInAs('Adele Admin', target);
-  await fillCredential(page, 1, 'SecretToken', '*');
+  await fillCredential(page, 1, 'SecretToken', '<your token>');
   await valueOf(page, 1).press('Tab');
   await remedyOf(page, 1, 'Keep it').click();
-  await valueOf(page, 1).fill('**');
+  await valueOf(page, 1).fill('rea******');
   await review(page);
-  await expect(page.getByRole('group', { name: 'One thing to fix before the review.' })).toBeVisible();
+  const summary = page.getByRole('group', { name: 'One thing to fix before the review.' });
+  await expect(summary.getByRole('link')).toHaveText([
+    'Credential 1: This holds a mask in place of the value.',
+  ]);
+  await expect(remedyOf(page, 1, 'Keep it'), 'a mask is never sent').toHaveCount(0);
   await remedyOf(page, 1, 'Empty the field').click();
   await expect(valueOf(page, 1)).toBeFocused();
   await expect(valueOf(page, 1)).toHaveAccessibleDescription(/Enter the value/);

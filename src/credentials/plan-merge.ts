@@ -1,3 +1,4 @@
+import { isMask } from '#src/mask.ts';
 import { findKey, findKeyAnyCase, findKeyBySynonym, type CredentialKey } from './keys.ts';
 import { pasteRisk } from './value-guard.ts';
 
@@ -19,7 +20,7 @@ export type KeySpelling = 'exact' | 'any-case' | 'synonym';
 
 /**
  * One step for each entry, in order; nothing is changed by planning. A key that occurs twice is an error at both places, whatever
- * the values. Masked values are ignored since reading stored secrets shows `*` in their place, and so are empty ones and those
+ * the values. Masks are ignored since reading stored secrets shows `*` in their place, and so are empty values and those
  * that no field of the form can hold.
  */
 export function planMerge<Entry extends { key: string; value: string }>(
@@ -63,13 +64,7 @@ export function keyMeant(text: string): { key: CredentialKey; spelling: KeySpell
 
 function unfit(value: string): UnfitValue | undefined {
   if (value === '') return 'empty';
-  if (isMasked(value)) return 'masked';
+  if (isMask(value)) return 'masked';
   const risk = pasteRisk(value);
   return risk === 'carriage-return' || risk === 'nul' ? risk : undefined;
-}
-
-/** Nothing at all, or nothing but asterisks. */
-export function isMasked(value: string): boolean {
-  for (const char of value) if (char !== '*') return false;
-  return true;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { isMask } from '#src/mask.ts';
 import {
   canClear,
   isConfirmable,
@@ -56,6 +57,7 @@ test('the notification settings are never cleared, whatever was chosen', () => {
 test.each<[string, readonly KnownKey[], string]>([
   ['an empty value', [plain('Url', '')], 'empty'],
   ['a mask that passed for a value', [plain('Url', '***')], 'hidden'],
+  ['a mask with a part of the value', [plain('Url', 'https://hr•••')], 'hidden'],
   ['two values of one key', [plain('Url', 'a'), plain('Url', 'a')], 'twice'],
 ])('%s cannot be kept as it is', (_, keys, because) => {
   expect(planSave(keys, [], none, noRecentKeys).steps).toEqual([{ action: 're-enter', key: 'Url', because }]);
@@ -126,7 +128,7 @@ const value = fc.oneof(
   fc
     .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 4 })
     .map((units) => String.fromCharCode(...units)),
-  fc.constantFrom('', '*', '**********', '* ', 'a value'),
+  fc.constantFrom('', '*', '**********', '* ', 'rea******', 'a value', 'another', 'one*two', '●'),
 );
 const known: fc.Arbitrary<KnownKey> = fc.oneof(
   keys.map(hidden),
@@ -154,7 +156,7 @@ test('a save that can be confirmed lacks no stored key that was not cleared, and
         const cleared = new Set(choices);
         const rows = new Map(typed.map((row) => [row.key, row.value]));
         const plan = planSave(all, [...rows.keys()], cleared, recent);
-        const isUseless = (text: string) => text === '*'.repeat(text.length);
+        const isUseless = (text: string) => text === '' || isMask(text);
         if (!isConfirmable(plan) || typed.some((row) => isUseless(row.value))) {
           if (isRefused(() => savedPairs(plan, typed))) return;
           throw new Error('what must not be sent was made into a body');

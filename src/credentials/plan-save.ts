@@ -1,4 +1,4 @@
-import { isMasked } from './plan-merge.ts';
+import { isMask } from '#src/mask.ts';
 import type { RecentKeys } from './recent-keys.ts';
 
 type Pair = { key: string; value: string };
@@ -79,7 +79,7 @@ function keep(key: string, [first, ...more]: readonly KnownKey[], { changed }: R
   const { text } = first.value;
   if (text === '') return { action: 're-enter', key, because: 'empty' };
   if (changed.includes(key)) return { action: 're-enter', key, because: 'recent' };
-  return isMasked(text) ? { action: 're-enter', key, because: 'hidden' } : { action: 'keep', key, text };
+  return isMask(text) ? { action: 're-enter', key, because: 'hidden' } : { action: 'keep', key, text };
 }
 
 /** The keys of the plan with which it does this. */
@@ -103,8 +103,7 @@ export function savedPairs(plan: SavePlan, typed: readonly Pair[]): readonly Pai
   return plan.steps.flatMap((step) => {
     if (step.action === 'clear') return [];
     const value = step.action === 'keep' ? step.text : values.get(step.key);
-    if (value === undefined || value === '' || isMasked(value))
-      throw new Error('A key of a save has no value');
+    if (value === undefined || value === '' || isMask(value)) throw new Error('A key of a save has no value');
     return [{ key: step.key, value }];
   });
 }

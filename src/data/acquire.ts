@@ -5,6 +5,7 @@ import { credentialVerbs, verbEndpoint } from '#src/graph/credential-verbs.ts';
 import type { Target } from '#src/graph/directory.ts';
 import type { Graph } from './graph-context.ts';
 import { readStoredNow, type StoredCredential, storedKey } from './stored-credentials.ts';
+import { tellOtherTabs } from './stored-elsewhere.ts';
 import { createTurn } from './turn.ts';
 
 /** `window`: Entra's window is open and waits for the person. */
@@ -51,6 +52,7 @@ export function submitMutation(graph: Graph) {
       const isChanged = failure?.kind === 'unsafe' && failure.what === 'stored-changed';
       if (outcome === 'applied' || outcome === 'unknown' || isChanged)
         void client.invalidateQueries({ queryKey: storedKey(target) });
+      if (outcome === 'applied' || outcome === 'unknown') tellOtherTabs(target);
     },
     mutationFn: async ({
       verb,

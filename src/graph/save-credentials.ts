@@ -1,8 +1,8 @@
+import { isMask } from '#src/mask.ts';
 import { type Credential, type Receipt, type SubmitTarget, unsent } from './acquire-access-token.ts';
 import type { GraphClient } from './client.ts';
 import { credentialBody } from './credential-body.ts';
 import { isGuid } from './ids.ts';
-import { isMask } from './stored-credentials.ts';
 
 /** https://learn.microsoft.com/graph/api/synchronization-serviceprincipal-put-synchronization */
 export function saveEndpoint(client: GraphClient, id: string): string {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { FailureError } from '#src/failure.ts';
+import { isMask } from '#src/mask.ts';
 import type { GraphClient } from './client.ts';
 import { isGuid } from './ids.ts';
 
@@ -33,9 +34,4 @@ export async function readStoredCredentials(
     key,
     value: value == null || isMask(value) ? { kind: 'hidden' } : { kind: 'plain', text: value },
   }));
-}
-
-/** Nothing but asterisks; counted and not matched, since a regular expression keeps the last text it matched alive. */
-export function isMask(text: string): boolean {
-  return text !== '' && text === '*'.repeat(text.length);
 }

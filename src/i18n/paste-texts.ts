@@ -34,7 +34,7 @@ export const ignoredTexts: Record<
   unreadable: { defaultMessage: 'Could not be read' },
   'unknown-key': { defaultMessage: 'Graph has no such key' },
   empty: { defaultMessage: 'The value is empty' },
-  masked: { defaultMessage: 'The value is a mask of asterisks' },
+  masked: { defaultMessage: 'The value is a mask, or holds one' },
   'carriage-return': {
     defaultMessage: 'The value holds a carriage return, which a form field would change in silence',
   },

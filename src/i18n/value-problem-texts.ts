@@ -12,7 +12,7 @@ export const valueProblemWhat: Record<ValueProblemCode, MessageDescriptor> = def
   placeholder: { defaultMessage: 'This looks like a placeholder.' },
   'value-is-key': { defaultMessage: 'The value is the name of its key.' },
   'guid-as-secret': { defaultMessage: 'This looks like an ID, not like a secret.' },
-  masked: { defaultMessage: 'This is a mask, not a value.' },
+  masked: { defaultMessage: 'This holds a mask in place of the value.' },
   'jwt-expired': { defaultMessage: 'This token expired on {date}.' },
   'jwt-expires-soon': { defaultMessage: 'This token expires on {date}.' },
   'url-invalid': { defaultMessage: 'This is not a full web address.' },
@@ -49,7 +49,7 @@ export const valueProblemWhy: Record<ValueProblemCode, MessageDescriptor> = defi
   },
   masked: {
     defaultMessage:
-      'Stored secrets are shown as asterisks; sent back, the asterisks would become the secret.',
+      'Stored secrets are shown as asterisks or dots; sent back, those would become the secret. Enter the whole value.',
   },
   'jwt-expired': { defaultMessage: 'The target will refuse it. Get a new one.' },
   'jwt-expires-soon': { defaultMessage: 'Provisioning stops on that day unless a new one is set.' },

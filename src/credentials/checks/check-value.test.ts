@@ -70,6 +70,7 @@ const bad: Record<ValueProblemCode, readonly (readonly [string, string, string?]
   masked: [
     ['SecretToken', '*'],
     ['Password', '********'],
+    ['ClientSecret', 'rea******'],
     ['UserName', '\u2022\u2022\u2022'],
   ],
   'jwt-expired': [

@@ -1,3 +1,4 @@
+import { isMask } from '#src/mask.ts';
 import { hasHidden, withoutHidden } from './hidden-characters.ts';
 import type { ValueProblem } from './value-problem.ts';
 
@@ -8,7 +9,6 @@ const smartQuotes = new Map([
   ...Array.from('\u2018\u2019\u201a\u201b', (char) => [char, "'"] as const),
   ...Array.from('\u201c\u201d\u201e\u201f', (char) => [char, '"'] as const),
 ]);
-const dots = '*\u2022\u25cf';
 
 export function checkText(key: string, value: string): readonly ValueProblem[] {
   const problems: ValueProblem[] = [];
@@ -32,9 +32,7 @@ export function checkText(key: string, value: string): readonly ValueProblem[] {
     problems.push({ code: 'smart-quotes', severity: 'warning', fix });
   }
   if (isPlaceholder(bare)) problems.push({ code: 'placeholder', severity: 'error' });
-  if (bare !== '' && !some(bare, (char) => !dots.includes(char))) {
-    problems.push({ code: 'masked', severity: 'error' });
-  }
+  if (isMask(value)) problems.push({ code: 'masked', severity: 'error' });
   // Of a key in one plain word the value may well be that word.
   if (key.length > 7 && bare.toLowerCase() === key.toLowerCase()) {
     problems.push({ code: 'value-is-key', severity: 'error' });

@@ -32,7 +32,8 @@ export function credentialResolver(
     const errors = asErrors(problems);
     filled.forEach(({ key, value, allowed }, row) => {
       const worst = checkValue(key, value, now()).find(
-        ({ severity, code }) => severity === 'error' && !allowed.includes(code),
+        // A mask is never sent, whatever a person says: it would take the place of the secret.
+        ({ severity, code }) => severity === 'error' && (code === 'masked' || !allowed.includes(code)),
       );
       const spent = credentials[row] && isSpent(credentials[row].row);
       if (spent) errors[row] = { ...errors[row], value: { type: 'code-spent' } };

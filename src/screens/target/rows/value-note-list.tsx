@@ -70,15 +70,20 @@ export function ValueNoteList({ row, index, rows, masked }: ValueNoteListProps) 
                 <FixLabel problem={problem} />
               </Button>
             )}
-            <Button
-              size="small"
-              onClick={() => {
-                rows.allow(row, problem.code);
-                focusField(row, 'value');
-              }}
-            >
-              <FormattedMessage defaultMessage="Keep it" description="Button that leaves a value as it is" />
-            </Button>
+            {problem.code !== 'masked' && (
+              <Button
+                size="small"
+                onClick={() => {
+                  rows.allow(row, problem.code);
+                  focusField(row, 'value');
+                }}
+              >
+                <FormattedMessage
+                  defaultMessage="Keep it"
+                  description="Button that leaves a value as it is"
+                />
+              </Button>
+            )}
           </div>
         </div>
       ))}

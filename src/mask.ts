@@ -1,0 +1,28 @@
+/** What people and programs write in place of a secret: asterisks, bullets and blocks of all kinds. */
+const glyphs = new Set('*＊﹡∗⁎✱•●⬤⚫∙·⋅・･‧◦○■▪█');
+/** Takes up no room, and so hides nothing of a mask. */
+const unseen = new Set('\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff');
+/** As many in a row are in no value that a system makes. */
+const least = 3;
+
+/**
+ * Whether a text stands for a value that it does not tell, or tells in part (`rea******`): sent, the mask would take the place of
+ * the real one. Counted and not matched, since a regular expression keeps the last text it matched alive.
+ */
+export function isMask(text: string): boolean {
+  let run = 0;
+  let any = false;
+  let other = false;
+  for (const char of text) {
+    if (unseen.has(char)) continue;
+    if (glyphs.has(char)) {
+      any = true;
+      run += 1;
+      if (run === least) return true;
+    } else {
+      run = 0;
+      other ||= char.trim() !== '';
+    }
+  }
+  return any && !other;
+}
