@@ -75,8 +75,8 @@ test('a person keeps or replaces each key; a mask never arrives in a field', asy
   await expect(valueOf(page, 1)).toHaveValue('a new token');
 
   await button(page, 'Replace SyncNotificationSettings').click();
-  await expect(valueOf(page, 2), 'a setting is never without a state').toHaveValue(
-    '{"Enabled":true,"Recipients":"","DeleteThresholdEnabled":false,"DeleteThresholdValue":0}',
+  await expect(valueOf(page, 2), 'a setting begins as it is stored').toHaveValue(
+    '{"Enabled":true,"Recipients":"hr@contoso.example","DeleteThresholdEnabled":true,"DeleteThresholdValue":50}',
   );
 });
 

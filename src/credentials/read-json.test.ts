@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { linesOf } from './lines.ts';
 import type { Node } from './node.ts';
-import { readNotificationSettings, writeNotificationSettings } from './notification-settings.ts';
+import {
+  changeNotificationSettings,
+  readNotificationSettings,
+  writeNotificationSettings,
+} from './notification-settings.ts';
 import { readJson } from './read-json.ts';
 
 const hostile = fc
@@ -83,11 +87,47 @@ test('notification settings go there and back, and whatever a form would lose is
   });
   fc.assert(
     fc.property(settings, (given) => {
-      expect(readNotificationSettings(writeNotificationSettings(given))).toEqual(given);
+      expect(readNotificationSettings(writeNotificationSettings(given))).toEqual({ ...given, others: 0 });
     }),
   );
   expect(readNotificationSettings('{"Enabled":true}')).toMatchObject({ enabled: true, recipients: '' });
-  for (const text of ['', '[]', '{"Extra":1}', '{"Enabled":1}', '{"DeleteThresholdValue":1.5}']) {
+  for (const text of [
+    '',
+    '[]',
+    '{"enabled":true}',
+    '{"X":1,"X":2}',
+    '{"Enabled":1}',
+    '{"DeleteThresholdValue":1.5}',
+  ]) {
     expect(readNotificationSettings(text), text).toBeUndefined();
   }
 });
+
+test('a field that Microsoft adds is read past, and stays when another one changes', () => {
+  const text =
+    '{ "Enabled":false, "DeleteThresholdEnabled":true,"HumanResourcesLookaheadQueryEnabled" : false }';
+  expect(readNotificationSettings(text)).toMatchObject({ deleteThresholdEnabled: true, others: 1 });
+  expect(changeNotificationSettings(text, { enabled: true, recipients: 'a@b.example' })).toBe(
+    '{ "Enabled":true, "DeleteThresholdEnabled":true,"HumanResourcesLookaheadQueryEnabled" : false,"Recipients":"a@b.example" }',
+  );
+  expect(changeNotificationSettings('{}', { deleteThresholdValue: 5 })).toBe('{"DeleteThresholdValue":5}');
+});
+
+test('a change of one field changes that field alone, whatever stands beside it', () => {
+  const other = fc.record({ name: hostile.filter((name) => !known.test(name)), value: fc.jsonValue() });
+  fc.assert(
+    fc.property(fc.uniqueArray(other, { selector: ({ name }) => name }), fc.nat(), (others, count) => {
+      const text = `{${others.map(({ name, value }) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',')}}`;
+      const next = changeNotificationSettings(text, { deleteThresholdValue: count });
+      if (readNotificationSettings(text) === undefined) return;
+      expect(readNotificationSettings(next)).toMatchObject({
+        others: others.length,
+        deleteThresholdValue: count,
+      });
+      expect(next.startsWith(text.slice(0, -1))).toBe(true);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+const known = /^(enabled|recipients|deletethresholdenabled|deletethresholdvalue)$/i;

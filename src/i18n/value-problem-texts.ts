@@ -27,7 +27,9 @@ export const valueProblemWhat: Record<ValueProblemCode, MessageDescriptor> = def
   'boolean-case': { defaultMessage: 'Upper and lower case differ from what Microsoft documents.' },
   'not-boolean': { defaultMessage: 'This is neither true nor false.' },
   'json-invalid': { defaultMessage: 'The JSON is broken at line {line}, column {column}.' },
-  'settings-field': { defaultMessage: 'The field {field} is unknown, repeated or of the wrong type.' },
+  'settings-field': {
+    defaultMessage: 'The field {field} is repeated, of the wrong type or in another case.',
+  },
   'settings-recipients': { defaultMessage: 'Notifications are on, and there is no mail address.' },
 });
 
@@ -75,9 +77,9 @@ export const valueProblemWhy: Record<ValueProblemCode, MessageDescriptor> = defi
     defaultMessage: 'Nobody can say when it is. Add Z for UTC or an offset such as +02:00.',
   },
   'boolean-case': { defaultMessage: 'The value is text to the service, which tells the two apart.' },
-  'not-boolean': { defaultMessage: 'The setting is a switch.' },
+  'not-boolean': { defaultMessage: 'Microsoft documents true and false only.' },
   'json-invalid': { defaultMessage: 'The service reads this value as JSON.' },
-  'settings-field': { defaultMessage: 'The service refuses notification settings that it cannot read.' },
+  'settings-field': { defaultMessage: 'Microsoft documents it differently, and may refuse it.' },
   'settings-recipients': { defaultMessage: 'Nobody would be told of a failure.' },
 });
 

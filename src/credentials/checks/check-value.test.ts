@@ -204,3 +204,24 @@ test('whatever the value: no check throws, no fix throws, and none leaves the va
     { numRuns: 20_000 },
   );
 });
+
+test('no list of published values or fields bars a send: what is beside it is at most a warning', () => {
+  const lookahead =
+    '{"Enabled":false,"DeleteThresholdEnabled":false,"HumanResourcesLookaheadQueryEnabled":false}';
+  expect(checkValue('SyncNotificationSettings', lookahead, now)).toEqual([]);
+  const beside: readonly (readonly [string, string])[] = [
+    ['AuthenticationType', 'OAuth2ClientCredentialsGrant'],
+    ['SyncAll', 'assigned'],
+    ['SkipOutOfScopeDeletions', 'Later'],
+    ['HardDeletesEnabled', 'soon'],
+    ['SyncNotificationSettings', '{"Enabled":"true"}'],
+    ['SyncNotificationSettings', '{"enabled":true}'],
+    ['SynchronizationSchedule', 'PT20M'],
+    ['SingleSignOnType', 'anything'],
+  ];
+  for (const [key, value] of beside)
+    expect(
+      checkValue(key, value, now).filter(({ severity }) => severity === 'error'),
+      `${key} ${value}`,
+    ).toEqual([]);
+});

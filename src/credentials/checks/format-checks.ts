@@ -14,11 +14,11 @@ export function checkFormat(format: ValueFormat, value: string): readonly ValueP
     case 'guid':
       return [];
     case 'boolean-lower':
-      return checkBoolean(bare, 'error', (word) => word);
+      return checkBoolean(bare, (word) => word);
     case 'boolean-title':
-      return checkBoolean(bare, 'error', (word) => word.slice(0, 1).toUpperCase() + word.slice(1));
+      return checkBoolean(bare, (word) => word.slice(0, 1).toUpperCase() + word.slice(1));
     case 'boolean-any':
-      return checkBoolean(bare, 'warning', undefined);
+      return checkBoolean(bare, undefined);
     case 'json-or-text':
       return bare.startsWith('{') || bare.startsWith('[') ? checkJson(value) : [];
     case 'notification-settings':
@@ -28,13 +28,13 @@ export function checkFormat(format: ValueFormat, value: string): readonly ValueP
   }
 }
 
+/** Never more than a warning: Microsoft may come to take a word that it has not published. */
 function checkBoolean(
   bare: string,
-  severity: ValueProblem['severity'],
   spelled: ((lower: string) => string) | undefined,
 ): readonly ValueProblem[] {
   const lower = bare.toLowerCase();
-  if (lower !== 'true' && lower !== 'false') return [{ code: 'not-boolean', severity }];
+  if (lower !== 'true' && lower !== 'false') return [{ code: 'not-boolean', severity: 'warning' }];
   if (!spelled || spelled(lower) === bare) return [];
   const fix = (text: string) => text.replace(text.trim(), () => spelled(text.trim().toLowerCase()));
   return [{ code: 'boolean-case', severity: 'warning', fix }];
@@ -49,8 +49,10 @@ function checkJson(value: string): readonly ValueProblem[] {
 function checkSettings(value: string): readonly ValueProblem[] {
   const read = readJson(value);
   if (!read.ok) return checkJson(value);
+  // Of fields no published list is complete, so none bars a send; what is no object at all does.
+  const severity = read.node.kind === 'map' ? 'warning' : 'error';
   const wrong = wrongFields(read.node);
-  if (wrong.length > 0) return wrong.map((field) => ({ code: 'settings-field', severity: 'error', field }));
+  if (wrong.length > 0) return wrong.map((field) => ({ code: 'settings-field', severity, field }));
   if (read.node.kind !== 'map') return [];
   const textOf = (name: string) => {
     const node = read.node.kind === 'map' && read.node.members.find((member) => member.name === name)?.node;

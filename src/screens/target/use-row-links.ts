@@ -1,15 +1,15 @@
 import { useWatch } from 'react-hook-form';
 import type { CredentialRows } from './credential-rows.ts';
 import { focusField } from './field-id.ts';
-import { defaultSetting } from './rows/default-setting.ts';
+import { startOf } from './rows/default-setting.ts';
 
 /** The ways into the form from elsewhere on the page, by key. */
 export type RowLinks = {
   keys: readonly string[];
   /** To the value of the key, where the form has it. */
   goTo: (key: string) => void;
-  /** Gives the key a row, or goes to the one that there is. */
-  replace: (key: string) => void;
+  /** Gives the key a row, or goes to the one that there is. `stored`: its value where Graph shows it. */
+  replace: (key: string, stored?: string) => void;
   /** Takes the key's row away; it can be undone. */
   keep: (key: string) => void;
 };
@@ -24,8 +24,8 @@ export function useRowLinks(rows: CredentialRows): RowLinks {
   return {
     keys,
     goTo,
-    replace(key) {
-      if (!find(key)) rows.apply([{ row: undefined, key, value: defaultSetting(key) ?? '' }]);
+    replace(key, stored) {
+      if (!find(key)) rows.apply([{ row: undefined, key, value: startOf(key, stored) }]);
       goTo(key);
     },
     keep(key) {

@@ -5,8 +5,8 @@ import type { RowLinks } from './use-row-links.ts';
 export type SaveChoices = {
   /** The keys to drop. */
   cleared: ReadonlySet<string>;
-  /** Gives the key a row, or goes to the one that there is. */
-  replace: (key: string) => void;
+  /** Gives the key a row, or goes to the one that there is. `stored`: its value where Graph shows it. */
+  replace: (key: string, stored?: string) => void;
   /** Takes the key's row away. */
   keep: (key: string) => void;
   clear: (key: string) => void;
@@ -21,9 +21,9 @@ export function useSaveChoices({ replace, keep }: Pick<RowLinks, 'replace' | 'ke
   const spare = (key: string) => setCleared((all) => new Set([...all].filter((other) => other !== key)));
   return {
     cleared,
-    replace(key) {
+    replace(key, stored) {
       spare(key);
-      replace(key);
+      replace(key, stored);
     },
     keep(key) {
       spare(key);

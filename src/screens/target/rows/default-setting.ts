@@ -1,4 +1,4 @@
-import { formatOf } from '#src/credentials/keys.ts';
+import { classOf, formatOf } from '#src/credentials/keys.ts';
 import { writeNotificationSettings } from '#src/credentials/notification-settings.ts';
 
 /** The string that the control of a setting starts with, since a switch is never without a state; undefined for all else. */
@@ -23,4 +23,12 @@ export function defaultSetting(key: string): string | undefined {
     case 'iso-time':
       return undefined;
   }
+}
+
+/**
+ * What a row begins with that replaces a stored value: of a setting the stored text, since a default beside it would switch off
+ * what the person never touched; of all else nothing.
+ */
+export function startOf(key: string, stored: string | undefined): string {
+  return classOf(key) === 'setting' && stored !== undefined ? stored : (defaultSetting(key) ?? '');
 }

@@ -2,9 +2,9 @@ import { Button, Field, Input, Switch } from '@fluentui/react-components';
 import { useSyncExternalStore } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import {
+  changeNotificationSettings,
   type NotificationSettings,
   readNotificationSettings,
-  writeNotificationSettings,
 } from '#src/credentials/notification-settings.ts';
 import type { CredentialRows } from '../credential-rows.ts';
 import { focusField } from '../field-id.ts';
@@ -45,10 +45,10 @@ export function NotificationControl({ row, rows }: NotificationControlProps) {
         </div>
       </div>
     );
-  const put = (part: Partial<NotificationSettings>) => {
+  const put = (part: Partial<Omit<NotificationSettings, 'others'>>) => {
     // Read anew, since what a handler remembers stays in memory when the field is emptied.
-    const now = readNotificationSettings(textNow());
-    if (now) write(writeNotificationSettings({ ...now, ...part }));
+    const now = textNow();
+    if (readNotificationSettings(now)) write(changeNotificationSettings(now, part));
   };
   const look = () => rows.left(row, 'value');
   return (
@@ -92,6 +92,14 @@ export function NotificationControl({ row, rows }: NotificationControlProps) {
             onBlur={look}
           />
         </Field>
+      )}
+      {settings.others > 0 && (
+        <p className={styles.hint}>
+          <FormattedMessage
+            defaultMessage="{count, plural, one {# more field is} other {# more fields are}} kept as below and sent along."
+            values={{ count: settings.others }}
+          />
+        </p>
       )}
     </div>
   );

@@ -66,14 +66,18 @@ export function StoredCredentials({ target, keys, mode, choices, recent }: Store
             {shown.map((place) => {
               const credential = stored[place];
               if (!credential) return null;
-              const { key } = credential;
+              const { key, value } = credential;
+              const means = {
+                ...choices,
+                replace: () => choices.replace(key, value.kind === 'plain' ? value.text : undefined),
+              };
               const hasRow = keys.includes(key);
               // Nothing says that a key comes once only; it is decided once.
               const earlier = stored.slice(0, place).filter((other) => other.key === key).length;
               const offered =
                 mode === 'save'
-                  ? choicesOfSave(intl, { key, stored, recent }, hasRow, choices)
-                  : choicesOfRow(intl, key, hasRow, choices);
+                  ? choicesOfSave(intl, { key, stored, recent }, hasRow, means)
+                  : choicesOfRow(intl, key, hasRow, means);
               const step = untouchedStep(key, stored, recent);
               return (
                 <StoredItem

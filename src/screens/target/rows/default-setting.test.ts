@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { startOf } from './default-setting.ts';
+
+test('a row that replaces a setting begins with the stored text, and never with a default', () => {
+  const stored =
+    '{"Enabled":true,"Recipients":"a@b.example","DeleteThresholdEnabled":true,"DeleteThresholdValue":50,"HumanResourcesLookaheadQueryEnabled":false}';
+  expect(startOf('SyncNotificationSettings', stored)).toBe(stored);
+  expect(startOf('SyncAll', 'true')).toBe('true');
+  expect(startOf('AuthenticationType', 'OAuth2ClientCredentialsGrant')).toBe('OAuth2ClientCredentialsGrant');
+  expect(startOf('SomethingNew', 'x'), 'an unknown key counts as a secret').toBe('');
+});
+
+test('a row for a setting that Graph does not show, and for all else, begins as an added one does', () => {
+  expect(startOf('SyncAll', undefined)).toBe('false');
+  expect(startOf('BaseAddress', 'https://a.example')).toBe('');
+});
