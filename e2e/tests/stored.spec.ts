@@ -76,7 +76,7 @@ test('a person keeps or replaces each key; a mask never arrives in a field', asy
 
   await button(page, 'Replace SyncNotificationSettings').click();
   await expect(valueOf(page, 2), 'a setting begins as it is stored').toHaveValue(
-    '{"Enabled":true,"Recipients":"hr@contoso.example","DeleteThresholdEnabled":true,"DeleteThresholdValue":50}',
+    '{"Enabled":true,"Recipients":"hr@contoso.example","DeleteThresholdEnabled":false}',
   );
 });
 

@@ -43,7 +43,7 @@ export const keyTable = [
     key: 'SecretToken',
     class: 'secret',
     mark: 'documented',
-    also: 'bearer,bearer token,api token,api key,scim token,token,long-lived token,personal access token,pat,secret key',
+    also: 'bearer,bearer token,api token,api key,scim token,scim bearer token,scim access token,token,long-lived token,personal access token,pat,secret key',
   },
   { key: 'AppKey', class: 'secret', format: 'json-or-text', mark: 'documented', also: 'application key' },
   { key: 'ClientSecret', class: 'secret', mark: 'documented', also: 'access key id,aws access key' },
@@ -99,7 +99,7 @@ export const keyTable = [
     class: 'url',
     format: 'url',
     mark: 'observed',
-    also: 'token url,token endpoint,token exchange url,token uri',
+    also: 'token url,token endpoint,oauth token endpoint,oauth2 token endpoint,token exchange url,token uri',
   },
   {
     key: 'Oauth2AuthorizationUri',

@@ -45,9 +45,103 @@ export function findKeyAnyCase(text: string): CredentialKey | undefined {
   return byFolded.get(folded(text));
 }
 
-/** The key that people mean by these words, in any case: `Tenant URL`, `SCIM_TOKEN`. */
+/** Behind a vendor's name: ACME_SCIM_TOKEN. */
+const vendorNames: readonly (readonly [string, CredentialKey])[] = [
+  ...['scimtoken', 'scimaccesstoken', 'scimbearertoken', 'scimapitoken', 'scimsecrettoken'].map(
+    (ending) => [ending, 'SecretToken'] as const,
+  ),
+  ...['scimendpoint', 'scimurl', 'scimbaseurl', 'scimuri', 'scimtenanturl'].map(
+    (ending) => [ending, 'BaseAddress'] as const,
+  ),
+];
+
+/** The key that people mean by these words, in any case: `Tenant URL`, `SCIM_TOKEN`, `ACME_SCIM_ENDPOINT`. */
 export function findKeyBySynonym(text: string): CredentialKey | undefined {
-  return bySynonym.get(folded(text));
+  return meaningOf(text).synonym;
+}
+
+/** No name of a key is as long; a value in the wrong box is. */
+const longestName = 80;
+
+export type Meaning = {
+  /** Lower case without marks between words; '' for what is no name. */
+  name: string;
+  anyCase?: CredentialKey | undefined;
+  synonym?: CredentialKey | undefined;
+  /** Says nothing of provisioning, and is not Graph's own spelling. */
+  generic: boolean;
+};
+
+/** What a spelling may mean, looked at once. */
+export function meaningOf(text: string): Meaning {
+  if (text.length > longestName) return { name: '', generic: false };
+  const name = folded(text);
+  const isScim = name.includes('scim');
+  return {
+    name,
+    anyCase: byFolded.get(name),
+    synonym:
+      bySynonym.get(name) ??
+      (isScim ? vendorNames.find(([ending]) => isVendors(name, ending))?.[1] : undefined),
+    generic: generic.has(name) && findKey(text) === undefined,
+  };
+}
+
+/** A vendor's name is short, and letters and digits alone. */
+function isVendors(name: string, ending: string): boolean {
+  if (!name.endsWith(ending) || name.length > ending.length + 40) return false;
+  for (const char of name) if (!((char >= 'a' && char <= 'z') || (char >= '0' && char <= '9'))) return false;
+  return true;
+}
+
+/** Names that any program's settings use for systems of its own, whatever key they would mean here. */
+const generic: ReadonlySet<string> = new Set([
+  'clientid',
+  'clientidentifier',
+  'clientsecret',
+  'tenantid',
+  'tokenurl',
+  'tokenuri',
+  'tokenendpoint',
+  'authurl',
+  'redirecturi',
+  'redirecturl',
+  'callbackurl',
+  'scope',
+  'user',
+  'login',
+  'host',
+  'hostname',
+  'code',
+  'account',
+  'expires',
+  'expiry',
+  'company',
+  'address',
+  'link',
+  'interval',
+  'schedule',
+  'instance',
+  'everyone',
+  'accesstoken',
+  'refreshtoken',
+]);
+
+/** Whether a spelling, other than Graph's own, says nothing of provisioning. */
+export function isGenericName(text: string): boolean {
+  return meaningOf(text).generic;
+}
+
+/** The words of this product for a name that is not Graph's: no piece of what was pasted. */
+export function wordsFor(text: string): string {
+  const name = folded(text);
+  for (const { key, synonyms } of credentialKeys) {
+    if (folded(key) === name) return key;
+    const words = synonyms.find((one) => folded(one) === name);
+    if (words !== undefined) return words;
+  }
+  const ending = vendorNames.find(([one]) => isVendors(name, one))?.[0];
+  return ending === undefined ? '' : `…${ending.replace('scim', '_scim_').toUpperCase()}`;
 }
 
 /** What is not known is treated as a secret. */
@@ -77,7 +171,8 @@ export function isOneTime(key: string): boolean {
 export function folded(text: string): string {
   let out = '';
   for (const char of text.toLowerCase()) {
-    if (char.trim() !== '' && char !== '.' && char !== '_' && char !== '-') out += char;
+    const isLetter = char >= 'a' && char <= 'z';
+    if (isLetter || (char.trim() !== '' && char !== '.' && char !== '_' && char !== '-')) out += char;
   }
   return out;
 }

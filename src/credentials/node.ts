@@ -1,15 +1,17 @@
 /**
  * A piece of pasted data, whatever it was written in, with its place as offsets into the text (`end` is exclusive).
- * `literal` is a number, `true` or `false` as written; `code` is something that would have to be run to have a value.
+ * `literal` is a number, `true` or `false` as written; `code` is something that would have to be run to have a value, with the
+ * data that stands within it; `broken` is what cannot be read, such as a string without its end.
  * Members are a list, so that names may repeat and `__proto__` is a name like any other.
  */
 export type Node = { start: number; end: number } & (
-  | { kind: 'text'; text: string }
+  | { kind: 'text'; text: string; within?: readonly Node[] }
   | { kind: 'literal'; text: string }
   | { kind: 'null' }
-  | { kind: 'code' }
+  | { kind: 'code'; name?: string; within?: readonly Node[] }
+  | { kind: 'broken' }
   | { kind: 'list'; items: readonly Node[] }
-  | { kind: 'map'; members: readonly Member[] }
+  | { kind: 'map'; members: readonly Member[]; within?: readonly Node[] }
 );
 
 export type Member = { name: string; start: number; node: Node };
@@ -41,5 +43,22 @@ export function reading(read: () => { node: Node; end: number }): NodeRead {
   } catch (error) {
     if (error instanceof ReadStop) return { ok: false, problem: error.problem, at: error.at };
     throw error;
+  }
+}
+
+/** The nodes within a node, in no particular order. */
+export function partsOf(node: Node): readonly Node[] {
+  switch (node.kind) {
+    case 'map':
+      return [...node.members.map((member) => member.node), ...(node.within ?? [])];
+    case 'list':
+      return node.items;
+    case 'text':
+    case 'code':
+      return node.within ?? [];
+    case 'literal':
+    case 'null':
+    case 'broken':
+      return [];
   }
 }

@@ -37,6 +37,7 @@ function plain(node: Node): unknown {
       return JSON.parse(node.text) as unknown;
     case 'null':
       return null;
+    case 'broken':
     case 'code':
       throw new Error('JSON has no code');
     case 'list':

@@ -71,6 +71,7 @@ function repeats(node: Node): boolean {
     case 'literal':
     case 'null':
     case 'code':
+    case 'broken':
       return false;
   }
 }

@@ -1,21 +1,38 @@
 import { defineMessages, type MessageDescriptor } from 'react-intl';
 import type { JsonProblemCode } from '#src/credentials/json-view.ts';
-import type { IgnoredReason, PasteFormat } from '#src/credentials/paste/parse-paste.ts';
+import type { IgnoredReason, PasteFormat, Seems } from '#src/credentials/paste/parse-paste.ts';
 import type { KeySpelling, UnfitValue } from '#src/credentials/plan-merge.ts';
 
-export const pasteFormatNames: Record<PasteFormat, MessageDescriptor> = defineMessages({
+export const pasteFormatNames: Record<Exclude<PasteFormat, 'unknown'>, MessageDescriptor> = defineMessages({
   env: { defaultMessage: '.env lines' },
   'json-map': { defaultMessage: 'JSON: values by key' },
   'json-list': { defaultMessage: 'JSON: list of keys and values' },
   'json-credentials': { defaultMessage: 'JSON: body with credentials' },
   'json-value': { defaultMessage: 'JSON: body with value' },
-  tsv: { defaultMessage: 'Two columns of a table' },
-  powershell: { defaultMessage: 'PowerShell hash table' },
-  terraform: { defaultMessage: 'Terraform credential blocks' },
-  curl: { defaultMessage: 'curl command' },
+  table: { defaultMessage: 'columns of a table' },
+  yaml: { defaultMessage: 'list of keys and values' },
+  powershell: { defaultMessage: 'PowerShell' },
+  terraform: { defaultMessage: 'Terraform' },
+  command: { defaultMessage: 'data of a command' },
+  http: { defaultMessage: 'body of an HTTP request' },
+  pairs: { defaultMessage: 'keys and values within other text' },
 });
 
-/** Why a pasted line becomes no credential; the last six are reasons of the merge. */
+/** What a text seems to be in which no key with a value was found, and which part of it to paste. */
+export const seemsTexts: Record<Seems, MessageDescriptor> = defineMessages({
+  powershell: {
+    defaultMessage: "This looks like PowerShell. Paste the hash table with the values, from @'{' to '}'.",
+  },
+  command: { defaultMessage: 'This looks like a command. Paste the JSON that it sends.' },
+  http: { defaultMessage: 'This looks like an HTTP request. Paste its body.' },
+  markup: { defaultMessage: 'This looks like HTML or XML. Paste lines such as SecretToken=value.' },
+  terraform: { defaultMessage: 'This looks like Terraform. Paste the blocks with key and value.' },
+  json: { defaultMessage: 'This looks like JSON. Paste the part with "key" and "value".' },
+  'one-value': { defaultMessage: 'This looks like one value. Paste it into its field, or write Key=value.' },
+  other: { defaultMessage: 'No keys and values found. Paste lines such as SecretToken=value.' },
+});
+
+/** Why a pasted line becomes no credential; those from unknown-key on are reasons of the merge. */
 export const ignoredTexts: Record<
   IgnoredReason | 'unknown-key' | UnfitValue | 'duplicate',
   MessageDescriptor
@@ -25,7 +42,8 @@ export const ignoredTexts: Record<
   structure: { defaultMessage: 'Only holds the data together' },
   'other-field': { defaultMessage: 'Not a credential' },
   'not-a-pair': { defaultMessage: 'No key with a value' },
-  'not-literal': { defaultMessage: 'Refers to a value that is not in the text' },
+  'names-key': { defaultMessage: 'Names a key, but not as a key with a value. Write Key=value' },
+  'not-literal': { defaultMessage: 'The value is computed, not in the text' },
   nested: { defaultMessage: 'The value is an object or a list; it has to be text' },
   null: { defaultMessage: 'The value is null' },
   'forbidden-key': { defaultMessage: 'This key is never accepted' },
@@ -33,6 +51,8 @@ export const ignoredTexts: Record<
   'too-many-columns': { defaultMessage: 'More than two columns' },
   unreadable: { defaultMessage: 'Could not be read' },
   'unknown-key': { defaultMessage: 'Graph has no such key' },
+  reference: { defaultMessage: 'The value is a reference. Enter what it stands for' },
+  sample: { defaultMessage: 'The value is a sample or a redaction' },
   empty: { defaultMessage: 'The value is empty' },
   masked: { defaultMessage: 'The value is a mask, or holds one' },
   'carriage-return': {

@@ -1,4 +1,6 @@
+import { findKey } from '#src/credentials/keys.ts';
 import type { Node } from '#src/credentials/node.ts';
+import { keyMeant } from '#src/credentials/plan-merge.ts';
 
 export type PasteFormat =
   | 'env'
@@ -6,16 +8,22 @@ export type PasteFormat =
   | 'json-list'
   | 'json-credentials'
   | 'json-value'
-  | 'tsv'
+  | 'table'
+  | 'yaml'
   | 'powershell'
   | 'terraform'
-  | 'curl';
+  | 'command'
+  | 'http'
+  | 'pairs'
+  | 'unknown';
 
 export type IgnoredReason =
   | 'blank'
   | 'comment'
   /** Brackets and other marks around the data. */
   | 'structure'
+  /** A name that no environment variable and no key has; the line may hold one all the same. */
+  | 'names-key'
   /** A part that says something else than a key and a value. */
   | 'other-field'
   | 'not-a-pair'
@@ -36,80 +44,203 @@ export type Found = {
   entries: readonly FoundEntry[];
   ignored: readonly FoundIgnored[];
   problem?: { code: 'syntax' | 'too-deep'; at: number };
+  /** What a text seems to be in which nothing was found. */
+  seems?: Seems;
 };
+export type Seems =
+  | 'powershell'
+  | 'command'
+  | 'http'
+  | 'markup'
+  | 'terraform'
+  | 'json'
+  | 'one-value'
+  | 'other';
 export type FoundEntry = { key: string; value: string; start: number; end: number };
 export type FoundIgnored = { reason: IgnoredReason; start: number; end: number };
 
-export function unreadable(
-  format: PasteFormat,
-  text: string,
-  code: 'syntax' | 'too-deep',
-  at: number,
-): Found {
-  const ignored: FoundIgnored[] = [{ reason: 'unreadable', start: 0, end: text.length }];
-  return { format, entries: [], ignored, problem: { code, at } };
+type Pair = FoundEntry | FoundIgnored;
+type MapNode = Node & { kind: 'map' };
+export type JsonShape = 'map' | 'list' | 'credentials' | 'value';
+export type FoundPairs = Pick<Found, 'entries' | 'ignored'>;
+
+/**
+ * The pairs in JSON of one of the known shapes: a map of values by key, a list of `{key, value}`, or either of the bodies
+ * that Graph takes, `{credentials: […]}` and `{value: […]}`. Undefined for any other.
+ */
+export function foundInJson(node: Node): (FoundPairs & { shape: JsonShape }) | undefined {
+  const pairs: Pair[] = [];
+  const shaped = (shape: JsonShape) => ({ shape, ...sorted(pairs) });
+  if (node.kind === 'list' || (node.kind === 'map' && isPair(node))) {
+    pairs.push(...(node.kind === 'list' ? node.items : [node]).flatMap(pairsIn));
+    return shaped('list');
+  }
+  if (node.kind !== 'map') return undefined;
+  const shape = (['credentials', 'value'] as const).find((name) =>
+    node.members.some((member) => isBodyOf(name, member)),
+  );
+  for (const member of node.members) {
+    const { name, start, node: value } = member;
+    if (shape === undefined) pairs.push(pairOf(name, start, value));
+    else if (isBodyOf(shape, member))
+      pairs.push(...(value.kind === 'list' ? value.items : [value]).flatMap(pairsIn));
+    else pairs.push({ reason: 'other-field', start, end: value.end });
+  }
+  return shaped(shape ?? 'map');
 }
 
 /**
- * The pairs in data of one of the known shapes: a map of values by key, a list of `{key, value}`, or either of the bodies
- * that Graph takes, `{credentials: […]}` and `{value: […]}`.
+ * The pairs anywhere in a tree: each `{key, value}` at whatever depth, and without any the members of maps that have the name
+ * of a key. `label` or `name` in place of `key` counts where it names one: https://developer.1password.com/docs/cli/item-fields
  */
-export function foundIn(
-  node: Node,
-): Omit<Found, 'format'> & { shape: 'map' | 'list' | 'credentials' | 'value' } {
-  const entries: FoundEntry[] = [];
-  const ignored: FoundIgnored[] = [];
-  const put = (found: Pair) => {
-    if ('reason' in found) ignored.push(found);
-    else entries.push(found);
+export function foundAnywhere(root: Node): FoundPairs & { pairs: number } {
+  const pairs: Pair[] = [];
+  const loose: Pair[] = [];
+  /** Of maps that name no key at all. */
+  const others: Pair[] = [];
+  /** `open`: whether the names of a map may be keys by themselves. */
+  const visit = (node: Node, open: boolean) => {
+    const visitAll = (nodes: readonly Node[] = []) => nodes.forEach((one) => visit(one, open));
+    switch (node.kind) {
+      case 'map': {
+        const isOne = isPair(node) || isLabelled(node);
+        if (isOne) pairs.push(...pairsIn(node));
+        else if (isHalf(node)) pairs.push(notAPair(node));
+        else visitMembers(node, open);
+        // Where a bracket stays open, what follows seems to be within.
+        for (const one of node.within ?? []) {
+          if (!isBare(one)) visit(one, open);
+          else if (isOne) pairs.push(notAPair(one));
+        }
+        return;
+      }
+      case 'list': {
+        const holdsPairs = node.items.some(
+          (item) => item.kind === 'map' && (isPair(item) || isLabelled(item)),
+        );
+        for (const item of node.items) {
+          if (holdsPairs && isBare(item)) pairs.push(notAPair(item));
+          else visit(item, open);
+        }
+        return;
+      }
+      case 'text':
+      case 'code':
+        return visitAll(node.within);
+      case 'literal':
+      case 'null':
+        return;
+      case 'broken':
+        loose.push({ reason: 'unreadable', start: node.start, end: node.end });
+    }
   };
-  if (node.kind === 'list') {
-    node.items.flatMap(pairsIn).forEach(put);
-    return { shape: 'list', entries, ignored };
-  }
-  if (node.kind !== 'map' || isPair(node)) {
-    pairsIn(node).forEach(put);
-    return { shape: 'list', entries, ignored };
-  }
-  const body = ['credentials', 'value'] as const;
-  const shape = body.find((name) => node.members.some((member) => isBodyOf(name, member)));
-  for (const member of node.members) {
-    const { name, start, node: value } = member;
-    if (shape === undefined) put(pairOf(name, start, value));
-    else if (isBodyOf(shape, member))
-      (value.kind === 'list' ? value.items : [value]).flatMap(pairsIn).forEach(put);
-    else ignored.push({ reason: 'other-field', start, end: value.end });
-  }
-  return { shape: shape ?? 'map', entries, ignored };
+  const visitMembers = (node: MapNode, open: boolean) => {
+    // The text as a whole is no map: what is assigned there is read by lines.
+    const isMap = open && node !== root && node.members.some(({ name }) => keyMeant(name) !== undefined);
+    const bare = node === root ? [] : (node.within ?? []).filter(isBare);
+    (isMap ? loose : others).push(...bare.map(notAPair));
+    for (const { name, start, node: value } of node.members) {
+      const nests = value.kind === 'list' || value.kind === 'map';
+      if (isMap && (!nests || keyMeant(name) !== undefined)) loose.push(pairOf(name, start, value));
+      else if (open && node !== root && value.kind !== 'broken' && !nests)
+        others.push(pairOf(name, start, value));
+      else if (value.kind === 'broken') loose.push({ reason: 'unreadable', start, end: value.end });
+      // What a key is given as an object is its value, though not one that can be sent.
+      if (nests || !isMap) visit(value, open && !(isMap && nests && keyMeant(name) !== undefined));
+    }
+  };
+  visit(root, true);
+  const isEntry = (pair: Pair) => !('reason' in pair);
+  const count = pairs.filter(isEntry).length;
+  const brokenOnes = loose.filter((pair) => 'reason' in pair && pair.reason === 'unreadable');
+  // Beside real pairs a map such as the headers of a request is something else.
+  if (count > 0) return { ...sorted([...pairs, ...brokenOnes]), pairs: pairs.length };
+  const found = [...pairs, ...loose];
+  return { ...sorted(found.length > brokenOnes.length ? found : [...found, ...others]), pairs: pairs.length };
 }
 
-type Pair = FoundEntry | FoundIgnored;
-
-function isBodyOf(shape: string, { name, node }: { name: string; node: Node }): boolean {
-  return name.toLowerCase() === shape && (node.kind === 'list' || isPair(node));
-}
-
-function isPair(node: Node): boolean {
+/** A word or a string by itself, with no data in it. */
+function isBare(node: Node): boolean {
   return (
-    node.kind === 'map' &&
-    ['key', 'value'].every((wanted) => node.members.some(({ name }) => name.toLowerCase() === wanted))
+    node.kind === 'literal' ||
+    node.kind === 'null' ||
+    ((node.kind === 'text' || node.kind === 'code') && (node.within ?? []).length === 0)
   );
 }
 
+function sorted(pairs: readonly Pair[]): FoundPairs {
+  const entries: FoundEntry[] = [];
+  const ignored: FoundIgnored[] = [];
+  for (const pair of pairs) {
+    if ('reason' in pair) ignored.push(pair);
+    else entries.push(pair);
+  }
+  return { entries, ignored };
+}
+
+function isBodyOf(shape: string, { name, node }: { name: string; node: Node }): boolean {
+  return name.toLowerCase() === shape && (node.kind === 'list' || (node.kind === 'map' && isPair(node)));
+}
+
+/** A key without a value. */
+function isHalf({ members }: MapNode): boolean {
+  return members.some(
+    ({ name, node }) =>
+      name.toLowerCase() === 'key' && node.kind === 'text' && findKey(node.text) !== undefined,
+  );
+}
+
+function notAPair({ start, end }: Node): FoundIgnored {
+  return { reason: 'not-a-pair', start, end };
+}
+
+function hasMember(node: MapNode, wanted: string): boolean {
+  return node.members.some(({ name }) => name.toLowerCase() === wanted);
+}
+
+function isPair(node: MapNode): boolean {
+  return hasMember(node, 'key') && hasMember(node, 'value');
+}
+
+function isLabelled(node: MapNode): boolean {
+  const label = labelOf(node);
+  return label !== undefined && hasMember(node, 'value') && keyMeant(label) !== undefined;
+}
+
+function labelOf(node: MapNode): string | undefined {
+  const member = node.members.find(
+    ({ name, node: value }) => ['label', 'name'].includes(name.toLowerCase()) && value.kind === 'text',
+  );
+  return member?.node.kind === 'text' ? member.node.text : undefined;
+}
+
 /** One `{key, value}`, and whatever else stands beside them. */
-export function pairsIn(node: Node): readonly Pair[] {
+function pairsIn(node: Node): readonly Pair[] {
   const { start, end } = node;
+  if (node.kind === 'broken') return [{ reason: 'unreadable', start, end }];
   if (node.kind !== 'map') return [{ reason: 'not-a-pair', start, end }];
   const named = (wanted: string) => node.members.filter(({ name }) => name.toLowerCase() === wanted);
-  const [key, secondKey] = named('key');
+  const keyName = ['key', 'label', 'name'].find((name) => named(name).length > 0) ?? 'key';
+  const [key, secondKey] = named(keyName);
   const [value, secondValue] = named('value');
   if (!key || !value || secondKey || secondValue) return [{ reason: 'not-a-pair', start, end }];
   const others = node.members
     .filter((member) => member !== key && member !== value)
     .map((member) => ({ reason: 'other-field', start: member.start, end: member.node.end }) as const);
-  if (key.node.kind === 'code') return [{ reason: 'not-literal', start, end }, ...others];
-  if (key.node.kind !== 'text') return [{ reason: 'not-a-pair', start, end }, ...others];
-  return [{ ...pairOf(key.node.text, start, value.node), end }, ...others];
+  const name =
+    key.node.kind === 'text'
+      ? key.node.text
+      : key.node.kind === 'code' && findKey(key.node.name ?? '') !== undefined
+        ? key.node.name
+        : undefined;
+  if (name === undefined) {
+    const reason =
+      key.node.kind === 'code' ? 'not-literal' : key.node.kind === 'broken' ? 'unreadable' : 'not-a-pair';
+    return [{ reason, start, end }, ...others];
+  }
+  const pair = pairOf(name, start, value.node);
+  // A string that stays open may have taken the closing bracket along.
+  return [value.node.kind === 'broken' ? pair : { ...pair, end }, ...others];
 }
 
 function pairOf(key: string, start: number, node: Node): Pair {
@@ -124,6 +255,8 @@ function pairOf(key: string, start: number, node: Node): Pair {
       return { reason: 'null', start, end };
     case 'code':
       return { reason: 'not-literal', start, end };
+    case 'broken':
+      return { reason: 'unreadable', start, end };
     case 'list':
     case 'map':
       return { reason: 'nested', start, end };

@@ -65,7 +65,7 @@ const samples: readonly (readonly [PasteFormat, string, readonly (readonly [stri
     ],
   ],
   [
-    'tsv',
+    'table',
     `Key\tValue\r\nBaseAddress\t${two[0]?.[1]}\r\nSecretToken\t"ab#c='d"" $e"\r\n`,
     [
       ['BaseAddress', 2, 2],
@@ -97,7 +97,7 @@ const samples: readonly (readonly [PasteFormat, string, readonly (readonly [stri
     ],
   ],
   [
-    'curl',
+    'command',
     `curl -X POST 'https://graph.example/x' \\\n  -H "Authorization: Bearer $TOKEN" \\\n  -d '{"credentials":[\n{"key":"BaseAddress","value":"${two[0]?.[1]}"},\n{"key":"SecretToken","value":"ab#c='\\''d\\" $e"}]}'`,
     [
       ['BaseAddress', 4, 4],
@@ -151,13 +151,15 @@ test('quotes of .env: several lines, escapes within double ones, and quotes that
   ]);
 });
 
-test('text that only begins like a format is refused with a place, and never half read', () => {
-  expect(parsePaste('{\n "A": "x",\n B }')).toEqual({
-    format: 'json-map',
+test('text of which nothing can be read is refused with a place', () => {
+  expect(parsePaste('{\n ,]')).toEqual({
+    format: 'pairs',
     entries: [],
-    ignored: [{ reason: 'unreadable', line: 1, lastLine: 3 }],
-    problem: { code: 'syntax', line: 3, column: 2 },
+    ignored: [{ reason: 'unreadable', line: 1, lastLine: 2 }],
+    problem: { code: 'syntax', line: 2, column: 2 },
   });
+  expect(pairsOf('{\n "A": "x",\n B }')).toEqual([['A', 'x']]);
+  expect(reasons('{\n "A": "x",\n B }')).toEqual(['1 structure', '3 not-a-pair']);
   expect(parsePaste('['.repeat(50_000)).problem?.code).toBe('too-deep');
-  expect(parsePaste(`@{a=${'@{a='.repeat(50_000)}`).problem?.code).toBe('too-deep');
+  expect(parsePaste(`@{a=${'@{a='.repeat(50_000)}`).entries).toEqual([]);
 });

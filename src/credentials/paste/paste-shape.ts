@@ -1,11 +1,14 @@
+import { isGenericName } from '#src/credentials/keys.ts';
 import { keyMeant } from '#src/credentials/plan-merge.ts';
+import { standIn } from '#src/credentials/stand-in.ts';
+import { parsePaste } from './parse-paste.ts';
 
 /** `key`: to be typed as it is; `pair`: one key with its value; `several`: to be looked at before anything is done with it. */
 export type PasteShape = 'key' | 'pair' | 'several';
 
 /**
- * What somebody pastes into the box of a key, seen without parsing it. A pair is a line that `parsePaste` reads as exactly one
- * entry. Whatever might hold a value besides counts as `several`, since the text of a key is form state and a value must not be.
+ * What somebody pastes into the box of a key. A pair is a line that `parsePaste` reads as exactly one entry, under a name
+ * that can only mean provisioning, with a value that stands for itself. Whatever might hold a value besides counts as `several`, since the text of a key is form state and a value must not be.
  */
 export function pasteShape(text: string): PasteShape {
   const start = text.trimStart();
@@ -13,13 +16,28 @@ export function pasteShape(text: string): PasteShape {
   if (line.includes('\n') || line.includes('\r') || line.includes('\0')) return 'several';
   if (isOtherFormat(line)) return 'several';
   const mark = firstOf(line, ['=', ': ']);
-  if (mark === -1) return line.includes('\t') ? 'several' : 'key';
+  // The cells of a table have no mark between them.
+  if (mark === -1) return parsePaste(text).entries.length > 0 || line.includes('\t') ? 'several' : 'key';
   const name = line.slice(0, mark).trim();
   if (isTable(start) || name === '' || line.startsWith('#')) return 'several';
   const value = line.slice(mark + 1).trim();
   // Base64 ends like this: a secret in the wrong box must stay whole.
-  if (isEqualsSigns(value) && line[mark] === '=' && !keyMeant(withoutExport(name))) return 'key';
-  return mayHoldComment(line.slice(mark + 1), value) ? 'several' : 'pair';
+  if (isEqualsSigns(value) && line[mark] === '=' && !keyMeant(withoutExport(name)))
+    return parsePaste(text).entries.every((entry) => isEqualsSigns(entry.value.trim())) ? 'key' : 'several';
+  return isOnePair(text) ? 'pair' : 'several';
+}
+
+function isOnePair(text: string): boolean {
+  const { format, entries, ignored } = parsePaste(text);
+  const [entry] = entries;
+  return (
+    format === 'env' &&
+    entry !== undefined &&
+    entries.length === 1 &&
+    ignored.every(({ reason }) => reason === 'blank') &&
+    !isGenericName(entry.key) &&
+    standIn(entry.value) === undefined
+  );
 }
 
 /** Cells end at the first tab, so that an equals sign behind it belongs to one of them. */
@@ -50,10 +68,4 @@ function withoutExport(name: string): string {
 function isEqualsSigns(value: string): boolean {
   for (const char of value) if (char !== '=') return false;
   return true;
-}
-
-/** What stands in quotes may be followed by a comment at once; elsewhere one begins behind a blank. */
-function mayHoldComment(rest: string, value: string): boolean {
-  if ('"\'`'.includes(value[0] ?? ' ')) return value.includes('#');
-  return rest.includes(' #') || rest.includes('\t#');
 }

@@ -103,8 +103,12 @@ export function createCredentialRows(
     look: lookAtAll,
     rename(row, key) {
       const index = indexOf(row);
-      if (index === -1) return;
+      const values = list()[index];
+      if (!values) return;
       form.setValue(`credentials.${index}.key`, key);
+      // Whoever names the key anew has seen it.
+      if (values.called !== undefined && values.key !== key)
+        form.setValue(`credentials.${index}.called`, undefined);
       edited(row, 'key');
     },
     edited,

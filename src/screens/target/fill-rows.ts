@@ -2,8 +2,8 @@ import type { UseFieldArrayReturn, UseFormReturn } from 'react-hook-form';
 import type { SecretFields } from '#src/ui/secret-fields.ts';
 import { type CredentialFormValues, type CredentialRowValues, rowFor } from './credential-form-values.ts';
 
-/** `row`: where the value belongs; undefined for a new row. */
-export type RowChange = { row: string | undefined; key: string; value: string };
+/** `row`: where the value belongs; undefined for a new row. `called`: the other name by which the key was recognised. */
+export type RowChange = { row: string | undefined; key: string; value: string; called?: string };
 
 type Parts = {
   form: UseFormReturn<CredentialFormValues>;
@@ -15,11 +15,12 @@ type Parts = {
 export function fillRows({ form, secrets, rows }: Parts, changes: readonly RowChange[]): void {
   const list = form.getValues('credentials');
   const added: CredentialRowValues[] = [];
-  for (const { row, key, value } of changes) {
+  for (const { row, key, value, called } of changes) {
     const index = list.findIndex((values) => values.row === row);
-    const values = list[index] ?? rowFor(key);
+    const { called: _, ...before } = list[index] ?? rowFor(key);
+    const values = { ...before, key, allowed: [], ...(called !== undefined && { called }) };
     if (index === -1) added.push(values);
-    else form.setValue(`credentials.${index}`, { ...values, key, allowed: [] });
+    else form.setValue(`credentials.${index}`, values);
     secrets.write(values.row, value);
   }
   if (added.length > 0) rows.insert(list.length - 1, added, { shouldFocus: false });

@@ -9,7 +9,7 @@ import { ValueProblemWhat } from './rows/value-problem-text.tsx';
 
 type ReviewWarningsProps = { rows: readonly CredentialRowValues[]; notes: ValueNotes };
 
-/** What looked like a mistake and was neither mended nor kept: said once more before it is sent. */
+/** What looked like a mistake and was neither fixed nor kept, and what was recognised by another name: once more before it is sent. */
 export function ReviewWarnings({ rows, notes }: ReviewWarningsProps) {
   const found = rows.flatMap(({ row, key, allowed }) =>
     (notes.get(row)?.problems ?? [])
@@ -17,7 +17,8 @@ export function ReviewWarnings({ rows, notes }: ReviewWarningsProps) {
       .map((problem) => ({ id: `${row} ${problem.code} ${problem.field ?? ''}`, key, problem })),
   );
   const unlisted = rows.filter(({ allowed }) => allowed.includes('key-unknown'));
-  if (found.length + unlisted.length === 0) return null;
+  const renamed = rows.filter(({ called }) => called !== undefined);
+  if (found.length + unlisted.length + renamed.length === 0) return null;
   return (
     <Notice
       intent="warning"
@@ -36,6 +37,14 @@ export function ReviewWarnings({ rows, notes }: ReviewWarningsProps) {
                 <FormattedMessage defaultMessage="It holds characters that cannot be seen." />
               </>
             )}
+          </li>
+        ))}
+        {renamed.map(({ row, key, called }) => (
+          <li key={row}>
+            <FormattedMessage
+              defaultMessage="{key}: recognised by another name, {name}."
+              values={{ key: <Verbatim>{key}</Verbatim>, name: <Verbatim>{called}</Verbatim> }}
+            />
           </li>
         ))}
         {found.map(({ id, key, problem }) => (

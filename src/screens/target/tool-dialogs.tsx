@@ -1,5 +1,6 @@
 import { Suspense, useEffect } from 'react';
 import type { SnippetRequest } from '#src/credentials/snippets/snippet.ts';
+import { ownCopy } from '#src/own-copy.ts';
 import { lazyOr } from '#src/ui/lazy-or.ts';
 import type { CredentialRows } from './credential-rows.ts';
 import { NotLoadedDialog } from './not-loaded.tsx';
@@ -41,7 +42,14 @@ export function ToolDialogs({ rows, state: { tool, close }, takePasted, request 
           takePasted={takePasted}
           onApply={(changes) => {
             const present = rows.list();
-            rows.apply(changes.map((change) => ({ ...change, row: nameIn(present, change.row) })));
+            rows.apply(
+              changes.map((change) => ({
+                ...change,
+                row: nameIn(present, change.row),
+                // Cut out of the text, it would keep the whole of it alive.
+                value: ownCopy(change.value),
+              })),
+            );
             close();
           }}
           onClose={close}

@@ -1,3 +1,4 @@
+import { wordsFor } from '#src/credentials/keys.ts';
 import { parsePaste } from '#src/credentials/paste/parse-paste.ts';
 import { pasteShape } from '#src/credentials/paste/paste-shape.ts';
 import { keyMeant } from '#src/credentials/plan-merge.ts';
@@ -26,9 +27,12 @@ export function usePastedText(rows: CredentialRows, openImport: () => void): Pas
         case 'pair': {
           const [entry] = parsePaste(text).entries;
           if (!entry) return false;
-          const key = keyMeant(entry.key)?.key ?? ownCopy(entry.key);
+          const meant = keyMeant(entry.key);
+          const key = meant?.key ?? ownCopy(entry.key);
+          const called = meant?.spelling === 'synonym' ? { called: wordsFor(entry.key) } : {};
           if (entry.value === '') rows.rename(row, key);
-          else rows.apply([{ row, key, value: entry.value }]);
+          // Cut out of the text, the value would keep the whole of it alive.
+          else rows.apply([{ row, key, value: ownCopy(entry.value), ...called }]);
           focusField(row, 'value');
           return true;
         }

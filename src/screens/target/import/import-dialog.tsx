@@ -7,6 +7,7 @@ import {
   type ImportPreview,
   importPreview,
 } from '#src/credentials/paste/import-preview.ts';
+import type { Ticks } from '#src/credentials/plan-merge.ts';
 import { TaskDialog } from '#src/ui/task-dialog.tsx';
 import { useSecretFields } from '#src/ui/use-secret-fields.ts';
 import { ImportField } from './import-field.tsx';
@@ -36,15 +37,20 @@ export function ImportDialog({ rows, takePasted, onApply, onClose }: ImportDialo
   const applied = useRef(false);
   const [preview, setPreview] = useState<ImportPreview>();
 
-  const look = () => setPreview(importPreview(rows, secrets.read(text), Date.now()));
+  /** By place in the text as it is: another text has other places. */
+  const [ticks, setTicks] = useState<Ticks>(new Map());
+  const look = (next: Ticks) => {
+    setTicks(next);
+    setPreview(importPreview(rows, secrets.read(text), Date.now(), next));
+  };
   const count = preview ? preview.adds + preview.replaces : 0;
   const apply = () => {
     // Read and planned anew: the preview holds no values, and the text is what counts.
     // A second click, before the dialog has gone, would add the same rows again.
     if (applied.current) return;
-    const changes = importChanges(rows, secrets.read(text));
+    const changes = importChanges(rows, secrets.read(text), ticks);
     if (changes.length === 0) {
-      look();
+      look(ticks);
       return;
     }
     applied.current = true;
@@ -74,17 +80,28 @@ export function ImportDialog({ rows, takePasted, onApply, onClose }: ImportDialo
         </>
       }
     >
-      <ImportField secrets={secrets} name={text} takePasted={takePasted} onText={look} onCommit={apply}>
+      <ImportField
+        secrets={secrets}
+        name={text}
+        takePasted={takePasted}
+        onText={() => look(new Map())}
+        onCommit={apply}
+      >
         <TemplateButton rows={rows} />
       </ImportField>
       <section aria-labelledby={heading} className={styles.preview}>
         <h3 id={heading}>
-          <FormattedMessage defaultMessage="What the import does" />
+          <FormattedMessage defaultMessage="Preview" />
         </h3>
         <div id={summary} role="status" className={styles.summary}>
           <ImportSummary preview={preview} />
         </div>
-        {preview && <PreviewList preview={preview} />}
+        {preview && (
+          <PreviewList
+            preview={preview}
+            onTick={(place, ticked) => look(new Map([...ticks, [place, ticked]]))}
+          />
+        )}
       </section>
     </TaskDialog>
   );

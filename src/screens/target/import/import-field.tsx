@@ -86,7 +86,7 @@ export function ImportField({ secrets, name, takePasted, onText, onCommit, child
       <Field
         label={intl.formatMessage({ defaultMessage: 'Text with keys and values' })}
         hint={
-          <FormattedMessage defaultMessage="Paste or type it, or drop a file: .env lines, JSON, two columns of a table, PowerShell, Terraform or a curl command, at most 64 KB. It stays in this window." />
+          <FormattedMessage defaultMessage="Paste or type it, or drop a file, at most 64 KB: .env lines, JSON, a table, YAML, PowerShell, Terraform, a command or any text with such data in it. It stays in this window." />
         }
         // Each refusal is a message of its own: one that is there already is not read out again.
         {...(refused

@@ -1,17 +1,25 @@
 import { defineMessages, FormattedMessage, type MessageDescriptor, useIntl } from 'react-intl';
 import type { ImportPreview } from '#src/credentials/paste/import-preview.ts';
-import { jsonProblemTexts, pasteFormatNames } from '#src/i18n/paste-texts.ts';
+import { jsonProblemTexts, pasteFormatNames, seemsTexts } from '#src/i18n/paste-texts.ts';
 import styles from './import-dialog.module.css';
 
-const outcomes: Record<'adds' | 'replaces' | 'ignored' | 'duplicates', MessageDescriptor> = defineMessages({
-  adds: { defaultMessage: '{count} to add', description: 'Part of a list of counts of credentials' },
-  replaces: { defaultMessage: '{count} to replace', description: 'Part of a list of counts of credentials' },
-  ignored: { defaultMessage: '{count} ignored', description: 'Part of a list of counts of credentials' },
-  duplicates: {
-    defaultMessage: '{count, plural, one {# error} other {# errors}}',
-    description: 'Part of a list of counts of credentials',
-  },
-});
+const outcomes: Record<'adds' | 'replaces' | 'unticked' | 'ignored' | 'duplicates', MessageDescriptor> =
+  defineMessages({
+    adds: { defaultMessage: '{count} to add', description: 'Part of a list of counts of credentials' },
+    replaces: {
+      defaultMessage: '{count} to replace',
+      description: 'Part of a list of counts of credentials',
+    },
+    unticked: {
+      defaultMessage: '{count} not ticked',
+      description: 'Part of a list of counts of credentials',
+    },
+    ignored: { defaultMessage: '{count} ignored', description: 'Part of a list of counts of credentials' },
+    duplicates: {
+      defaultMessage: '{count, plural, one {# error} other {# errors}}',
+      description: 'Part of a list of counts of credentials',
+    },
+  });
 const besides: Record<'blanks' | 'comments' | 'structure', MessageDescriptor> = defineMessages({
   blanks: { defaultMessage: '{count, plural, one {# empty line} other {# empty lines}}' },
   comments: { defaultMessage: '{count, plural, one {# comment} other {# comments}}' },
@@ -25,6 +33,12 @@ const besides: Record<'blanks' | 'comments' | 'structure', MessageDescriptor> = 
 export function ImportSummary({ preview }: { preview: ImportPreview | undefined }) {
   const intl = useIntl();
   if (!preview) return <FormattedMessage defaultMessage="Nothing to import yet." />;
+  if (preview.format === 'unknown')
+    return (
+      <strong>
+        <FormattedMessage {...seemsTexts[preview.seems ?? 'other']} />
+      </strong>
+    );
   const format = intl.formatMessage(pasteFormatNames[preview.format]);
   if (preview.problem) {
     const { code, ...place } = preview.problem;
@@ -37,7 +51,7 @@ export function ImportSummary({ preview }: { preview: ImportPreview | undefined 
       </>
     );
   }
-  const { adds, replaces, ignored, duplicates, blanks, comments, structure } = preview;
+  const { adds, replaces, unticked, ignored, duplicates, blanks, comments, structure } = preview;
   const listOf = (counts: readonly (readonly [number, MessageDescriptor])[]) => {
     const parts = counts.filter(([count]) => count > 0);
     const texts = parts.map(([count, message]) => intl.formatMessage(message, { count }));
@@ -46,6 +60,7 @@ export function ImportSummary({ preview }: { preview: ImportPreview | undefined 
   const outcome = listOf([
     [adds, outcomes.adds],
     [replaces, outcomes.replaces],
+    [unticked, outcomes.unticked],
     [ignored, outcomes.ignored],
     [duplicates, outcomes.duplicates],
   ]);
@@ -60,17 +75,21 @@ export function ImportSummary({ preview }: { preview: ImportPreview | undefined 
       {outcome !== '' && ' '}
       {outcome !== '' && <FormattedMessage defaultMessage="{list}." values={{ list: outcome }} />}
       {rest !== '' && ' '}
-      {rest !== '' && <FormattedMessage defaultMessage="Passed over: {list}." values={{ list: rest }} />}
+      {rest !== '' && <FormattedMessage defaultMessage="Skipped: {list}." values={{ list: rest }} />}
       {duplicates > 0 ? (
         <strong className={styles.wrong}>
           {' '}
-          <FormattedMessage defaultMessage="Nothing is imported while a key occurs more than once: remove one of its lines." />
+          <FormattedMessage defaultMessage="Duplicate keys: clear one tick or remove one line to import." />
         </strong>
       ) : (
         adds + replaces === 0 && (
           <strong>
             {' '}
-            <FormattedMessage defaultMessage="There is nothing in it to import." />
+            {unticked > 0 ? (
+              <FormattedMessage defaultMessage="Tick what to import." />
+            ) : (
+              <FormattedMessage defaultMessage="There is nothing in it to import." />
+            )}
           </strong>
         )
       )}

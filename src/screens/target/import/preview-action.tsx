@@ -8,12 +8,14 @@ export function PreviewAction({ row }: { row: PreviewRow }) {
   const intl = useIntl();
   switch (row.action) {
     case 'add':
+      if (!row.ticked) return <NotTicked />;
       return (
         <strong>
           <FormattedMessage defaultMessage="Add" description="What an import does with a line" />
         </strong>
       );
     case 'replace':
+      if (!row.ticked) return <NotTicked />;
       return (
         <strong>
           <FormattedMessage
@@ -43,4 +45,8 @@ export function PreviewAction({ row }: { row: PreviewRow }) {
         </strong>
       );
   }
+}
+
+function NotTicked() {
+  return <FormattedMessage defaultMessage="Not imported" description="What an import does with a line" />;
 }

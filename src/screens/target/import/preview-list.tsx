@@ -1,4 +1,5 @@
-import { FormattedMessage } from 'react-intl';
+import { Checkbox } from '@fluentui/react-components';
+import { FormattedMessage, useIntl } from 'react-intl';
 import type { ImportPreview, PreviewRow } from '#src/credentials/paste/import-preview.ts';
 import { keyLabels } from '#src/i18n/key-labels.ts';
 import { spellingTexts } from '#src/i18n/paste-texts.ts';
@@ -8,8 +9,14 @@ import { LineNumbers } from './line-numbers.tsx';
 import { PreviewAction } from './preview-action.tsx';
 import { PreviewValue } from './preview-value.tsx';
 
+type PreviewListProps = {
+  preview: ImportPreview;
+  /** `place`: of the entry among all that was found. */
+  onTick: (place: number, ticked: boolean) => void;
+};
+
 /** Line by line what becomes of a text; no value is in it. */
-export function PreviewList({ preview: { rows, unlisted } }: { preview: ImportPreview }) {
+export function PreviewList({ preview: { rows, unlisted }, onTick }: PreviewListProps) {
   if (rows.length === 0) return null;
   return (
     <>
@@ -18,7 +25,7 @@ export function PreviewList({ preview: { rows, unlisted } }: { preview: ImportPr
           // Rows have no identity: the text is read anew at each change.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={at} className={styles.row}>
-            <PreviewLine row={row} />
+            <PreviewLine row={row} onTick={onTick} />
           </li>
         ))}
       </ol>
@@ -34,11 +41,23 @@ export function PreviewList({ preview: { rows, unlisted } }: { preview: ImportPr
   );
 }
 
-function PreviewLine({ row }: { row: PreviewRow }) {
+function PreviewLine({ row, onTick }: { row: PreviewRow } & Pick<PreviewListProps, 'onTick'>) {
+  const intl = useIntl();
   const key = 'key' in row ? row.key : undefined;
   return (
     <>
       <span className={styles.line}>
+        {'place' in row && (
+          <Checkbox
+            className={styles.tick}
+            checked={row.ticked}
+            aria-label={intl.formatMessage(
+              { defaultMessage: 'Import {key} from line {line}' },
+              { key: row.key, line: row.line },
+            )}
+            onChange={(_, { checked }) => onTick(row.place, checked === true)}
+          />
+        )}
         <LineNumbers line={row.line} lastLine={row.lastLine} />
       </span>
       {key && (
@@ -59,6 +78,11 @@ function PreviewLine({ row }: { row: PreviewRow }) {
           {row.spelling !== 'exact' && (
             <span>
               <FormattedMessage {...spellingTexts[row.spelling]} />
+            </span>
+          )}
+          {row.generic && (
+            <span className={styles.warning}>
+              <FormattedMessage defaultMessage="A name that any program uses: tick it if it belongs to this app" />
             </span>
           )}
           <PreviewValue size={row.size} problems={row.problems} />
