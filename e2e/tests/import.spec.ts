@@ -142,6 +142,8 @@ test('with the keyboard alone a person imports, shows the text for half a minute
   await expect(areaOf(page)).toHaveCSS('-webkit-text-security', 'disc');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
+  await expect(importDialog(page).getByRole('checkbox', { name: 'Import Domain from line 1' })).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(importButton(page)).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(importDialog(page)).toHaveCount(0);
