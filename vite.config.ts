@@ -170,11 +170,29 @@ export default defineConfig(({ mode }) => ({
     },
   },
   test: {
-    include: ['src/**/*.test.ts', 'e2e/observatory/*.test.ts'],
     environment: 'node',
     pool: 'threads',
     isolate: false,
-    // In milliseconds: properties run tens of thousands of times, and a machine may be busy. Speed is measured elsewhere.
-    testTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'e2e/observatory/*.test.ts'],
+          // In milliseconds: properties run tens of thousands of times, and a machine may be busy. Speed is measured elsewhere.
+          testTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // The sandbox against what Entra and Graph document, by its handlers and the headers of the build.
+          name: 'contract',
+          include: ['e2e/contract/*.test.ts'],
+          testTimeout: 30_000,
+          expect: { poll: { timeout: 7_000 } },
+        },
+      },
+    ],
   },
 }));

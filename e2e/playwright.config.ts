@@ -8,8 +8,6 @@ import { patience } from './engines/webdriver.ts';
 // Another port lets two checkouts be tested at the same time.
 const port = Number(process.env['E2E_PORT'] ?? 4173);
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** Tests of the sandbox itself, which open no page. */
-const contract = /sandbox-.*\.spec\.ts$/;
 
 export default defineConfig<EngineOptions>({
   testDir: './tests',
@@ -45,8 +43,7 @@ export default defineConfig<EngineOptions>({
       testMatch: /\.bench\.ts$/,
       use: { launchOptions: launchOptions() },
     },
-    { name: 'contract', testMatch: contract },
-    { name: 'browser', testIgnore: contract },
+    { name: 'browser' },
     // One for each engine of this machine; those that are not here are named at the end of a run.
     ...engines
       .filter(({ state }) => state === 'installed')

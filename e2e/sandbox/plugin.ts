@@ -30,7 +30,7 @@ function mount(server: PreviewServer | ViteDevServer, source: PageSource): void 
   const { httpServer } = server;
   if (httpServer === null)
     throw new Error('The sandbox needs the server that Vite opens, not middleware mode.');
-  const answering = once(() => answerer(server.config.root, portOf(httpServer), source));
+  const answering = once(() => createListener(server.config.root, portOf(httpServer), source));
   server.middlewares.use((request, response, next) => {
     void respond(answering(), request, response, next);
   });
@@ -45,7 +45,8 @@ function mount(server: PreviewServer | ViteDevServer, source: PageSource): void 
   };
 }
 
-type Answer = (
+/** Answers for the host name that a request has, or leaves it to Vite. */
+export type SandboxListener = (
   request: IncomingMessage,
   response: ServerResponse,
   next: (error?: unknown) => void,
@@ -53,8 +54,8 @@ type Answer = (
 
 /** Never rejects: Connect learns of a failure through `next`. */
 async function respond(
-  answering: Promise<Answer>,
-  ...[request, response, next]: Parameters<Answer>
+  answering: Promise<SandboxListener>,
+  ...[request, response, next]: Parameters<SandboxListener>
 ): Promise<void> {
   try {
     await (
@@ -65,8 +66,14 @@ async function respond(
   }
 }
 
-async function answerer(root: string, port: number, source: PageSource): Promise<Answer> {
+export async function createListener(
+  root: string,
+  port: number,
+  source: PageSource,
+): Promise<SandboxListener> {
   const world = await createWorld(root, port, source);
+  // A build that is being replaced cannot be read ahead; each file is read again when it is asked for.
+  world.warmUp().catch(() => undefined);
   const origins = originsAt(port);
   // Vite's own request objects stay untouched: the dev server still uses them.
   const options = { overrideGlobalObjects: false };

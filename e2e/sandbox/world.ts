@@ -25,6 +25,8 @@ export type World = {
   /** The page's host; a request that `owns` refuses is left to the dev server. */
   readonly page: Hono;
   owns(path: string): boolean;
+  /** Compresses the files of the page ahead, so that the first visit does not wait. */
+  warmUp(): Promise<void>;
 };
 
 /** Everything that answers on the sandbox's port; `root` is the repository. */
@@ -54,14 +56,13 @@ export async function createWorld(root: string, port: number, source: PageSource
       elsewhere,
       page,
       owns: (path) => path === '/config.json' || path.startsWith('/sandbox/config/'),
+      warmUp: () => Promise.resolve(),
     };
   }
   const table = loadHeaderTable(join(source.dist, 'staticwebapp.config.json'), origins);
   const files = createFileStore(source.dist);
-  // A build that is being replaced cannot be read ahead; each file is read again when it is asked for.
-  files.warmUp().catch(() => undefined);
   page.route('/', configRoutes(origins, table.headersFor));
   page.route('/', partRoutes(origins, files, table.headersFor));
   page.route('/', staticRoutes(files, table));
-  return { services, elsewhere, page, owns: () => true };
+  return { services, elsewhere, page, owns: () => true, warmUp: () => files.warmUp() };
 }

@@ -1,8 +1,8 @@
-import { expect } from '@playwright/test';
-import type { APIResponse } from '@playwright/test';
-import { graphOf, refusal, test } from './sandbox-graph-caller.ts';
-import type { Graph } from './sandbox-graph-caller.ts';
-import { read, write } from './sandbox-visitor.ts';
+import { expect } from 'vitest';
+import { graphOf, refusal, test } from './graph-caller.ts';
+import type { Graph } from './graph-caller.ts';
+import { read, write } from './visitor.ts';
+import type { Reply } from './requests.ts';
 
 const secret = 'pa"ss\\wörd-4711';
 
@@ -17,7 +17,7 @@ async function send(
   expect(response.status()).toBe(204);
 }
 
-async function stored(graph: Graph, name: string): Promise<APIResponse> {
+async function stored(graph: Graph, name: string): Promise<Reply> {
   return graph.send('GET', `/servicePrincipals/${await graph.targetId(name)}/synchronization/secrets`);
 }
 

@@ -1,8 +1,8 @@
-import { expect } from '@playwright/test';
-import type { APIResponse } from '@playwright/test';
 import * as v from 'valibot';
-import { read, test as base, write } from './sandbox-visitor.ts';
-import type { Visitor } from './sandbox-visitor.ts';
+import { expect } from 'vitest';
+import type { Reply } from './requests.ts';
+import { read, test as base, write } from './visitor.ts';
+import type { Visitor } from './visitor.ts';
 
 export const list = v.object({
   '@odata.count': v.optional(v.number()),
@@ -27,7 +27,7 @@ export type Graph = {
     method: string,
     path: string,
     options?: { headers?: Record<string, string>; data?: string; maxRedirects?: number },
-  ): Promise<APIResponse>;
+  ): Promise<Reply>;
   search(path: string): Promise<List>;
   targetId(name: string): Promise<string>;
 };
@@ -60,15 +60,16 @@ export async function graphOf(
   return graph;
 }
 
-/** `graph` only reads, `writer` may also set credentials. */
-export const test = base.extend<{ graph: Graph; writer: Graph }>({
+/** `graph` only reads, `writer` may also set credentials, `wired` as well and over a connection. */
+export const test = base.extend<{ graph: Graph; writer: Graph; wired: Graph }>({
   graph: async ({ visitor }, use) => use(await graphOf(visitor, 'adele', read)),
   writer: async ({ visitor }, use) => use(await graphOf(visitor, 'sam', `${read} ${write}`)),
+  wired: async ({ connected }, use) => use(await graphOf(connected, 'sam', `${read} ${write}`)),
 });
 
 /** The envelope of an answer that must have this status, with ids that match the headers. */
 export async function refusal(
-  response: APIResponse,
+  response: Reply,
   status: number,
 ): Promise<v.InferOutput<typeof problem>['error']> {
   expect(response.status(), await response.text()).toBe(status);

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from 'vitest';
 import type {
   Application,
   ServicePrincipal,
@@ -6,8 +6,8 @@ import type {
 } from '@microsoft/microsoft-graph-types';
 import { createDirectory } from '../sandbox/directory.ts';
 import { createSearcher, parseSearch } from '../sandbox/graph/search.ts';
-import { microsoftClient } from './sandbox-microsoft-client.ts';
-import { test } from './sandbox-visitor.ts';
+import { microsoftClient } from './microsoft-client.ts';
+import { test } from './visitor.ts';
 
 type Page<T> = { value: T[]; '@odata.count'?: number; '@odata.nextLink'?: string };
 

@@ -1,8 +1,8 @@
-import { expect } from '@playwright/test';
+import { expect } from 'vitest';
 import type { DirectoryAudit } from '@microsoft/microsoft-graph-types';
-import { graphOf, refusal, test } from './sandbox-graph-caller.ts';
-import { microsoftClient } from './sandbox-microsoft-client.ts';
-import { read, write } from './sandbox-visitor.ts';
+import { graphOf, refusal, test } from './graph-caller.ts';
+import { microsoftClient } from './microsoft-client.ts';
+import { read, write } from './visitor.ts';
 
 const log = '/auditLogs/directoryAudits';
 const scope = `${read} ${write} AuditLog.Read.All Directory.Read.All`;

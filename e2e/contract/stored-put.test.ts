@@ -1,9 +1,9 @@
-import { expect } from '@playwright/test';
+import { expect } from 'vitest';
 import type { SynchronizationSecretKeyStringValuePair } from '@microsoft/microsoft-graph-types';
-import { graphOf, refusal, test } from './sandbox-graph-caller.ts';
-import type { Graph } from './sandbox-graph-caller.ts';
-import { microsoftClient } from './sandbox-microsoft-client.ts';
-import { read, write } from './sandbox-visitor.ts';
+import { graphOf, refusal, test } from './graph-caller.ts';
+import type { Graph } from './graph-caller.ts';
+import { microsoftClient } from './microsoft-client.ts';
+import { read, write } from './visitor.ts';
 
 const headers = { 'content-type': 'application/json' };
 

@@ -1,10 +1,10 @@
-import { expect } from '@playwright/test';
+import { expect } from 'vitest';
 import type { DirectoryRole, User } from '@microsoft/microsoft-graph-types';
 import { decodeJwt } from 'jose';
 import { owen, rita } from '../sandbox/people.ts';
-import { eventual, graphOf, refusal, test } from './sandbox-graph-caller.ts';
-import { microsoftClient } from './sandbox-microsoft-client.ts';
-import { read, tokensOf, write } from './sandbox-visitor.ts';
+import { eventual, graphOf, refusal, test } from './graph-caller.ts';
+import { microsoftClient } from './microsoft-client.ts';
+import { read, tokensOf, write } from './visitor.ts';
 
 const roles = '/me/transitiveMemberOf/microsoft.graph.directoryRole?$count=true';
 const cloudApplicationAdministrator = '158c047a-c907-4556-b7ef-446551a6b5f7';

@@ -1,7 +1,7 @@
-import { expect } from '@playwright/test';
+import { expect } from 'vitest';
 import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose';
 import type { JSONWebKeySet } from 'jose';
-import { answerOf, clientId, errorOf, read, tenant, test, tokensOf, write } from './sandbox-visitor.ts';
+import { answerOf, clientId, errorOf, read, tenant, test, tokensOf, write } from './visitor.ts';
 
 test('a sign-in with PKCE gives tokens that Entra’s published key verifies', async ({ visitor }) => {
   const tokens = await visitor.signIn('adele', read);

@@ -1,8 +1,8 @@
-import { expect } from '@playwright/test';
+import { expect } from 'vitest';
 import * as v from 'valibot';
-import { eventual, graphOf, list, refusal, test } from './sandbox-graph-caller.ts';
-import type { List } from './sandbox-graph-caller.ts';
-import { read, write } from './sandbox-visitor.ts';
+import { eventual, graphOf, list, refusal, test } from './graph-caller.ts';
+import type { List } from './graph-caller.ts';
+import { read, write } from './visitor.ts';
 
 for (const [what, authorization] of [
   ['no token', ''],

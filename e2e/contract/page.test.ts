@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect } from '@playwright/test';
-import { test } from './sandbox-visitor.ts';
+import { expect } from 'vitest';
+import { originsAt } from '../sandbox/tenant.ts';
+import { statusUnder } from './requests.ts';
+import { test } from './visitor.ts';
 
 const assets = fileURLToPath(new URL('../../dist/assets', import.meta.url));
 const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
@@ -99,18 +101,14 @@ test('the configuration names the sandbox, with the tenant first in every endpoi
     expect(endpoint.startsWith(`${visitor.services}/${config.tenant}/`)).toBe(true);
 });
 
-test('a switch changes the configuration of this browser session only', async ({ visitor, playwright }) => {
+test('a switch changes the configuration of this browser session only', async ({ visitor, stranger }) => {
   await visitor.request.get('/sandbox/config/missing', { maxRedirects: 0 });
   expect((await visitor.request.get('/config.json')).status()).toBe(404);
-  const other = await playwright.request.newContext({ baseURL: visitor.page });
-  expect((await other.get('/config.json')).status()).toBe(200);
-  expect((await other.get('/sandbox/config/nonsense')).status()).toBe(404);
-  await other.dispose();
+  expect((await stranger.request.get('/config.json')).status()).toBe(200);
+  expect((await stranger.request.get('/sandbox/config/nonsense')).status()).toBe(404);
 });
 
-test('another host name is turned away', async ({ visitor }) => {
-  const response = await visitor.request.get(`${visitor.services}/`, {
-    headers: { host: 'sandbox.localhost:1' },
-  });
-  expect(response.status()).toBe(421);
+test('another host name is turned away', async ({ connected }) => {
+  const { port } = new URL(connected.services);
+  expect(await statusUnder('sandbox.localhost:1', originsAt(Number(port)))).toBe(421);
 });

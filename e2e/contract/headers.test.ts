@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect } from '@playwright/test';
+import { expect } from 'vitest';
 import { grade } from '../observatory/grade.ts';
 import { loadHeaderTable } from '../sandbox/page/header-table.ts';
-import { test, type Visitor } from './sandbox-visitor.ts';
+import { test, type Visitor } from './visitor.ts';
 
 /** As it is deployed: with each file of the build by its name. */
 const table = loadHeaderTable(fileURLToPath(new URL('../../dist/staticwebapp.config.json', import.meta.url)));
@@ -15,21 +15,15 @@ const host = { route: ['http://keys.example/', 'https://keys.example/'], preload
 /** What the server really sends for a path, with the three values put back that loopback has to change. */
 async function answerOf({ request, services }: Visitor, path: string) {
   const response = await request.get(path, { maxRedirects: 0 });
-  const all = response.headersArray();
-  const headers: Record<string, string> = Object.fromEntries(
-    all.map(({ name, value }) => [name.toLowerCase(), value]),
-  );
+  const headers = response.headers();
   const sent = headers['content-security-policy'] ?? '';
   const policy = `${sent.replace(services, 'https://login.microsoftonline.com https://graph.microsoft.com')}; upgrade-insecure-requests`;
   const hsts = table.headersFor(path)['strict-transport-security'] ?? '';
   return {
     status: response.status(),
     body: await response.text(),
-    cookies: all.filter(({ name }) => name.toLowerCase() === 'set-cookie').map(({ value }) => value),
-    headers: Object.assign(headers, {
-      'content-security-policy': policy,
-      'strict-transport-security': hsts,
-    }),
+    cookies: response.setCookies(),
+    headers: { ...headers, 'content-security-policy': policy, 'strict-transport-security': hsts },
   };
 }
 

@@ -1,6 +1,6 @@
-import { expect } from '@playwright/test';
+import { expect } from 'vitest';
 import type { SynchronizationJob } from '@microsoft/microsoft-graph-types';
-import type { Graph } from './sandbox-graph-caller.ts';
+import type { Graph } from './graph-caller.ts';
 
 const json = { 'content-type': 'application/json' };
 
