@@ -1,22 +1,13 @@
-import { type BrowserContext, expect, type Page, test as base } from '@playwright/test';
+import { type BrowserContext, expect, test as base } from '@playwright/test';
+import { createSeed, type Person, type Seed, signInByHand } from './session.ts';
 import { watchSubmits } from './submit-watch.ts';
 import { watchContext } from './watch.ts';
 
-/** The people of the sandbox, by the name on their button. */
-export type Person =
-  | 'Adele Admin'
-  | 'Ray Reader'
-  | 'Nora Noconsent'
-  | 'Owen Owner'
-  | 'Rita Registrar'
-  | 'Cora Custom'
-  | 'Pia Activated'
-  | 'Gloria Global Reader'
-  | 'Sam Stale'
-  | 'Paula Personal';
-
 type Fixtures = {
-  /** Opens the app at a path, signed out, and signs in as a person. Ends on the page asked for. */
+  /**
+   * Opens the app at a path with a person signed in. A browser that has been anywhere before, as by a switch of the
+   * sandbox, signs in by hand.
+   */
   signInAs: (person: Person, path?: string) => Promise<void>;
   /**
    * Runs for every test whether named or not: fails it for a page error, a policy violation, a foreign host, a token
@@ -25,7 +16,11 @@ type Fixtures = {
   watched: BrowserContext;
 };
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, { seed: Seed }>({
+  seed: [
+    async ({ browser }, use, { project }) => use(createSeed(browser, project.use.baseURL ?? '')),
+    { scope: 'worker' },
+  ],
   watched: [
     async ({ context }, use) => {
       const found = await watchContext(context);
@@ -35,20 +30,16 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  signInAs: async ({ page }, use) => {
+  signInAs: async ({ page, context, seed }, use) => {
     await use(async (person, path = '/') => {
-      await page.goto(path);
-      await page.getByRole('button', { name: 'Sign in' }).click();
-      await choosePerson(page, person);
+      const isNew = page.url() === 'about:blank' && (await context.cookies()).length === 0;
+      if (!isNew) return await signInByHand(page, person, path);
+      await seed(page, person, path);
       await expect(page.getByRole('button', { name: person })).toBeVisible();
+      return undefined;
     });
   },
 });
 
-/** Picks a person on the sandbox's sign-in page and waits until it has been left. */
-export async function choosePerson(page: Page, person: Person): Promise<void> {
-  await page.getByRole('button', { name: person }).click();
-  await page.waitForURL(({ hostname }) => hostname === 'localhost');
-}
-
+export { choosePerson, signInByHand, type Person } from './session.ts';
 export { expect };

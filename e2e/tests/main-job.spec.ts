@@ -1,10 +1,10 @@
-import { expect, test } from '../fixtures.ts';
+import { expect, signInByHand, test } from '../fixtures.ts';
 import { recordSpeech } from '../value-steps.ts';
 import { authorizeWithConsent, credential, fillCredential, openTarget } from '../steps.ts';
 
-test('an administrator sends credentials and sees Graph accept them', async ({ page, signInAs }) => {
+test('an administrator sends credentials and sees Graph accept them', async ({ page }) => {
   const said = await recordSpeech(page);
-  await signInAs('Adele Admin');
+  await signInByHand(page, 'Adele Admin');
   await openTarget(page, 'Contoso HR');
   await fillCredential(page, 1, 'BaseAddress', 'https://hr.example/scim');
   await page.getByRole('button', { name: 'Add credential' }).click();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { choosePerson, expect, test } from '../fixtures.ts';
+import { choosePerson, expect, signInByHand, test } from '../fixtures.ts';
 import { contosoHr } from '../steps.ts';
 
 const tenantId = '5f1c1d3a-8c52-4b7e-9f60-2d4a7b91c3e8';
@@ -68,9 +68,8 @@ test('a person with a personal account is refused and can choose another account
 
 test('a signed-in person sees tenant, cloud and account on every page, and still after a reload', async ({
   page,
-  signInAs,
 }) => {
-  await signInAs('Adele Admin');
+  await signInByHand(page, 'Adele Admin');
   for (const [path, heading] of [
     ['/', 'Choose an application'],
     [`/service-principals/${contosoHr.servicePrincipal}`, 'Contoso HR'],
@@ -92,8 +91,8 @@ test('a signed-in person sees tenant, cloud and account on every page, and still
   await expect(page.getByRole('banner')).toContainText(tenantId);
 });
 
-test('a person who switches the account works as the other one', async ({ page, signInAs }) => {
-  await signInAs('Adele Admin');
+test('a person who switches the account works as the other one', async ({ page }) => {
+  await signInByHand(page, 'Adele Admin');
   await page.getByRole('button', { name: 'Adele Admin' }).click();
   await page.getByRole('button', { name: 'Switch account' }).click();
   await choosePerson(page, 'Ray Reader');
@@ -106,9 +105,8 @@ test('a person who switches the account works as the other one', async ({ page, 
 
 test('a person who signs out leaves no account and no token behind, not even of an account used before', async ({
   page,
-  signInAs,
 }) => {
-  await signInAs('Ray Reader');
+  await signInByHand(page, 'Ray Reader');
   await page.getByRole('button', { name: 'Ray Reader' }).click();
   await page.getByRole('button', { name: 'Switch account' }).click();
   await choosePerson(page, 'Adele Admin');
@@ -129,9 +127,8 @@ test('a person who signs out leaves no account and no token behind, not even of 
 
 test('a person who signed out does not come back by the back button, but by signing in again', async ({
   page,
-  signInAs,
 }) => {
-  await signInAs('Adele Admin');
+  await signInByHand(page, 'Adele Admin');
   await page.getByRole('link', { name: 'Adatum Time Tracking' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Adatum Time Tracking' })).toBeVisible();
   await signOut(page);
@@ -146,12 +143,11 @@ test('a person who signed out does not come back by the back button, but by sign
 
 test('a person who follows a link to a target or a search arrives there after signing in', async ({
   page,
-  signInAs,
 }) => {
-  await signInAs('Adele Admin', `/applications/${contosoHr.application}`);
+  await signInByHand(page, 'Adele Admin', `/applications/${contosoHr.application}`);
   await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR' })).toBeVisible();
   await signOut(page);
-  await signInAs('Adele Admin', '/?kind=applications&q=contoso+fleet');
+  await signInByHand(page, 'Adele Admin', '/?kind=applications&q=contoso+fleet');
   await expect(page).toHaveURL('/?kind=applications&q=contoso+fleet');
   await expect(page.getByRole('link', { name: 'Contoso Fleet' })).toBeVisible();
 });
