@@ -23,6 +23,7 @@ export function findBrowser(): Browser {
       'No browser for the end-to-end tests. Install Chrome, Edge or Chromium, run "npx playwright install chromium", or set PLAYWRIGHT_CHROMIUM_PATH to one.',
     );
   process.env[remembered] = path;
+  if (path === packagedPath && !existsSync(leanPath)) leanFromPackages();
   const lean =
     configured() === undefined && existsSync(leanPath) ? `${leanPath}, and where they need more in ` : '';
   console.log(`End-to-end tests run in ${lean}${path}`);
@@ -31,6 +32,8 @@ export function findBrowser(): Browser {
 
 /** Chromium without its windows, services and page cache, as Debian packages it; Playwright's own tests run in the like. */
 const leanPath = '/usr/bin/chromium-headless-shell';
+/** Where Debian puts the whole of the same browser. */
+const packagedPath = '/usr/bin/chromium';
 
 /**
  * How every browser of the tests is started. `lean`: where there is one that takes less of the machine for the same
@@ -107,27 +110,42 @@ function downloaded(): string | undefined {
 
 function download(): string | undefined {
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
-  return attempt('downloading Playwright’s Chromium', 5, [[process.execPath, cli, 'install', 'chromium']])
+  return attempt('No browser found: downloading Playwright’s Chromium', 5, [
+    [process.execPath, cli, 'install', 'chromium'],
+  ])
     ? downloaded()
     : undefined;
 }
 
-/** Only for root on Debian or Ubuntu, as in a container. */
-function fromPackages(): string | undefined {
-  const debian =
+/** Only root on Debian or Ubuntu, as in a container, installs packages. */
+function installsPackages(): boolean {
+  return (
+    process.getuid?.() === 0 &&
     existsSync('/etc/os-release') &&
-    /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));
-  if (process.getuid?.() !== 0 || !debian) return undefined;
-  const done = attempt('installing the package chromium', 10, [
+    /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'))
+  );
+}
+
+const install = ['apt-get', 'install', '-y', '--no-install-recommends'] as const;
+
+function fromPackages(): string | undefined {
+  if (!installsPackages()) return undefined;
+  const done = attempt('No browser found: installing the package chromium', 10, [
     ['apt-get', 'update'],
-    ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'],
+    [...install, 'chromium'],
   ]);
-  if (!done) return undefined;
-  // Not every distribution has it, and nothing depends on it but the time that the tests take.
-  attempt('installing the package chromium-headless-shell', 10, [
-    ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium-headless-shell'],
+  return done ? installed() : undefined;
+}
+
+/** Not every distribution has it, and nothing depends on it but the time that the tests take: two fifths of it. */
+function leanFromPackages(): void {
+  if (configured() !== undefined || !installsPackages()) return;
+  const what = 'Installing the package chromium-headless-shell, which takes less of the machine';
+  if (attempt(what, 3, [[...install, 'chromium-headless-shell']])) return;
+  attempt(what, 3, [
+    ['apt-get', 'update'],
+    [...install, 'chromium-headless-shell'],
   ]);
-  return installed();
 }
 
 function attempt(
@@ -135,7 +153,7 @@ function attempt(
   minutes: number,
   commands: readonly (readonly [string, ...string[]])[],
 ): boolean {
-  console.log(`No browser found: ${what}.`);
+  console.log(`${what}.`);
   try {
     for (const [command, ...args] of commands)
       execFileSync(command, args, { stdio: 'inherit', timeout: minutes * 60_000 });
