@@ -14,10 +14,8 @@ export default defineConfig<EngineOptions>({
   outputDir: '../test-results',
   fullyParallel: true,
   workers: 3,
-  // A machine under load may lose a click between two renderings; a test that passes only then is listed as flaky.
-  retries: process.env['CI'] ? 1 : 0,
   forbidOnly: Boolean(process.env['CI']),
-  reporter: [['list'], ['./engines/report.ts']],
+  reporter: [['list'], ['./slow-files.ts'], ['./engines/report.ts']],
   timeout: 60_000,
   expect: { timeout: 7_000 },
   use: {
