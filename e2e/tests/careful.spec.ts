@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures.ts';
+import { pathOf } from '../outcome-steps.ts';
 import {
   agreeToLeave,
   authorize,
@@ -74,8 +75,7 @@ test('a person who closed the consent window can still sign out', async ({ page,
 });
 
 test('a stray Escape does not call off what is being sent', async ({ page, signInAs }) => {
-  await signInAs('Adele Admin');
-  await openTarget(page, 'Slow');
+  await signInAs('Adele Admin', pathOf('Slow'));
   await fillCredential(page, 1, 'SecretToken', 'takes five seconds');
   await authorizeWithConsent(page);
   await expect(page.getByRole('button', { name: 'Stop waiting' })).toBeVisible();

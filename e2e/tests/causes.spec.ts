@@ -1,5 +1,6 @@
 import { expectAccessible } from '../accessible.ts';
 import { expect, test } from '../fixtures.ts';
+import { pathOf } from '../outcome-steps.ts';
 import {
   authorize,
   authorizeWithConsent,
@@ -42,8 +43,7 @@ test('an administrator goes from a refusal straight to the values that it is abo
 });
 
 test('a refusal that is about no value leads to none', async ({ page, signInAs }) => {
-  await signInAs('Adele Admin');
-  await openTarget(page, 'Forbidden');
+  await signInAs('Adele Admin', pathOf('Forbidden'));
   await fillTwo(page);
   await authorizeWithConsent(page);
   await expect(page.getByRole('alert')).toContainText('Your account may not do this here.');

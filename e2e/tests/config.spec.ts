@@ -1,6 +1,7 @@
 import { clipboardOf } from '../clipboard.ts';
 import { choosePerson, expect, test } from '../fixtures.ts';
-import { fillCredential, openTarget } from '../steps.ts';
+import { pathOf } from '../outcome-steps.ts';
+import { fillCredential } from '../steps.ts';
 
 const tenant = '5f1c1d3a-8c52-4b7e-9f60-2d4a7b91c3e8';
 const clientId = '1f6c0e2b-37d4-4c8a-b5e9-8a2d90f4c716';
@@ -100,8 +101,7 @@ test('an administrator sees in the review, and gets, the version of Graph that i
   signInAs,
 }) => {
   await page.goto('/sandbox/config/beta');
-  await signInAs('Adele Admin');
-  await openTarget(page, 'Contoso HR');
+  await signInAs('Adele Admin', pathOf('Contoso HR'));
   await fillCredential(page, 1, 'SecretToken', 'for the beta');
   await page.getByRole('button', { name: 'Review and authorize' }).click();
   const endpoint = /\/graph\/beta\/servicePrincipals\/[\w-]{36}\/synchronization\/acquireAccessToken/;

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../accessible.ts';
 import { expect, test } from '../fixtures.ts';
+import { pathOf } from '../outcome-steps.ts';
 import { expectRows } from '../row-steps.ts';
 import { fillCredential, keyOf, openTarget, valueOf } from '../steps.ts';
 import { review } from '../value-steps.ts';
@@ -30,8 +31,7 @@ test('the choice says what a connector needs, how that is known, and where Micro
   page,
   signInAs,
 }) => {
-  await signInAs('Adele Admin');
-  await openTarget(page, 'Contoso HR');
+  await signInAs('Adele Admin', pathOf('Contoso HR'));
   const connector = connectorOf(page);
   for (const [label, help] of [
     ['Azure Databricks', 'Needs BaseAddress and SecretToken · Used by others, not documented'],
@@ -54,8 +54,7 @@ test('an application with a known connector opens with the rows that it needs, m
   page,
   signInAs,
 }) => {
-  await signInAs('Adele Admin');
-  await openTarget(page, 'Adatum Time Tracking');
+  await signInAs('Adele Admin', pathOf('Adatum Time Tracking'));
   await expectRows(page, ['BaseAddress', ''], ['SecretToken', '']);
   for (const number of [1, 2])
     await expect(keyOf(page, number)).toHaveAccessibleDescription(/Needed by this connector/);
@@ -65,8 +64,7 @@ test('an application with a known connector opens with the rows that it needs, m
 });
 
 test('a row that the connector needs stops the review as long as it is empty', async ({ page, signInAs }) => {
-  await signInAs('Adele Admin');
-  await openTarget(page, 'Adatum Time Tracking');
+  await signInAs('Adele Admin', pathOf('Adatum Time Tracking'));
   await valueOf(page, 1).fill('https://time.example/scim');
   await review(page);
   await expect(page.getByRole('link', { name: /^Credential \d/ })).toHaveText(
@@ -79,8 +77,7 @@ test('a row that the connector needs stops the review as long as it is empty', a
 });
 
 test('a person who chooses another connector keeps what was typed', async ({ page, signInAs }) => {
-  await signInAs('Adele Admin');
-  await openTarget(page, 'Contoso HR');
+  await signInAs('Adele Admin', pathOf('Contoso HR'));
   await expectRows(page);
   await fillCredential(page, 1, 'SecretToken', 'a secret');
   await fillCredential(page, 2, 'Password', 'another');
@@ -115,8 +112,7 @@ test('a value that a connector always has comes with it, and goes with it unless
   page,
   signInAs,
 }) => {
-  await signInAs('Adele Admin');
-  await openTarget(page, 'Contoso HR');
+  await signInAs('Adele Admin', pathOf('Contoso HR'));
   await connectorOf(page).selectOption({ label: 'Cross-tenant synchronization' });
   await expectRows(page, ['CompanyId', ''], ['AuthenticationType', 'SyncPolicy']);
   await connectorOf(page).selectOption({ label: 'Azure Databricks' });

@@ -1,11 +1,11 @@
 import { expect, test } from '../fixtures.ts';
+import { pathOf } from '../outcome-steps.ts';
 import {
   authorize,
   authorizeWithConsent,
   contosoHr,
   expectTwoKept,
   fillTwo,
-  openTarget,
   secret,
   submitsOf,
   valueOf,
@@ -52,8 +52,7 @@ test('a person who cancels after the request has left is told that nobody knows,
   signInAs,
 }) => {
   const submits = submitsOf(page);
-  await signInAs('Adele Admin');
-  await openTarget(page, 'Slow');
+  await signInAs('Adele Admin', pathOf('Slow'));
   await fillTwo(page);
   await authorizeWithConsent(page);
   const dialog = page.getByRole('dialog');
@@ -72,8 +71,7 @@ test('a person who cancels after the request has left is told that nobody knows,
 
 test('a person with two tabs sends from one at a time', async ({ page, context, signInAs }) => {
   test.slow();
-  await signInAs('Adele Admin');
-  await openTarget(page, 'Slow');
+  await signInAs('Adele Admin', pathOf('Slow'));
   await fillTwo(page);
   const other = await context.newPage();
   const submits = submitsOf(other);

@@ -1,7 +1,7 @@
 import { faultTest } from '../fault-test.ts';
 import { expect } from '../fixtures.ts';
 import { expectUnannounced, pathOf, press, sendSecret, told } from '../outcome-steps.ts';
-import { authorize, authorizeWithConsent, openTarget, submitsOf, typeCredential } from '../steps.ts';
+import { authorize, authorizeWithConsent, submitsOf, typeCredential } from '../steps.ts';
 
 const sendAgain = { name: 'Send again', exact: true } as const;
 
@@ -37,8 +37,7 @@ faultTest(
   'an administrator from whom the browser hides the pause is given one that doubles',
   async ({ page, signInAs, canary }) => {
     await page.clock.install();
-    await signInAs('Adele Admin');
-    await openTarget(page, 'Throttled');
+    await signInAs('Adele Admin', pathOf('Throttled'));
     await typeCredential(page, 1, 'SecretToken', canary.value);
     await authorizeWithConsent(page);
     await expect(page.getByText(/browsers hide that from this page/)).toBeVisible();

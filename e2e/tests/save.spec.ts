@@ -3,7 +3,7 @@ import { faultTest } from '../fault-test.ts';
 import { expect } from '../fixtures.ts';
 import { pathOf, press, resolver, told } from '../outcome-steps.ts';
 import { dialogOf, saveOf, savesOf } from '../save-steps.ts';
-import { chooseMode, openTarget, typeCredential, valueOf } from '../steps.ts';
+import { chooseMode, typeCredential, valueOf } from '../steps.ts';
 import { acceptInWindow, button, readsOf, stored } from '../stored-steps.ts';
 
 faultTest(
@@ -11,8 +11,7 @@ faultTest(
   async ({ page, signInAs, canary }) => {
     faultTest.slow();
     const saves = savesOf(page);
-    await signInAs('Adele Admin');
-    await openTarget(page, 'Stored already');
+    await signInAs('Adele Admin', pathOf('Stored already'));
     await chooseMode(page, 'Save');
     await acceptInWindow(page);
     await expect(stored(page).getByRole('status')).toHaveText('4 keys are stored.');
@@ -84,8 +83,7 @@ faultTest(
 faultTest(
   'an administrator is told that Graph lags behind, until it tells of the keys that were saved',
   async ({ page, signInAs, canary }) => {
-    await signInAs('Adele Admin');
-    await openTarget(page, 'Lags behind');
+    await signInAs('Adele Admin', pathOf('Lags behind'));
     await chooseMode(page, 'Save');
     await acceptInWindow(page);
     await typeCredential(page, 1, 'Password', canary.value);
@@ -110,8 +108,7 @@ faultTest(
   'an administrator who saves again at once drops nothing that Graph does not tell of yet, and undoes nothing',
   async ({ page, signInAs, canary }) => {
     const saves = savesOf(page);
-    await signInAs('Adele Admin');
-    await openTarget(page, 'Lags behind');
+    await signInAs('Adele Admin', pathOf('Lags behind'));
     await chooseMode(page, 'Save');
     await acceptInWindow(page);
     await typeCredential(page, 1, 'BaseAddress', 'https://new.example/scim');

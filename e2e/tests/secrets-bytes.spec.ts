@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
-import { authorizeWithConsent, keyOf, openTarget, valueOf } from '../steps.ts';
+import { pathOf } from '../outcome-steps.ts';
+import { authorizeWithConsent, keyOf, valueOf } from '../steps.ts';
 
 /** Values that fields, trimming, escaping or encoding tend to change, each under a key of its own. */
 const values: Readonly<Record<string, string>> = {
@@ -28,8 +29,7 @@ const values: Readonly<Record<string, string>> = {
 };
 
 test('what an administrator enters arrives byte for byte, whatever it is', async ({ page, signInAs }) => {
-  await signInAs('Adele Admin');
-  await openTarget(page, 'Contoso HR');
+  await signInAs('Adele Admin', pathOf('Contoso HR'));
   for (const [index, [key, value]] of Object.entries(values).entries()) {
     if (index > 0) await page.getByRole('button', { name: 'Add credential' }).click();
     await keyOf(page, index + 1).fill(key);

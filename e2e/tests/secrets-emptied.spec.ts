@@ -1,6 +1,7 @@
 import { chromium } from '@playwright/test';
 import { launchOptions } from '../browser.ts';
 import { choosePerson, expect, test } from '../fixtures.ts';
+import { pathOf } from '../outcome-steps.ts';
 import { openOtherWorld } from '../other-world.ts';
 import { importArea } from '../places.ts';
 import { agreeToLeave, authorizeWithConsent, keyOf, openTarget, typeCredential, valueOf } from '../steps.ts';
@@ -12,8 +13,7 @@ test('a person who steps away for ten minutes finds the values wiped, with the r
 }) => {
   const said = await recordSpeech(page);
   await page.clock.install();
-  await signInAs('Adele Admin');
-  await openTarget(page, 'Contoso HR');
+  await signInAs('Adele Admin', pathOf('Contoso HR'));
   await typeCredential(page, 1, 'SecretToken', 'left alone');
   await page.clock.fastForward('09:30');
   await expect(valueOf(page, 1)).toHaveValue('left alone');

@@ -1,12 +1,6 @@
 import { expect, test } from '../fixtures.ts';
-import {
-  authorizeInWindow,
-  authorizeWithConsent,
-  fillCredential,
-  openTarget,
-  submitsOf,
-  valueOf,
-} from '../steps.ts';
+import { pathOf } from '../outcome-steps.ts';
+import { authorizeInWindow, authorizeWithConsent, fillCredential, submitsOf, valueOf } from '../steps.ts';
 
 const body = '{"credentials":[{"key":"SecretToken","value":"typed before"}]}';
 
@@ -15,8 +9,7 @@ test('a person whose session has ended signs in again in a window, and what was 
   signInAs,
 }) => {
   const submits = submitsOf(page);
-  await signInAs('Sam Stale');
-  await openTarget(page, 'Contoso HR');
+  await signInAs('Sam Stale', pathOf('Contoso HR'));
   await fillCredential(page, 1, 'SecretToken', 'typed before');
   const popup = await authorizeInWindow(page);
   await expect(page.getByRole('dialog')).toContainText('Nothing has been sent yet.');
@@ -31,8 +24,7 @@ test('a person who may not consent learns who has to, and keeps what was typed',
   signInAs,
 }) => {
   const submits = submitsOf(page);
-  await signInAs('Nora Noconsent');
-  await openTarget(page, 'Contoso HR');
+  await signInAs('Nora Noconsent', pathOf('Contoso HR'));
   await fillCredential(page, 1, 'SecretToken', 'typed before');
   const popup = await authorizeInWindow(page);
   await popup.getByRole('button', { name: 'Return to the application' }).click();
@@ -50,8 +42,7 @@ test('a person who may not consent learns who has to, and keeps what was typed',
 
 test('a person who declines the consent can give it with the next click', async ({ page, signInAs }) => {
   const submits = submitsOf(page);
-  await signInAs('Adele Admin');
-  await openTarget(page, 'Contoso HR');
+  await signInAs('Adele Admin', pathOf('Contoso HR'));
   await fillCredential(page, 1, 'SecretToken', 'typed before');
   const popup = await authorizeInWindow(page);
   await popup.getByRole('button', { name: 'Cancel' }).click();
@@ -69,8 +60,7 @@ test('a person who declines the consent can give it with the next click', async 
 
 test('a person who closed the window opens it again and goes on', async ({ page, signInAs }) => {
   const submits = submitsOf(page);
-  await signInAs('Adele Admin');
-  await openTarget(page, 'Contoso HR');
+  await signInAs('Adele Admin', pathOf('Contoso HR'));
   await fillCredential(page, 1, 'SecretToken', 'typed before');
   const popup = await authorizeInWindow(page);
   await popup.close();
@@ -83,8 +73,7 @@ test('a person who closed the window opens it again and goes on', async ({ page,
 
 test('a person of whom a policy asks more gives it with the next attempt', async ({ page, signInAs }) => {
   const submits = submitsOf(page);
-  await signInAs('Adele Admin');
-  await openTarget(page, 'Claims');
+  await signInAs('Adele Admin', pathOf('Claims'));
   await fillCredential(page, 1, 'SecretToken', 'typed before');
   await authorizeWithConsent(page);
   const outcome = page.getByRole('alert');

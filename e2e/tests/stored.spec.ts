@@ -1,5 +1,6 @@
 import { expectAccessible } from '../accessible.ts';
 import { choosePerson, expect, test } from '../fixtures.ts';
+import { pathOf } from '../outcome-steps.ts';
 import { acceptInWindow, button, readsOf, show, stored } from '../stored-steps.ts';
 import {
   authorize,
@@ -19,8 +20,7 @@ test('an administrator asks what is stored, consents in a window, and loses noth
   const reads = readsOf(page);
   let windows = 0;
   page.on('popup', () => (windows += 1));
-  await signInAs('Adele Admin');
-  await openTarget(page, 'Stored already');
+  await signInAs('Adele Admin', pathOf('Stored already'));
   await fillTwo(page);
   await show(page);
   await expect(stored(page)).toContainText('Reading it needs one more permission.');
@@ -43,8 +43,7 @@ test('an administrator asks what is stored, consents in a window, and loses noth
 });
 
 test('a person keeps or replaces each key; a mask never arrives in a field', async ({ page, signInAs }) => {
-  await signInAs('Sam Stale');
-  await openTarget(page, 'Stored already');
+  await signInAs('Sam Stale', pathOf('Stored already'));
   await show(page);
   const opened = page.waitForEvent('popup');
   await stored(page).getByRole('button', { name: "Open Microsoft's window" }).click();
@@ -122,8 +121,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       test.use({ colorScheme, viewport: { width, height: 720 } });
 
       test('a person finds what is stored accessible', async ({ page, signInAs }) => {
-        await signInAs('Adele Admin');
-        await openTarget(page, 'Stored already');
+        await signInAs('Adele Admin', pathOf('Stored already'));
         await expectAccessible(page, 'before it is read');
         await show(page);
         await expect(button(page, "Open Microsoft's window")).toBeVisible();

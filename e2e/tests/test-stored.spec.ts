@@ -93,8 +93,7 @@ test('without a job it is tested by the template, and without a template there i
 });
 
 test("a person who cancels in Microsoft's window, or closes it, can go on", async ({ page, signInAs }) => {
-  await signInAs('Adele Admin');
-  await openTarget(page, 'Stored already');
+  await signInAs('Adele Admin', pathOf('Stored already'));
   let opened = page.waitForEvent('popup');
   await testStored(page);
   await (await opened).getByRole('button', { name: 'Cancel' }).click();
