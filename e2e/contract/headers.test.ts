@@ -15,7 +15,7 @@ const host = { route: ['http://keys.example/', 'https://keys.example/'], preload
 /** What the server really sends for a path, with the three values put back that loopback has to change. */
 async function answerOf({ request, services }: Visitor, path: string) {
   const response = await request.get(path, { maxRedirects: 0 });
-  const headers = response.headers();
+  const headers: Record<string, string> = response.headers();
   const sent = headers['content-security-policy'] ?? '';
   const policy = `${sent.replace(services, 'https://login.microsoftonline.com https://graph.microsoft.com')}; upgrade-insecure-requests`;
   const hsts = table.headersFor(path)['strict-transport-security'] ?? '';
@@ -23,7 +23,10 @@ async function answerOf({ request, services }: Visitor, path: string) {
     status: response.status(),
     body: await response.text(),
     cookies: response.setCookies(),
-    headers: { ...headers, 'content-security-policy': policy, 'strict-transport-security': hsts },
+    headers: Object.assign(headers, {
+      'content-security-policy': policy,
+      'strict-transport-security': hsts,
+    }),
   };
 }
 

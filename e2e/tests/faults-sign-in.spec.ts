@@ -12,6 +12,11 @@ const owensId = '4b8d21f0-6e0a-4c35-9a27-e17f5d3c8a04';
 type Expected =
   | { readonly in: 'Owen Owner' | 'Ray Reader' | typeof owensId }
   | 'stays'
+  /**
+   * Goes the way of another switch, in the words of its own cause. The contract holds what Entra answers,
+   * entra-network.test and golden-sign-in.test what the page makes of it, cause-texts.test that each cause has its words.
+   */
+  | { readonly like: TokenSwitch }
   | {
       /** What the signed-out page then says. */
       readonly told: readonly [string, ...string[]];
@@ -26,8 +31,8 @@ const owner = 'Whoever runs this page can fix this.';
 
 const expected: Record<TokenSwitch, Expected> = {
   html: { told: ['The answer was not what Microsoft documents.', 'It answered 200'] },
-  empty: { told: ['The answer was not what Microsoft documents.', 'It answered 200'] },
-  gateway: { told: ['The answer was not what Microsoft documents.', 'It answered 502'] },
+  empty: { like: 'html' },
+  gateway: { like: 'html' },
   throttled: { told: ['Microsoft asks for a pause: too many requests.', 'Try again after'], pause: 121 },
   unavailable: { told: ['Microsoft Entra has a problem of its own.', 'HTTP status503'], pause: 61 },
   dropped: { told: ['Microsoft could not be reached.', 'No answer came from http://127.0.0.1'] },
@@ -42,29 +47,32 @@ const expected: Record<TokenSwitch, Expected> = {
   'other-account': { in: 'Ray Reader' },
   'odd-claims': { in: owensId },
   'clock-ahead': { in: 'Owen Owner' },
-  'clock-behind': { in: 'Owen Owner' },
-  AADSTS50011: 'stays',
-  AADSTS50020: 'stays',
+  'clock-behind': { like: 'clock-ahead' },
+  AADSTS50011: { like: 'AADSTS50105' },
+  AADSTS50020: { like: 'AADSTS50105' },
   AADSTS50076: { in: 'Owen Owner' },
-  AADSTS50079: { in: 'Owen Owner' },
+  AADSTS50079: { like: 'AADSTS50076' },
   AADSTS50105: 'stays',
   AADSTS50194: { told: ['This page cannot sign in to the tenant that it is set up for.', owner] },
   AADSTS53000: { told: ['This device does not meet the rules of your tenant.', admin] },
-  AADSTS53003: 'stays',
-  AADSTS530003: { told: ['Your tenant lets in managed devices only.', admin] },
+  AADSTS53003: { like: 'AADSTS50105' },
+  AADSTS530003: { like: 'AADSTS53000' },
   AADSTS65004: { told: ['You cancelled at Microsoft.', 'Application.Read.All', 'You can fix this.'] },
   AADSTS70043: { in: 'Owen Owner' },
-  AADSTS700016: 'stays',
+  AADSTS700016: { like: 'AADSTS50105' },
   AADSTS7000218: { told: ['This page is not registered as a single-page application.', owner] },
   AADSTS90033: { told: ['Microsoft Entra has a problem of its own.', 'AADSTS90033'] },
-  AADSTS90094: { told: ['An administrator has to approve this first.', admin] },
+  AADSTS90094: { like: 'AADSTS90099' },
   AADSTS90099: { told: ['An administrator has to approve this first.', 'AADSTS90099'] },
   AADSTS9999999: { told: ['Microsoft Entra refused the sign-in.', 'It gave the code AADSTS9999999.'] },
 };
 
 const rows = Object.keys(expected)
   .filter((name) => isTokenSwitch(name))
-  .map((name) => [name, expected[name]] as const);
+  .flatMap((name) => {
+    const row = expected[name];
+    return typeof row === 'object' && 'like' in row ? [] : [[name, row] as const];
+  });
 
 faultTest.describe('a person who meets at the sign-in', () => {
   for (const [name, row] of rows) {
