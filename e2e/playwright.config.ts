@@ -13,7 +13,8 @@ export default defineConfig<EngineOptions>({
   testDir: './tests',
   outputDir: '../test-results',
   fullyParallel: true,
-  workers: 3,
+  // A test keeps a core busy; on two cores a third worker only slows the others down.
+  workers: 2,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['./slow-files.ts'], ['./engines/report.ts']],
   timeout: 60_000,

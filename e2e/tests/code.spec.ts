@@ -20,7 +20,6 @@ test('a person copies the call in each format: it names endpoint and keys, and n
   context,
   signInAs,
 }) => {
-  test.slow();
   await context.grantPermissions(['clipboard-write']);
   await signInAs('Adele Admin', servicePrincipal);
   const [shown, hidden] = [createCanary(), createCanary()];

@@ -10,7 +10,6 @@ test('a person whose browser keeps nothing for the site, or has no room, is told
   context,
   signInAs,
 }) => {
-  test.slow();
   await withoutStorage(page, 'all');
   await signInAs('Adele Admin', target);
   await expect(panel(page)).toContainText('This browser keeps nothing for this site');
@@ -37,7 +36,6 @@ test('whatever stands in the storage, a person sees notes alone, and what anothe
   context,
   signInAs,
 }) => {
-  test.slow();
   await signInAs('Adele Admin');
   const { tenant } = note(1);
   for (const text of [

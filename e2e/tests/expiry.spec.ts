@@ -26,6 +26,7 @@ test('a person notes a date from a token by a click and others by hand, and find
   context,
   signInAs,
 }) => {
+  // The whole life of a note in one visit.
   test.slow();
   const traffic = recordTraffic(context);
   await signInAs('Adele Admin', target);
@@ -99,6 +100,7 @@ for (const { colorScheme, width } of looks)
     page,
     signInAs,
   }) => {
+    // One look with axe takes up to a second, and there are four.
     test.slow();
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 720 });

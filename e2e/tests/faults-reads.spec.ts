@@ -17,6 +17,7 @@ for (let first = 0; first < driven.length; first += together) {
   const visit = driven.slice(first, first + together);
   const texts = visit.map(([text]) => text).join(', ');
   test(`a person reads what became of a search for ${texts}`, async ({ page, signInAs, lookAtFault }) => {
+    // Several faults in one visit, and the client tries four times where a pause may help.
     test.slow();
     await signInAs('Adele Admin');
     for (const [text, row] of visit)

@@ -22,6 +22,7 @@ for (const under of [undefined, 'impatient'] as const) {
     faultTest(
       `an owner reads how a submit ended, and why, whose target is ${names}`,
       async ({ page, baseURL, request, signInAs, canary, lookAtFault }) => {
+        // Six faults in one visit, each with a look of axe.
         faultTest.slow();
         const submits = submitsOf(page);
         // Leaving with a value typed asks; here it is always left.

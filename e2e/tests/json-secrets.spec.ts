@@ -102,6 +102,7 @@ test('no copy of what was in the JSON view stays in memory once it is closed and
   page,
   signInAs,
 }) => {
+  // Heap snapshots, a second each on an idle machine.
   test.slow();
   await signInAs('Adele Admin');
   await openTarget(page, 'Contoso HR');

@@ -70,7 +70,6 @@ test('a person who cancels after the request has left is told that nobody knows,
 });
 
 test('a person with two tabs sends from one at a time', async ({ page, context, signInAs }) => {
-  test.slow();
   await signInAs('Adele Admin', pathOf('Slow'));
   await fillTwo(page);
   const other = await context.newPage();

@@ -65,7 +65,6 @@ test('a person without role or ownership reads which permission, roles and owner
   page,
   signInAs,
 }) => {
-  test.slow();
   await signInAs('Ray Reader');
   for (const { person, path } of [
     { person: 'Ray Reader', path: `/service-principals/${contosoHr.servicePrincipal}` },

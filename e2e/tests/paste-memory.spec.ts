@@ -10,6 +10,7 @@ test('of a pair that was pasted into a key box the key keeps no copy of the valu
   context,
   signInAs,
 }) => {
+  // Heap snapshots, a second each on an idle machine.
   test.slow();
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await signInAs('Adele Admin', target);

@@ -11,6 +11,7 @@ test('an administrator renews the credentials of a quarantined job, from the che
   page,
   signInAs,
 }) => {
+  // The whole way of a renewal: old and new secret are tested, saved and watched in one visit.
   test.slow();
   const canary = createCanary();
   const submits = submitsOf(page);

@@ -11,6 +11,7 @@ test('an administrator renews credentials step by step, over a reload, and takes
   page,
   signInAs,
 }) => {
+  // The whole way of a renewal, with a reload in the middle.
   test.slow();
   const canary = createCanary();
   const submits = submitsOf(page);
@@ -95,7 +96,6 @@ test('an administrator renews credentials step by step, over a reload, and takes
 });
 
 test('a renewal is of one application, in one tab, of whoever is signed in', async ({ page, signInAs }) => {
-  test.slow();
   const hr = `/service-principals/${contosoHr.servicePrincipal}`;
   await signInAs('Owen Owner', hr);
   await startRenewal(page);

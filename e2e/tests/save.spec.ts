@@ -9,6 +9,7 @@ import { acceptInWindow, button, readsOf, stored } from '../stored-steps.ts';
 faultTest(
   'an administrator saves: one key replaced, one kept as told, one dropped knowingly, and nothing in silence',
   async ({ page, signInAs, canary }) => {
+    // The whole way of a save, from reading to reading again.
     faultTest.slow();
     const saves = savesOf(page);
     await signInAs('Adele Admin', pathOf('Stored already'));

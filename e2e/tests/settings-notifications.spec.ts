@@ -86,6 +86,7 @@ test('mail addresses that were wiped after ten idle minutes are nowhere in memor
   page,
   signInAs,
 }) => {
+  // Heap snapshots, a second each on an idle machine.
   test.slow();
   await page.clock.install();
   await signInAs('Adele Admin', target);

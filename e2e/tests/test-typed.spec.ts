@@ -79,7 +79,6 @@ faultTest(
 faultTest(
   'an administrator whose test failed reads why, and saves all the same, knowingly',
   async ({ page, signInAs, canary }) => {
-    faultTest.slow();
     const [tests, saves] = [testsOf(page), savesOf(page)];
     await signInAs('Adele Admin');
     await openTarget(page, 'False alarm');
@@ -111,7 +110,6 @@ faultTest(
 faultTest(
   'an administrator tests by the template where there is no job, and cannot where there is neither',
   async ({ page, signInAs, canary }) => {
-    faultTest.slow();
     const tests = testsOf(page);
     await signInAs('Adele Admin');
     await openTarget(page, 'No job yet');

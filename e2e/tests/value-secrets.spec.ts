@@ -75,6 +75,7 @@ test('what a person pasted and was refused stays in memory no longer than the of
 test('no copy of a value that was looked at, mended and kept stays in memory once it is left', async ({
   page,
 }) => {
+  // Heap snapshots, a second each on an idle machine.
   test.slow();
   const [mended, kept] = [randomBytes(16).toString('hex'), randomBytes(16).toString('hex')];
   await typeCredential(page, 1, 'SecretToken', `"${mended}"`);
@@ -92,6 +93,7 @@ test('no copy of a value that was looked at, mended and kept stays in memory onc
 });
 
 test('what a token says of itself stays in memory no longer than the token', async ({ page }) => {
+  // Heap snapshots, a second each on an idle machine.
   test.slow();
   const [issuer, audience] = [randomBytes(16).toString('hex'), randomBytes(16).toString('hex')];
   // It soon expires, so it is also spoken of beside its field and in the review.
