@@ -38,6 +38,7 @@ export const layout: Readonly<Record<string, { never: readonly string[]; may: re
     never: [
       '#src/graph/client.ts',
       '#src/data/acquire.ts',
+      '#src/requests/attempt.ts',
       '#src/renewal/renewal.ts',
       '#src/expiry/note.ts',
       '#src/screens/target-path.ts',
@@ -115,6 +116,20 @@ export const layout: Readonly<Record<string, { never: readonly string[]; may: re
       '@tanstack/react-query',
       'react',
     ],
+  },
+  'src/requests/subject.ts': {
+    never: [
+      '@azure/msal-browser',
+      '#src/auth/session.ts',
+      '#src/ui/notice.tsx',
+      '#src/screens/target-path.ts',
+      '#src/credentials/keys.ts',
+      '#src/renewal/renewal.ts',
+      '#src/expiry/note.ts',
+      '../graph/client.ts',
+      'react-hook-form',
+    ],
+    may: ['#src/data/graph-context.ts', '#src/graph/client.ts', '@tanstack/react-query', 'react'],
   },
   'src/ui/subject.tsx': {
     never: [
