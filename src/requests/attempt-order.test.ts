@@ -65,6 +65,11 @@ const kinds = fc.record({ finds: fc.boolean(), checks: fc.boolean(), locks: fc.b
 /** What was seen of one confirmed start. */
 type Seen = { ends: AttemptEnd<TestReceipt>[]; isCalledOff: boolean; isLeft: boolean };
 
+/** As `expect`, which would take most of the time of so many runs. */
+function must(isSo: boolean, what: string): void {
+  if (!isSo) throw new Error(`Not so: ${what}`);
+}
+
 /** Plays the steps, lets everything come to its end, and checks what must hold whatever the order was. */
 async function play(
   kind: { finds: boolean; checks: boolean; locks: boolean },
@@ -101,7 +106,7 @@ async function play(
   let sends = 0;
   const look = () => {
     for (; sends < world.sends.length; sends += 1) {
-      expect(world.sends[sends]?.claims, 'a challenge is answered by the next send, and once').toBe(due);
+      must(world.sends[sends]?.claims === due, 'a challenge is answered by the next send, and once');
       due = undefined;
     }
   };
@@ -128,7 +133,7 @@ async function play(
       const last = callOff();
       if (last && attempt.isUnderWay()) last.isLeft = true;
       detach();
-      expect(attempt.start({ id: -1 }), 'nothing begins on a page that is gone').toBe(false);
+      must(!attempt.start({ id: -1 }), 'nothing begins on a page that is gone');
       detach = attempt.attach();
     },
     window: () => world.openWindow(),
@@ -206,25 +211,28 @@ async function play(
   }
   await flush();
 
-  expect(states, 'no bug').not.toContain('broken');
-  expect(wentBack, 'a state never goes back').toEqual([]);
-  expect(attempt.isUnderWay(), 'every attempt ends').toBe(false);
-  expect(shownEnds, 'with one end for each start').toBe(seen.length);
+  must(!states.includes('broken'), 'no bug');
+  must(wentBack.length === 0, 'a state never goes back');
+  must(!attempt.isUnderWay(), 'every attempt ends');
+  must(shownEnds === seen.length, 'one end is shown for each start');
   for (const [id, { ends, isCalledOff, isLeft }] of seen.entries()) {
     const own = world.sends.filter((sent) => sent.id === id);
-    expect(own.length, 'one send at most').toBeLessThanOrEqual(1);
-    if (isCalledOff) expect(own, 'none after it was called off').toHaveLength(0);
-    expect(ends, 'one end, and none for a page that is gone').toHaveLength(isLeft ? 0 : 1);
-    if (kind.locks) expect(own.every(({ isLocked }) => isLocked)).toBe(true);
+    must(own.length <= 1, 'one send at most');
+    must(!isCalledOff || own.length === 0, 'none after it was called off');
+    must(ends.length === (isLeft ? 0 : 1), 'one end, and none for a page that is gone');
+    must(!kind.locks || own.every(({ isLocked }) => isLocked), 'no send without the lock');
     for (const end of ends) {
       const left = end.kind === 'receipt' && end.receipt.outcome !== 'not-sent';
-      expect(left, 'what is shown as sent was sent, and nothing else').toBe(own.length === 1);
-      if (end.kind === 'receipt') expect(end.receipt.id).toBe(id);
+      must(left === (own.length === 1), 'what is shown as sent was sent, and nothing else');
+      must(end.kind !== 'receipt' || end.receipt.id === id, 'the end of its own request');
     }
   }
-  expect(world.sends.every(({ id }) => id >= 0 && id < seen.length)).toBe(true);
-  expect(world.locks.released, 'the lock is released').toBe(world.locks.taken);
-  if (!kind.locks) expect(world.locks.taken).toBe(0);
+  must(
+    world.sends.every(({ id }) => id >= 0 && id < seen.length),
+    'no send without a start',
+  );
+  must(world.locks.released === world.locks.taken, 'the lock is released');
+  must(kind.locks || world.locks.taken === 0, 'no lock where none is wanted');
 }
 
 describe('in every order of events', () => {
