@@ -37,7 +37,7 @@ export const layout: Readonly<Record<string, { never: readonly string[]; may: re
   'src/auth/subject.ts': {
     never: [
       '#src/graph/client.ts',
-      '#src/data/acquire.ts',
+      '#src/requests/verbs.ts',
       '#src/requests/attempt.ts',
       '#src/renewal/renewal.ts',
       '#src/expiry/note.ts',
@@ -89,7 +89,7 @@ export const layout: Readonly<Record<string, { never: readonly string[]; may: re
     never: [
       '#src/graph/client.ts',
       'type #src/graph/directory.ts',
-      '#src/data/acquire.ts',
+      '#src/requests/verbs.ts',
       '#src/screens/target-path.ts',
       '#src/failure.ts',
       '../credentials/keys.ts',
@@ -135,7 +135,7 @@ export const layout: Readonly<Record<string, { never: readonly string[]; may: re
     never: [
       '#src/graph/client.ts',
       '#src/auth/identity.ts',
-      '#src/data/acquire.ts',
+      '#src/requests/verbs.ts',
       '#src/screens/target-path.ts',
       '#src/credentials/keys.ts',
       '#src/config.ts',
@@ -158,7 +158,7 @@ export const layout: Readonly<Record<string, { never: readonly string[]; may: re
       '../../../e2e/steps.ts',
     ],
     may: [
-      '#src/data/acquire.ts',
+      '#src/requests/verbs.ts',
       '#src/credentials/keys.ts',
       '#src/renewal/renewal.ts',
       '#src/expiry/note.ts',

@@ -30,6 +30,7 @@ test('the rows are posted in order, byte for byte, and 204 is applied', async ()
   ];
   expect(await request?.text()).toBe(JSON.stringify({ credentials: sent }));
   expect(receipt).toEqual({
+    verb: 'authorize',
     outcome: 'applied',
     endpoint,
     target,

@@ -1,15 +1,11 @@
-import {
-  acquireAccessToken,
-  acquireEndpoint,
-  type Credential,
-  type Receipt,
-} from './acquire-access-token.ts';
+import { acquireAccessToken, acquireEndpoint, type Credential } from './acquire-access-token.ts';
 import type { GraphClient } from './client.ts';
+import type { SubmitReceipt, SubmitTarget, TestReceipt } from './receipt.ts';
 import { saveCredentials, saveEndpoint } from './save-credentials.ts';
-import { type TestPlace, type TestReceipt, testTyped } from './validate-credentials.ts';
+import { type TestPlace, testTyped } from './validate-credentials.ts';
 
 export type VerbArguments = {
-  target: Receipt['target'];
+  target: SubmitTarget;
   /** On screen; the token's must equal it. */
   tenantId: string;
   /** Called immediately before the request leaves; nothing of what it returns is kept. */
@@ -19,8 +15,8 @@ export type VerbArguments = {
 
 /** What can be done with credentials that a person has typed. Each sends at most once, and gives a receipt whatever became of it. */
 export type CredentialVerbs = {
-  authorize: (args: VerbArguments) => Promise<Receipt>;
-  save: (args: VerbArguments) => Promise<Receipt>;
+  authorize: (args: VerbArguments) => Promise<SubmitReceipt>;
+  save: (args: VerbArguments) => Promise<SubmitReceipt>;
   test: (args: VerbArguments & { place: TestPlace }) => Promise<TestReceipt>;
 };
 
@@ -41,7 +37,7 @@ export function credentialVerbs(client: GraphClient): CredentialVerbs {
 export function verbEndpoint(
   client: GraphClient,
   verb: 'authorize' | 'save',
-  target: Pick<Receipt['target'], 'kind' | 'id'>,
+  target: Pick<SubmitTarget, 'kind' | 'id'>,
 ): string {
   return verb === 'save' ? saveEndpoint(client, target.id) : acquireEndpoint(client, target);
 }

@@ -1,23 +1,13 @@
-import { type Receipt, unsent } from './acquire-access-token.ts';
 import type { GraphClient } from './client.ts';
 import { isGuid, isJobId } from './ids.ts';
-
-/**
- * What a restart may forget, in the order in which Microsoft names it. Not among them: `None` and `ConnectorDataStore`,
- * which Microsoft wants nobody to use without its support, and leaving it open, which means three of them at once.
- * https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationjobrestartcriteria
- */
-export const restartScopes = ['Full', 'Watermark', 'Escrows', 'QuarantineState', 'ForceDeletes'] as const;
-export type RestartScope = (typeof restartScopes)[number];
-
-export type JobAction =
-  | { kind: 'start' }
-  | { kind: 'pause' }
-  /** At least one: to Graph none means three. */
-  | { kind: 'restart'; scopes: readonly [RestartScope, ...RestartScope[]] };
-
-/** What can be said about an action on a job. */
-export type JobReceipt = Receipt & { action: JobAction; job: string };
+import {
+  type JobAction,
+  type JobReceipt,
+  type RestartScope,
+  restartScopes,
+  type SubmitTarget,
+  unsent,
+} from './receipt.ts';
 
 /** The text by which Graph takes a set of scopes. */
 export function resetScopeOf(scopes: readonly RestartScope[]): string {
@@ -32,7 +22,7 @@ export async function steerJob(
   client: GraphClient,
   args: {
     /** An enterprise application: jobs are documented for no other object. */
-    target: Receipt['target'];
+    target: SubmitTarget;
     job: string;
     action: JobAction;
     /** On screen; the token's must equal it. */
@@ -44,7 +34,7 @@ export async function steerJob(
   const { kind, id, displayName } = args.target;
   const [object, own] = [id, job].map((part) => encodeURIComponent(part.toWellFormed()));
   const path = `/servicePrincipals/${object}/synchronization/jobs/${own}/${action.kind}`;
-  const common = { endpoint: client.base + path, target: { kind, id, displayName } };
+  const common = { verb: action.kind, endpoint: client.base + path, target: { kind, id, displayName } };
   if (!isGuid(id) || !isJobId(job)) return { ...unsent(common, { kind: 'unsafe', what: 'id' }), action, job };
   const delivery = await client.send(path, {
     // For a start and a pause Microsoft wants no body, which an empty text is on the wire.

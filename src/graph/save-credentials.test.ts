@@ -1,9 +1,10 @@
 import type { SynchronizationSecretKeyStringValuePair } from '@microsoft/microsoft-graph-types';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Credential, Receipt } from './acquire-access-token.ts';
+import type { Credential } from './acquire-access-token.ts';
 import { anyText } from './any-text.ts';
 import { credentialVerbs, verbEndpoint } from './credential-verbs.ts';
+import type { SubmitReceipt } from './receipt.ts';
 import { cut, json, noConnection, plain, scriptedFetch, type ScriptedFetch } from './scripted-fetch.ts';
 import { nestedError } from './scripted-refusal.ts';
 import { canary, id, setUp, target, tenantId } from './scripted-submit.ts';
@@ -14,7 +15,7 @@ const rows: readonly (Credential & { note?: string })[] = [
   { key: 'BaseAddress', value: 'https://hr.example/scim' },
 ];
 
-function save(scripted: ScriptedFetch, credentials = () => rows): Promise<Receipt> {
+function save(scripted: ScriptedFetch, credentials = () => rows): Promise<SubmitReceipt> {
   return credentialVerbs(setUp(scripted)).save({ target, tenantId, credentials });
 }
 
@@ -30,7 +31,7 @@ test('a save puts the list under the name that Graph reads, in order and byte fo
   expect(await request?.text()).toBe(JSON.stringify({ value }));
   expect(receipt).toMatchObject({
     outcome: 'applied',
-    method: 'PUT',
+    verb: 'save',
     endpoint: secrets,
     keys: ['SecretToken', 'BaseAddress'],
     requestId: id,
@@ -49,7 +50,7 @@ test.each([
   'a save that is not answered with 204 is said as any submit, and not repeated',
   async (answer, outcome) => {
     const scripted = scriptedFetch(answer);
-    expect(await save(scripted)).toMatchObject({ outcome, method: 'PUT' });
+    expect(await save(scripted)).toMatchObject({ outcome, verb: 'save' });
     expect(scripted.requests).toHaveLength(1);
   },
 );

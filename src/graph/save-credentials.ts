@@ -1,8 +1,9 @@
 import { isMask } from '#src/mask.ts';
-import { type Credential, type Receipt, type SubmitTarget, unsent } from './acquire-access-token.ts';
+import type { Credential } from './acquire-access-token.ts';
 import type { GraphClient } from './client.ts';
 import { credentialBody } from './credential-body.ts';
 import { isGuid } from './ids.ts';
+import { type SubmitReceipt, type SubmitTarget, unsent } from './receipt.ts';
 
 /** https://learn.microsoft.com/graph/api/synchronization-serviceprincipal-put-synchronization */
 export function saveEndpoint(client: GraphClient, id: string): string {
@@ -23,10 +24,10 @@ export async function saveCredentials(
     credentials: () => readonly Credential[];
     signal?: AbortSignal | undefined;
   },
-): Promise<Receipt> {
+): Promise<SubmitReceipt> {
   const { kind, id, displayName } = args.target;
   const common = {
-    method: 'PUT',
+    verb: 'save',
     endpoint: saveEndpoint(client, id),
     target: { kind, id, displayName },
   } as const;

@@ -1,6 +1,6 @@
-import type { Credential, Receipt } from './acquire-access-token.ts';
-import { acquireAccessToken } from './acquire-access-token.ts';
+import { acquireAccessToken, type Credential } from './acquire-access-token.ts';
 import { createClient, type ClientDeps, type GraphClient } from './client.ts';
+import type { SubmitReceipt } from './receipt.ts';
 import type { ScriptedFetch } from './scripted-fetch.ts';
 
 export const id = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
@@ -30,6 +30,6 @@ export function submit(
   deps: Partial<ClientDeps> = {},
   signal?: AbortSignal,
   credentials = () => rows,
-): Promise<Receipt> {
+): Promise<SubmitReceipt> {
   return acquireAccessToken(setUp(scripted, deps), { target, tenantId, credentials, signal });
 }

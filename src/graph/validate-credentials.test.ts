@@ -12,10 +12,11 @@ import {
   type ScriptedFetch,
   silence,
 } from './scripted-fetch.ts';
+import type { TestReceipt } from './receipt.ts';
 import { createRedactor } from './redact.ts';
 import { graphError, nestedError } from './scripted-refusal.ts';
 import { canary, id, setUp, target, tenantId } from './scripted-submit.ts';
-import { testStored, type TestPlace, type TestReceipt, testTyped } from './validate-credentials.ts';
+import { testStored, type TestPlace, testTyped } from './validate-credentials.ts';
 
 const job = { kind: 'job', id: `scim.5f1c1d3a8c524b7e9f602d4a7b91c3e8.${id}` } as const;
 const root = `https://graph.example/v1.0/servicePrincipals/${id}/synchronization/jobs`;
@@ -45,7 +46,8 @@ test('the stored credentials are tested with nothing but the wish for it', async
   const scripted = scriptedFetch(plain(null, 204, { 'request-id': id }));
   const receipt = await stored(scripted, { deps: { now: () => 1_000 } });
   expect(receipt).toEqual({
-    tested: 'stored',
+    verb: 'test-stored',
+    outcome: 'applied',
     verdict: 'passed',
     endpoint: `${root}/${job.id}/validateCredentials`,
     target,
@@ -64,7 +66,7 @@ test('the stored credentials are tested with nothing but the wish for it', async
 test('typed credentials go byte for byte into the body of one request', async () => {
   const scripted = scriptedFetch(plain(null, 204));
   expect(await typed(scripted)).toMatchObject({
-    tested: 'typed',
+    verb: 'test-typed',
     verdict: 'passed',
     keys: ['SecretToken', 'BaseAddress'],
   });

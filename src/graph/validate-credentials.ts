@@ -1,22 +1,18 @@
 import type { Failure } from '#src/failure.ts';
 import { explain } from '#src/failure/explain.ts';
-import { type Credential, type Outcome, type Receipt, unsent } from './acquire-access-token.ts';
+import type { Credential } from './acquire-access-token.ts';
 import type { GraphClient } from './client.ts';
 import { type CredentialBody, credentialBody } from './credential-body.ts';
 import { isGuid, isJobId } from './ids.ts';
-
-/** `not-run`: nobody asked the application. `unknown`: the test has left, and no answer tells how it went. */
-export type Verdict = 'passed' | 'failed' | 'not-run' | 'unknown';
+import type { Outcome } from './outcome.ts';
+import { type SubmitTarget, type TestReceipt, unsent, type Verdict } from './receipt.ts';
 
 /** Which settings the test goes by: those of a job, or of a template where there is no job yet. */
 export type TestPlace = { kind: 'job'; id: string } | { kind: 'template'; id: string };
 
-/** What can be said about a test, and never a value of it. */
-export type TestReceipt = Omit<Receipt, 'outcome'> & { tested: 'stored' | 'typed'; verdict: Verdict };
-
 type TestArguments = {
   /** Of an enterprise application: the test is documented for no other object. */
-  target: Receipt['target'];
+  target: SubmitTarget;
   place: TestPlace;
   /** On screen; the token's must equal it. */
   tenantId: string;
@@ -28,7 +24,7 @@ type TestArguments = {
  * https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-validatecredentials
  */
 export async function testStored(client: GraphClient, args: TestArguments): Promise<TestReceipt> {
-  return await validate(client, args, 'stored', {
+  return await validate(client, args, 'test-stored', {
     body: () => JSON.stringify({ ...templateOf(args.place), useSavedCredentials: true }),
     clean: client.clean,
     finish: () => [],
@@ -45,7 +41,7 @@ export async function testTyped(
     useSavedCredentials: false,
     credentials,
   }));
-  return await validate(client, args, 'typed', content);
+  return await validate(client, args, 'test-typed', content);
 }
 
 function templateOf(place: TestPlace): { templateId?: string } {
@@ -55,18 +51,16 @@ function templateOf(place: TestPlace): { templateId?: string } {
 async function validate(
   client: GraphClient,
   { target: { kind, id, displayName }, place, tenantId, signal }: TestArguments,
-  tested: TestReceipt['tested'],
+  verb: TestReceipt['verb'],
   content: CredentialBody,
 ): Promise<TestReceipt> {
   const path = pathTo(id, place);
-  const common = { endpoint: testEndpoint(client, id, place), target: { kind, id, displayName } };
-  if (!isGuid(id) || (place.kind === 'job' && !isJobId(place.id))) {
-    const { outcome: _, ...receipt } = unsent(common, { kind: 'unsafe', what: 'id' });
-    return { ...receipt, tested, verdict: 'not-run' };
-  }
-  const { outcome, ...delivery } = await client.send(path, { ...content, tenantId, signal });
-  const keys = content.finish();
-  return { ...common, ...delivery, keys, tested, verdict: verdictOf(outcome, delivery.failure) };
+  const common = { verb, endpoint: testEndpoint(client, id, place), target: { kind, id, displayName } };
+  if (!isGuid(id) || (place.kind === 'job' && !isJobId(place.id)))
+    return { ...unsent(common, { kind: 'unsafe', what: 'id' }), verdict: 'not-run' };
+  const delivery = await client.send(path, { ...content, tenantId, signal });
+  const verdict = verdictOf(delivery.outcome, delivery.failure);
+  return { ...common, ...delivery, keys: content.finish(), verdict };
 }
 
 export function testEndpoint(client: GraphClient, id: string, place: TestPlace): string {

@@ -25,7 +25,6 @@ const config: Config = {
   cloud: clouds.global,
   graphVersion: 'v1.0',
   scopes: { read: [], write: ['Synchronization.ReadWrite.All'] },
-  defaultLocale: 'en',
   support: {},
   submitTimeoutSeconds: 30,
   sandbox: false,

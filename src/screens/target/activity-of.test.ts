@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { Failure } from '#src/failure.ts';
 import { activityOf } from './activity-of.ts';
 
-const delivery = { startedAt: 1_000, durationMs: 12.4, clientRequestId: 'ours' };
+const delivery = {
+  endpoint: 'https://graph.example',
+  target: { kind: 'servicePrincipal', id: 'a', displayName: 'Contoso HR' },
+  keys: [],
+  startedAt: 1_000,
+  durationMs: 12.4,
+  clientRequestId: 'ours',
+} as const;
 const refused = (failure: Partial<Extract<Failure, { kind: 'refused' }>> = {}): Failure => ({
   kind: 'refused',
   by: 'graph',
@@ -14,8 +21,9 @@ const refused = (failure: Partial<Extract<Failure, { kind: 'refused' }>> = {}): 
 
 test('an accepted submit is good, with its ids and the names of its keys', () => {
   expect(
-    activityOf('authorize', {
+    activityOf({
       ...delivery,
+      verb: 'authorize',
       outcome: 'applied',
       status: 204,
       requestId: 'theirs',
@@ -39,7 +47,7 @@ describe('how each end counts', () => {
     ['unknown', 'open'],
     ['not-sent', 'open'],
   ] as const)('a submit that was %s is %s', (outcome, result) => {
-    expect(activityOf('save', { ...delivery, outcome })).toMatchObject({ result });
+    expect(activityOf({ ...delivery, verb: 'save', outcome })).toMatchObject({ result });
   });
   test.each([
     ['passed', 'good'],
@@ -47,23 +55,27 @@ describe('how each end counts', () => {
     ['unknown', 'open'],
     ['not-run', 'open'],
   ] as const)('a test that %s is %s', (verdict, result) => {
-    expect(activityOf('test-stored', { ...delivery, verdict })).toMatchObject({ result });
+    expect(activityOf({ ...delivery, verb: 'test-stored', outcome: 'unknown', verdict })).toMatchObject({
+      result,
+    });
   });
 });
 
 test('what never left has no id that Microsoft could find', () => {
-  const unsent = activityOf('authorize', { ...delivery, outcome: 'not-sent', keys: [] });
+  const unsent = activityOf({ ...delivery, verb: 'authorize', outcome: 'not-sent' });
   expect(unsent).toMatchObject({ detail: 'not-sent' });
   expect(unsent).not.toHaveProperty('clientRequestId');
   expect(unsent).not.toHaveProperty('keys');
-  expect(activityOf('test-typed', { ...delivery, verdict: 'not-run' })).not.toHaveProperty('clientRequestId');
-  expect(activityOf('test-typed', { ...delivery, verdict: 'not-run', status: 401 })).toMatchObject({
+  const notRun = { ...delivery, verb: 'test-typed', verdict: 'not-run' } as const;
+  expect(activityOf({ ...notRun, outcome: 'not-sent' })).not.toHaveProperty('clientRequestId');
+  expect(activityOf({ ...notRun, outcome: 'rejected', status: 401 })).toMatchObject({
     clientRequestId: 'ours',
   });
 });
 
 test("only Graph's own code is kept, never a message or a code of the other side", () => {
-  const of = (failure: Failure) => activityOf('authorize', { ...delivery, outcome: 'rejected', failure });
+  const of = (failure: Failure) =>
+    activityOf({ ...delivery, verb: 'authorize', outcome: 'rejected', failure });
   expect(of(refused())).toMatchObject({ detail: 'BadRequest' });
   expect(of(refused({ code: 'a text of theirs' }))).not.toHaveProperty('detail');
   expect(of(refused({ by: 'entra' }))).not.toHaveProperty('detail');

@@ -1,31 +1,33 @@
 import { findKey } from '#src/credentials/keys.ts';
 import type { Failure } from '#src/failure.ts';
-import type { Outcome, Receipt } from '#src/graph/acquire-access-token.ts';
-import type { Verdict } from '#src/graph/validate-credentials.ts';
-import type { Activity, ActivityKind } from '#src/renewal/activity.ts';
-import { type End, hasLeft } from './has-left.ts';
-
-type Done = Pick<Receipt, 'startedAt' | 'durationMs' | 'clientRequestId' | 'requestId' | 'failure'> & {
-  keys?: readonly string[];
-} & End;
+import type { Outcome } from '#src/graph/outcome.ts';
+import type { Receipt, Verdict } from '#src/graph/receipt.ts';
+import type { Activity } from '#src/renewal/activity.ts';
+import { resetScopeOf } from '#src/requests/verbs.ts';
 
 /** What a renewal keeps of a receipt: never a value, and no text of the application on the other side. */
-export function activityOf(kind: ActivityKind, done: Done): Activity {
-  const { startedAt, durationMs, status, clientRequestId, requestId, keys = [], failure } = done;
-  const end = 'outcome' in done ? done.outcome : done.verdict;
-  const left = hasLeft(done);
-  const detail = left ? codeOf(failure) : 'not-sent';
+export function activityOf(receipt: Receipt): Activity {
+  const { verb, startedAt, durationMs, status, clientRequestId, requestId, keys, outcome } = receipt;
+  const hasLeft = outcome !== 'not-sent';
+  const detail = hasLeft ? detailOf(receipt) : 'not-sent';
   return {
-    kind,
-    result: resultOf(end),
+    kind: verb,
+    result: resultOf('verdict' in receipt ? receipt.verdict : outcome),
     startedAt,
     durationMs: Math.round(durationMs),
     ...(status !== undefined && { status }),
-    ...(left && { clientRequestId }),
+    ...(hasLeft && { clientRequestId }),
     ...(requestId !== undefined && { requestId }),
     ...(keys.length > 0 && { keys: keys.map(nameOf) }),
     ...(detail !== undefined && { detail }),
   };
+}
+
+/** A restart names what it was to forget, any other action its job. */
+function detailOf(receipt: Receipt): string | undefined {
+  if (!('action' in receipt)) return codeOf(receipt.failure);
+  const { action, job } = receipt;
+  return action.kind === 'restart' ? resetScopeOf(action.scopes) : job;
 }
 
 function resultOf(end: Outcome | Verdict): Activity['result'] {

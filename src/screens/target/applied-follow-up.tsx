@@ -1,16 +1,15 @@
 import { Button } from '@fluentui/react-components';
 import { CheckmarkRegular, SubtractRegular } from '@fluentui/react-icons';
-import { type ReactNode, useId } from 'react';
+import { useId } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { TargetKind } from '#src/graph/directory.ts';
+import type { SubmitReceipt } from '#src/graph/receipt.ts';
 import styles from './applied-follow-up.module.css';
 import { goToPlace, placeIds } from './places.ts';
-
-/** What Graph has just taken credentials for. */
-type Verb = 'authorize' | 'save';
+import { verbs } from './verbs.tsx';
 
 type AppliedFollowUpProps = {
-  verb: Verb;
+  verb: SubmitReceipt['verb'];
   kind: TargetKind;
   /** Begins the test of what is stored; called from the click that may open Entra's window. */
   onTest: () => void;
@@ -19,7 +18,9 @@ type AppliedFollowUpProps = {
 /** After a 204, which says little by itself: what has changed and what not, and what can be done next. */
 export function AppliedFollowUp({ verb, kind, onTest }: AppliedFollowUpProps) {
   const heading = useId();
-  const { changed, unchanged } = effects[verb];
+  const { effects } = verbs[verb];
+  if (!effects) return null;
+  const { changed, unchanged } = effects;
   return (
     <section className={styles.after} aria-labelledby={heading}>
       <h3 id={heading}>
@@ -30,7 +31,7 @@ export function AppliedFollowUp({ verb, kind, onTest }: AppliedFollowUpProps) {
           <CheckmarkRegular aria-hidden="true" />
           <span>{changed}</span>
         </li>
-        {[...unchanged, noStart, noRelease].map((text, at) => (
+        {unchanged.map((text, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- the list is fixed
           <li key={at}>
             <SubtractRegular aria-hidden="true" />
@@ -56,34 +57,3 @@ export function AppliedFollowUp({ verb, kind, onTest }: AppliedFollowUpProps) {
     </section>
   );
 }
-
-const noStart = <FormattedMessage defaultMessage="Not changed: no job was started or restarted." />;
-const noRelease = (
-  <FormattedMessage defaultMessage="Not changed: a job in quarantine stays there until its next attempt succeeds, or until it is restarted." />
-);
-
-/** https://learn.microsoft.com/graph/api/synchronization-synchronization-acquireaccesstoken and -serviceprincipal-put-synchronization */
-const effects: Readonly<Record<Verb, { changed: ReactNode; unchanged: readonly ReactNode[] }>> = {
-  authorize: {
-    changed: (
-      <FormattedMessage defaultMessage="Changed: the provisioning service keeps what it has been given, and the tokens that it got for it." />
-    ),
-    unchanged: [
-      <FormattedMessage
-        key="others"
-        defaultMessage="Not changed: other keys that were stored stay as they were."
-      />,
-    ],
-  },
-  save: {
-    changed: (
-      <FormattedMessage defaultMessage="Changed: what is stored is now what was saved, and nothing else: a save replaces the whole set." />
-    ),
-    unchanged: [
-      <FormattedMessage
-        key="sign-in"
-        defaultMessage="Not changed: nobody signed in at the app on the other side, so whether it takes the credentials is not known yet."
-      />,
-    ],
-  },
-};

@@ -1,20 +1,19 @@
 import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Cloud } from '#src/clouds.ts';
-import { submitEndpoint } from '#src/data/acquire.ts';
 import { useGraph } from '#src/data/graph-context.ts';
 import type { Target } from '#src/graph/directory.ts';
+import { submitEndpoint } from '#src/requests/verbs.ts';
 import { givePageBack } from '#src/ui/give-page-back.ts';
 import { useIdle } from '#src/ui/use-idle.ts';
 import { useRefusedDrops } from '#src/ui/use-refused-drops.ts';
-import { AppliedNotice } from './applied-notice.tsx';
 import { ConnectorChoice } from './connector-choice.tsx';
 import { CredentialForm } from './credential-form.tsx';
 import { IdleNotice, IdleWarning } from './idle-notice.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { ModeChoice } from './mode/mode-choice.tsx';
 import { SunsetNote } from './mode/sunset-note.tsx';
-import { PanelNotices } from './panel-notices.tsx';
+import { AppliedNotice, PanelNotices } from './panel-notices.tsx';
 import panel from './panel.module.css';
 import { ReviewDialogs } from './review-dialogs.tsx';
 import { placeIds } from './places.ts';
@@ -170,8 +169,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
             receipt={ended.receipt}
             onConfirm={() => {
               setAsking(false);
-              const before = ended.receipt.method === 'PUT' ? 'save' : 'authorize';
-              void givePageBack().then(() => review.open(before));
+              void givePageBack().then(() => review.open(ended.receipt.verb));
             }}
             onClose={() => setAsking(false)}
           />

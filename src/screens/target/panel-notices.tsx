@@ -1,9 +1,35 @@
+import { Button } from '@fluentui/react-components';
+import { FormattedMessage } from 'react-intl';
+import { isOneTime } from '#src/credentials/keys.ts';
 import type { Target } from '#src/graph/directory.ts';
-import { OutcomeFollowUp } from './outcome-follow-up.tsx';
-import { isOffline, OutcomeNetwork } from './outcome-network.tsx';
-import { OutcomeNotice } from './outcome-notice.tsx';
-import { TestedNotice } from './test/tested-notice.tsx';
+import { AppliedFollowUp } from './applied-follow-up.tsx';
+import styles from './outcome.module.css';
+import { isOffline, OutcomeNetwork, OutcomeNotice } from './outcome-notice.tsx';
+import { SavedCheck } from './save/saved-check.tsx';
+import type { Mode } from './target-page.ts';
+import { UnknownSteps } from './unknown/unknown-steps.tsx';
 import type { Review } from './use-review.ts';
+import type { Submit, Tested } from './use-submit.ts';
+
+type AppliedNoticeProps = {
+  submit: Submit;
+  target: Target;
+  /** Begins the test of what is stored; called from the click that may open Entra's window. */
+  onTest: () => void;
+};
+
+/** A 204, above the form, until something is typed again. */
+export function AppliedNotice({ submit, target, onTest }: AppliedNoticeProps) {
+  const { ended, tenantId, redirect } = submit;
+  if (ended?.receipt.outcome !== 'applied') return null;
+  const { receipt } = ended;
+  return (
+    <OutcomeNotice key={receipt.clientRequestId} receipt={receipt} tenantId={tenantId} onRedirect={redirect}>
+      {receipt.verb === 'save' && <SavedCheck receipt={receipt} target={target} />}
+      <AppliedFollowUp verb={receipt.verb} kind={target.kind} onTest={onTest} />
+    </OutcomeNotice>
+  );
+}
 
 type PanelNoticesProps = {
   target: Target;
@@ -20,17 +46,77 @@ export function PanelNotices({ target, review, onGo, onSendAgain }: PanelNotices
   const common = { tenantId, onRedirect: redirect, onGo };
   return (
     <>
-      {tested && <TestedNotice key={tested.clientRequestId} receipt={tested} onReview={open} onGo={onGo} />}
+      {tested && (
+        <TestedNotice key={tested.receipt.clientRequestId} tested={tested} onReview={open} {...common} />
+      )}
       {unsent && !reviewed && (
         <OutcomeNotice key={unsent.clientRequestId} receipt={unsent} {...common}>
           {isOffline(unsent) && <OutcomeNetwork then={{ review: () => open() }} />}
         </OutcomeNotice>
       )}
       {ended && ended.receipt.outcome !== 'applied' && (
-        <OutcomeNotice key={ended.receipt.clientRequestId} receipt={ended.receipt} {...common}>
-          <OutcomeFollowUp ended={ended} target={target} onReview={() => open()} onSendAgain={onSendAgain} />
+        <OutcomeNotice
+          key={ended.receipt.clientRequestId}
+          receipt={ended.receipt}
+          pause={ended.pause}
+          onAgain={() => open()}
+          {...common}
+        >
+          {!ended.pause && ended.receipt.outcome === 'unknown' && (
+            <>
+              {isOffline(ended.receipt) && <OutcomeNetwork then="look" />}
+              <UnknownSteps ended={ended} target={target} onSendAgain={onSendAgain} />
+            </>
+          )}
         </OutcomeNotice>
       )}
     </>
+  );
+}
+
+type TestedNoticeProps = {
+  tested: Tested;
+  tenantId: string;
+  onRedirect: () => void;
+  onGo: (key: string) => void;
+  /** Opens the review for another purpose; it says once more that the test has failed. */
+  onReview: (as: Mode) => void;
+};
+
+/** How a test of what is typed went, and where to go from there. */
+function TestedNotice({ tested: { receipt, pause }, onReview, ...common }: TestedNoticeProps) {
+  const passed = receipt.verdict === 'passed';
+  return (
+    <OutcomeNotice
+      {...common}
+      receipt={receipt}
+      pause={pause}
+      onAgain={() => onReview('test')}
+      actions={
+        <>
+          <Button onClick={() => onReview('authorize')}>
+            {passed ? (
+              <FormattedMessage defaultMessage="Authorize with them…" />
+            ) : (
+              <FormattedMessage defaultMessage="Authorize anyway…" />
+            )}
+          </Button>
+          <Button onClick={() => onReview('save')}>
+            {passed ? (
+              <FormattedMessage defaultMessage="Save them…" />
+            ) : (
+              <FormattedMessage defaultMessage="Save anyway…" />
+            )}
+          </Button>
+        </>
+      }
+      remark={
+        receipt.keys.some(isOneTime) && (
+          <p className={styles.next}>
+            <FormattedMessage defaultMessage="The test may have used up the authorization code: get a new one before you authorize." />
+          </p>
+        )
+      }
+    />
   );
 }

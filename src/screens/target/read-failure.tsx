@@ -8,7 +8,8 @@ import { PassingFailure } from '#src/ui/passing-failure.tsx';
 import { failureWords } from '#src/ui/failure-text.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
-import { RefusedSubmit } from './refused-submit.tsx';
+import { isWindowBlocked } from '#src/requests/attempt.ts';
+import { RedirectButton } from './outcome-notice.tsx';
 
 type ReadFailureProps = {
   failure: Failure;
@@ -17,10 +18,12 @@ type ReadFailureProps = {
   onRetry: () => void;
   /** Opens Entra's window, beside which everything typed stays. */
   onWindow: (claims?: string) => void;
+  /** Where that window is blocked: asks for the same by leaving the page. Without it no such way is offered. */
+  onRedirect?: () => void;
 };
 
 /** Why a synchronization resource cannot be read, and what to do about it without leaving the page. */
-export function ReadFailure({ failure, denied, onRetry, onWindow }: ReadFailureProps) {
+export function ReadFailure({ failure, denied, onRetry, onWindow, onRedirect }: ReadFailureProps) {
   if (failure.kind === 'needs-interaction') {
     const { title, next } =
       failure.reason === 'consent' ? consentWords(failure.scopes) : failureWords(failure);
@@ -29,9 +32,12 @@ export function ReadFailure({ failure, denied, onRetry, onWindow }: ReadFailureP
         intent={failure.reason === 'consent' ? 'info' : 'warning'}
         title={title}
         actions={
-          <Button onClick={() => onWindow(failure.claims)}>
-            <FormattedMessage defaultMessage="Open Microsoft's window" />
-          </Button>
+          <>
+            <Button onClick={() => onWindow(failure.claims)}>
+              <FormattedMessage defaultMessage="Open Microsoft's window" />
+            </Button>
+            {onRedirect && isWindowBlocked(failure) && <RedirectButton onRedirect={onRedirect} />}
+          </>
         }
       >
         {next}
@@ -40,9 +46,10 @@ export function ReadFailure({ failure, denied, onRetry, onWindow }: ReadFailureP
     );
   }
   if (failure.kind === 'refused' && (failure.status === 401 || failure.status === 403)) {
+    const { title, next } = failureWords(failure, 'synchronization');
     return (
       <Notice intent="error" title={denied}>
-        <RefusedSubmit failure={failure} />
+        {title} {next}
         <Details facts={failureFacts(failure)} />
       </Notice>
     );

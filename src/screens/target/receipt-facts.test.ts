@@ -3,6 +3,7 @@ import { version } from '#src/version.ts';
 import { receiptFacts } from './receipt-facts.ts';
 
 const receipt = {
+  verb: 'authorize',
   endpoint: 'https://graph.microsoft.com/v1.0/servicePrincipals/id/synchronization/acquireAccessToken',
   target: { kind: 'servicePrincipal', id: 'id', displayName: 'Contoso HR' },
   keys: ['BaseAddress', 'SecretToken'],

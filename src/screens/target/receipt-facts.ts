@@ -1,5 +1,5 @@
-import type { Outcome, Receipt } from '#src/graph/acquire-access-token.ts';
-import type { Verdict } from '#src/graph/validate-credentials.ts';
+import type { Outcome } from '#src/graph/outcome.ts';
+import type { Receipt, Verdict } from '#src/graph/receipt.ts';
 import { type Fact, facts, failureFacts } from '#src/failure/facts.ts';
 import { version } from '#src/version.ts';
 
@@ -22,14 +22,18 @@ const reasons: Readonly<Record<number, string>> = {
   504: 'Gateway Timeout',
 };
 
-/** Of a submit, which has an outcome, or of a test, which has a verdict. */
-type AnyReceipt = Omit<Receipt, 'outcome'> & { outcome?: Outcome; verdict?: Verdict };
+/** How it ended. A test of what is typed that never left ends as any other attempt that did not. */
+export function endOf(receipt: Receipt): Outcome | Verdict {
+  if (!('verdict' in receipt)) return receipt.outcome;
+  const isUnsent = receipt.verb === 'test-typed' && receipt.outcome === 'not-sent';
+  return isUnsent ? 'not-sent' : receipt.verdict;
+}
 
-/** Everything known about a submit or a test that may be shown and copied; a receipt holds no value. */
-export function receiptFacts(receipt: AnyReceipt, tenantId: string, localTime: string): readonly Fact[] {
+/** Everything known about an attempt that may be shown and copied; a receipt holds no value. */
+export function receiptFacts(receipt: Receipt, tenantId: string, localTime: string): readonly Fact[] {
   const { failure } = receipt;
   const own = facts(
-    ['outcome', receipt.outcome ?? receipt.verdict],
+    ['outcome', endOf(receipt)],
     ['status', receipt.status === undefined ? undefined : statusLine(receipt.status)],
   );
   const rest = facts(
@@ -38,7 +42,7 @@ export function receiptFacts(receipt: AnyReceipt, tenantId: string, localTime: s
     ['duration', `${Math.round(receipt.durationMs)} ms`],
     ['client-request-id', receipt.clientRequestId],
     ['request-id', receipt.requestId],
-    ['endpoint', `${receipt.method ?? 'POST'} ${receipt.endpoint}`],
+    ['endpoint', `${receipt.verb === 'save' ? 'PUT' : 'POST'} ${receipt.endpoint}`],
     ['target', receipt.target.displayName],
     ['object-id', receipt.target.id],
     ['tenant', tenantId],

@@ -1,5 +1,4 @@
-import { FormattedMessage } from 'react-intl';
-import { submitEndpoint } from '#src/data/acquire.ts';
+import { submitEndpoint } from '#src/requests/verbs.ts';
 import { useGraph } from '#src/data/graph-context.ts';
 import { ReviewCode } from './review-code.tsx';
 import { ReviewFrame, type ReviewProps } from './review-frame.tsx';
@@ -12,8 +11,6 @@ export function ReviewDialog(props: ReviewProps) {
     <ReviewFrame
       {...props}
       mode="authorize"
-      title={<FormattedMessage defaultMessage="Send these credentials?" />}
-      action={<FormattedMessage defaultMessage="Authorize" />}
       endpoint={`POST ${endpoint}`}
       confirmed={{ mode: 'authorize', rows }}
     >

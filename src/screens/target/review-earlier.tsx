@@ -1,7 +1,7 @@
 import { FormattedMessage, FormattedTime } from 'react-intl';
 import { Notice } from '#src/ui/notice.tsx';
 import { useSecondsUntil } from '#src/ui/use-seconds.ts';
-import type { Ended } from './ended.ts';
+import type { Ended } from './use-submit.ts';
 import type { Mode } from './target-page.ts';
 
 /** What the last attempt means for the one that is being reviewed. */

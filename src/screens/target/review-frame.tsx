@@ -1,21 +1,18 @@
-import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Cloud } from '#src/clouds.ts';
 import { isOneTime } from '#src/credentials/keys.ts';
 import type { Target } from '#src/graph/directory.ts';
 import { Notice } from '#src/ui/notice.tsx';
-import { TaskDialog } from '#src/ui/task-dialog.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
 import type { Confirmed } from './confirmed.ts';
 import type { CredentialRowValues } from './credential-form-values.ts';
-import { isOffline, OutcomeNetwork } from './outcome-network.tsx';
-import { OutcomeNotice } from './outcome-notice.tsx';
+import { isOffline, OutcomeNetwork, OutcomeNotice } from './outcome-notice.tsx';
 import { ReviewEarlier } from './review-earlier.tsx';
 import { ReviewFacts } from './review-facts.tsx';
 import styles from './review-dialog.module.css';
 import { ReviewWarnings } from './review-warnings.tsx';
 import type { ValueNotes } from './rows/value-notes.ts';
-import { SubmitProgress } from './submit-progress.tsx';
 import type { Mode } from './target-page.ts';
 import type { Submit } from './use-submit.ts';
 
@@ -32,9 +29,6 @@ export type ReviewProps = {
 
 type ReviewFrameProps = ReviewProps & {
   mode: Mode;
-  title: ReactNode;
-  /** On the button that sends. */
-  action: ReactNode;
   /** Method and full address; undefined where it is not known yet. */
   endpoint: string | undefined;
   /** What the button sends; undefined as long as something speaks against it, which is said within. */
@@ -46,39 +40,21 @@ type ReviewFrameProps = ReviewProps & {
 
 /** What will go where, before it goes; it stays open while the request is under way. */
 export function ReviewFrame(props: ReviewFrameProps) {
-  const { target, cloud, rows, notes, submit, onClose, mode, title, action, endpoint, confirmed } = props;
+  const { target, cloud, rows, notes, submit, onClose, mode, endpoint, confirmed } = props;
   const { pending, unsent, ended, tested } = submit;
-  const close = () => {
-    if (pending) submit.cancel();
-    else onClose();
-  };
   const oneTime = rows.some(({ key }) => isOneTime(key));
   return (
-    <TaskDialog
-      title={title}
-      // Once something is under way a stray click or Escape must not call it off.
-      onDismiss={() => pending || close()}
-      actions={
-        <>
-          <Button
-            appearance="primary"
-            disabledFocusable={pending !== undefined || !confirmed}
-            onClick={() => confirmed && submit.send(confirmed)}
-          >
-            {action}
-          </Button>
-          <Button onClick={close}>
-            {pending === 'sending' ? (
-              <FormattedMessage defaultMessage="Stop waiting" />
-            ) : (
-              <FormattedMessage defaultMessage="Cancel" />
-            )}
-          </Button>
-        </>
-      }
+    <ConfirmDialog
+      verb={mode === 'test' ? 'test-typed' : mode}
+      pending={pending}
+      patience={submit.patience}
+      onConfirm={confirmed && (() => submit.send(confirmed))}
+      onReopen={submit.reopen}
+      onCancel={submit.cancel}
+      onClose={onClose}
     >
       {ended && <ReviewEarlier ended={ended} mode={mode} />}
-      {tested && mode !== 'test' && tested.verdict === 'failed' && (
+      {tested && mode !== 'test' && tested.receipt.verdict === 'failed' && (
         <Notice
           intent="warning"
           title={<FormattedMessage defaultMessage="These values have just failed their test." />}
@@ -110,16 +86,7 @@ export function ReviewFrame(props: ReviewFrameProps) {
           {isOffline(unsent) && <OutcomeNetwork then="confirm" />}
         </OutcomeNotice>
       )}
-      {pending && (
-        <SubmitProgress
-          key={pending}
-          phase={pending}
-          mode={mode}
-          patience={submit.patience}
-          onAgain={() => confirmed && submit.restart(confirmed)}
-        />
-      )}
-    </TaskDialog>
+    </ConfirmDialog>
   );
 }
 

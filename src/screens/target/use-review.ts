@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { Target } from '#src/graph/directory.ts';
 import { releaseNow } from '#src/ui/when-released.ts';
 import type { CredentialRowValues } from './credential-form-values.ts';
-import { leftUnsent } from './ended.ts';
 import { isPossible } from './mode/possible.ts';
 import { activityOf } from './activity-of.ts';
 import { type Mode, useTargetPage } from './target-page.ts';
@@ -38,10 +37,12 @@ export function useReview(
   const [reviewed, setReviewed] = useState<Reviewed>();
   const { form, secrets } = rows;
   const submit = useSubmit(target, secrets.read, (done, confirmed) => {
-    report(activityOf(confirmed.mode === 'test' ? 'test-typed' : confirmed.mode, done));
-    const outcome = 'outcome' in done ? done.outcome : leftUnsent(done)?.outcome;
+    report(activityOf(done));
+    const { outcome } = done;
     // What was not sent can be tried again from the same review; everything else is a new decision.
     if (outcome !== 'not-sent') setReviewed(undefined);
+    // A test stores nothing; that it may have used up a code is said beside how it went.
+    if (confirmed.mode === 'test') return;
     if (outcome === 'unknown') maybeUsed(confirmed.rows);
     if (outcome !== 'applied') return;
     accepted(confirmed.rows);

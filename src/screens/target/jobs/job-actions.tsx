@@ -2,11 +2,11 @@ import { Button } from '@fluentui/react-components';
 import { type ReactNode, useId, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { useGraph } from '#src/data/graph-context.ts';
-import type { JobAction } from '#src/data/job-actions.ts';
 import type { Job } from '#src/data/jobs.ts';
 import type { Target } from '#src/graph/directory.ts';
+import type { JobAction } from '#src/graph/receipt.ts';
 import { PassingButton } from '#src/ui/passing-button.tsx';
-import { ActionNotice } from './action-notice.tsx';
+import { OutcomeNotice } from '../outcome-notice.tsx';
 import { verbsFor } from './job-rules.ts';
 import styles from './jobs.module.css';
 import { RestartDialog } from './restart-dialog.tsx';
@@ -47,12 +47,20 @@ export function JobActions({ job, target, watch, onRead }: JobActionsProps) {
   return (
     <>
       {ended && (
-        <ActionNotice
+        <OutcomeNotice
           key={ended.receipt.clientRequestId}
-          ended={ended}
+          receipt={ended.receipt}
+          pause={ended.pause}
           tenantId={graph.tenantId}
-          onAgain={() => setAsked(ended.receipt.action.kind)}
-          onRead={onRead}
+          onRedirect={steering.redirect}
+          onAgain={() => setAsked(ended.receipt.verb)}
+          actions={
+            ended.receipt.outcome === 'unknown' && (
+              <Button onClick={onRead}>
+                <FormattedMessage defaultMessage="Read the job again" />
+              </Button>
+            )
+          }
         />
       )}
       <WatchLine job={job} watch={watch} />
@@ -74,24 +82,14 @@ export function JobActions({ job, target, watch, onRead }: JobActionsProps) {
       )}
       {asked === 'restart' && <RestartDialog {...dialog} onConfirm={steering.act} />}
       {asked === 'start' && (
-        <SteerDialog
-          {...dialog}
-          title={<FormattedMessage defaultMessage="Start this job?" />}
-          verb={<FormattedMessage defaultMessage="Start" />}
-          onConfirm={() => steering.act({ kind: 'start' })}
-        >
+        <SteerDialog {...dialog} verb="start" onConfirm={() => steering.act({ kind: 'start' })}>
           <p>
             <FormattedMessage defaultMessage="The provisioning service goes on where it stopped, and creates, changes and disables accounts in the app again, on its schedule. A quarantine is lifted; where its cause is still there it comes back." />
           </p>
         </SteerDialog>
       )}
       {asked === 'pause' && (
-        <SteerDialog
-          {...dialog}
-          title={<FormattedMessage defaultMessage="Pause this job?" />}
-          verb={<FormattedMessage defaultMessage="Pause" />}
-          onConfirm={() => steering.act({ kind: 'pause' })}
-        >
+        <SteerDialog {...dialog} verb="pause" onConfirm={() => steering.act({ kind: 'pause' })}>
           <p>
             <FormattedMessage defaultMessage="Nothing more reaches the app until somebody starts the job again: who joins gets no account, and who leaves keeps theirs. Nothing is undone, and a start goes on from here." />
           </p>

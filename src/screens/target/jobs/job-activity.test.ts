@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import type { JobReceipt } from '#src/data/job-actions.ts';
-import { actionActivity, watchActivity } from './job-activity.ts';
+import type { JobReceipt } from '#src/graph/receipt.ts';
+import { activityOf } from '../activity-of.ts';
+import { watchActivity } from './job-activity.ts';
 
 const receipt: JobReceipt = {
+  verb: 'restart',
   outcome: 'applied',
   endpoint: 'https://graph.example',
   target: { kind: 'servicePrincipal', id: 'a', displayName: 'Contoso HR' },
@@ -17,7 +19,7 @@ const receipt: JobReceipt = {
 };
 
 test('a restart tells what it was to forget, and by which ids Microsoft finds it', () => {
-  expect(actionActivity(receipt)).toEqual({
+  expect(activityOf(receipt)).toEqual({
     kind: 'restart',
     result: 'good',
     startedAt: 1000,
@@ -34,13 +36,13 @@ test.each([
   ['rejected', 'bad'],
   ['unknown', 'open'],
 ] as const)('a pause that was %s is %s', (outcome, result) => {
-  const activity = actionActivity({ ...receipt, outcome, action: { kind: 'pause' } });
+  const activity = activityOf({ ...receipt, outcome, verb: 'pause', action: { kind: 'pause' } });
   expect(activity).toMatchObject({ kind: 'pause', result, detail: 'scim.1' });
 });
 
 test('what never left has no id by which Microsoft could find it', () => {
   const { requestId: _, status: __, ...unsent } = receipt;
-  expect(actionActivity({ ...unsent, outcome: 'not-sent' })).toEqual({
+  expect(activityOf({ ...unsent, outcome: 'not-sent' })).toEqual({
     kind: 'restart',
     result: 'open',
     startedAt: 1000,

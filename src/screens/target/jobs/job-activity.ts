@@ -1,14 +1,5 @@
-import { type JobReceipt, resetScopeOf } from '#src/data/job-actions.ts';
 import type { Activity } from '#src/renewal/activity.ts';
-import { activityOf } from '../activity-of.ts';
 import type { WatchEnd } from './watch.ts';
-
-/** An action on a job as a step of a renewal; a restart names what it was to forget, anything else its job. */
-export function actionActivity(receipt: JobReceipt): Activity {
-  const { action, job, outcome } = receipt;
-  const detail = action.kind === 'restart' ? resetScopeOf(action.scopes) : job;
-  return { ...activityOf(action.kind, receipt), ...(outcome !== 'not-sent' && { detail }) };
-}
 
 const byEnd: Readonly<Record<WatchEnd, Activity['result']>> = {
   worked: 'good',

@@ -11,7 +11,7 @@ import { ListCut } from '#src/ui/list-cut.tsx';
 import { WaitNotice } from '#src/screens/wait-notice.tsx';
 import { ReadFailure } from '../read-failure.tsx';
 import { useWindowRead } from '../use-window-read.ts';
-import { WindowProgress } from '../window-progress.tsx';
+import { WindowProgress } from '../attempt-progress.tsx';
 import { JobCard } from './job-card.tsx';
 import styles from './jobs.module.css';
 import { useJobWatch } from './use-job-watch.ts';

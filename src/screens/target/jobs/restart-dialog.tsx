@@ -1,8 +1,9 @@
 import { Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { resetScopeOf, type JobAction, type RestartScope } from '#src/data/job-actions.ts';
 import type { Target } from '#src/graph/directory.ts';
+import type { JobAction, RestartScope } from '#src/graph/receipt.ts';
+import { resetScopeOf } from '#src/requests/verbs.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import { isGrave, scopeLabels, scopesByWeight, scopeTexts } from './scope-words.ts';
 import { SteerDialog } from './steer-dialog.tsx';
@@ -33,11 +34,8 @@ export function RestartDialog({ onConfirm, ...rest }: RestartDialogProps) {
   return (
     <SteerDialog
       {...rest}
-      title={<FormattedMessage defaultMessage="Restart this job?" />}
-      verb={<FormattedMessage defaultMessage="Restart" />}
-      onConfirm={() => {
-        if (ready) onConfirm({ kind: 'restart', scopes: [first, ...others] });
-      }}
+      verb="restart"
+      onConfirm={ready ? () => onConfirm({ kind: 'restart', scopes: [first, ...others] }) : undefined}
     >
       <fieldset className={styles.scopes} disabled={steering.pending !== undefined}>
         <legend>

@@ -1,5 +1,5 @@
 import { defineMessages, type MessageDescriptor } from 'react-intl';
-import type { RestartScope } from '#src/data/job-actions.ts';
+import type { RestartScope } from '#src/graph/receipt.ts';
 
 /** The mildest first. */
 export const scopesByWeight: readonly RestartScope[] = [

@@ -56,7 +56,11 @@ const runs = jobWith({ code: 'Active', lastExecution: { state: 'Succeeded' } }, 
 test.each([
   ['in quarantine', jobWith({ code: 'Quarantine' }, 'Active'), '1 job is quarantined'],
   ['disabled in quarantine', jobWith({ code: 'Quarantine' }, 'Disabled'), '1 job is quarantined'],
-  ['paused in quarantine', jobWith({ code: 'Paused', quarantine: { reason: 'Unknown' } }, 'Paused'), '1 job is quarantined'],
+  [
+    'paused in quarantine',
+    jobWith({ code: 'Paused', quarantine: { reason: 'Unknown' } }, 'Paused'),
+    '1 job is quarantined',
+  ],
   ['disabled', jobWith({ code: 'Active' }, 'Disabled'), '1 job is disabled'],
   ['paused by its code', jobWith({ code: 'Paused' }), '1 job is paused'],
   ['paused by its schedule', jobWith({ code: 'Active' }, 'Paused'), '1 job is paused'],

@@ -12,7 +12,7 @@ import { placeIds } from '../places.ts';
 import { ReadFailure } from '../read-failure.tsx';
 import { useTargetPage } from '../target-page.ts';
 import { useWindowRead } from '../use-window-read.ts';
-import { WindowProgress } from '../window-progress.tsx';
+import { WindowProgress } from '../attempt-progress.tsx';
 import { checkActivity } from './check-activity.ts';
 import { isDenial } from './judge-preflight.ts';
 import styles from './preflight-panel.module.css';

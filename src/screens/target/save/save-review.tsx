@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { isConfirmable, keysTo, planSave } from '#src/credentials/plan-save.ts';
-import { submitEndpoint } from '#src/data/acquire.ts';
+import { submitEndpoint } from '#src/requests/verbs.ts';
 import { useGraph } from '#src/data/graph-context.ts';
 import { ReviewFrame, type ReviewProps } from '../review-frame.tsx';
 import { useStored } from '../stored/use-stored.ts';
@@ -45,8 +45,6 @@ export function SaveReview({ cleared, onDecide, onGo, ...props }: SaveReviewProp
     <ReviewFrame
       {...props}
       mode="save"
-      title={<FormattedMessage defaultMessage="Save these credentials?" />}
-      action={<FormattedMessage defaultMessage="Save" />}
       endpoint={`PUT ${submitEndpoint(graph, 'save', target)}`}
       confirmed={isReady ? { mode: 'save', rows, plan, told: data } : undefined}
       lead={

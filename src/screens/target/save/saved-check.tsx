@@ -4,7 +4,7 @@ import { FormattedList, FormattedMessage } from 'react-intl';
 import { useGraph } from '#src/data/graph-context.ts';
 import { isSame, type ReadBack, readBackQuery } from '#src/data/read-back.ts';
 import { failureOf } from '#src/failure.ts';
-import type { Receipt } from '#src/graph/acquire-access-token.ts';
+import type { SubmitReceipt } from '#src/graph/receipt.ts';
 import type { Target } from '#src/graph/directory.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import styles from '../outcome.module.css';
@@ -13,7 +13,7 @@ import { mayShow } from '../stored/use-stored.ts';
 import { useWindowRead } from '../use-window-read.ts';
 
 /** After a save: whether Graph tells of exactly the keys that were saved. It may lag behind, so it is asked several times. */
-export function SavedCheck({ receipt, target }: { receipt: Receipt; target: Target }) {
+export function SavedCheck({ receipt, target }: { receipt: SubmitReceipt; target: Target }) {
   const graph = useGraph();
   const { keys, clientRequestId } = receipt;
   const { query, openWindow, closeWindow } = useWindowRead((client) =>

@@ -13,7 +13,7 @@ import { StoredItem } from './stored-item.tsx';
 import type { StoredPanelProps } from './stored-panel.tsx';
 import styles from './stored-panel.module.css';
 import { useStored } from './use-stored.ts';
-import { WindowProgress } from '../window-progress.tsx';
+import { WindowProgress } from '../attempt-progress.tsx';
 
 /** The stored keys one by one, each with what can be done with it; or why they cannot be read. */
 export function StoredCredentials({ target, keys, mode, choices, recent }: StoredPanelProps) {

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
+import { useGraph } from '#src/data/graph-context.ts';
 import { testPlaceKey } from '#src/data/test-place.ts';
 import { useRunningRead } from '#src/data/use-running-read.ts';
 import type { Target } from '#src/graph/directory.ts';
@@ -8,18 +9,21 @@ import { WaitNotice } from '#src/screens/wait-notice.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { PassingButton } from '#src/ui/passing-button.tsx';
 import { ReadFailure } from '../read-failure.tsx';
-import { WindowProgress } from '../window-progress.tsx';
-import { TestResult } from './test-result.tsx';
-import type { TestSituation } from './test-words.tsx';
+import { WindowProgress } from '../attempt-progress.tsx';
+import { EndNotice, OutcomeCountdown } from '../outcome-notice.tsx';
+import type { TestSituation } from '../verbs.tsx';
 import styles from './test.module.css';
 import type { StoredTesting } from './use-stored-test.ts';
 
 type TestStoredProps = { target: Target; testing: StoredTesting; situation: TestSituation };
 
 /** The test of what is stored: the button for it, how far it is, and how it ended. */
-export function TestStored({ target, testing: { test, start, cancel }, situation }: TestStoredProps) {
+export function TestStored({ target, testing, situation }: TestStoredProps) {
+  const { test, start, cancel, redirect } = testing;
+  const { tenantId } = useGraph();
   const finding = useRunningRead(testPlaceKey(target));
   const status = useRef<HTMLDivElement>(null);
+  const pause = test.state === 'done' ? test.pause : undefined;
   const isBusy = test.state === 'finding' || test.state === 'testing';
   const slow = test.state === 'finding' ? (finding?.slow ? finding : undefined) : undefined;
   /** For buttons that go away with what they answer: the focus stays where the next news will stand. */
@@ -43,7 +47,15 @@ export function TestStored({ target, testing: { test, start, cancel }, situation
           <FormattedMessage defaultMessage="A test goes by the settings of a provisioning job or of a template for one. This application has neither, so it cannot be provisioned. An application that was added a moment ago may have its template in some minutes." />
         </Notice>
       )}
-      {test.state === 'done' && <TestResult receipt={test.receipt} situation={situation} />}
+      {test.state === 'done' && (
+        <EndNotice
+          key={test.receipt.clientRequestId}
+          receipt={test.receipt}
+          tenantId={tenantId}
+          situation={situation}
+          onRedirect={redirect}
+        />
+      )}
       {test.state === 'unread' && (
         <ReadFailure
           failure={test.failure}
@@ -52,10 +64,12 @@ export function TestStored({ target, testing: { test, start, cancel }, situation
           }
           onRetry={run}
           onWindow={run}
+          onRedirect={redirect}
         />
       )}
       {test.state === 'window' && <WindowProgress onAgain={run} onCancel={stop} />}
-      {test.state !== 'window' && test.state !== 'unread' && (
+      {pause && <OutcomeCountdown pause={pause} verb="test-stored" onAgain={run} />}
+      {test.state !== 'window' && test.state !== 'unread' && !pause && (
         <div className={styles.buttons}>
           <Button disabledFocusable={isBusy} onClick={run}>
             {test.state === 'done' || test.state === 'no-place' ? (

@@ -1,6 +1,6 @@
 import { FormattedMessage } from 'react-intl';
 import { useGraph } from '#src/data/graph-context.ts';
-import { endpointOfTest } from '#src/data/test-credentials.ts';
+import { endpointOfTest } from '#src/requests/verbs.ts';
 import { type TestPlace, testPlaceQuery } from '#src/data/test-place.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import { ReviewFrame, type ReviewProps } from '../review-frame.tsx';
@@ -19,8 +19,6 @@ export function TypedTestReview(props: ReviewProps) {
     <ReviewFrame
       {...props}
       mode="test"
-      title={<FormattedMessage defaultMessage="Test these credentials?" />}
-      action={<FormattedMessage defaultMessage="Test" />}
       endpoint={place && `POST ${endpointOfTest(graph, target, place)}`}
       confirmed={place && { mode: 'test', rows, place }}
       lead={

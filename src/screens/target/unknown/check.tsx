@@ -6,7 +6,7 @@ import { failureOf } from '#src/failure.ts';
 import { WaitNotice } from '#src/screens/wait-notice.tsx';
 import { ReadFailure } from '../read-failure.tsx';
 import type { WindowRead } from '../use-window-read.ts';
-import { WindowProgress } from '../window-progress.tsx';
+import { WindowProgress } from '../attempt-progress.tsx';
 import styles from './unknown-steps.module.css';
 
 type CheckProps<Data> = {

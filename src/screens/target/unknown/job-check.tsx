@@ -5,7 +5,7 @@ import { jobsQuery } from '#src/data/jobs.ts';
 import type { Target } from '#src/graph/directory.ts';
 import { cutStep } from '#src/ui/cut.ts';
 import { ListCut } from '#src/ui/list-cut.tsx';
-import type { Ended } from '../ended.ts';
+import type { Ended } from '../use-submit.ts';
 import { useWindowRead } from '../use-window-read.ts';
 import { Check } from './check.tsx';
 import { JobText } from './job-text.tsx';

@@ -2,13 +2,13 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { FormattedList, FormattedMessage, FormattedTime } from 'react-intl';
 import { isOneTime } from '#src/credentials/keys.ts';
-import type { Receipt } from '#src/graph/acquire-access-token.ts';
+import type { SubmitReceipt } from '#src/graph/receipt.ts';
 import { TaskDialog } from '#src/ui/task-dialog.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import styles from './unknown-steps.module.css';
 
 type SendAgainDialogProps = {
-  receipt: Receipt;
+  receipt: SubmitReceipt;
   onConfirm: () => void;
   onClose: () => void;
 };
@@ -49,7 +49,7 @@ export function SendAgainDialog({ receipt, onConfirm, onClose }: SendAgainDialog
       </p>
       <ul className={styles.checks}>
         <li>
-          {receipt.method === 'PUT' ? (
+          {receipt.verb === 'save' ? (
             <FormattedMessage defaultMessage="Everything that is stored is replaced by what the next review shows, which reads anew what that is." />
           ) : (
             <FormattedMessage
@@ -58,7 +58,7 @@ export function SendAgainDialog({ receipt, onConfirm, onClose }: SendAgainDialog
             />
           )}
         </li>
-        {receipt.method !== 'PUT' && (
+        {receipt.verb !== 'save' && (
           <li>
             <FormattedMessage defaultMessage="The provisioning service signs in at the app on the other side once more; tokens that it got the first time may stop working there." />
           </li>

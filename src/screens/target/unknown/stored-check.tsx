@@ -2,7 +2,7 @@ import { FormattedMessage } from 'react-intl';
 import type { Target } from '#src/graph/directory.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import { useStored } from '../stored/use-stored.ts';
-import type { Ended } from '../ended.ts';
+import type { Ended } from '../use-submit.ts';
 import { Check } from './check.tsx';
 import { compareStored, type KeyCheck } from './compare-stored.ts';
 import styles from './unknown-steps.module.css';

@@ -2,7 +2,7 @@ import { FormattedMessage } from 'react-intl';
 import { isOneTime } from '#src/credentials/keys.ts';
 import { explain } from '#src/failure/explain.ts';
 import type { Failure } from '#src/failure.ts';
-import type { Receipt } from '#src/graph/acquire-access-token.ts';
+import type { Receipt } from '#src/graph/receipt.ts';
 import { failureWords } from '#src/ui/failure-text.tsx';
 import styles from '../outcome.module.css';
 

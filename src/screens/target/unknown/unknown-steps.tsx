@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useId } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Target } from '#src/graph/directory.ts';
-import type { Ended } from '../ended.ts';
+import type { Ended } from '../use-submit.ts';
 import { JobStep } from './job-step.tsx';
 import { Step } from './step.tsx';
 import { StoredStep } from './stored-step.tsx';

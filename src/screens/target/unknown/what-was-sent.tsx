@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import { facts } from '#src/failure/facts.ts';
-import type { Receipt } from '#src/graph/acquire-access-token.ts';
+import type { SubmitReceipt } from '#src/graph/receipt.ts';
 import { FactList } from '#src/ui/details.tsx';
 import styles from './unknown-steps.module.css';
 
@@ -8,7 +8,7 @@ import styles from './unknown-steps.module.css';
 export function WhatWasSent({
   receipt: { keys, startedAt, clientRequestId, requestId },
 }: {
-  receipt: Receipt;
+  receipt: SubmitReceipt;
 }) {
   const intl = useIntl();
   return (

@@ -1,13 +1,15 @@
-import { MutationObserver, QueryClient } from '@tanstack/react-query';
+import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createClient } from '#src/graph/client.ts';
-import type { Receipt } from '#src/graph/acquire-access-token.ts';
+import type { Receipt } from '#src/graph/receipt.ts';
 import { setUp, tenantId } from '#src/graph/scripted-client.ts';
 import { json, plain, scriptedFetch, type ScriptedFetch } from '#src/graph/scripted-fetch.ts';
-import { type SaveBasis, submitMutation } from './acquire.ts';
-import type { Graph } from './graph-context.ts';
-import { createReadWatch } from './read-watch.ts';
-import { storedKey } from './stored-credentials.ts';
+import type { Graph } from '#src/data/graph-context.ts';
+import { createReadWatch } from '#src/data/read-watch.ts';
+import { storedKey } from '#src/data/stored-credentials.ts';
+import { createAttempt } from './attempt.ts';
+import { browserLock } from './submit-lock.ts';
+import { credentialVerb, type SaveBasis } from './verbs.ts';
 
 const id = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
 const target = { kind: 'servicePrincipal', id, displayName: 'HR', appId: id } as const;
@@ -44,13 +46,13 @@ async function save(
   };
   const queries = new QueryClient();
   queries.setQueryData(storedKey(target), []);
-  const receipt = await new MutationObserver(queries, submitMutation(graph)).mutate({
-    verb: { name: 'save', basis: { mayShow: () => true, isSame } },
-    target,
-    credentials: () => [{ key: 'SecretToken', value: 'a secret' }],
-    signal: new AbortController().signal,
-    claims: undefined,
-    onPhase: () => undefined,
+  const attempt = createAttempt({ graph, queries, lock: browserLock }, credentialVerb(graph));
+  const receipt = await new Promise<Receipt>((resolve, reject) => {
+    const basis = { mayShow: () => true, isSame };
+    const credentials = () => [{ key: 'SecretToken', value: 'a secret' }];
+    attempt.start({ verb: 'save', basis, target, credentials }, (end) =>
+      end.kind === 'receipt' ? resolve(end.receipt) : reject(new Error(end.kind)),
+    );
   });
   return { receipt, readsAnew: queries.getQueryState(storedKey(target))?.isInvalidated === true };
 }
@@ -81,4 +83,13 @@ test('where it cannot be read nothing is sent either', async () => {
   const { receipt } = await save(scripted, () => true);
   expect(receipt).toMatchObject({ outcome: 'not-sent', failure: { kind: 'refused', status: 403 } });
   expect(scripted.requests).toHaveLength(1);
+});
+
+test('where another tab is sending, nothing is sent', async () => {
+  const request = async (_: string, __: object, held: (lock: null) => unknown) => held(null);
+  vi.stubGlobal('navigator', { locks: { request } });
+  const scripted = scriptedFetch();
+  const { receipt } = await save(scripted, () => true);
+  expect(receipt).toMatchObject({ outcome: 'not-sent', failure: { kind: 'busy' } });
+  expect(scripted.requests).toHaveLength(0);
 });

@@ -1,16 +1,16 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
-import type { SubmitPhase } from '#src/data/acquire.ts';
+import type { VerbName } from '#src/graph/receipt.ts';
 import { useSecondsSince } from '#src/ui/use-seconds.ts';
 import progress from './progress.module.css';
 import styles from './review-dialog.module.css';
-import type { Mode } from './target-page.ts';
+import type { AttemptPhase } from './use-attempt.ts';
 
-type SubmitProgressProps = {
-  phase: SubmitPhase;
-  /** What is under way; `steer`: something with a job. */
-  mode: Mode | 'steer';
+type AttemptProgressProps = {
+  phase: AttemptPhase;
+  /** What is under way. */
+  verb: VerbName;
   /** After so many seconds without an answer the submit gives up. */
   patience: number;
   /** Starts over with a new window: a closed one cannot be seen from here. */
@@ -28,7 +28,7 @@ const intoView = (line: HTMLDivElement | null) => line?.scrollIntoView({ block: 
  * What is going on between the confirmation and the outcome. Give it the phase as its React key: it counts from when it came.
  * The sentence is announced when it changes, the seconds never.
  */
-export function SubmitProgress({ phase, mode, patience, onAgain }: SubmitProgressProps) {
+export function AttemptProgress({ phase, verb, patience, onAgain }: AttemptProgressProps) {
   const [since] = useState(Date.now);
   const seconds = useSecondsSince(since);
   // A window has just come up over this page: what it is for cannot wait.
@@ -43,8 +43,8 @@ export function SubmitProgress({ phase, mode, patience, onAgain }: SubmitProgres
         {phase === 'sending' && shown && (
           <p className={styles.note}>
             <FormattedMessage
-              defaultMessage="{seconds, number} s so far; after {patience, number} s this page gives up. Whoever stops waiting now will not learn {mode, select, test {how it went} other {whether it took effect}}."
-              values={{ seconds, patience, mode }}
+              defaultMessage="{seconds, number} s so far; after {patience, number} s this page gives up. Whoever stops waiting now will not learn {what, select, test {how it went} other {whether it took effect}}."
+              values={{ seconds, patience, what: verb === 'test-typed' ? 'test' : 'change' }}
             />
           </p>
         )}
@@ -58,7 +58,7 @@ export function SubmitProgress({ phase, mode, patience, onAgain }: SubmitProgres
   );
 }
 
-function PhaseText({ phase, late }: { phase: SubmitPhase; late: boolean }) {
+function PhaseText({ phase, late }: { phase: AttemptPhase; late: boolean }) {
   switch (phase) {
     case 'preparing':
       return late ? (
@@ -77,4 +77,30 @@ function PhaseText({ phase, late }: { phase: SubmitPhase; late: boolean }) {
         <FormattedMessage defaultMessage="Sending. Microsoft Graph has not answered yet." />
       );
   }
+}
+
+type WindowProgressProps = {
+  /** Starts over with a new window: a closed one cannot be seen from here. */
+  onAgain: () => void;
+  onCancel: () => void;
+};
+
+/** While Entra's window is open. */
+export function WindowProgress({ onAgain, onCancel }: WindowProgressProps) {
+  return (
+    <div className={`${progress.line} ${progress.window}`}>
+      {/* The sentence beside it says the same. */}
+      <Spinner size="tiny" aria-hidden="true" />
+      <p aria-live="polite" className={progress.text}>
+        <FormattedMessage defaultMessage="Microsoft asks for something in a separate window: answer there." />
+      </p>
+      {/* Without the event: what takes claims would take it for those. */}
+      <Button size="small" onClick={() => onAgain()}>
+        <FormattedMessage defaultMessage="Window closed? Open it again" />
+      </Button>
+      <Button size="small" onClick={() => onCancel()}>
+        <FormattedMessage defaultMessage="Cancel" />
+      </Button>
+    </div>
+  );
 }

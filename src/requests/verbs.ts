@@ -1,0 +1,124 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import type { Graph } from '#src/data/graph-context.ts';
+import { jobsKey } from '#src/data/jobs.ts';
+import { readStoredNow, type StoredCredential, storedKey } from '#src/data/stored-credentials.ts';
+import { tellOtherTabs } from '#src/data/stored-elsewhere.ts';
+import { findTestPlace, type TestPlace, testPlaceKey } from '#src/data/test-place.ts';
+import { FailureError } from '#src/failure.ts';
+import type { Credential } from '#src/graph/acquire-access-token.ts';
+import { credentialVerbs, verbEndpoint } from '#src/graph/credential-verbs.ts';
+import type { Target } from '#src/graph/directory.ts';
+import { steerJob } from '#src/graph/job-actions.ts';
+import type { JobAction, JobReceipt, SubmitReceipt, TestReceipt, VerbName } from '#src/graph/receipt.ts';
+import { testEndpoint, testStored } from '#src/graph/validate-credentials.ts';
+import type { Verb } from './attempt.ts';
+
+export { resetScopeOf } from '#src/graph/job-actions.ts';
+
+/** What the cache holds and a verb may have made old. */
+export const changes: Readonly<Record<VerbName, (target: Target) => readonly QueryKey[]>> = {
+  authorize: (target) => [storedKey(target)],
+  save: (target) => [storedKey(target)],
+  'test-typed': () => [],
+  'test-stored': () => [],
+  start: (target) => [jobsKey(target)],
+  pause: (target) => [jobsKey(target)],
+  restart: (target) => [jobsKey(target)],
+};
+
+/** What the decision about a save was made from, so that it is asked once more before everything is replaced. */
+export type SaveBasis = {
+  mayShow: (key: string) => boolean;
+  /** Whether Graph still answers what it answered then. */
+  isSame: (stored: readonly StoredCredential[]) => boolean;
+};
+
+/** What is done with typed credentials: they are read while the request leaves. */
+export type CredentialCall = { target: Target; credentials: () => readonly Credential[] } & (
+  | { verb: 'authorize' }
+  /** Replaces everything that is stored by these credentials. */
+  | { verb: 'save'; basis: SaveBasis }
+  | { verb: 'test-typed'; place: TestPlace }
+);
+
+export function credentialVerb(graph: Graph): Verb<CredentialCall, SubmitReceipt | TestReceipt> {
+  return {
+    // A test changes nothing, so tabs need not take turns.
+    locks: ({ verb }) => verb !== 'test-typed',
+    async beforeSend(call, signal) {
+      if (call.verb === 'save') await expectSame(graph, call.target, call.basis, signal);
+    },
+    async send(client, call, _, signal) {
+      const { target, credentials } = call;
+      const common = { target, tenantId: graph.tenantId, credentials, signal };
+      const verbs = credentialVerbs(client);
+      switch (call.verb) {
+        case 'authorize':
+        case 'save': {
+          const receipt = await verbs[call.verb](common);
+          if (receipt.outcome === 'applied' || receipt.outcome === 'unknown') tellOtherTabs(target);
+          return receipt;
+        }
+        case 'test-typed':
+          return await verbs.test({ ...common, place: call.place });
+      }
+    },
+    changes: ({ verb, target }) => changes[verb](target),
+  };
+}
+
+/** Throws a FailureError where the stored keys cannot be read, or are no longer those that a person has decided about. */
+async function expectSame(
+  graph: Graph,
+  target: Target,
+  { mayShow, isSame }: SaveBasis,
+  signal: AbortSignal,
+): Promise<void> {
+  // The token that has just come is the one that this client finds, so no window opens a second time.
+  const stored = await readStoredNow(graph.client, target, { mayShow, signal });
+  if (!isSame(stored)) throw new FailureError({ kind: 'unsafe', what: 'stored-changed' });
+}
+
+export type JobCall = { target: Target; job: string; action: JobAction };
+
+export function jobVerb(graph: Graph): Verb<JobCall, JobReceipt> {
+  return {
+    locks: () => false,
+    send: (client, call, _, signal) => steerJob(client, { ...call, tenantId: graph.tenantId, signal }),
+    changes: ({ action, target }) => changes[action.kind](target),
+  };
+}
+
+export type StoredTestCall = { target: Target };
+
+/** Reads by which settings to test, then has the provisioning service try what it keeps. */
+export function storedTestVerb(
+  graph: Graph,
+  queries: QueryClient,
+): Verb<StoredTestCall, TestReceipt, TestPlace> {
+  return {
+    locks: () => false,
+    async find(client, { target }, signal) {
+      const stop = () => void queries.cancelQueries({ queryKey: testPlaceKey(target) });
+      signal.addEventListener('abort', stop);
+      try {
+        return await findTestPlace(queries, graph, target, client);
+      } finally {
+        signal.removeEventListener('abort', stop);
+      }
+    },
+    send: (client, { target }, place, signal) =>
+      testStored(client, { target, place, tenantId: graph.tenantId, signal }),
+    changes: ({ target }) => changes['test-stored'](target),
+  };
+}
+
+/** Where a submit goes, for the review. */
+export function submitEndpoint(graph: Graph, verb: 'authorize' | 'save', target: Target): string {
+  return verbEndpoint(graph.client, verb, target);
+}
+
+/** Where a test goes, for the review. */
+export function endpointOfTest(graph: Graph, { id }: Target, place: TestPlace): string {
+  return testEndpoint(graph.client, id, place);
+}
