@@ -1,17 +1,15 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { FormattedMessage, FormattedTime } from 'react-intl';
 import { useGraph } from '#src/data/graph-context.ts';
 import { jobsQuery } from '#src/data/jobs.ts';
-import { type Failure, failureOf } from '#src/failure.ts';
+import type { Failure } from '#src/failure.ts';
 import type { Target } from '#src/graph/directory.ts';
 import { cutStep } from '#src/ui/cut.ts';
 import { ListCut } from '#src/ui/list-cut.tsx';
-import { WaitNotice } from '#src/screens/wait-notice.tsx';
-import { ReadFailure } from '../read-failure.tsx';
+import { ReadPanel } from '../read-panel.tsx';
 import { useWindowRead } from '../use-window-read.ts';
-import { WindowProgress } from '../attempt-progress.tsx';
 import { JobCard } from './job-card.tsx';
 import styles from './jobs.module.css';
 import { useJobWatch } from './use-job-watch.ts';
@@ -19,71 +17,65 @@ import { useJobWatch } from './use-job-watch.ts';
 /** The jobs one by one, or why they cannot be read. Each stays as it was while they are read again. */
 export function JobsList({ target }: { target: Target }) {
   const graph = useGraph();
-  const { query, running, inWindow, openWindow, closeWindow } = useWindowRead((client) =>
-    jobsQuery(graph, target, client),
-  );
+  const read = useWindowRead((client) => jobsQuery(graph, target, client));
   const watch = useJobWatch(target);
   /** The person has asked for another read; a watch reads in silence. */
   const [asked, setAsked] = useState(false);
   /** How many are shown. */
   const [most, setMost] = useState(cutStep);
-  const status = useRef<HTMLParagraphElement>(null);
-  /** For buttons that go away with what they answer: the focus stays where the next news will stand. */
-  const fromHere = (act: () => void) => {
-    status.current?.focus();
-    act();
-  };
-  const more = (total: number) => {
-    const grow = () => setMost(most + cutStep);
-    // The button goes away with the last of them.
-    if (most + cutStep >= total) fromHere(grow);
-    else grow();
-  };
-  const read = () => {
+  const again = () => {
     setAsked(true);
-    void query.refetch().finally(() => setAsked(false));
+    void read.query.refetch().finally(() => setAsked(false));
   };
-  const { data: jobs, isFetching } = query;
-  const reading = isFetching && !inWindow && (asked || jobs === undefined);
-  const failure = query.error && !isFetching ? failureOf(query.error) : undefined;
+  /** Whether a person waits for it. */
+  const isAwaited = (now: { reading: boolean; data: unknown }) =>
+    now.reading && (asked || now.data === undefined);
   return (
     <div tabIndex={-1} className={styles.jobs}>
-      <p ref={status} role="status" tabIndex={-1} className={styles.status}>
-        <JobsStatus reading={reading} failure={failure} count={jobs?.length} />
-      </p>
-      {inWindow && (
-        <WindowProgress onAgain={() => fromHere(openWindow)} onCancel={() => fromHere(closeWindow)} />
-      )}
-      {isFetching && !inWindow && running?.slow && <WaitNotice read={running} />}
-      {failure && (
-        <ReadFailure
-          failure={failure}
-          denied={<FormattedMessage defaultMessage="Your account may not read the provisioning jobs." />}
-          onRetry={() => fromHere(read)}
-          onWindow={(claims) => fromHere(() => openWindow(claims))}
-        />
-      )}
-      {jobs && (
-        <>
-          <ul className={styles.list}>
-            {jobs.slice(0, most).map((job) => (
-              <li key={job.id}>
-                <JobCard job={job} target={target} watch={watch} onRead={read} />
-              </li>
-            ))}
-          </ul>
-          <ListCut shown={Math.min(most, jobs.length)} total={jobs.length} onMore={() => more(jobs.length)} />
-          <p className={styles.readAt}>
-            <FormattedMessage
-              defaultMessage="Read at {time}."
-              values={{ time: <FormattedTime value={query.dataUpdatedAt} timeStyle="medium" /> }}
-            />
-          </p>
-          <Button size="small" icon={<ArrowClockwiseRegular />} disabledFocusable={reading} onClick={read}>
-            <FormattedMessage defaultMessage="Read again" />
-          </Button>
-        </>
-      )}
+      <ReadPanel
+        read={read}
+        role="status"
+        className={styles.status}
+        denied={<FormattedMessage defaultMessage="Your account may not read the provisioning jobs." />}
+        onAgain={again}
+        renderNews={(now) => (
+          <JobsStatus reading={isAwaited(now)} failure={now.failure} count={now.data?.length} />
+        )}
+      >
+        {(now, fromHere) =>
+          now.data && (
+            <>
+              <ul className={styles.list}>
+                {now.data.slice(0, most).map((job) => (
+                  <li key={job.id}>
+                    <JobCard job={job} target={target} watch={watch} onRead={again} />
+                  </li>
+                ))}
+              </ul>
+              <ListCut
+                shown={Math.min(most, now.data.length)}
+                total={now.data.length}
+                onMore={() => setMost(most + cutStep)}
+                onLast={fromHere}
+              />
+              <p className={styles.readAt}>
+                <FormattedMessage
+                  defaultMessage="Read at {time}."
+                  values={{ time: <FormattedTime value={read.query.dataUpdatedAt} timeStyle="medium" /> }}
+                />
+              </p>
+              <Button
+                size="small"
+                icon={<ArrowClockwiseRegular />}
+                disabledFocusable={isAwaited(now)}
+                onClick={again}
+              >
+                <FormattedMessage defaultMessage="Read again" />
+              </Button>
+            </>
+          )
+        }
+      </ReadPanel>
     </div>
   );
 }

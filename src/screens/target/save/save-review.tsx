@@ -5,7 +5,7 @@ import { submitEndpoint } from '#src/requests/verbs.ts';
 import { useGraph } from '#src/data/graph-context.ts';
 import { ReviewFrame, type ReviewProps } from '../review-frame.tsx';
 import { useStored } from '../stored/use-stored.ts';
-import { Check } from '../unknown/check.tsx';
+import { Check } from '../read-panel.tsx';
 import steps from '../unknown/unknown-steps.module.css';
 import { SavePlanView } from './save-plan-view.tsx';
 

@@ -4,7 +4,7 @@ import { endpointOfTest } from '#src/requests/verbs.ts';
 import { type TestPlace, testPlaceQuery } from '#src/data/test-place.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import { ReviewFrame, type ReviewProps } from '../review-frame.tsx';
-import { Check } from '../unknown/check.tsx';
+import { Check } from '../read-panel.tsx';
 import steps from '../unknown/unknown-steps.module.css';
 import { useWindowRead } from '../use-window-read.ts';
 

@@ -7,7 +7,7 @@ import { cutStep } from '#src/ui/cut.ts';
 import { ListCut } from '#src/ui/list-cut.tsx';
 import type { Ended } from '../use-submit.ts';
 import { useWindowRead } from '../use-window-read.ts';
-import { Check } from './check.tsx';
+import { Check } from '../read-panel.tsx';
 import { JobText } from './job-text.tsx';
 import styles from './unknown-steps.module.css';
 

@@ -3,7 +3,7 @@ import type { Target } from '#src/graph/directory.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import { useStored } from '../stored/use-stored.ts';
 import type { Ended } from '../use-submit.ts';
-import { Check } from './check.tsx';
+import { Check } from '../read-panel.tsx';
 import { compareStored, type KeyCheck } from './compare-stored.ts';
 import styles from './unknown-steps.module.css';
 
