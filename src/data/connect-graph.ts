@@ -2,7 +2,7 @@ import type { TokenSource } from '#src/auth/token.ts';
 import type { Config } from '#src/config.ts';
 import { createClient } from '#src/graph/client.ts';
 import { createRedactor } from '#src/graph/redact.ts';
-import { askingOnce } from './asking-once.ts';
+import { withSingleChallenge } from './single-claims-challenge.ts';
 import type { Graph } from './graph-context.ts';
 import { createReadWatch } from './read-watch.ts';
 
@@ -35,7 +35,7 @@ export function connectGraph(config: Config, tokens: TokenSource, tenantId: stri
           return token;
         },
       });
-      return claims === undefined ? client : askingOnce(client);
+      return claims === undefined ? client : withSingleChallenge(client);
     },
     // Where the browser could not leave, the page stays as it is, with the button that was pressed.
     signInAgain: (use, claims) => tokens.redirect(use, claims).catch(() => undefined),

@@ -5,7 +5,7 @@ import type { GraphClient } from '#src/graph/client.ts';
  * For an attempt that has just answered a claims challenge: where Graph asks again, another window would only be asked again.
  * https://learn.microsoft.com/entra/identity-platform/claims-challenge
  */
-export function askingOnce(client: GraphClient): GraphClient {
+export function withSingleChallenge(client: GraphClient): GraphClient {
   return {
     ...client,
     async read(...args) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Failure, FailureError } from '#src/failure.ts';
 import { createClient } from '#src/graph/client.ts';
-import { askingOnce } from './asking-once.ts';
+import { withSingleChallenge } from './single-claims-challenge.ts';
 
 const challenge: Failure = {
   kind: 'needs-interaction',
@@ -16,7 +16,7 @@ const again: Failure = {
 };
 
 function clientThatFails(failure: Failure) {
-  return askingOnce({
+  return withSingleChallenge({
     ...createClient({
       origin: 'https://graph.example',
       version: 'v1.0',
