@@ -1,7 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { expectOwnWords } from '../entra-steps.ts';
 import { faultTest } from '../fault-test.ts';
+import { test } from '../fixtures.ts';
 import { authorize, authorizeInWindow, contosoHr, fillCredential, submitsOf, valueOf } from '../steps.ts';
+import { expectTested, testButton, tester, testStored } from '../test-steps.ts';
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
 
@@ -50,6 +52,21 @@ faultTest(
     expect(submits).toHaveLength(1);
   },
 );
+
+test('a person whose browser blocks the window of a test may leave the page for the consent', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin', target);
+  await blockWindows(page);
+  await testStored(page);
+  await expect(tester(page)).toContainText("The browser blocked Microsoft's window.");
+  await testButton(page, 'Leave this page for it; what I typed is lost').click();
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR' })).toBeVisible();
+  await testStored(page);
+  await expectTested(page, 'What is stored');
+});
 
 for (const [answer, told] of [
   ['Accept', undefined],

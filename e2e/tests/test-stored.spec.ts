@@ -3,7 +3,15 @@ import { clipboardOf } from '../clipboard.ts';
 import { faultTest } from '../fault-test.ts';
 import { expect, test } from '../fixtures.ts';
 import { pathOf } from '../outcome-steps.ts';
-import { authorize, authorizeWithConsent, contosoHr, fillTwo, openTarget, typeCredential } from '../steps.ts';
+import {
+  authorize,
+  authorizeWithConsent,
+  contosoHr,
+  fillTwo,
+  openTarget,
+  searchBox,
+  typeCredential,
+} from '../steps.ts';
 import { expectTested, testButton, tester, testsOf, testStored } from '../test-steps.ts';
 
 const applied = { name: 'What this changed, and what not' } as const;
@@ -114,6 +122,41 @@ test("a person who cancels in Microsoft's window, or closes it, can go on", asyn
   await testButton(page, 'Window closed? Open it again').click();
   await (await opened).getByRole('button', { name: 'Accept' }).click();
   await expectTested(page, 'What is stored works.');
+});
+
+test('a person whose test Graph throttles waits out a pause, and tests again with a click', async ({
+  page,
+  signInAs,
+}) => {
+  const tests = testsOf(page);
+  await page.clock.install();
+  await signInAs('Owen Owner', pathOf('Throttled test'));
+  await testStored(page);
+  await expect(tester(page)).toContainText(/Test again in (30|29|28|27) s\./);
+  await expect(testButton(page, 'Test again')).toHaveAttribute('aria-disabled', 'true');
+  await page.clock.runFor(31_000);
+  await expect(tester(page)).toContainText('The pause is over.');
+  expect(tests, 'nothing is repeated by itself').toHaveLength(1);
+  await testButton(page, 'Test again').click();
+  await expect(tester(page), 'a second one is longer').toContainText(/Test again in (1 min 0|59|58|57) s\./);
+});
+
+test('a person does not leave a test that waits for its window, before they call it off', async ({
+  page,
+  signInAs,
+}) => {
+  const list = page.getByRole('link', { name: 'All applications' });
+  await signInAs('Adele Admin', pathOf('Stored already'));
+  const opened = page.waitForEvent('popup');
+  await testStored(page);
+  await (await opened).close();
+  await expect(tester(page)).toContainText('Microsoft asks for something in a separate window');
+  await list.click();
+  await expect(page).toHaveURL(pathOf('Stored already'));
+  await testButton(page, 'Cancel').click();
+  await expect(tester(page)).toContainText('You cancelled.');
+  await list.click();
+  await expect(searchBox(page)).toBeVisible();
 });
 
 test('a person stops a test before and after it has left, and reads what nobody knows', async ({

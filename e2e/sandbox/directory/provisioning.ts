@@ -24,7 +24,7 @@ export type Provisioning = {
   /** `credentials`: what is stored stopped working, until another secret is stored. `data`: too many users cannot be provisioned. */
   readonly trouble?: { readonly by: 'credentials' | 'data'; readonly days: number };
   /** What a test of good credentials says. `repeats`: a refusal that quotes what is stored in plain. */
-  readonly test?: 'false-alarm' | 'silent' | 'repeats';
+  readonly test?: 'false-alarm' | 'silent' | 'repeats' | 'throttled';
   /** What all credentials that are saved may take together. */
   readonly maxBytes?: number;
   /** For so many seconds after a save, reading answers what was stored before. */
@@ -65,6 +65,7 @@ const byName: Readonly<Record<string, Provisioning>> = {
   'Thousands of everything': { jobs: [{ template: scim, state: 'active', copies: 2_000 }] },
   'False alarm': { jobs: [{ template: scim, state: 'active' }], test: 'false-alarm' },
   'Silent test': { jobs: [{ template: scim, state: 'active' }], test: 'silent' },
+  'Throttled test': { jobs: [{ template: scim, state: 'active' }], test: 'throttled' },
   'Talkative test': { jobs: [{ template: scim, state: 'active' }], test: 'repeats' },
   'Lags behind': { jobs: [{ template: scim, state: 'active' }], lag: 3 },
   'Silent job': {
@@ -159,6 +160,12 @@ export const jobTargets: readonly NamedTarget[] = [
     name: 'Silent test',
     stored,
     about: 'Takes a test of its credentials, then drops the connection without an answer.',
+  },
+  {
+    ...fault,
+    name: 'Throttled test',
+    stored,
+    about: 'Answers every test of its credentials with 429.',
   },
   {
     ...fault,

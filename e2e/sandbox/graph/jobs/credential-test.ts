@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Entry } from '../../directory.ts';
-import { type Credential, failsTest, type Fault } from '../../directory/behaviour.ts';
+import { type Credential, failsTest, type Fault, tooMany } from '../../directory/behaviour.ts';
 import { provisioningOf } from '../../directory/provisioning.ts';
 import { synchronizationTemplates } from '../../directory/synchronization-templates.ts';
 import { pairs } from '../credentials.ts';
@@ -70,6 +70,8 @@ export function runCredentialTest(
       return failed('ServiceIncompatible', answered('(404) Not Found', 'There is no such user.'));
     case 'silent':
       return { how: 'hangs-up', when: 'read' };
+    case 'throttled':
+      return tooMany({});
     case 'repeats': {
       const name = tested.find(({ key }) => key === 'UserName')?.value ?? 'nobody';
       return failed(
