@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components';
+import { Button, Link } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { FormattedMessage, FormattedTime, useIntl } from 'react-intl';
+import { FormattedList, FormattedMessage, FormattedTime, useIntl } from 'react-intl';
 import type { Failure } from '#src/failure.ts';
 import type { Receipt } from '#src/graph/receipt.ts';
 import { isWindowBlocked, type Pause } from '#src/requests/attempt.ts';
@@ -9,7 +9,8 @@ import { failureWords } from '#src/ui/failure-text.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { useOnline } from '#src/ui/use-online.ts';
 import { useSecondsUntil } from '#src/ui/use-seconds.ts';
-import { FaultLinks } from './fault-links.tsx';
+import { Verbatim } from '#src/ui/verbatim.tsx';
+import faults from './fault-links.module.css';
 import { keysAtFault } from './keys-at-fault.ts';
 import { type Left, leftOf } from './outcome-pause.ts';
 import { receiptFacts } from './receipt-facts.ts';
@@ -172,6 +173,36 @@ function ValuesWent({ receipt: { verb, outcome, failure } }: { receipt: Receipt 
         <FormattedMessage defaultMessage="This page sent the values to Microsoft Graph and nowhere else." />
       </p>
     )
+  );
+}
+
+type FaultLinksProps = {
+  keys: readonly string[];
+  /** Goes to the value of the key. */
+  onGo: (key: string) => void;
+};
+
+/** The credentials that a refusal is about, each a way to its field; nothing where it does not tell. */
+function FaultLinks({ keys, onGo }: FaultLinksProps) {
+  const intl = useIntl();
+  if (keys.length === 0) return null;
+  const links = keys.map((key) => (
+    <Link
+      key={key}
+      inline
+      aria-label={intl.formatMessage({ defaultMessage: 'Go to the value of {key}' }, { key })}
+      onClick={() => onGo(key)}
+    >
+      <Verbatim>{key}</Verbatim>
+    </Link>
+  ));
+  return (
+    <p className={faults.links}>
+      <FormattedMessage
+        defaultMessage="Look at: {keys}"
+        values={{ keys: <FormattedList type="unit" value={links} /> }}
+      />
+    </p>
   );
 }
 

@@ -1,15 +1,20 @@
 import { Button } from '@fluentui/react-components';
+import { CheckmarkRegular, SubtractRegular } from '@fluentui/react-icons';
+import { useId } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { isOneTime } from '#src/credentials/keys.ts';
-import type { Target } from '#src/graph/directory.ts';
-import { AppliedFollowUp } from './applied-follow-up.tsx';
+import type { Target, TargetKind } from '#src/graph/directory.ts';
+import type { SubmitReceipt } from '#src/graph/receipt.ts';
+import follow from './applied-follow-up.module.css';
 import styles from './outcome.module.css';
 import { isOffline, OutcomeNetwork, OutcomeNotice } from './outcome-notice.tsx';
+import { goToPlace, placeIds } from './places.ts';
 import { SavedCheck } from './save/saved-check.tsx';
 import type { Mode } from './target-page.ts';
 import { UnknownSteps } from './unknown/unknown-steps.tsx';
 import type { Review } from './use-review.ts';
 import type { Submit, Tested } from './use-submit.ts';
+import { verbs } from './verbs.tsx';
 
 type AppliedNoticeProps = {
   submit: Submit;
@@ -28,6 +33,56 @@ export function AppliedNotice({ submit, target, onTest }: AppliedNoticeProps) {
       {receipt.verb === 'save' && <SavedCheck receipt={receipt} target={target} />}
       <AppliedFollowUp verb={receipt.verb} kind={target.kind} onTest={onTest} />
     </OutcomeNotice>
+  );
+}
+
+type AppliedFollowUpProps = {
+  verb: SubmitReceipt['verb'];
+  kind: TargetKind;
+  /** Begins the test of what is stored; called from the click that may open Entra's window. */
+  onTest: () => void;
+};
+
+/** After a 204, which says little by itself: what has changed and what not, and what can be done next. */
+function AppliedFollowUp({ verb, kind, onTest }: AppliedFollowUpProps) {
+  const heading = useId();
+  const { effects } = verbs[verb];
+  if (!effects) return null;
+  const { changed, unchanged } = effects;
+  return (
+    <section className={follow.after} aria-labelledby={heading}>
+      <h3 id={heading}>
+        <FormattedMessage defaultMessage="What this changed, and what not" />
+      </h3>
+      <ul className={follow.effects}>
+        <li>
+          <CheckmarkRegular aria-hidden="true" />
+          <span>{changed}</span>
+        </li>
+        {unchanged.map((text, at) => (
+          // oxlint-disable-next-line react/no-array-index-key -- the list is fixed
+          <li key={at}>
+            <SubtractRegular aria-hidden="true" />
+            <span>{text}</span>
+          </li>
+        ))}
+      </ul>
+      {kind === 'servicePrincipal' && (
+        <div className={follow.next}>
+          <Button
+            onClick={() => {
+              goToPlace(placeIds.stored);
+              onTest();
+            }}
+          >
+            <FormattedMessage defaultMessage="Test what is stored" />
+          </Button>
+          <Button onClick={() => goToPlace(placeIds.jobs)}>
+            <FormattedMessage defaultMessage="Look at the job" />
+          </Button>
+        </div>
+      )}
+    </section>
   );
 }
 

@@ -5,7 +5,7 @@ import { isOneTime } from '#src/credentials/keys.ts';
 import type { Target } from '#src/graph/directory.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import type { Confirmed } from './confirmed.ts';
+import type { Confirmed } from './use-submit.ts';
 import type { CredentialRowValues } from './credential-form-values.ts';
 import { isOffline, OutcomeNetwork, OutcomeNotice } from './outcome-notice.tsx';
 import { ReviewEarlier } from './review-earlier.tsx';

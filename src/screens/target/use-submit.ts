@@ -1,16 +1,25 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { keysTo, savedPairs, tellSame } from '#src/credentials/plan-save.ts';
+import { type KnownKey, keysTo, savedPairs, type SavePlan, tellSame } from '#src/credentials/plan-save.ts';
 import { noRecentKeys, recentAfter, type RecentKeys } from '#src/credentials/recent-keys.ts';
 import { useGraph } from '#src/data/graph-context.ts';
 import { storedKeysInView } from '#src/data/stored-credentials.ts';
+import type { TestPlace } from '#src/data/test-place.ts';
 import type { Target } from '#src/graph/directory.ts';
 import type { SubmitReceipt, TestReceipt } from '#src/graph/receipt.ts';
 import type { AttemptEnd, Pause } from '#src/requests/attempt.ts';
 import { type CredentialCall, credentialVerb } from '#src/requests/verbs.ts';
-import type { Confirmed } from './confirmed.ts';
+import type { CredentialRowValues } from './credential-form-values.ts';
 import { mayShow } from './stored/use-stored.ts';
 import { type AttemptPhase, useAttempt } from './use-attempt.ts';
+
+/** What a person says yes to in the review, values aside: those are read from their inputs at the send. */
+export type Confirmed = { rows: readonly CredentialRowValues[] } & (
+  | { mode: 'authorize' }
+  /** `told`: what Graph told of the stored keys when the plan was made. */
+  | { mode: 'save'; plan: SavePlan; told: readonly KnownKey[] }
+  | { mode: 'test'; place: TestPlace }
+);
 
 /** How a submit ended whose request had left. */
 export type Ended = {
