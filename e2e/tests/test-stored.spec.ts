@@ -152,6 +152,7 @@ test('a person does not leave a test that waits for its window, before they call
   await (await opened).close();
   await expect(tester(page)).toContainText('Microsoft asks for something in a separate window');
   await list.click();
+  await expect(tester(page).locator(':focus'), 'led to what holds the page').toHaveCount(1);
   await expect(page).toHaveURL(pathOf('Stored already'));
   await testButton(page, 'Cancel').click();
   await expect(tester(page)).toContainText('You cancelled.');

@@ -6,6 +6,9 @@ import { LeaveQuestion } from './leave-question.tsx';
 /** `hold`: something is under way whose outcome is told here. `ask`: leaving would lose what was typed. */
 export type Stake = 'none' | 'ask' | 'hold';
 
+/** On the part of the page, with a place in the order of focus, where an attempt is under way. */
+export const underWay = 'data-under-way';
+
 /** How long a yes counts, in milliseconds. */
 const agreedFor = 10_000;
 
@@ -30,8 +33,11 @@ export function LeaveGuard({ stake }: { stake: () => Stake }) {
     () =>
       new Promise<boolean>((resolve) => {
         if (stakeNow() === 'none') resolve(true);
-        else if (stakeNow() === 'hold') resolve(false);
-        else {
+        else if (stakeNow() === 'hold') {
+          // Outside a dialog nothing else shows why the page stays.
+          document.querySelector<HTMLElement>(`[${underWay}]`)?.focus();
+          resolve(false);
+        } else {
           // Whoever asked before is not answered by what is said to the next.
           question?.overtake();
           const before = question?.before ?? document.activeElement;

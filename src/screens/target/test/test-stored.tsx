@@ -8,6 +8,7 @@ import type { Target } from '#src/graph/directory.ts';
 import { WaitNotice } from '#src/screens/wait-notice.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { PassingButton } from '#src/ui/passing-button.tsx';
+import { underWay } from '../leave-guard.tsx';
 import { ReadFailure } from '../read-failure.tsx';
 import { WindowProgress } from '../attempt-progress.tsx';
 import { EndNotice, OutcomeCountdown } from '../outcome-notice.tsx';
@@ -35,7 +36,11 @@ export function TestStored({ target, testing, situation }: TestStoredProps) {
   const stop = () => fromHere(cancel);
   return (
     // Takes the focus of a button that goes away with what it answered.
-    <div tabIndex={-1} className={styles.testing}>
+    <div
+      tabIndex={-1}
+      className={styles.testing}
+      {...((isBusy || test.state === 'window') && { [underWay]: '' })}
+    >
       {/* Without text it takes no room, and is heard as soon as there is some. */}
       <div ref={status} tabIndex={-1} aria-live="polite" className={styles.status}>
         {test.state === 'finding' && <FormattedMessage defaultMessage="Reading by which settings to test…" />}
