@@ -171,5 +171,6 @@ test('a page may read what Graph exposes, which is not Retry-After', async ({ gr
   expect((await graph.search(search)).value.map(({ displayName }) => displayName)).toEqual([
     'Throttled',
     'Throttled job',
+    'Throttled test',
   ]);
 });

@@ -8,8 +8,8 @@ import {
   graphCauses,
   type GraphRule,
   type TargetRule,
-  vagueCodes,
 } from './graph-causes.ts';
+import { vagueCodes } from './graph-codes.ts';
 import { signInCause } from './sign-in-codes.ts';
 
 type GraphFacts = Pick<GraphCauseFacts, 'keys' | 'passes' | 'tested'>;

@@ -1,4 +1,4 @@
-import { publishedCodes, vagueCodes } from '#src/failure/graph-causes.ts';
+import { publishedCodes, vagueCodes } from '#src/failure/graph-codes.ts';
 import { fromBase64, fromDecimal, fromHex, readable, withoutNuls } from './encoded-bytes.ts';
 import {
   addRuns,

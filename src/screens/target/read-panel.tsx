@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useId } from 'react';
 import { FormattedMessage, FormattedTime } from 'react-intl';
 import { type Failure, failureOf } from '#src/failure.ts';
 import { WaitNotice } from '#src/screens/wait-notice.tsx';
@@ -53,14 +53,14 @@ export function ReadPanel<Data>(props: ReadPanelProps<Data>) {
     children,
   } = props;
   const { query, running, inWindow, openWindow, closeWindow } = read;
-  const status = useRef<HTMLParagraphElement>(null);
+  const statusId = useId();
   // The focus lies outside React.
   useEffect(() => {
-    if (takesFocus) status.current?.focus();
-  }, [takesFocus]);
+    if (takesFocus) document.getElementById(statusId)?.focus();
+  }, [takesFocus, statusId]);
   /** For buttons that go away with what they answer: the focus stays where the next news will stand. */
   const fromHere = (act: () => void) => {
-    status.current?.focus();
+    document.getElementById(statusId)?.focus();
     act();
   };
   const again = () => fromHere(props.onAgain ?? (() => void query.refetch()));
@@ -74,7 +74,13 @@ export function ReadPanel<Data>(props: ReadPanelProps<Data>) {
   const { failure } = now;
   return (
     <>
-      <p ref={status} tabIndex={-1} className={className} role={role} aria-live={role ? undefined : 'polite'}>
+      <p
+        id={statusId}
+        tabIndex={-1}
+        className={className}
+        role={role}
+        aria-live={role ? undefined : 'polite'}
+      >
         {renderNews(now)}
       </p>
       {inWindow && (
