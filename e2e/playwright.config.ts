@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
-import { launchOptions } from './browser.ts';
+import { launchOptions } from './support/browser.ts';
 import type { EngineOptions } from './engines/engine-test.ts';
 import { engines } from './engines/engines.ts';
 import { patience } from './engines/webdriver.ts';
@@ -10,7 +10,7 @@ const port = Number(process.env['E2E_PORT'] ?? 4173);
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 export default defineConfig<EngineOptions>({
-  testDir: './tests',
+  testDir: './specs',
   outputDir: '../test-results',
   fullyParallel: true,
   // A test keeps a core busy; on two cores a third worker only slows the others down.

@@ -30,7 +30,7 @@ function titlesOf(source: string): readonly RegExp[] {
 }
 
 function everyTitle(): readonly RegExp[] {
-  return ['src', 'e2e/tests', 'e2e/contract', 'e2e/observatory'].flatMap((folder) =>
+  return ['src', 'e2e/specs', 'e2e/contract', 'e2e/observatory'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(?:test|spec)\.ts$/.test(name))
       .flatMap((name) => titlesOf(readFileSync(join(root, folder, name), 'utf8'))),

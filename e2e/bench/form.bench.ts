@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../fixtures.ts';
+import { expect, test } from '../support/fixtures.ts';
 import { synchronizationKeys } from '../sandbox/graph/synchronization-keys.ts';
-import { credential, keyOf, openTarget, valueOf } from '../steps.ts';
+import { credential, keyOf, openTarget, valueOf } from '../support/steps.ts';
 import { typeAndMeasure } from './keystrokes.ts';
 import { median, quantile } from './statistics.ts';
 import { ms, printTable } from './table.ts';

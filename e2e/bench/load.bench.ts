@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { test } from '../fixtures.ts';
-import { recordTransfers, type Transfer } from '../transfer.ts';
+import { test } from '../support/fixtures.ts';
+import { recordTransfers, type Transfer } from '../support/transfer.ts';
 import { median } from './statistics.ts';
 import { ms, printTable } from './table.ts';
 

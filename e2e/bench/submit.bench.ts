@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../fixtures.ts';
-import { authorize, fillCredential, openTarget, valueOf } from '../steps.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { authorize, fillCredential, openTarget, valueOf } from '../support/steps.ts';
 import { median } from './statistics.ts';
 import { ms, printTable } from './table.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
-import { serve } from '../loopback-server.ts';
+import { serve } from '../support/loopback-server.ts';
 import { createListener, type SandboxListener } from '../sandbox/plugin.ts';
 import { originsAt, type Origins } from '../sandbox/tenant.ts';
 import { createWorld } from '../sandbox/world.ts';

@@ -1,5 +1,5 @@
 import { chromium, type Locator, type Page } from '@playwright/test';
-import { launchOptions } from '../browser.ts';
+import { launchOptions } from '../support/browser.ts';
 import type { Hands, Spot } from './hands.ts';
 
 export async function openChromium(): Promise<Hands> {

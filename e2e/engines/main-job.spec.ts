@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { createCanary, leaksOf } from '../canary.ts';
+import { createCanary, leaksOf } from '../support/canary.ts';
 import { test } from './engine-test.ts';
 import type { Hands, Spot } from './hands.ts';
 import { placesIn } from './places-in.ts';

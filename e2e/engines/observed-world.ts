@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import * as v from 'valibot';
-import { serve } from '../loopback-server.ts';
+import { serve } from '../support/loopback-server.ts';
 import { originsAt } from '../sandbox/tenant.ts';
 import { createWorld } from '../sandbox/world.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Place } from '../canary.ts';
+import type { Place } from '../support/canary.ts';
 import type { Hands } from './hands.ts';
 
 const places = v.array(v.object({ where: v.string(), text: v.string() }));

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { expect } from '@playwright/test';
 import * as v from 'valibot';
-import { serve } from '../loopback-server.ts';
+import { serve } from '../support/loopback-server.ts';
 import { end, start } from './child-process.ts';
 import type { Hands } from './hands.ts';
 import { createHands } from './webdriver.ts';

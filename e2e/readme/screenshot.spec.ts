@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '../fixtures.ts';
-import { fillCredential, openTarget } from '../steps.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { fillCredential, openTarget } from '../support/steps.ts';
 
 const picture = fileURLToPath(new URL('target.png', import.meta.url));
 

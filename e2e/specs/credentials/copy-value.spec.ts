@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import { createCanary, leaksOf } from '../../support/canary.ts';
+import { clipboardOf } from '../../support/clipboard.ts';
+import { expect, test } from '../../support/fixtures.ts';
+import { copiesOnHeap } from '../../support/heap.ts';
+import { placesOf, recordTraffic } from '../../support/places.ts';
+import {
+  authorize,
+  contosoHr,
+  credential,
+  fillCredential,
+  typeCredential,
+  valueOf,
+} from '../../support/steps.ts';
+import { recordSpeech, remedyOf } from '../../support/value-steps.ts';
+
+const target = `/service-principals/${contosoHr.servicePrincipal}`;
+
+test('a person copies a hidden value without showing it, and clears the clipboard afterwards', async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  const said = await recordSpeech(page);
+  const traffic = recordTraffic(context);
+  await context.grantPermissions(['clipboard-write']);
+  await signInAs('Adele Admin', target);
+  const canary = createCanary();
+  await typeCredential(page, 1, 'SecretToken', canary.value);
+  await remedyOf(page, 1, 'Copy value of SecretToken').click();
+  await expect(remedyOf(page, 1, 'Copied')).toBeVisible();
+  await expect(valueOf(page, 1)).toHaveCSS('-webkit-text-security', 'disc');
+  await expect(valueOf(page, 1)).toHaveAccessibleDescription(/The value is on the clipboard/);
+  expect(await clipboardOf(page)).toBe(canary.value);
+  expect(leaksOf(canary, [...(await placesOf(page)), ...(await traffic())])).toEqual([]);
+
+  await remedyOf(page, 1, 'Clear the clipboard').click();
+  await expect(remedyOf(page, 1, 'Clear the clipboard')).toHaveCount(0);
+  expect((await clipboardOf(page)).trim()).toBe('');
+  await expect(valueOf(page, 1)).toHaveValue(canary.value);
+  expect(await said()).toEqual(expect.arrayContaining(['Copied', 'The clipboard was overwritten.']));
+});
+
+test('keys copy, cut and drag nothing out of a value that is hidden, and copy it once it is shown', async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signInAs('Adele Admin', target);
+  await fillCredential(page, 1, 'UserName', 'readable');
+  await valueOf(page, 1).press('Control+a');
+  await valueOf(page, 1).press('Control+c');
+  await fillCredential(page, 2, 'SecretToken', 'one line');
+  for (const key of ['c', 'x']) {
+    await valueOf(page, 2).press('Control+a');
+    await valueOf(page, 2).press(`Control+${key}`);
+    await expect(valueOf(page, 2)).toHaveValue('one line');
+    expect(await clipboardOf(page), 'as it was before').toBe('readable');
+  }
+  // A real drag begins with this event, which the field has to refuse.
+  const begins = () =>
+    valueOf(page, 2).evaluate((field) =>
+      field.dispatchEvent(new DragEvent('dragstart', { cancelable: true, bubbles: true })),
+    );
+  expect(await begins()).toBe(false);
+  await page.getByRole('button', { name: 'Show value of SecretToken' }).click();
+  expect(await begins()).toBe(true);
+  await valueOf(page, 2).press('Control+a');
+  await valueOf(page, 2).press('Control+c');
+  expect(await clipboardOf(page)).toBe('one line');
+});
+
+test('a person may leave a copied value on the clipboard, and the offer to clear it goes', async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await context.grantPermissions(['clipboard-write']);
+  await signInAs('Adele Admin', target);
+  await fillCredential(page, 1, 'BaseAddress', 'https://hr.example/scim');
+  await remedyOf(page, 1, 'Copy value of BaseAddress').click();
+  await remedyOf(page, 1, 'Leave it there').click();
+  await expect(remedyOf(page, 1, 'Clear the clipboard')).toHaveCount(0);
+  expect(await clipboardOf(page)).toBe('https://hr.example/scim');
+});
+
+test('a person whose browser forbids copying is told so, and how to copy by hand', async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  const said = await recordSpeech(page);
+  // Whatever is not among the granted permissions is refused.
+  await context.grantPermissions(['geolocation']);
+  await signInAs('Adele Admin', target);
+  await fillCredential(page, 1, 'SecretToken', 'stays where it is');
+  await remedyOf(page, 1, 'Copy value of SecretToken').click();
+  await expect(remedyOf(page, 1, 'The browser forbids copying')).toBeVisible();
+  await expect(credential(page, 1)).toContainText('Show the value, select it and copy it by hand.');
+  await expect(remedyOf(page, 1, 'Clear the clipboard')).toHaveCount(0);
+  await expect(valueOf(page, 1)).toHaveCSS('-webkit-text-security', 'disc');
+  expect(await said()).toContain('The browser forbids copying');
+  await valueOf(page, 1).fill('another');
+  await expect(credential(page, 1)).not.toContainText('copy it by hand');
+});
+
+test('a person is told that the clipboard was not cleared where the browser forbids that', async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  const said = await recordSpeech(page);
+  await context.grantPermissions(['clipboard-write']);
+  await signInAs('Adele Admin', target);
+  await fillCredential(page, 1, 'SecretToken', 'still there');
+  await remedyOf(page, 1, 'Copy value of SecretToken').click();
+  await expect(remedyOf(page, 1, 'Clear the clipboard')).toBeVisible();
+  await context.clearPermissions();
+  await context.grantPermissions(['geolocation']);
+  await remedyOf(page, 1, 'Clear the clipboard').click();
+  await expect.poll(said).toContain('The browser forbids copying.');
+  await expect(remedyOf(page, 1, 'Clear the clipboard')).toBeVisible();
+});
+
+test('no copy of a value that was copied stays in memory once it is sent', async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  // A heap snapshot takes a second on an idle machine.
+  test.slow();
+  await context.grantPermissions(['clipboard-write']);
+  await signInAs('Owen Owner', target);
+  const sent = randomBytes(16).toString('hex');
+  await typeCredential(page, 1, 'SecretToken', sent);
+  await remedyOf(page, 1, 'Copy value of SecretToken').click();
+  await remedyOf(page, 1, 'Clear the clipboard').click();
+  await expect(remedyOf(page, 1, 'Clear the clipboard')).toHaveCount(0);
+  await authorize(page);
+  await expect(page.getByRole('status')).toContainText('204 No Content');
+  expect(await copiesOnHeap(page, sent)).toEqual([]);
+});

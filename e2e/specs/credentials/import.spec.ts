@@ -1,0 +1,178 @@
+import { expectAccessible } from '../../support/accessible.ts';
+import { expect, test } from '../../support/fixtures.ts';
+import {
+  areaOf,
+  expectBeside,
+  importButton,
+  importDialog,
+  openImport,
+  previewOf,
+} from '../../support/import-steps.ts';
+import { contosoHr, fillCredential } from '../../support/steps.ts';
+
+const target = `/service-principals/${contosoHr.servicePrincipal}`;
+
+const formats: readonly (readonly [string, string])[] = [
+  ['.env lines', '# note\nexport BaseAddress="https://hr.example/scim"\nSecretToken=s3cret'],
+  ['JSON: values by key', '{"BaseAddress":"https://hr.example/scim","SecretToken":"s3cret"}'],
+  [
+    'JSON: list of keys and values',
+    '[{"key":"BaseAddress","value":"https://hr.example/scim"},{"key":"SecretToken","value":"s3cret"}]',
+  ],
+  [
+    'JSON: body with credentials',
+    '{"credentials":[{"key":"BaseAddress","value":"https://hr.example/scim"},{"key":"SecretToken","value":"s3cret"}]}',
+  ],
+  [
+    'JSON: body with value',
+    '{"value":[{"key":"BaseAddress","value":"https://hr.example/scim"},{"key":"SecretToken","value":"s3cret"}]}',
+  ],
+  ['columns of a table', 'Key\tValue\nBaseAddress\thttps://hr.example/scim\nSecretToken\ts3cret'],
+  ['PowerShell', "@{ BaseAddress = 'https://hr.example/scim'; SecretToken = 's3cret' }"],
+  [
+    'Terraform',
+    'credential {\n key = "BaseAddress"\n value = "https://hr.example/scim"\n}\ncredential {\n key = "SecretToken"\n value = "s3cret"\n}',
+  ],
+  ['data of a command', `curl x -d '{"BaseAddress":"https://hr.example/scim","SecretToken":"s3cret"}'`],
+];
+
+test('a person imports credentials in every format that they come in', async ({ page, signInAs }) => {
+  await signInAs('Adele Admin', target);
+  for (const [number, [name, text]] of formats.entries())
+    await test.step(name, async () => {
+      await openImport(page);
+      await areaOf(page).fill(text.replaceAll('s3cret', `s3cret-${number}`));
+      await expect(importDialog(page).getByRole('status')).toContainText(`Read as ${name}.`);
+      await expect(importButton(page)).toHaveText('Import 2 credentials');
+      await importButton(page).click();
+      await expect(importDialog(page)).toHaveCount(0);
+      await expectBeside(page, 'BaseAddress', 'https://hr.example/scim');
+      await expectBeside(page, 'SecretToken', `s3cret-${number}`);
+    });
+});
+
+test('a person sees line by line what an import does before anything is written', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin', target);
+  await fillCredential(page, 1, 'UserName', 'before');
+  await openImport(page);
+  await expect(page.getByText('Import credentials'), 'the title has the focus').toBeFocused();
+  await expect(importButton(page)).toHaveAttribute('aria-disabled', 'true');
+  await expect(importButton(page)).toHaveAccessibleDescription('Nothing to import yet.');
+  await areaOf(page).fill(
+    '# note\nusername=after\nSCIM_TOKEN=" s3cret"\n\nLOG_LEVEL=debug\nno pair\nPassword=***\nClientSecret="a\nb"',
+  );
+  await expect(previewOf(page)).toHaveText([
+    /Line 2\s*UserName User name\s*Replace credential 1\s*Spelling corrected.* 5 bytes$/,
+    /Line 3\s*SecretToken Secret token\s*Add\s*Recognised by another name.* 7 bytes.*There is a blank/,
+    /Line 5\s*Ignored: Graph has no such key$/,
+    /Line 6\s*Ignored: No key with a value$/,
+    /Line 7\s*Password Password\s*Ignored: The value is a mask, or holds one$/,
+    /Lines 8–9\s*ClientSecret Client secret\s*Add.* 2 lines, 3 bytes$/,
+  ]);
+  const status = importDialog(page).getByRole('status');
+  await expect(status).toHaveText(
+    'Read as .env lines. 2 to add, 1 to replace, 3 ignored. Skipped: 1 empty line, 1 comment.',
+  );
+  await expectBeside(page, 'UserName', 'before');
+  await expectBeside(page, 'SecretToken', undefined);
+  await expectAccessible(page, 'preview');
+
+  await importDialog(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(importDialog(page)).toHaveCount(0);
+  await expectBeside(page, 'UserName', 'before');
+  await openImport(page);
+  await expect(areaOf(page), 'nothing is kept for the next time').toHaveValue('');
+  await areaOf(page).fill('username=after\nSCIM_TOKEN=" s3cret"');
+  await importButton(page).click();
+  await expect(importDialog(page)).toHaveCount(0);
+  await expectBeside(page, 'UserName', 'after');
+  await expectBeside(page, 'SecretToken', ' s3cret');
+});
+
+test('a key that occurs twice, and a text that cannot be read, are named by line and import nothing', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin', target);
+  await openImport(page);
+  await areaOf(page).fill('Url=https://a.example\nDomain=x\nURL=https://b.example');
+  await expect(previewOf(page)).toHaveText([
+    /Line 1\s*Url URL\s*Error: the same key on line 3$/,
+    /Line 2\s*Domain Domain\s*Add/,
+    /Line 3\s*Url URL\s*Error: the same key on line 1$/,
+  ]);
+  await expectAccessible(page, 'preview with errors');
+  await expect(importButton(page)).toHaveAttribute('aria-disabled', 'true');
+  await expect(importButton(page)).toHaveAccessibleDescription(/remove one line to import/);
+  await importButton(page).press('Enter');
+  await areaOf(page).press('Control+Enter');
+  await expect(importDialog(page)).toBeVisible();
+
+  await areaOf(page).fill('{\n "Url": x }');
+  await expect(previewOf(page)).toHaveText([/Line 2\s*Ignored: The value is computed, not in the text$/]);
+  await expect(importButton(page)).toHaveAttribute('aria-disabled', 'true');
+
+  await areaOf(page).fill('Domain=x\nCLIENT_SECRET=a\nDomain=y');
+  await importDialog(page).getByRole('checkbox', { name: 'Import Domain from line 3' }).uncheck();
+  await importDialog(page).getByRole('checkbox', { name: 'Import ClientSecret from line 2' }).check();
+  await expectAccessible(page, 'preview with ticks');
+  await areaOf(page).press('Control+Enter');
+  await expect(importDialog(page)).toHaveCount(0);
+  await expectBeside(page, 'Domain', 'x');
+  await expectBeside(page, 'ClientSecret', 'a');
+});
+
+test('with the keyboard alone a person imports, shows the text for half a minute, and leaves', async ({
+  page,
+  signInAs,
+}) => {
+  await page.clock.install();
+  await signInAs('Adele Admin', target);
+  await page.getByRole('button', { name: 'Import…' }).press('Enter');
+  await expect(importDialog(page)).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(areaOf(page)).toBeFocused();
+  await page.keyboard.insertText('Domain=x');
+  await expect(areaOf(page)).toHaveCSS('-webkit-text-security', 'disc');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(areaOf(page)).toHaveCSS('-webkit-text-security', 'none');
+  await expect(importDialog(page).getByRole('button', { name: 'Hide the text' })).toBeFocused();
+  await page.clock.fastForward(31_000);
+  await expect(areaOf(page)).toHaveCSS('-webkit-text-security', 'disc');
+  await page.keyboard.press('Enter');
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(areaOf(page)).toHaveCSS('-webkit-text-security', 'disc');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(importDialog(page).getByRole('checkbox', { name: 'Import Domain from line 1' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(importButton(page)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(importDialog(page)).toHaveCount(0);
+  await expectBeside(page, 'Domain', 'x');
+
+  await openImport(page);
+  await areaOf(page).fill('Domain=y');
+  await page.mouse.click(5, 5);
+  await expect(areaOf(page), 'a stray click loses nothing').toHaveValue('Domain=y');
+  await areaOf(page).press('Escape');
+  const question = importDialog(page).getByRole('group', { name: 'Close, and lose what you wrote here?' });
+  await expect(question.getByRole('button', { name: 'Go on writing' })).toBeFocused();
+  await expectAccessible(page, 'asked before it is closed');
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await expect(areaOf(page)).toBeFocused();
+  await expect(areaOf(page)).toHaveValue('Domain=y');
+  await page.keyboard.press('Escape');
+  await question.getByRole('button', { name: 'Close and lose it' }).click();
+  await expect(importDialog(page)).toHaveCount(0);
+  await openImport(page);
+  await expect(areaOf(page)).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await expect(importDialog(page), 'nothing to lose').toHaveCount(0);
+});

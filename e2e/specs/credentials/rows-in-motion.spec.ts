@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../../support/fixtures.ts';
+import { contosoHr, credential, fillCredential, keyOf, valueOf } from '../../support/steps.ts';
+
+const target = `/service-principals/${contosoHr.servicePrincipal}`;
+
+test('a key that is put right while its row is removed or moved changes no other row', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin', target);
+  await fillCredential(page, 1, 'UserName', 'somebody');
+  await fillCredential(page, 2, 'Domain', 'a domain');
+  await fillCredential(page, 3, 'SecretToken', 'a secret');
+  await typeKey(page, 2, 'BASE ADDRESS');
+  await page.getByRole('button', { name: 'Move credential 2 up' }).click();
+  await expectRow(page, 1, 'BaseAddress', 'a domain');
+  await expectRow(page, 2, 'UserName', 'somebody');
+
+  await typeKey(page, 1, 'sync all');
+  await page.getByRole('button', { name: 'Remove credential 1' }).click();
+  await expect(page.getByRole('button', { name: 'Remove credential 3' })).toHaveCount(0);
+  await expectRow(page, 1, 'UserName', 'somebody');
+  await expectRow(page, 2, 'SecretToken', 'a secret');
+});
+
+test('the ways out of a duplicate key mean the rows as they stand now', async ({ page, signInAs }) => {
+  await signInAs('Adele Admin', target);
+  await fillCredential(page, 1, 'SecretToken', 'the first');
+  await fillCredential(page, 2, 'Domain', 'a domain');
+  await typeKey(page, 3, 'SecretToken');
+  await valueOf(page, 3).fill('the last');
+  await page.getByRole('button', { name: 'Move credential 1 down' }).click();
+  await expectRow(page, 1, 'Domain', 'a domain');
+  await credential(page, 3).getByRole('button', { name: 'Keep the last (credential 3)' }).click();
+  await expectRow(page, 1, 'Domain', 'a domain');
+  await expectRow(page, 2, 'SecretToken', 'the last');
+});
+
+test('a duplicate is no problem any more once the other row has another key', async ({ page, signInAs }) => {
+  await signInAs('Adele Admin', target);
+  await fillCredential(page, 1, 'SecretToken', 'the first');
+  await typeKey(page, 2, 'SecretToken');
+  await valueOf(page, 2).fill('the last');
+  const keep = credential(page, 2).getByRole('button', { name: /^Keep the/ });
+  await expect(keep).toHaveCount(2);
+  await fillCredential(page, 1, 'Password', 'the first');
+  await expect(keep).toHaveCount(0);
+});
+
+test('a key that is sent anyway stays so while its value is typed, until it is another key', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin', target);
+  await typeKey(page, 1, 'NewInGraph');
+  await valueOf(page, 1).focus();
+  await credential(page, 1).getByRole('button', { name: 'Send anyway' }).click();
+  await valueOf(page, 1).fill('a value');
+  await keyOf(page, 1).focus();
+  await expect(credential(page, 1)).toContainText('will be sent as it is');
+  await typeKey(page, 1, 'NewerInGraph');
+  await valueOf(page, 1).focus();
+  await expect(credential(page, 1).getByRole('button', { name: 'Send anyway' })).toBeVisible();
+});
+
+test('a value is looked at when it is left by keyboard, though a context menu took the release of the mouse', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin', target);
+  await fillCredential(page, 1, 'SecretToken', ' a secret ');
+  await valueOf(page, 1).hover();
+  await page.mouse.down({ button: 'right' });
+  await page.keyboard.press('Tab');
+  await expect(credential(page, 1).getByRole('button', { name: 'Keep it' })).toBeVisible();
+});
+
+/** Types a key and leaves the list that opens, choosing nothing from it. */
+async function typeKey(page: Page, number: number, text: string): Promise<void> {
+  await keyOf(page, number).fill(text);
+  await keyOf(page, number).press('Escape');
+  await expect(keyOf(page, number)).toHaveValue(text);
+}
+
+async function expectRow(page: Page, number: number, key: string, value: string): Promise<void> {
+  await expect(keyOf(page, number)).toHaveValue(key);
+  await expect(valueOf(page, number)).toHaveValue(value);
+}

@@ -1,0 +1,70 @@
+import { expect, test } from '../../support/fixtures.ts';
+import { contosoHr, fillCredential, valueOf } from '../../support/steps.ts';
+import { remedyOf, review, reviewDialog } from '../../support/value-steps.ts';
+
+const target = `/service-principals/${contosoHr.servicePrincipal}`;
+
+test('a person who enters an address that cannot work is told why, and mends it with one click', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin', target);
+  for (const [what, address, fix, mended] of [
+    ['not https', 'http://hr.example/scim', 'Make it https', 'https://hr.example/scim'],
+    ['not a full web address', 'hr.example/scim', 'Put https:// before it', 'https://hr.example/scim'],
+    ['a SCIM resource', 'https://hr.example/scim/Users', 'Remove the ending', 'https://hr.example/scim'],
+    ['a SCIM resource', 'https://hr.example/scim/Groups/', 'Remove the ending', 'https://hr.example/scim'],
+    [
+      'query parameters',
+      'https://hr.example/scim?page=1&aadOptscim062020',
+      'Remove the parameters',
+      'https://hr.example/scim?aadOptscim062020',
+    ],
+    ['a blank within', 'https://hr.example/ scim', 'Remove it', 'https://hr.example/scim'],
+    ['a blank at the start', ' https://hr.example/scim', 'Remove it', 'https://hr.example/scim'],
+    ['a # in the address', 'https://hr.example/scim#top', 'Remove what follows', 'https://hr.example/scim'],
+  ] as const)
+    await test.step(address, async () => {
+      await fillCredential(page, 1, 'BaseAddress', address);
+      await valueOf(page, 1).press('Tab');
+      await expect(valueOf(page, 1)).toHaveAccessibleDescription(new RegExp(what));
+      await remedyOf(page, 1, fix).click();
+      await expect(valueOf(page, 1)).toHaveValue(mended);
+      await expect(remedyOf(page, 1, 'Keep it')).toHaveCount(0);
+    });
+});
+
+test('nobody is asked about an address that can work, such as that of an agent on the same machine', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin', target);
+  for (const address of [
+    'https://localhost:8585/ecma2host_HR/scim',
+    'http://localhost:8080/scim',
+    'https://hr.example/users/scim/',
+    'https://hr.example/scim?aadOptscim062020',
+  ])
+    await test.step(address, async () => {
+      await fillCredential(page, 1, 'BaseAddress', address);
+      await review(page);
+      await expect(reviewDialog(page)).toBeVisible();
+      await expect(reviewDialog(page)).not.toContainText('Worth a second look');
+      await page.keyboard.press('Escape');
+      await expect(remedyOf(page, 1, 'Keep it')).toHaveCount(0);
+    });
+});
+
+test('an address that nobody can reach stops the review, one that is merely odd does not', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin', target);
+  await fillCredential(page, 1, 'BaseAddress', 'http://hr.example/scim');
+  await review(page);
+  await expect(page.getByRole('link', { name: 'Credential 1: The address is not https.' })).toBeVisible();
+  await expect(reviewDialog(page)).toHaveCount(0);
+  await valueOf(page, 1).fill('https://hr.example/scim/Users');
+  await review(page);
+  await expect(reviewDialog(page)).toContainText('BaseAddress: The address ends with a SCIM resource.');
+});

@@ -1,0 +1,115 @@
+import { clipboardOf } from '../../support/clipboard.ts';
+import { choosePerson, expect, test } from '../../support/fixtures.ts';
+import { pathOf } from '../../support/outcome-steps.ts';
+import { fillCredential } from '../../support/steps.ts';
+
+const tenant = '5f1c1d3a-8c52-4b7e-9f60-2d4a7b91c3e8';
+const clientId = '1f6c0e2b-37d4-4c8a-b5e9-8a2d90f4c716';
+
+test('a person who sets the page up reads what to register, corrects a typing error and signs in', async ({
+  page,
+  baseURL,
+}) => {
+  await page.goto('/sandbox/config/first-run');
+  await expect(page.getByRole('heading', { level: 1, name: 'Set up Provisioning Keys' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText(`${baseURL}/redirect.html`);
+  await expect(page.getByRole('main')).toContainText('Application.Read.All');
+  await expect(page.getByRole('main')).toContainText('Synchronization.ReadWrite.All');
+  await expect(page.getByRole('main')).toContainText('npm ci && npm start');
+
+  const client = page.getByRole('textbox', { name: 'Application (client) ID' });
+  const directory = page.getByRole('textbox', { name: 'Tenant' });
+  await client.fill('1f6c0e2b');
+  await directory.fill('consumers');
+  await page.getByRole('button', { name: 'Use in this tab' }).click();
+  await expect(client).toHaveAccessibleDescription(/A client ID is a GUID/);
+  await expect(directory).toHaveAccessibleDescription(/Enter a tenant ID/);
+
+  await client.fill(` ${clientId.toUpperCase()} `);
+  await directory.fill(tenant);
+  await page.getByRole('button', { name: 'Use in this tab' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Provisioning Keys' })).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: tenant })).toBeVisible();
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await choosePerson(page, 'Adele Admin');
+  await expect(page.getByRole('button', { name: 'Adele Admin' })).toBeVisible();
+});
+
+test('a person who sets the page up for everybody copies a complete config.json', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-write']);
+  await page.goto('/sandbox/config/first-run');
+  await page.getByRole('textbox', { name: 'Application (client) ID' }).fill(clientId);
+  await page.getByRole('textbox', { name: 'Tenant' }).fill('contoso.example');
+  await page.getByRole('button', { name: 'Copy config.json' }).click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(JSON.parse(await clipboardOf(page))).toEqual({
+    clientId,
+    tenant: 'contoso.example',
+    cloud: 'global',
+    graphVersion: 'v1.0',
+    scopes: { read: ['Application.Read.All'], write: ['Synchronization.ReadWrite.All'] },
+  });
+});
+
+/** What the page says under each switch of the sandbox that breaks the configuration. */
+const broken: Readonly<Record<string, readonly string[]>> = {
+  missing: ['There is no config.json beside this page.'],
+  html: ['The server answered with a web page where config.json should be.'],
+  malformed: ['The file config.json is not valid JSON: the first mistake is in line 1, column'],
+  'unknown-cloud': ['One field', 'cloud', 'atlantis', 'global, usgov, usgov-dod, china'],
+  'unknown-field': ['tennant', 'Did you mean tenant?'],
+  'wrong-types': ['4 fields', 'clientId', 'scopes', 'graphVersion', 'sandbox'],
+  'foreign-endpoints': ['endpoints.graph', 'https://graph.attacker.example', 'is not on this machine'],
+  'other-cloud': [
+    'content security policy',
+    'https://graph.microsoft.us',
+    'https://login.microsoftonline.us',
+  ],
+};
+
+for (const [name, words] of Object.entries(broken))
+  test(`a person who meets a configuration that is broken (${name}) reads what is wrong and can check again`, async ({
+    page,
+    baseURL,
+  }) => {
+    await page.goto(`/sandbox/config/${name}`);
+    await expect(
+      page.getByRole('heading', { level: 1, name: 'This page is not set up correctly.' }),
+    ).toBeVisible();
+    for (const word of words) await expect(page.getByRole('main')).toContainText(word);
+    await expect(page.getByRole('main')).toContainText(`${baseURL}/config.json`);
+    // Mended meanwhile, as a person would whose server it is.
+    await page.request.get('/sandbox/config/default');
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  });
+
+test('a person of any organisation signs in where the configuration allows every tenant', async ({
+  page,
+  signInAs,
+}) => {
+  await page.goto('/sandbox/config/multi-tenant');
+  await expect(page.getByRole('definition').filter({ hasText: 'organizations' })).toBeVisible();
+  await signInAs('Adele Admin');
+});
+
+test('an administrator sees in the review, and gets, the version of Graph that is configured', async ({
+  page,
+  signInAs,
+}) => {
+  await page.goto('/sandbox/config/beta');
+  await signInAs('Adele Admin', pathOf('Contoso HR'));
+  await fillCredential(page, 1, 'SecretToken', 'for the beta');
+  await page.getByRole('button', { name: 'Review and authorize' }).click();
+  const endpoint = /\/graph\/beta\/servicePrincipals\/[\w-]{36}\/synchronization\/acquireAccessToken/;
+  await expect(page.getByRole('dialog')).toContainText(endpoint);
+  const post = page.waitForRequest((request) => request.method() === 'POST' && endpoint.test(request.url()));
+  const opened = page.waitForEvent('popup');
+  await page.getByRole('dialog').getByRole('button', { name: 'Authorize' }).click();
+  await (await opened).getByRole('button', { name: 'Accept' }).click();
+  await expect(page.getByRole('status')).toContainText('204 No Content');
+  await post;
+});

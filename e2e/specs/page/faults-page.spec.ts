@@ -1,0 +1,103 @@
+import { type Page } from '@playwright/test';
+import { clipboardOf } from '../../support/clipboard.ts';
+import { leaksOf } from '../../support/canary.ts';
+import { faultTest } from '../../support/fault-test.ts';
+import { expect } from '../../support/fixtures.ts';
+import { copiesOnHeap } from '../../support/heap.ts';
+import type { PartFault } from '../../sandbox/page/part-faults.ts';
+import { contosoHr, typeCredential, valueOf } from '../../support/steps.ts';
+
+const target = `/service-principals/${contosoHr.servicePrincipal}`;
+const notLoaded = 'A part of this page could not be loaded.';
+
+/** What a person meets who opens a target where a part cannot be loaded; the tools come after the form. */
+const wholePages = {
+  'form-missing': notLoaded,
+  'form-html': notLoaded,
+} as const satisfies Partial<Record<PartFault, string>>;
+
+for (const [fault, title] of Object.entries(wholePages))
+  faultTest(
+    `a person reads that a part did not come (${fault}), and gets it with the next load`,
+    async ({ page, lookAtFault }) => {
+      await page.goto(`/sandbox/parts/${fault}`);
+      await page.goto(target);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('button', { name: 'Owen Owner' }).click();
+      const heading = page.getByRole('heading', { level: 1, name: title });
+      await expect(heading).toBeFocused();
+      await lookAtFault();
+      // Mended meanwhile, as after a deployment that is through.
+      await page.request.get('/sandbox/parts/default');
+      await page.getByRole('button', { name: 'Reload' }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR' })).toBeVisible();
+    },
+  );
+
+faultTest(
+  'a person whose sign-in does not load reads so, and signs in after the next load',
+  async ({ page, lookAtFault, signInAs }) => {
+    await page.goto('/sandbox/parts/workspace-missing');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('group', { name: notLoaded })).toBeVisible();
+    await lookAtFault();
+    await page.request.get('/sandbox/parts/default');
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await signInAs('Owen Owner');
+  },
+);
+
+faultTest(
+  'a person whose tools do not come keeps what is typed, and can send it',
+  async ({ page, canary, lookAtFault, signInAs }) => {
+    await page.goto('/sandbox/parts/tools-missing');
+    await signInAs('Owen Owner', target);
+    await typeCredential(page, 1, 'SecretToken', canary.value);
+    for (const tool of ['Import…', 'Edit as JSON', 'Copy as code']) {
+      await page.getByRole('button', { name: tool }).click();
+      await expect(page.getByRole('dialog', { name: 'Not available just now' })).toBeVisible();
+      await lookAtFault();
+      await page.getByRole('button', { name: 'Close' }).click();
+    }
+    await expect(valueOf(page, 1)).toHaveValue(canary.value);
+  },
+);
+
+faultTest(
+  'a page with a fault of its own says so, and has forgotten what was typed',
+  async ({ page, context, canary, lookAtFault, signInAs }) => {
+    await context.grantPermissions(['clipboard-write']);
+    const errors = silentErrorsOf(page);
+    await page.goto('/sandbox/parts/tools-broken');
+    await signInAs('Owen Owner', target);
+    await typeCredential(page, 1, 'SecretToken', canary.value);
+    await page.getByRole('button', { name: 'Show value of SecretToken' }).click();
+    await page.getByRole('button', { name: 'Import…' }).click();
+    const heading = page.getByRole('heading', { level: 1, name: 'This page has a fault of its own.' });
+    await expect(heading).toBeFocused();
+    await lookAtFault();
+    expect(leaksOf(canary, errors())).toEqual([]);
+    expect(await copiesOnHeap(page, canary.value)).toEqual([]);
+    await page.getByRole('button', { name: 'Copy details' }).click();
+    await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+    const copied = await clipboardOf(page);
+    expect(copied).toContain('error: Error');
+    expect(leaksOf(canary, [{ where: 'clipboard', text: copied }])).toEqual([]);
+
+    await page.request.get('/sandbox/parts/default');
+    await page.getByRole('button', { name: 'Start afresh' }).click();
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    expect(
+      await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key !== 'msal.version')),
+    ).toEqual([]);
+    await signInAs('Owen Owner', target);
+    await expect(valueOf(page, 1)).toHaveValue('');
+  },
+);
+
+/** What the engine reports of errors that the page itself has caught. */
+function silentErrorsOf(page: Page) {
+  const places: { where: string; text: string }[] = [];
+  page.on('pageerror', (error) => places.push({ where: 'error', text: `${error.message} ${error.stack}` }));
+  return () => places;
+}

@@ -1,0 +1,59 @@
+import { expect, test } from '../../support/fixtures.ts';
+import { contosoHr, expectTwoKept, fillTwo } from '../../support/steps.ts';
+
+const target = `/service-principals/${contosoHr.servicePrincipal}`;
+
+test('a person whose network goes soon after the page came can still use every part of the editor', async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  const fetched = page.waitForResponse((response) => response.url().includes('/code-dialog-'));
+  await signInAs('Adele Admin', target);
+  await (await fetched).finished();
+  await page.waitForLoadState('networkidle');
+  await fillTwo(page);
+  await context.setOffline(true);
+  for (const [button, title] of [
+    ['Import…', 'Import credentials'],
+    ['Edit as JSON', 'Edit as JSON'],
+    ['Copy as code', 'Copy as code'],
+  ] as const) {
+    await page.getByRole('button', { name: button }).click();
+    await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: button })).toBeFocused();
+  }
+  await expectTwoKept(page);
+});
+
+test('a person whose network goes before that is told so, keeps what was typed, and opens the part once it is back', async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await page.clock.install();
+  await signInAs('Adele Admin');
+  await expect(page.getByRole('link', { name: 'Contoso HR' })).toBeVisible();
+  // Nothing is fetched ahead while time stands still.
+  await page.clock.pauseAt(Date.now() + 5000);
+  const answered = page.waitForResponse((response) => response.url().includes('/servicePrincipals/'));
+  await page.getByRole('link', { name: 'Contoso HR' }).click();
+  await (await answered).finished();
+  await page.clock.runFor(500);
+  await expect(page.getByRole('button', { name: 'Edit as JSON' })).toBeVisible();
+  await context.setOffline(true);
+  await page.clock.resume();
+  await fillTwo(page);
+  await page.getByRole('button', { name: 'Edit as JSON' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Not available just now' });
+  await expect(dialog).toContainText('This part could not be loaded.');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expectTwoKept(page);
+
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Edit as JSON' }).click();
+  const text = page.getByRole('dialog', { name: 'Edit as JSON' }).getByRole('textbox', { name: 'JSON' });
+  await expect(text).toHaveValue(/SecretToken/);
+  await expect(text, 'with its own looks').toHaveCSS('resize', 'vertical');
+});

@@ -1,0 +1,70 @@
+import { faultTest as test } from '../../support/fault-test.ts';
+import { expect } from '../../support/fixtures.ts';
+import { type Opened, opened } from '../../support/read-fault-table.ts';
+import { expectWait, notice, patience, rows, searchFor } from '../../support/read-steps.ts';
+
+for (const [name, row] of Object.entries(opened)) {
+  if (row.ends === 'own test') continue;
+  test(`a person who opens ${name} ${outcome(row)}`, async ({ page, signInAs }) => {
+    await signInAs('Adele Admin');
+    await searchFor(page, name);
+    await page.getByRole('link', { name, exact: true }).click();
+    if (row.wait !== undefined) await expectWait(page, row.wait);
+    const heading = page.getByRole('heading', { level: 1 });
+    switch (row.ends) {
+      case 'told':
+        await expect(heading).toHaveText(row.heading, patience);
+        await expect(heading).toBeFocused();
+        if (row.title !== undefined)
+          await expect(notice(page, row.title).getByRole('button', { name: 'Try again' })).toBeVisible();
+        await expect(page.getByRole('article'), 'no form for whatever it is').toHaveCount(0);
+        break;
+      case 'opened':
+        await expect(heading).toHaveText(name, patience);
+        await expect(heading).toBeFocused();
+        await expect(page.getByRole('button', { name: 'Review and authorize' })).toBeVisible();
+        break;
+    }
+  });
+}
+
+test('a person stops waiting for an application, and tries again when it suits', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin');
+  await searchFor(page, 'Opens slowly');
+  await page.getByRole('link', { name: 'Opens slowly' }).click();
+  // At once, and not when it has come: the page is another one already.
+  const loading = page.getByRole('heading', { level: 1, name: 'Loading the application…' });
+  await expect(loading).toBeFocused();
+  await expect(page).toHaveTitle('Loading the application… · Provisioning Keys');
+  const calledOff = page.waitForEvent('requestfailed');
+  await (await expectWait(page, 'Still waiting for Microsoft Graph.')).click();
+  expect((await calledOff).failure()?.errorText).toBe('net::ERR_ABORTED');
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText('This application was not loaded.');
+  await expect(heading).toBeFocused();
+  await notice(page, 'You cancelled.').getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('Loading the application…')).toBeVisible();
+  await expect(heading).toHaveText('Opens slowly', patience);
+  await expect(page).toHaveTitle('Opens slowly · Provisioning Keys');
+});
+
+test('a person whose application never comes is told after half a minute', async ({ page, signInAs }) => {
+  await signInAs('Adele Admin');
+  await searchFor(page, 'Never opens');
+  await expect(rows(page)).toHaveCount(1);
+  await page.clock.install();
+  await page.getByRole('link', { name: 'Never opens' }).click();
+  await page.clock.fastForward(2_000);
+  await expectWait(page, 'Still waiting for Microsoft Graph.');
+  await page.clock.fastForward(29_000);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This application could not be loaded.');
+  await expect(notice(page, 'Microsoft did not answer in time.')).toBeVisible();
+});
+
+function outcome(row: Exclude<Opened, { ends: 'own test' }>): string {
+  const wait = row.wait === undefined ? '' : `reads "${row.wait}", then `;
+  return wait + (row.ends === 'told' ? `reads "${row.title ?? row.heading}"` : 'sees it');
+}

@@ -1,0 +1,152 @@
+import type { Page } from '@playwright/test';
+import { faultTest as test } from '../../support/fault-test.ts';
+import { choosePerson, expect } from '../../support/fixtures.ts';
+import { pathOf } from '../../support/outcome-steps.ts';
+import { expectWait, more, notice, patience, rows, searchFor } from '../../support/read-steps.ts';
+import { fillCredential, searchBox, valueOf } from '../../support/steps.ts';
+import { acceptInWindow, show, stored } from '../../support/stored-steps.ts';
+import { recordSpeech } from '../../support/value-steps.ts';
+
+const pause = 'Microsoft Graph asks for a pause.';
+const still = 'Still waiting for Microsoft Graph.';
+
+test('a person sees the seconds of a pause pass, and hears of it once', async ({ page, signInAs }) => {
+  const said = await recordSpeech(page);
+  await page.clock.install();
+  await signInAs('Adele Admin');
+  await expect(rows(page).first()).toBeVisible();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await searchFor(page, '!throttled-shown');
+  for (const text of ['Trying again in 2 s, attempt 2 of 4.', 'Trying again in 1 s, attempt 2 of 4.'])
+    await expect.poll(() => noticeAfter(page, 100), { ...patience, intervals: [50] }).toContain(text);
+  await page.clock.resume();
+  await expect(rows(page)).toHaveCount(1);
+  await expect(notice(page, pause)).toHaveCount(0);
+  expect((await said()).filter((text) => text.includes(pause))).toHaveLength(1);
+});
+
+test('a person stops a search in its pause, and finds a calm page that can try again', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin');
+  await searchFor(page, '!throttled-always');
+  await (await expectWait(page, pause)).click();
+  await expect(page.getByRole('status')).toHaveText('The list was not loaded.');
+  const asked = page.waitForRequest((request) => request.url().includes('!throttled-always'));
+  await notice(page, 'You cancelled.').getByRole('button', { name: 'Try again' }).click();
+  await asked;
+  await expect(page.getByRole('status')).toHaveText('Loading…');
+  await searchBox(page).fill('contoso hr');
+  await expect(rows(page)).toHaveText([/Contoso HR/]);
+});
+
+test('a person to whom Graph never answers is told so after half a minute', async ({ page, signInAs }) => {
+  await signInAs('Adele Admin');
+  await page.clock.install();
+  await searchFor(page, '!never');
+  await page.clock.fastForward(2_000);
+  await expectWait(page, still);
+  await expect(notice(page, still)).toContainText('If none comes within half a minute');
+  await page.clock.fastForward(29_000);
+  await expect(notice(page, 'Microsoft did not answer in time.')).toBeVisible();
+  await expect(page.getByRole('status')).toHaveText('The list could not be loaded.');
+});
+
+test('a person whose third page is throttled keeps the first two, waits or cancels, and gets the third', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin');
+  await searchFor(page, '!third-page');
+  await expect(rows(page)).toHaveCount(1);
+  await more(page).click();
+  await expect(rows(page)).toHaveCount(2);
+  await more(page).click();
+  await (await expectWait(page, pause)).click();
+  await expect(rows(page)).toHaveCount(2);
+  await notice(page, 'You cancelled.').getByRole('button', { name: 'Try again' }).click();
+  await expect(rows(page)).toHaveCount(3, patience);
+  await expect(more(page)).toHaveCount(0);
+});
+
+test('a person of whom a policy asks more signs in again and comes back to the same search', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin');
+  await searchFor(page, '!claims');
+  await page.getByRole('button', { name: 'Sign in again' }).click();
+  await choosePerson(page, 'Adele Admin');
+  await expect(page).toHaveURL('/?q=%21claims');
+  await expect(rows(page)).toHaveCount(1);
+  await searchBox(page).focus();
+});
+
+test('a person types on while an answer is on its way, and sees the one to the last text', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin');
+  const calledOff = page.waitForEvent('requestfailed', (request) => request.url().includes('!slow'));
+  await searchFor(page, '!slow');
+  await expect(page.getByRole('status')).toHaveText('Loading…');
+  await searchBox(page).fill('contoso hr');
+  await expect(rows(page)).toHaveText([/Contoso HR/]);
+  expect((await calledOff).failure()?.errorText).toBe('net::ERR_ABORTED');
+  await expect(notice(page, still)).toHaveCount(0);
+});
+
+test('a person stops waiting for what is stored, keeps what is typed, and reads it after all', async ({
+  page,
+  signInAs,
+  canary,
+}) => {
+  await signInAs('Adele Admin', pathOf('Slow'));
+  await fillCredential(page, 1, 'SecretToken', canary.value);
+  await show(page);
+  await acceptInWindow(page);
+  await (await expectWait(page, still)).click();
+  await expect(stored(page)).not.toContainText('separate window');
+  await notice(page, 'You cancelled.').getByRole('button', { name: 'Try again' }).click();
+  await expectWait(page, still);
+  await expect(stored(page).getByRole('status')).toContainText('Nothing is stored', patience);
+  await expect(notice(page, still)).toHaveCount(0);
+  await expect(valueOf(page, 1)).toHaveValue(canary.value);
+});
+
+test('a person whose reading of what is stored is throttled sees each pause, and then when to come back', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin', pathOf('Throttled'));
+  await show(page);
+  await acceptInWindow(page);
+  await expectWait(page, pause);
+  await expect(notice(page, pause)).toContainText('attempt 4 of 4', patience);
+  await expect(stored(page)).toContainText('Microsoft asks for a pause: too many requests.', patience);
+  await expect(stored(page)).toContainText(/Try again after \d+:\d\d/);
+});
+
+test('a link to a next page on another host is not followed, and the person is told', async ({
+  page,
+  signInAs,
+}) => {
+  const asked: string[] = [];
+  await signInAs('Adele Admin');
+  await searchFor(page, '!foreign-next');
+  await expect(rows(page)).toHaveCount(1);
+  page.on('request', (request) => asked.push(request.url()));
+  await more(page).click();
+  await expect(notice(page, 'The link to the next page leads somewhere else.')).toContainText(
+    'It was not followed',
+  );
+  await expect(rows(page)).toHaveCount(1);
+  expect(asked.filter((url) => !url.includes('/assets/'))).toEqual([]);
+});
+
+/** What the notice of a pause says once that many milliseconds more have passed: two seconds are soon over on a busy machine, so that they pass only while the test looks. */
+async function noticeAfter(page: Page, milliseconds: number): Promise<string> {
+  await page.clock.runFor(milliseconds);
+  return (await notice(page, pause).allInnerTexts()).join(' ');
+}

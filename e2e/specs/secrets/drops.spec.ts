@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import type { Locator } from '@playwright/test';
+import { expect, test } from '../../support/fixtures.ts';
+import { areaOf, drop, importDialog, openImport, previewOf } from '../../support/import-steps.ts';
+import { contosoHr, keyOf, valueOf } from '../../support/steps.ts';
+
+const target = `/service-principals/${contosoHr.servicePrincipal}`;
+
+test('a person who drops a pair onto an empty key box gets the row, and several lines in the import', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin', target);
+  await drop(keyOf(page, 1), { text: 'SecretToken="dropped = here"' });
+  await expect(keyOf(page, 1)).toHaveValue('SecretToken');
+  await expect(valueOf(page, 1)).toHaveValue('dropped = here');
+  await expect(valueOf(page, 1)).toBeFocused();
+  await drop(keyOf(page, 2), { text: 'Domain=x\nUrl=https://a.example' });
+  await expect(previewOf(page)).toHaveCount(2);
+});
+
+test('a file that is dragged in from outside takes the place of nothing, and is read where it is asked for', async ({
+  page,
+  signInAs,
+}, testInfo) => {
+  const value = randomBytes(8).toString('hex');
+  const file = testInfo.outputPath('dropped.env');
+  await writeFile(file, `SecretToken=${value}`);
+  await signInAs('Adele Admin', target);
+  await keyOf(page, 1).fill('Domain');
+  // A browser without a window never opens a dropped file by itself, so the page is asked what it left to it.
+  await page.evaluate(() => {
+    addEventListener('dragover', ({ defaultPrevented, dataTransfer }) => {
+      Reflect.set(globalThis, 'answer', `${defaultPrevented} ${dataTransfer?.dropEffect}`);
+    });
+  });
+  for (const place of [page.getByRole('heading', { level: 1 }), keyOf(page, 1), valueOf(page, 1)]) {
+    await page.evaluate(() => Reflect.set(globalThis, 'answer', undefined));
+    await dragIn(place, file);
+    await expect.poll(() => page.evaluate(() => Reflect.get(globalThis, 'answer'))).toBe('true none');
+    await expect(keyOf(page, 1)).toHaveValue('Domain');
+    await expect(valueOf(page, 1)).toHaveValue('');
+  }
+  await openImport(page);
+  await dragIn(importDialog(page), file);
+  await expect(areaOf(page)).toHaveValue(`SecretToken=${value}`);
+});
+
+/** As a person does who drags a file from a folder onto the middle of an element: the browser brings the file along. */
+async function dragIn(onto: Locator, file: string): Promise<void> {
+  await onto.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await onto.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const session = await onto.page().context().newCDPSession(onto.page());
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', {
+      type,
+      x: x + width / 2,
+      y: y + height / 2,
+      data: { items: [], files: [file], dragOperationsMask: 1 },
+    });
+  await session.detach();
+}

@@ -1,0 +1,292 @@
+import { expect, type Page } from '@playwright/test';
+import { clipboardOf } from '../../support/clipboard.ts';
+import { expectOwnWords, leaveForEntra, switchEntra } from '../../support/entra-steps.ts';
+import { faultTest } from '../../support/fault-test.ts';
+import { choosePerson } from '../../support/fixtures.ts';
+import { jobsOf, lookAtJobs } from '../../support/job-steps.ts';
+import {
+  authorizeInWindow,
+  authorizeWithConsent,
+  contosoHr,
+  fillCredential,
+  submitsOf,
+  valueOf,
+} from '../../support/steps.ts';
+
+const target = `/service-principals/${contosoHr.servicePrincipal}`;
+
+/** A state as MSAL makes them, for an interaction that never was. */
+function madeUp(interactionType: 'redirect' | 'popup'): string {
+  const state = { id: '01a20862-d7c6-7dc9-8120-49ed30a444c4', meta: { interactionType } };
+  return encodeURIComponent(Buffer.from(JSON.stringify(state)).toString('base64'));
+}
+
+const forged = {
+  'a code in the fragment': `#code=made-up&client_info=e30&state=${madeUp('redirect')}`,
+  'a code without a state': '#code=made-up',
+  'a code in the query': `?code=made-up&state=${madeUp('redirect')}`,
+  'an error': `#error=access_denied&error_description=AADSTS50105%3A+Call+this+number&state=${madeUp('redirect')}`,
+  'a token': '#access_token=eyJhbGciOiJub25lIn0.e30.&token_type=Bearer',
+  'an answer to a window': `#code=made-up&state=${madeUp('popup')}`,
+} as const;
+
+async function expectNothingTaken(page: Page): Promise<void> {
+  const body = page.locator('body');
+  await expect(body).not.toContainText('Call this number');
+  await expectOwnWords(page);
+  const kept = await page.evaluate(() => JSON.stringify(Object.entries(sessionStorage)));
+  expect(kept).not.toContain('made-up');
+  expect(kept).not.toContain('eyJhbGciOiJub25lIn0');
+}
+
+/** By one click on the signed-out page. */
+async function goIn(page: Page): Promise<void> {
+  await leaveForEntra(page);
+  await choosePerson(page, 'Adele Admin');
+  await expect(page.getByRole('heading', { level: 1, name: 'Choose an application' })).toBeVisible();
+}
+
+faultTest.describe('a made-up answer of Entra is taken by nobody:', () => {
+  faultTest.use({ arrival: 'load' });
+  for (const [what, address] of Object.entries(forged)) {
+    for (const path of ['/', '/redirect.html'])
+      faultTest(`${what}, by a link to ${path}`, async ({ page }) => {
+        await page.goto(path + address);
+        await expect(page).toHaveURL(({ pathname }) => pathname === '/');
+        await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+        await expectNothingTaken(page);
+        await goIn(page);
+        await expectNothingTaken(page);
+        expect(new URL(page.url()).hash).toBe('');
+      });
+
+    faultTest(`${what}, while somebody is signed in`, async ({ page, signInAs }) => {
+      await signInAs('Adele Admin');
+      // A link of another site, as its person would follow it in this tab.
+      await page.goto('about:blank');
+      await page.goto(`/${address}`);
+      await expect(page.getByRole('button', { name: 'Adele Admin' })).toBeVisible();
+      await expect(page.getByText('The link held more than this page reads.')).toBeVisible();
+      await expectNothingTaken(page);
+    });
+  }
+});
+
+const unfinished = 'The sign-in was not finished.';
+const unasked = 'An answer came that this page had not asked for.';
+
+for (const [what, path, told] of [
+  ['a code in the fragment', '/', unfinished],
+  ['a code in the fragment', '/redirect.html', unasked],
+  ['a code without a state', '/', unfinished],
+  ['a code in the query', '/redirect.html', unasked],
+  ['an error', '/redirect.html', unasked],
+  ['an answer to a window', '/', unfinished],
+  ['an answer to a window', '/redirect.html', unfinished],
+] as const)
+  faultTest(
+    `a person who is handed ${what} by a link to ${path} in the middle of a sign-in is told, and signs in`,
+    async ({ page, lookAtFault }) => {
+      await page.goto('/');
+      await leaveForEntra(page);
+      await page.goto(`${path}${forged[what]}`);
+      const alert = page.getByRole('alert');
+      await expect(alert).toContainText(told);
+      await expect(alert).toBeFocused();
+      await expectNothingTaken(page);
+      await lookAtFault();
+      await goIn(page);
+    },
+  );
+
+faultTest(
+  'a person who reloads the page while a window is open goes on, and hears of no answer',
+  async ({ page, canary, signInAs }) => {
+    page.on('dialog', (dialog) => void dialog.accept());
+    const submits = submitsOf(page);
+    await signInAs('Adele Admin', target);
+    await fillCredential(page, 1, 'SecretToken', canary.value);
+    const left = await authorizeInWindow(page);
+    await expect(left.getByRole('button', { name: 'Accept' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR' })).toBeVisible();
+    await fillCredential(page, 1, 'SecretToken', canary.value);
+    await expect(page.getByText(unasked)).toHaveCount(0);
+    const next = await authorizeInWindow(page);
+    await expect(next.getByRole('button', { name: 'Accept' })).toBeVisible();
+    // What the first window says now is for a page that is gone.
+    await left.getByRole('button', { name: 'Cancel' }).click();
+    await next.getByRole('button', { name: 'Accept' }).click();
+    await expect(page.getByRole('status')).toContainText('204 No Content');
+    await expect(page.getByText(unasked)).toHaveCount(0);
+    expect(submits).toHaveLength(1);
+  },
+);
+
+faultTest.describe('a made-up answer', () => {
+  // The test ends at a page that has just loaded.
+  faultTest.use({ arrival: 'load' });
+  faultTest(
+    'a person who is handed a made-up answer while a window is open is told, and nothing of it is taken',
+    async ({ page, canary, signInAs }) => {
+      page.on('dialog', (dialog) => void dialog.accept());
+      await signInAs('Adele Admin', target);
+      await fillCredential(page, 1, 'SecretToken', canary.value);
+      await authorizeInWindow(page);
+      await page.goto(`/redirect.html${forged['a code in the fragment']}`);
+      await expect(page.getByText(unasked)).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Adele Admin' })).toBeVisible();
+      await expectNothingTaken(page);
+    },
+  );
+});
+
+faultTest(
+  'a person whose open page is given something behind the # sign is told, keeps what was typed, and sends it',
+  async ({ page, canary, signInAs }) => {
+    await signInAs('Adele Admin', target);
+    await fillCredential(page, 1, 'SecretToken', canary.value);
+    const notice = page.getByRole('group', { name: 'The link held more than this page reads.' });
+    for (const what of ['a code in the fragment', 'an answer to a window'] as const) {
+      // As a click on a link does that another site has put into this tab.
+      await page.evaluate((hash) => (location.hash = hash), forged[what]);
+      await expect(notice).toContainText('Something stood behind the # sign.');
+      await expect(page).toHaveURL(target);
+      await expectNothingTaken(page);
+      await notice.getByRole('button', { name: 'Dismiss' }).click();
+      await expect(notice).toHaveCount(0);
+    }
+    await expect(valueOf(page, 1)).toHaveValue(canary.value);
+    await authorizeWithConsent(page);
+    await expect(page.getByRole('status')).toContainText('204 No Content');
+  },
+);
+
+faultTest(
+  'a person whose tab keeps a session that cannot be read is signed out, and signs in',
+  async ({ page, signInAs, lookAtFault }) => {
+    await signInAs('Adele Admin');
+    await page.evaluate(() => sessionStorage.setItem('msal.3.account.keys', '{'));
+    await page.reload();
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText("This tab's session could not be read.");
+    await expect(alert).toBeFocused();
+    await lookAtFault();
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Choose an application' })).toBeVisible();
+  },
+);
+
+faultTest(
+  'a person whose configuration asks for an unknown permission reads its name, and what Entra said',
+  async ({ page, context, lookAtFault }) => {
+    await context.grantPermissions(['clipboard-write']);
+    await page.goto('/sandbox/config/unknown-scope');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText('This page asks for a permission that does not exist.');
+    await expect(alert).toContainText(
+      'Microsoft does not know Synchronization.ReadWrite.Al. Correct the name under scopes in config.json',
+    );
+    await expect(alert).toContainText("The application 'Provisioning Keys' asked for scope");
+    await expectOwnWords(page);
+    await page.getByRole('button', { name: 'Copy details' }).click();
+    await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+    const copied = await clipboardOf(page);
+    expect(copied).toMatch(/^code: AADSTS650053$/m);
+    expect(copied).toMatch(/^trace-id: [0-9a-f-]{36}$/m);
+    expect(copied).toMatch(/^correlation-id: [0-9a-f-]{36}$/m);
+    expect(copied).toMatch(/^date: \d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}Z$/m);
+    await lookAtFault();
+  },
+);
+
+faultTest.describe('a session that ended', () => {
+  // The test ends at a page that has just loaded.
+  faultTest.use({ arrival: 'load' });
+  faultTest(
+    'a person of whom conditional access wants a new sign-in has a way to it in a read, and after a reload',
+    async ({ page, canary, signInAs }) => {
+      await page.clock.install();
+      await signInAs('Owen Owner', target);
+      await fillCredential(page, 1, 'SecretToken', canary.value);
+      await switchEntra(page, 'AADSTS70043', 'write');
+      await lookAtJobs(page);
+      await expect(jobsOf(page)).toContainText('Your session at Microsoft has ended.');
+      await jobsOf(page).getByRole('button', { name: "Open Microsoft's window" }).click();
+      await expect(jobsOf(page).getByRole('status').first()).toContainText('provisioning job');
+      await expect(valueOf(page, 1)).toHaveValue(canary.value);
+
+      page.on('dialog', (dialog) => void dialog.accept());
+      await switchEntra(page, 'AADSTS70043');
+      // By then the token that this tab keeps has run out.
+      await page.clock.setSystemTime(Date.now() + 7_200_000);
+      await page.reload();
+      const again = page.getByRole('button', { name: 'Sign in again' });
+      await expect(page.getByText('Your session at Microsoft has ended.')).toBeVisible();
+      await switchEntra(page, 'default');
+      await again.click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR' })).toBeVisible();
+    },
+  );
+});
+
+faultTest(
+  'a person whose browser keeps nothing is told before being sent away for nothing',
+  async ({ page, lookAtFault }) => {
+    // What a browser does whose cookies and site data are blocked.
+    await page.addInitScript(() => {
+      const storage = sessionStorage;
+      let blocked = true;
+      addEventListener('storage-allowed', () => (blocked = false), { once: true });
+      Object.defineProperty(globalThis, 'sessionStorage', {
+        get() {
+          if (blocked) throw new DOMException('Access is denied for this document.', 'SecurityError');
+          return storage;
+        },
+      });
+    });
+    await page.goto('/');
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText('The browser keeps nothing for this site.');
+    await expect(alert).toContainText('Allow cookies and site data for this site');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(alert).toBeFocused();
+    expect(new URL(page.url()).hostname).toBe('localhost');
+    await lookAtFault();
+    await page.evaluate(() => dispatchEvent(new Event('storage-allowed')));
+    await leaveForEntra(page);
+    await page.goBack();
+    await expect(alert).toBeFocused();
+    // The page asks for storage again as it loads; the test looks at it too.
+    await page.evaluate(() => dispatchEvent(new Event('storage-allowed')));
+  },
+);
+
+faultTest('a person at an address without https is told that nobody can sign in there', async ({ page }) => {
+  // The tests' own address counts as secure, as every address of this machine does.
+  await page.addInitScript(() => Object.defineProperty(globalThis, 'isSecureContext', { value: false }));
+  await page.goto('/');
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('Nobody can sign in at this address.');
+  await expect(alert).toBeFocused();
+});
+
+faultTest('a person who typed a wrong client ID on the first-run page changes it', async ({ page }) => {
+  await page.goto('/sandbox/config/first-run');
+  const field = page.getByRole('textbox', { name: 'Application (client) ID' });
+  await field.fill('99999999-2222-4333-8444-555555555555');
+  await page.getByRole('button', { name: 'Use in this tab' }).click();
+  await leaveForEntra(page);
+  await expect(page.getByRole('main')).toContainText('AADSTS700016:');
+  await page.goBack();
+  await expect(page.getByRole('alert')).toContainText('The sign-in was not finished.');
+  await page.getByRole('button', { name: 'Change the client ID' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Set up Provisioning Keys' })).toBeVisible();
+  await field.fill('1f6c0e2b-37d4-4c8a-b5e9-8a2d90f4c716');
+  await page.getByRole('button', { name: 'Use in this tab' }).click();
+  await leaveForEntra(page);
+  await expect(page.getByRole('button', { name: 'Adele Admin' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('alert')).toBeFocused();
+});

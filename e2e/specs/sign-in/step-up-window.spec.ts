@@ -1,0 +1,170 @@
+import { expect, type Page } from '@playwright/test';
+import { expectOwnWords } from '../../support/entra-steps.ts';
+import { faultTest } from '../../support/fault-test.ts';
+import { test } from '../../support/fixtures.ts';
+import {
+  authorize,
+  authorizeInWindow,
+  contosoHr,
+  fillCredential,
+  submitsOf,
+  valueOf,
+} from '../../support/steps.ts';
+import { expectTested, testButton, tester, testStored } from '../../support/test-steps.ts';
+
+const target = `/service-principals/${contosoHr.servicePrincipal}`;
+
+/**
+ * What a browser does to a window that no click asked for, or one too long ago: seen in Chromium without Playwright's
+ * `--disable-popup-blocking` under the switch `slow`. Here by hand, since Playwright's own looks at a page count as clicks.
+ */
+async function blockWindows(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const open = window.open.bind(window);
+    window.open = () => null;
+    addEventListener('windows-allowed', () => (window.open = open), { once: true });
+  });
+}
+
+async function allowWindows(page: Page): Promise<void> {
+  await page.evaluate(() => dispatchEvent(new Event('windows-allowed')));
+}
+
+faultTest(
+  'a person whose browser blocks the window learns how to allow it, and the next click opens it before all else',
+  async ({ page, canary, signInAs, lookAtFault }) => {
+    const submits = submitsOf(page);
+    await signInAs('Adele Admin', target);
+    await fillCredential(page, 1, 'SecretToken', canary.value);
+    await blockWindows(page);
+    await authorize(page);
+    const dialog = page.getByRole('dialog');
+    const outcome = dialog.getByRole('alert');
+    await expect(outcome).toBeFocused();
+    await expect(outcome).toContainText("The browser blocked Microsoft's window.");
+    await expect(outcome).toContainText(`always allow windows from ${new URL(page.url()).origin}`);
+    await expectOwnWords(page);
+    expect(submits).toEqual([]);
+    await lookAtFault();
+
+    await allowWindows(page);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const opened = page.waitForEvent('popup');
+    await dialog.getByRole('button', { name: 'Authorize' }).click();
+    const popup = await opened;
+    expect(asked, 'nothing was asked between the click and the window').toEqual([]);
+    await popup.getByRole('button', { name: 'Accept' }).click();
+    await expect(page.getByRole('status')).toContainText('204 No Content');
+    expect(submits).toHaveLength(1);
+  },
+);
+
+test('a person whose browser blocks the window of a test may leave the page for the consent', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin', target);
+  await blockWindows(page);
+  await testStored(page);
+  await expect(tester(page)).toContainText("The browser blocked Microsoft's window.");
+  await testButton(page, 'Leave this page for it; what I typed is lost').click();
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR' })).toBeVisible();
+  await testStored(page);
+  await expectTested(page, 'What is stored');
+});
+
+for (const [answer, told] of [
+  ['Accept', undefined],
+  ['Cancel', 'You cancelled at Microsoft.'],
+] as const)
+  faultTest(
+    `a person who leaves the page for the consent is told what is lost, and comes back from ${answer}`,
+    async ({ page, canary, signInAs }) => {
+      await signInAs('Adele Admin', target);
+      await fillCredential(page, 1, 'SecretToken', canary.value);
+      await blockWindows(page);
+      await authorize(page);
+      await page.getByRole('button', { name: 'Leave this page for it; what I typed is lost' }).click();
+      await page.getByRole('button', { name: answer }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR' })).toBeVisible();
+      await expect(valueOf(page, 1)).toHaveValue('');
+      const notice = page
+        .getByRole('main')
+        .getByRole('group', { name: told ?? 'You cancelled at Microsoft.' });
+      await expect(notice).toHaveCount(told === undefined ? 0 : 1);
+      if (told !== undefined) await expect(notice).toContainText('Synchronization.ReadWrite.All');
+      if (told !== undefined) await page.getByRole('button', { name: 'Dismiss' }).click();
+      else {
+        await fillCredential(page, 1, 'SecretToken', canary.value);
+        await authorize(page);
+        await expect(page.getByRole('status')).toContainText('204 No Content');
+      }
+    },
+  );
+
+faultTest(
+  'a person who leaves the window unanswered for ten minutes is told so, and keeps what was typed',
+  async ({ page, canary, signInAs, lookAtFault }) => {
+    await page.clock.install();
+    await signInAs('Adele Admin', target);
+    await fillCredential(page, 1, 'SecretToken', canary.value);
+    const popup = await authorizeInWindow(page);
+    await expect(popup.getByRole('button', { name: 'Accept' })).toBeVisible();
+    await page.clock.fastForward(300_000);
+    // A sign of life, without which the page would have emptied its fields by then.
+    await page.mouse.move(10, 10);
+    await page.clock.fastForward(301_000);
+    const outcome = page.getByRole('dialog').getByRole('alert');
+    await expect(outcome).toContainText("Nobody answered in Microsoft's window.");
+    await expectOwnWords(page);
+    await lookAtFault();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await expect(valueOf(page, 1)).toHaveValue(canary.value);
+  },
+);
+
+faultTest(
+  'a person whose other tab waits for a window sends meanwhile, since nothing is being sent there',
+  async ({ page, context, canary, signInAs }) => {
+    const submits = submitsOf(page);
+    await signInAs('Adele Admin', target);
+    await fillCredential(page, 1, 'SecretToken', canary.value);
+    const waiting = await authorizeInWindow(page);
+    await expect(waiting.getByRole('button', { name: 'Accept' })).toBeVisible();
+
+    const other = await context.newPage();
+    await other.goto(target);
+    await other.getByRole('button', { name: 'Sign in' }).click();
+    await fillCredential(other, 1, 'SecretToken', canary.value);
+    const consent = await authorizeInWindow(other);
+    await consent.getByRole('button', { name: 'Accept' }).click();
+    await expect(other.getByRole('status')).toContainText('204 No Content');
+    await other.close();
+    expect(submits, 'of the first tab').toEqual([]);
+
+    await waiting.getByRole('button', { name: 'Accept' }).click();
+    await expect(page.getByRole('status')).toContainText('204 No Content');
+    expect(submits).toHaveLength(1);
+  },
+);
+
+faultTest(
+  'a person who picks another account in the window is told, and stays who the page says',
+  async ({ page, canary, signInAs, lookAtFault }) => {
+    const submits = submitsOf(page);
+    await signInAs('Sam Stale', target);
+    await fillCredential(page, 1, 'SecretToken', canary.value);
+    const popup = await authorizeInWindow(page);
+    await popup.getByRole('button', { name: 'Ray Reader' }).click();
+    const outcome = page.getByRole('dialog').getByRole('alert');
+    await expect(outcome).toContainText('You signed in as somebody else.');
+    expect(submits).toEqual([]);
+    await lookAtFault();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('button', { name: 'Sam Stale' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('button', { name: 'Sam Stale' })).toBeVisible();
+  },
+);

@@ -1,0 +1,93 @@
+import { expect, test } from '../../support/fixtures.ts';
+import { pathOf } from '../../support/outcome-steps.ts';
+import {
+  authorize,
+  authorizeWithConsent,
+  contosoHr,
+  expectTwoKept,
+  fillTwo,
+  secret,
+  submitsOf,
+  valueOf,
+} from '../../support/steps.ts';
+
+test('three fast clicks on Authorize send once', async ({ page, signInAs }) => {
+  const submits = submitsOf(page);
+  await signInAs('Owen Owner', `/service-principals/${contosoHr.servicePrincipal}`);
+  await fillTwo(page);
+  await page.getByRole('button', { name: 'Review and authorize' }).click();
+  const confirm = page.getByRole('dialog').getByRole('button', { name: 'Authorize' });
+  // In one go, as no pointer can: all three come before React has rendered the first.
+  await confirm.evaluate((button: HTMLElement) => [1, 2, 3].forEach(() => button.click()));
+  await expect(page.getByRole('status')).toContainText('204 No Content');
+  expect(submits).toHaveLength(1);
+});
+
+test('a person who is offline sends nothing, and sends from the same review once the network is back', async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  const submits = submitsOf(page);
+  await signInAs('Owen Owner', `/service-principals/${contosoHr.servicePrincipal}`);
+  await fillTwo(page);
+  await authorize(page);
+  await expect(page.getByRole('status')).toContainText('204 No Content');
+  await valueOf(page, 2).fill(secret);
+  await context.setOffline(true);
+  await authorize(page);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('alert')).toContainText('Nothing was sent.');
+  await expect(dialog.getByRole('alert')).toContainText('This computer is offline.');
+  await expect(dialog.getByRole('alert')).toBeFocused();
+  await context.setOffline(false);
+  expect(submits).toHaveLength(1);
+  await dialog.getByRole('button', { name: 'Authorize' }).click();
+  await expect(page.getByRole('status')).toContainText('204 No Content');
+  expect(submits).toHaveLength(2);
+});
+
+test('a person who cancels after the request has left is told that nobody knows, and can wait it out the next time', async ({
+  page,
+  signInAs,
+}) => {
+  const submits = submitsOf(page);
+  await signInAs('Adele Admin', pathOf('Slow'));
+  await fillTwo(page);
+  await authorizeWithConsent(page);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('Whoever stops waiting now will not learn whether it took effect.');
+  await dialog.getByRole('button', { name: 'Stop waiting' }).click();
+  const alert = page.getByRole('alert');
+  await expect(alert).toBeFocused();
+  await expect(alert).toContainText('Nobody can say whether this took effect.');
+  await expect(alert).toContainText('You stopped waiting; the request had left.');
+  await expectTwoKept(page);
+  await authorize(page);
+  await expect(page.getByRole('status')).toContainText('204 No Content');
+  await expect(page.getByRole('status')).toContainText(/Duration[5-9],?\d{3} ms/);
+  expect(submits).toHaveLength(2);
+});
+
+test('a person with two tabs sends from one at a time', async ({ page, context, signInAs }) => {
+  await signInAs('Adele Admin', pathOf('Slow'));
+  await fillTwo(page);
+  const other = await context.newPage();
+  const submits = submitsOf(other);
+  await other.goto(`/service-principals/${contosoHr.servicePrincipal}`);
+  await other.getByRole('button', { name: 'Sign in' }).click();
+  await fillTwo(other);
+  await other.getByRole('button', { name: 'Review and authorize' }).click();
+
+  const left = page.waitForRequest((request) => request.url().endsWith('/acquireAccessToken'));
+  await authorizeWithConsent(page);
+  await left;
+  const confirm = other.getByRole('dialog').getByRole('button', { name: 'Authorize' });
+  await confirm.click();
+  await expect(other.getByRole('alert')).toContainText('Nothing was sent.');
+  await expect(other.getByRole('alert')).toContainText('Another tab is sending credentials just now.');
+  expect(submits).toEqual([]);
+  await expect(page.getByRole('status')).toContainText('204 No Content');
+  await confirm.click();
+  await expect(other.getByRole('status')).toContainText('204 No Content');
+});

@@ -1,0 +1,30 @@
+import { expect, type Page } from '@playwright/test';
+import type { Reach, TokenSwitch } from '../sandbox/entra/token-faults.ts';
+
+/** Sets how the sandbox's Entra behaves for this browser from now on, as a click in another tab would. */
+export async function switchEntra(
+  page: Page,
+  name: TokenSwitch | 'default',
+  reach: Reach = 'all',
+): Promise<void> {
+  const { origin } = new URL(page.url());
+  const address = `${origin.replace('localhost', '127.0.0.1')}/sandbox/token/${name}/${reach}`;
+  const answer = await page.context().request.get(address, { maxRedirects: 0 });
+  expect(answer.status(), `the switch ${name}`).toBe(302);
+}
+
+/** Texts of the sign-in library and of Entra that say nothing to a person: https://aka.ms/msal.js.errors */
+const rawTexts =
+  /aka\.ms\/msal|\bmsal\b|(?:Server|Auth|Network|Configuration|Cache)Error|AADSTS\d+:|Trace ID:|Correlation ID:|Error\(s\)|error_description|\binvalid_(?:grant|request|client)\b|interaction_required|\bundefined\b/i;
+
+/** Nothing of the sign-in library's own words has come onto the page, except a bare code for support. */
+export async function expectOwnWords(page: Page): Promise<void> {
+  const visible = await page.locator('body').innerText();
+  expect(rawTexts.exec(visible)?.[0], 'raw words on the page').toBeUndefined();
+}
+
+/** Clicks the one button of the signed-out page. */
+export async function leaveForEntra(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(({ hostname }) => hostname === '127.0.0.1');
+}

@@ -1,0 +1,112 @@
+import type { OpeningTargetName } from '../sandbox/directory/faults/opening.ts';
+import type { ReadFault } from '../sandbox/graph/read-faults.ts';
+
+/** What a person meets who searches for a text. */
+export type Expected =
+  /** A notice in place of the list; `wait` is the title of another one before it. */
+  | { ends: 'told'; title: string; says?: string | RegExp; wait?: string; way?: 'Sign in again' }
+  /** The list, after a notice or without one. */
+  | { ends: 'listed'; wait?: string }
+  /** So many pages, of one object each, then the notice. */
+  | { ends: 'stopped'; pages: number; title: string; wait?: string }
+  /** Nothing that goes wrong: another page as long as somebody wants one. */
+  | { ends: 'goes on' }
+  /** Has a test of its own. */
+  | { ends: 'own test' };
+
+const pause = 'Microsoft Graph asks for a pause.';
+const unreadable = 'The answer was not what Microsoft documents.';
+const unreachable = 'Microsoft could not be reached.';
+const leadsAway = 'The link to the next page leads somewhere else.';
+
+const odd: Expected = { ends: 'told', title: unreadable };
+const gone: Expected = { ends: 'told', title: unreachable, wait: 'Microsoft Graph could not be reached.' };
+const away: Expected = { ends: 'stopped', pages: 1, title: leadsAway };
+
+export const expected: Readonly<Record<ReadFault, Expected>> = {
+  '!throttled': { ends: 'listed' },
+  '!throttled-twice': { ends: 'listed', wait: pause },
+  '!throttled-shown': { ends: 'listed', wait: pause },
+  '!throttled-long': {
+    ends: 'told',
+    title: 'Microsoft asks for a pause: too many requests.',
+    says: /Try again after \d+:\d\d/,
+  },
+  '!throttled-always': {
+    ends: 'told',
+    title: 'Microsoft asks for a pause: too many requests.',
+    says: /Try again after \d+:\d\d/,
+    wait: pause,
+  },
+  '!unavailable': { ends: 'listed' },
+  '!unavailable-always': {
+    ends: 'told',
+    title: 'Microsoft Graph is overloaded or under maintenance.',
+    wait: 'Microsoft Graph is not available at the moment.',
+  },
+  '!gateway-timeout': { ends: 'listed' },
+  '!broken': { ends: 'told', title: 'Microsoft Graph has a problem of its own.' },
+  '!bad-gateway': gone,
+  '!unauthorized': { ends: 'told', title: 'Microsoft Graph does not accept your session.' },
+  '!claims': { ends: 'own test' },
+  '!claims-always': {
+    ends: 'told',
+    title: 'Your tenant asks for multi-factor authentication.',
+    way: 'Sign in again',
+  },
+  '!claims-malformed': {
+    ends: 'told',
+    title: 'Your tenant asks for a stronger sign-in, and this page cannot read for which.',
+  },
+  '!forbidden': { ends: 'told', title: 'Your account may not do this.' },
+  '!missing': { ends: 'told', title: 'Microsoft Graph does not know this object.' },
+  '!slow': { ends: 'listed', wait: 'Still waiting for Microsoft Graph.' },
+  '!never': { ends: 'own test' },
+  '!offline': gone,
+  '!cut': gone,
+  '!redirect': gone,
+  '!html': odd,
+  '!truncated': odd,
+  '!empty': odd,
+  '!no-content': { ends: 'told', title: unreadable, says: 'It answered 204' },
+  '!no-value': odd,
+  '!value-object': odd,
+  '!value-null': odd,
+  '!no-ids': odd,
+  '!bad-ids': odd,
+  '!deep': odd,
+  '!huge': { ends: 'told', title: 'The answer was too long.', says: 'the rest was not read' },
+  '!latin-1': odd,
+  '!foreign-next': { ends: 'own test' },
+  '!scheme-next': away,
+  '!user-next': away,
+  '!fragment-next': away,
+  '!path-next': away,
+  '!number-next': odd,
+  '!same-next': away,
+  '!circle-next': { ends: 'stopped', pages: 2, title: leadsAway },
+  '!endless-next': { ends: 'goes on' },
+  '!third-page': { ends: 'own test' },
+};
+
+/** What a person meets who opens a target from the list. */
+export type Opened =
+  | { ends: 'told'; heading: string; title?: string; wait?: string }
+  | { ends: 'opened'; wait: string }
+  | { ends: 'own test' };
+
+const failed = 'This application could not be loaded.';
+
+export const opened: Readonly<Record<OpeningTargetName, Opened>> = {
+  Vanished: { ends: 'told', heading: 'This tenant has no enterprise application with that object ID.' },
+  'Opens slowly': { ends: 'opened', wait: 'Still waiting for Microsoft Graph.' },
+  'Never opens': { ends: 'own test' },
+  'Too busy to open': {
+    ends: 'told',
+    heading: failed,
+    title: 'Microsoft asks for a pause: too many requests.',
+    wait: pause,
+  },
+  'Opens as HTML': { ends: 'told', heading: failed, title: unreadable },
+  'Somebody else': { ends: 'told', heading: failed, title: 'The answer was about another application.' },
+};
