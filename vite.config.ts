@@ -42,7 +42,7 @@ function integrity(): Plugin {
   };
 }
 
-/** Parts of MSAL that no setting leaves out, and that this page never uses: src/auth/left-out-of-msal.ts has them. */
+/** Parts of MSAL that no setting leaves out, and that this page never uses: src/auth/msal-stubs.ts has them. */
 const stubbed = [
   'FetchClient',
   'LocalStorage',
@@ -63,7 +63,7 @@ function msalStubs(mode: string): Plugin {
       const name = /([^/]+)\.mjs$/.exec(source)?.[1];
       if (name === undefined || !stubbed.includes(name)) return undefined;
       missed.delete(name);
-      return fileURLToPath(new URL('src/auth/left-out-of-msal.ts', import.meta.url));
+      return fileURLToPath(new URL('src/auth/msal-stubs.ts', import.meta.url));
     },
     buildEnd(error) {
       // MSAL's bridge page is so small that it imports few of them.
@@ -156,14 +156,14 @@ export default defineConfig(({ mode }) => ({
           groups: [
             { name: 'base', tags: ['$initial'], priority: 2 },
             chunk('workspace', 1, ['src/routes.tsx']),
-            chunk('sign-in-notice', 0.5, ['src/screens/sign-in/sign-in-notice.tsx']),
+            chunk('sign-in-notice', 0.5, ['src/features/sign-in/sign-in-notice.tsx']),
             // What small pages share with the large one, which they must not load for it.
             chunk('shared', 0.4, [
               'src/ui/text-field.tsx',
               'src/ui/code-line.tsx',
               'src/ui/problem-page.tsx',
             ]),
-            chunk('target-screen', 0, ['src/screens/target/target-screen.tsx']),
+            chunk('target-screen', 0, ['src/features/application/target-screen.tsx']),
           ],
         },
       },

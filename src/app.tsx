@@ -1,17 +1,17 @@
 import { AriaLiveAnnouncer } from '@fluentui/react-components';
 import { lazy, type ReactNode, Suspense } from 'react';
-import type { Entrance } from './auth/entrance.ts';
-import type { SignInProblem } from './auth/session.ts';
-import { startAfresh } from './auth/stored.ts';
-import type { Config, ConfigResult } from './config.ts';
-import { startOver } from './config/local-setup.ts';
-import { TextProvider } from './i18n/text-provider.tsx';
+import type { Entrance } from '#src/auth/start-sign-in.ts';
+import type { SignInProblem } from '#src/auth/session.ts';
+import { startAfresh } from '#src/auth/msal-storage.ts';
+import type { Config, ConfigResult } from '#src/config/config.ts';
+import { startOver } from '#src/config/local-setup.ts';
+import { TextProvider } from '#src/i18n/text-provider.tsx';
 import type { Workspace } from './routes.tsx';
-import { CrashScreen } from './screens/crash/crash-screen.tsx';
-import { ArrivingScreen } from './screens/sign-in/arriving-screen.tsx';
-import { SignInScreen } from './screens/sign-in/sign-in-screen.tsx';
-import { CrashBoundary } from './ui/crash-boundary.tsx';
-import { ThemeProvider } from './ui/theme-provider.tsx';
+import { CrashScreen } from '#src/features/shell/crash-screen.tsx';
+import { ArrivingScreen } from '#src/features/sign-in/arriving-screen.tsx';
+import { SignInScreen } from '#src/features/sign-in/sign-in-screen.tsx';
+import { CrashBoundary } from '#src/ui/crash-boundary.tsx';
+import { ThemeProvider } from '#src/ui/theme-provider.tsx';
 
 /** Where the application begins, known before React renders. */
 export type Start =
@@ -22,10 +22,10 @@ export type Start =
   | { view: 'crashed'; error: unknown };
 
 const SetupScreen = lazy(() =>
-  import('./screens/setup/setup-screen.tsx').then((module) => ({ default: module.SetupScreen })),
+  import('#src/features/setup/setup-screen.tsx').then((module) => ({ default: module.SetupScreen })),
 );
 const ConfigProblemScreen = lazy(() =>
-  import('./screens/config-problem/config-problem-screen.tsx').then((module) => ({
+  import('#src/features/setup/config-problem-screen.tsx').then((module) => ({
     default: module.ConfigProblemScreen,
   })),
 );

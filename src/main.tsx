@@ -1,21 +1,21 @@
+import { readSetup } from '#src/config/local-setup.ts';
 import type { IPublicClientApplication } from '@azure/msal-browser';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import './ui/base.css';
+import '#src/ui/base.css';
 import { App, type Start } from './app.tsx';
-import { createEntrance, obstacle } from './auth/entrance.ts';
-import { dropLateAnswers } from './auth/foreign-answer.ts';
-import { onSignOutElsewhere } from './auth/sign-outs.ts';
-import { mayHaveSession } from './auth/stored.ts';
-import type { Session, SignInProblem } from './auth/session.ts';
-import { type Config, loadConfig } from './config.ts';
-import { failureOf } from './failure.ts';
-import { readSetup } from './config/local-setup.ts';
-import { givePageBack } from './ui/give-page-back.ts';
+import { createEntrance, obstacle } from '#src/auth/start-sign-in.ts';
+import { dropLateAnswers } from '#src/auth/strip-auth-response.ts';
+import { onSignOutElsewhere } from '#src/auth/sign-outs.ts';
+import { mayHaveSession } from '#src/auth/msal-storage.ts';
+import type { Session, SignInProblem } from '#src/auth/session.ts';
+import { type Config, loadConfig } from '#src/config/config.ts';
+import { failureOf } from '#src/domain/failure/failure.ts';
+import { givePageBack } from '#src/ui/restore-aria-hidden.ts';
 
 // The chunks of a signed-in person load beside the configuration, not after it.
 const restoring = mayHaveSession()
-  ? Promise.all([import('./auth/session.ts'), import('./routes.tsx')])
+  ? Promise.all([import('#src/auth/session.ts'), import('./routes.tsx')])
   : undefined;
 // Awaited below where it is needed; a configuration that cannot be used comes first.
 restoring?.catch(() => undefined);
@@ -70,8 +70,8 @@ const calm = 2000;
 // Without a network no chunk comes any more: the one that says so, and the one that a signed-in person opens
 // next, are fetched while there is one. A failure now is no failure yet.
 setTimeout(() => {
-  const later: Promise<unknown>[] = [import('./screens/sign-in/sign-in-notice.tsx')];
-  if (restoring) later.push(import('./screens/target/target-screen.tsx'));
+  const later: Promise<unknown>[] = [import('#src/features/sign-in/sign-in-notice.tsx')];
+  if (restoring) later.push(import('#src/features/application/target-screen.tsx'));
   void Promise.allSettled(later);
 }, calm);
 

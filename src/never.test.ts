@@ -26,7 +26,7 @@ const rules: Readonly<Record<string, Rule>> = {
   // And what the other tabs have to hear: a random name of the last sign-out, and for a moment the id of a target.
   'storage that outlives the tab, outside the files that say what is in it': {
     pattern: /\blocalStorage\b/,
-    only: ['src/auth/sign-outs.ts', 'src/data/kept-notes.ts', 'src/data/stored-elsewhere.ts'],
+    only: ['src/auth/sign-outs.ts', 'src/storage.ts', 'src/requests/stored-elsewhere.ts'],
     guilty: ["localStorage.setItem('a', b)", "window['localStorage']"],
     innocent: ['sessionStorage.getItem(key)'],
   },
@@ -35,9 +35,9 @@ const rules: Readonly<Record<string, Rule>> = {
     only: [
       'src/auth/session.ts',
       'src/auth/sign-outs.ts',
-      'src/auth/stored.ts',
+      'src/auth/msal-storage.ts',
       'src/config/local-setup.ts',
-      'src/screens/target/renewal/kept-renewal.ts',
+      'src/features/renewal/kept-renewal.ts',
     ],
     guilty: ["sessionStorage.setItem('a', b)", "window['sessionStorage']"],
   },
@@ -100,7 +100,7 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   'a request, outside the four places that send any': {
     pattern: /(?<!\w)fetch\s*\(/,
-    only: ['src/auth/entra-network.ts', 'src/graph/read.ts', 'src/graph/send.ts', 'src/config.ts'],
+    only: ['src/auth/entra-network.ts', 'src/graph/read.ts', 'src/graph/send.ts', 'src/config/config.ts'],
     guilty: ['await fetch(a)', 'globalThis.fetch(a)', 'void fetch (a)'],
     innocent: ['query.refetch()', 'createClient({ fetch })'],
   },
@@ -111,7 +111,7 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   'a key of the query cache, outside data/': {
     pattern: /\b(?:query|mutation)Key\s*:\s*\[/,
-    only: ['src/data/preflight.ts', 'src/data/targets.ts'],
+    only: ['src/requests/preflight.ts', 'src/requests/targets.ts'],
     guilty: ["useQuery({ queryKey: ['a'] })", 'mutationKey: ['],
     innocent: ['queryKey: storedKey(target)'],
   },

@@ -2,23 +2,24 @@ import type { IPublicClientApplication } from '@azure/msal-browser';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { identityOf } from './auth/identity.ts';
-import { SessionGate } from './auth/session-gate.tsx';
-import { type Session, signIn, signOut } from './auth/session.ts';
-import { startAfresh } from './auth/stored.ts';
-import { tokenSource } from './auth/token.ts';
-import type { Config } from './config.ts';
-import { connectGraph } from './data/connect-graph.ts';
-import { type Graph, GraphContext } from './data/graph-context.ts';
-import { createQueryClient } from './data/query-client.ts';
-import { storedKey } from './data/stored-credentials.ts';
-import { onStoredElsewhere } from './data/stored-elsewhere.ts';
-import { targetsQuery } from './data/targets.ts';
-import { takeLink } from './screens/deep-link.ts';
-import { PickerScreen } from './screens/picker/picker-screen.tsx';
-import { pickerPlace } from './screens/picker/picker-place.ts';
-import { AppShell } from './screens/shell/app-shell.tsx';
-import { RouteCrash } from './screens/shell/route-crash.tsx';
+import { identityOf } from '#src/auth/identity.ts';
+import { SessionGate } from '#src/auth/session-gate.tsx';
+import { type Session, signIn, signOut } from '#src/auth/session.ts';
+import { startAfresh } from '#src/auth/msal-storage.ts';
+import { tokenSource } from '#src/auth/token.ts';
+import type { Config } from '#src/config/config.ts';
+import { connectGraph } from '#src/requests/connect-graph.ts';
+import { type Graph, GraphContext } from '#src/requests/graph-context.ts';
+import { createQueryClient } from '#src/requests/query-client.ts';
+import { storedKey } from '#src/requests/stored-credentials.ts';
+import { onStoredElsewhere } from '#src/requests/stored-elsewhere.ts';
+import { targetsQuery } from '#src/requests/targets.ts';
+import { takeLink } from '#src/features/shell/deep-link.ts';
+import { ExpirySlot } from '#src/features/expiry/expiry-slot.tsx';
+import { PickerScreen } from '#src/features/applications/picker-screen.tsx';
+import { pickerPlace } from '#src/domain/list-place.ts';
+import { AppShell } from '#src/features/shell/app-shell.tsx';
+import { RouteCrash } from '#src/features/shell/route-crash.tsx';
 
 export type Workspace = {
   instance: IPublicClientApplication;
@@ -58,7 +59,7 @@ export function createWorkspace(
     />
   );
   const target = (kind: 'servicePrincipal' | 'application') => async () => {
-    const { TargetScreen } = await import('./screens/target/target-screen.tsx');
+    const { TargetScreen } = await import('#src/features/application/target-screen.tsx');
     return { element: <TargetScreen kind={kind} config={config} /> };
   };
   const router = createBrowserRouter([
@@ -68,13 +69,13 @@ export function createWorkspace(
       errorElement: <RouteCrash onAfresh={startAfresh} />,
       hydrateFallbackElement: <></>,
       children: [
-        { index: true, element: <PickerScreen /> },
+        { index: true, element: <PickerScreen frame={ExpirySlot} /> },
         { path: 'service-principals/:id', lazy: target('servicePrincipal') },
         { path: 'applications/:id', lazy: target('application') },
         {
           path: '*',
           lazy: async () => {
-            const { NotFoundScreen } = await import('./screens/not-found/not-found-screen.tsx');
+            const { NotFoundScreen } = await import('#src/features/shell/not-found-screen.tsx');
             return { element: <NotFoundScreen /> };
           },
         },

@@ -1,5 +1,5 @@
 import { AuthError, type INetworkModule, type NetworkResponse } from '@azure/msal-browser';
-import type { Failure } from '#src/failure.ts';
+import type { Failure } from '#src/domain/failure/failure.ts';
 
 /** MSAL waits for Entra without an end; after this many milliseconds a person should hear of it. */
 const deadline = 30_000;

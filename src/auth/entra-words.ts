@@ -1,5 +1,5 @@
 import { type AuthError, InteractionRequiredAuthError, ServerError } from '@azure/msal-browser';
-import type { EntraWords } from '#src/failure.ts';
+import type { EntraWords } from '#src/domain/failure/failure.ts';
 
 /** Entra's sentences are shorter than this by far; what is longer came from elsewhere. */
 const longestRead = 20_000;

@@ -1,6 +1,6 @@
 import { InteractionRequiredAuthError, ServerError } from '@azure/msal-browser';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { explain } from '#src/failure/explain.ts';
+import { explain } from '#src/domain/failure/explain.ts';
 import { signInFailure } from './sign-in-failure.ts';
 
 beforeAll(() => vi.stubGlobal('navigator', { onLine: true }));

@@ -8,12 +8,12 @@ import {
   LogLevel,
 } from '@azure/msal-browser';
 import { UUID_REGEX } from 'valibot';
-import type { Config } from '#src/config.ts';
+import type { Config } from '#src/config/config.ts';
 import { redirectUri } from '#src/config/redirect-uri.ts';
 import { isPersonalTenant } from '#src/config/tenant.ts';
-import { type Failure, FailureError, failureOf } from '#src/failure.ts';
+import { type Failure, FailureError, failureOf } from '#src/domain/failure/failure.ts';
 import { entraNetwork } from './entra-network.ts';
-import { dropForeignAnswer } from './foreign-answer.ts';
+import { dropForeignAnswer } from './strip-auth-response.ts';
 import { isWhole } from './identity.ts';
 import { signInFailure } from './sign-in-failure.ts';
 import { isSignedOutElsewhere, markSignIn, markSignOut } from './sign-outs.ts';
@@ -24,7 +24,7 @@ import {
   forgetWindow,
   forgetWork,
   waitingUse,
-} from './stored.ts';
+} from './msal-storage.ts';
 
 /** Ten minutes: a consent with multi-factor sign-in takes longer than MSAL's default of one. */
 const popupPatience = 600_000;

@@ -6,7 +6,7 @@ import {
   ServerError,
 } from '@azure/msal-browser';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { explain } from '#src/failure/explain.ts';
+import { explain } from '#src/domain/failure/explain.ts';
 import { signInFailure } from './sign-in-failure.ts';
 
 const scopes = ['Synchronization.ReadWrite.All'];

@@ -1,7 +1,7 @@
 import { AuthError, BrowserAuthError, InteractionRequiredAuthError, ServerError } from '@azure/msal-browser';
-import type { Failure } from '#src/failure.ts';
-import type { SignInCause } from '#src/failure/causes.ts';
-import { signInCause } from '#src/failure/sign-in-codes.ts';
+import type { Failure } from '#src/domain/failure/failure.ts';
+import type { SignInCause } from '#src/domain/failure/causes.ts';
+import { signInCause } from '#src/domain/failure/sign-in-codes.ts';
 import { busy, EntraAnswerError, pauseOf } from './entra-network.ts';
 import { entraWords } from './entra-words.ts';
 

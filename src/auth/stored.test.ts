@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { forgetSession, forgetWindow } from './stored.ts';
+import { forgetSession, forgetWindow } from './msal-storage.ts';
 
 /** A storage whose keys are its own, as the browser's are. */
 function keeping(entries: Record<string, string>): Record<string, unknown> {

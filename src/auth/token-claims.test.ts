@@ -1,8 +1,8 @@
-import { CacheLookupPolicy, EventType, stubbedPublicClientApplication } from '@azure/msal-browser';
+import { stubbedPublicClientApplication, CacheLookupPolicy, EventType } from '@azure/msal-browser';
 import { UnsecuredJWT } from 'jose';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Config } from '#src/config.ts';
-import { ready } from '#src/config/served-config.ts';
+import type { Config } from '#src/config/config.ts';
+import { ready } from '#src/config/config.fixture.ts';
 import { claimsIn, claimsSource } from './token-claims.ts';
 
 const role = '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3';

@@ -1,20 +1,9 @@
+import type { Who, TokenUse } from '#src/domain/token-claims.ts';
 import { CacheLookupPolicy, EventType, type IPublicClientApplication } from '@azure/msal-browser';
 import { useMsal } from '@azure/msal-react';
 import { decodeJwt } from 'jose';
 import { useMemo } from 'react';
-import type { Config } from '#src/config.ts';
-import type { TokenUse } from './token.ts';
-
-/** What an access token says of who holds it; the token itself never leaves this folder. */
-export type TokenClaims = {
-  /** The delegated permissions in it. */
-  scopes: readonly string[];
-  /** Template ids of the directory roles that are active; undefined where nothing says so. */
-  roles: readonly string[] | undefined;
-};
-
-/** Who is signed in, as the tokens say that this tab holds. A use without a token that still holds is undefined. */
-export type Who = { objectId: string } & Readonly<Record<TokenUse, TokenClaims | undefined>>;
+import type { Config } from '#src/config/config.ts';
 
 export type ClaimsSource = {
   /** Looks into MSAL's cache: no request, no window. */

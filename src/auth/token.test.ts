@@ -1,7 +1,7 @@
 import type { IPublicClientApplication } from '@azure/msal-browser';
 import { expect, test, vi } from 'vitest';
-import { failureOf } from '#src/failure.ts';
-import { ready, clientId } from '#src/config/served-config.ts';
+import { failureOf } from '#src/domain/failure/failure.ts';
+import { ready, clientId } from '#src/config/config.fixture.ts';
 import { tokenSource } from './token.ts';
 
 test.each([new TypeError('x is null'), new SyntaxError('Unexpected token')])(

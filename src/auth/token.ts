@@ -1,16 +1,15 @@
+import type { TokenUse } from '#src/domain/token-claims.ts';
 import {
   type AccountInfo,
   CacheLookupPolicy,
   type AuthenticationResult,
   type IPublicClientApplication,
 } from '@azure/msal-browser';
-import type { Config } from '#src/config.ts';
-import { type Failure, failureOf, FailureError } from '#src/failure.ts';
+import type { Config } from '#src/config/config.ts';
+import { type Failure, failureOf, FailureError } from '#src/domain/failure/failure.ts';
 import { signInFailure } from './sign-in-failure.ts';
-import { forgetInteraction, forgetSession } from './stored.ts';
+import { forgetInteraction, forgetSession } from './msal-storage.ts';
 
-/** What a token is for: reading the directory, or the synchronization calls that change something. */
-export type TokenUse = 'read' | 'write';
 export type AccessToken = { token: string; tenantId: string };
 export type TokenOptions = {
   signal?: AbortSignal;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clientId, endpoints, local, problems, ready } from './served-config.ts';
+import { clientId, endpoints, local, problems, ready } from './config.fixture.ts';
 
 test('endpoints are honoured when page and endpoints are on this machine', async () => {
   for (const hostname of ['localhost', '127.0.0.1', '127.8.9.1', '[::1]']) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clientId, problems } from './served-config.ts';
+import { clientId, problems } from './config.fixture.ts';
 
 test('every wrong field is named at once, with what was there and what was probably meant', async () => {
   const file = {

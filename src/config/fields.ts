@@ -1,7 +1,7 @@
+import { unknownFields, isRecord, problemOf, type FieldProblem } from './problems.ts';
 import * as v from 'valibot';
-import { clouds, type CloudName } from '#src/clouds.ts';
+import { clouds, type CloudName } from './clouds.ts';
 import { isLoopbackUrl, isPlainUrl, isWebUrl } from './loopback.ts';
-import { isRecord, problemOf, unknownFields, type FieldProblem } from './problems.ts';
 import { isPersonalTenant, isTenant } from './tenant.ts';
 
 const isCloudName = (text: string): text is CloudName => Object.hasOwn(clouds, text);

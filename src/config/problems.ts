@@ -1,5 +1,5 @@
 import type { BaseIssue } from 'valibot';
-import { clouds } from '#src/clouds.ts';
+import { clouds } from './clouds.ts';
 import { nearest } from './nearest.ts';
 
 const problemNames = [

@@ -2,9 +2,9 @@ import type { SynchronizationSecretKeyStringValuePair } from '@microsoft/microso
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { acquireAccessToken, acquireEndpoint } from './acquire-access-token.ts';
-import { anyText } from './any-text.ts';
-import { json, plain, scriptedFetch } from './scripted-fetch.ts';
-import { canary, endpoint, id, setUp, submit, target, tenantId } from './scripted-submit.ts';
+import { anyText } from '#src/domain/any-text.fixture.ts';
+import { json, plain, scriptedFetch } from './fetch.fixture.ts';
+import { canary, endpoint, id, setUp, submit, target, tenantId } from './submit.fixture.ts';
 
 test('the rows are posted in order, byte for byte, and 204 is applied', async () => {
   const scripted = scriptedFetch(plain(null, 204, { 'request-id': id }));

@@ -1,10 +1,10 @@
+import type { Credential } from '#src/domain/credentials/credential.ts';
 import type { GraphClient } from './client.ts';
 import { credentialBody } from './credential-body.ts';
-import { collectionOf, type TargetKind } from './directory.ts';
-import { isGuid } from './ids.ts';
-import { type SubmitReceipt, type SubmitTarget, unsent } from './receipt.ts';
-
-export type Credential = { key: string; value: string };
+import { collectionOf } from './directory.ts';
+import type { TargetKind } from '#src/domain/target.ts';
+import { isGuid } from '#src/domain/guid.ts';
+import { type SubmitReceipt, type SubmitTarget, unsent } from '#src/domain/receipt.ts';
 
 /** https://learn.microsoft.com/graph/api/synchronization-synchronization-acquireaccesstoken */
 export function acquireEndpoint(client: GraphClient, target: { kind: TargetKind; id: string }): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyText } from './any-text.ts';
+import { anyText } from '#src/domain/any-text.fixture.ts';
 import { claimsChallenge } from './claims.ts';
 
 const claims = '{"access_token":{"nbf":{"essential":true,"value":"1604106651"}}}';

@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { FailureError } from '#src/failure.ts';
+import { FailureError } from '#src/domain/failure/failure.ts';
 import { sleep } from './deadline.ts';
-import { failure, setUp, tenantId } from './scripted-client.ts';
-import { json, noConnection, plain, scriptedFetch, silence } from './scripted-fetch.ts';
+import { failure, setUp, tenantId } from './client.fixture.ts';
+import { json, noConnection, plain, scriptedFetch, silence } from './fetch.fixture.ts';
 
 const challenge = {
   'WWW-Authenticate': `Bearer error="insufficient_claims", claims="${btoa('{"access_token":{"acrs":{}}}')}"`,

@@ -1,47 +1,10 @@
-import { FailureError } from '#src/failure.ts';
+import type { Connection, ClientDeps } from './request.ts';
+import { FailureError } from '#src/domain/failure/failure.ts';
 import { DeadlineError, sleep as defaultSleep } from './deadline.ts';
 import { createPageTrail, type PageTrail } from './next-link.ts';
 import { createReader, type Read } from './read.ts';
-import { createRedactor, type Redactor } from './redact.ts';
-import type { AccessToken } from './request.ts';
+import { createRedactor } from './redact.ts';
 import { createSender, type Send } from './send.ts';
-
-export type { AccessToken } from './request.ts';
-
-export type TokenUse = 'read' | 'write';
-
-/** Throws a FailureError when there is no token to be had without the person. `claims` is JSON text. */
-export type GetToken = (
-  use: TokenUse,
-  options: { signal?: AbortSignal; claims?: string },
-) => Promise<AccessToken>;
-
-export type ClientDeps = {
-  /** Without the version, without a slash at the end. */
-  origin: string;
-  version: 'v1.0' | 'beta';
-  getToken: GetToken;
-  /** Called when Graph has not taken a token, which must not come from a cache again. */
-  onTokenRejected?: (use: TokenUse) => void;
-  fetch: typeof fetch;
-  /** Of the page: what one client sends is taken out of what another is answered. */
-  redactor?: Redactor;
-  /** Named in a claims failure, so that the right token is asked for again. */
-  scopes?: { read: readonly string[]; write: readonly string[] };
-  /** How long a submit waits for its answer, in milliseconds. */
-  submitTimeout?: number;
-  /** false only when the browser is sure that there is no network. */
-  online?: () => boolean;
-  sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
-  now?: () => number;
-  random?: () => number;
-};
-
-export type Connection = Required<Omit<ClientDeps, 'origin' | 'version'>> & {
-  /** Origin and version. */
-  base: string;
-  unreachable: (cause?: unknown) => FailureError;
-};
 
 export type GraphClient = {
   /** For instance https://graph.microsoft.com/v1.0 */

@@ -1,4 +1,4 @@
-import type { Credential } from './acquire-access-token.ts';
+import type { Credential } from '#src/domain/credentials/credential.ts';
 import type { GraphClient } from './client.ts';
 
 /** For the one request that carries credentials: its body, what is said of it afterwards, and of its values a fingerprint alone. */

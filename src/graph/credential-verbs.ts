@@ -1,6 +1,7 @@
-import { acquireAccessToken, acquireEndpoint, type Credential } from './acquire-access-token.ts';
+import { acquireAccessToken, acquireEndpoint } from './acquire-access-token.ts';
+import type { Credential } from '#src/domain/credentials/credential.ts';
 import type { GraphClient } from './client.ts';
-import type { SubmitReceipt, SubmitTarget, TestReceipt } from './receipt.ts';
+import type { SubmitReceipt, SubmitTarget, TestReceipt } from '#src/domain/receipt.ts';
 import { saveCredentials, saveEndpoint } from './save-credentials.ts';
 import { type TestPlace, testTyped } from './validate-credentials.ts';
 

@@ -1,4 +1,4 @@
-import { FailureError } from '#src/failure.ts';
+import { FailureError } from '#src/domain/failure/failure.ts';
 
 /** What a request was stopped by when neither the person nor the network did it. */
 export class DeadlineError extends Error {

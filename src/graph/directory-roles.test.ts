@@ -1,8 +1,8 @@
 import type { DirectoryRole } from '@microsoft/microsoft-graph-types';
 import { expect, test } from 'vitest';
 import { mayReadRoles, readDirectoryRoles } from './directory-roles.ts';
-import { failure, setUp } from './scripted-client.ts';
-import { json, scriptedFetch } from './scripted-fetch.ts';
+import { failure, setUp } from './client.fixture.ts';
+import { json, scriptedFetch } from './fetch.fixture.ts';
 
 const read = async (body: unknown) => await readDirectoryRoles(setUp(scriptedFetch(json(body))).client);
 

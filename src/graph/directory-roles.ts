@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { FailureError } from '#src/failure.ts';
+import { FailureError } from '#src/domain/failure/failure.ts';
 import type { GraphClient } from './client.ts';
-import { isGuid } from './ids.ts';
+import { isGuid } from '#src/domain/guid.ts';
 
 const path = '/me/transitiveMemberOf/microsoft.graph.directoryRole?$count=true&$select=id,roleTemplateId';
 

@@ -2,7 +2,7 @@ import type { Application, ServicePrincipal } from '@microsoft/microsoft-graph-t
 import { expect, test } from 'vitest';
 import { createClient } from './client.ts';
 import { getTarget, nextTargets, searchTargets } from './directory.ts';
-import { json, plain, scriptedFetch, type ScriptedFetch } from './scripted-fetch.ts';
+import { json, plain, scriptedFetch, type ScriptedFetch } from './fetch.fixture.ts';
 
 const base = 'https://graph.example/v1.0';
 const id = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';

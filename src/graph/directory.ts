@@ -1,28 +1,11 @@
+import type { TargetKind, Target } from '#src/domain/target.ts';
 import * as v from 'valibot';
-import { FailureError } from '#src/failure.ts';
+import { FailureError } from '#src/domain/failure/failure.ts';
 import type { GraphClient } from './client.ts';
-import { isGuid } from './ids.ts';
+import { isGuid } from '#src/domain/guid.ts';
 import { pathOfNextLink } from './next-link.ts';
 import { literal, searchClause } from './odata.ts';
 import { selectOf, targetItem, targetOf } from './target-item.ts';
-
-export type TargetKind = 'servicePrincipal' | 'application';
-
-/** What can be given credentials: an enterprise application or an app registration, by its object id. */
-export type Target = {
-  kind: TargetKind;
-  id: string;
-  appId: string;
-  /** As the directory has it; the app id where it has none. */
-  displayName: string;
-  /** The verified publisher, or for an app registration the publisher's domain. */
-  publisher?: string;
-  appOwnerTenantId?: string;
-  /** What it was made from, in the gallery or by hand; nothing for an app registration of one's own. */
-  applicationTemplateId?: string;
-  /** false when sign-in to the enterprise application is switched off. */
-  enabled?: boolean;
-};
 
 /** `total` counts all pages; `next` is opaque and goes to `nextTargets` as it is. */
 export type TargetPage = { targets: readonly Target[]; total?: number; next?: string };

@@ -1,5 +1,5 @@
-import type { ErrorLayer } from '#src/failure.ts';
-import { unwrap } from '#src/failure/unwrap.ts';
+import type { ErrorLayer } from '#src/domain/failure/failure.ts';
+import { unwrap } from '#src/domain/failure/unwrap.ts';
 
 export type GraphError = {
   /** '' when there is none. */

@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { explain } from '#src/failure/explain.ts';
-import {
-  graphError as graph,
-  nestedError as nested,
-  scriptedRefusal as refusal,
-} from './scripted-refusal.ts';
+import { explain } from '#src/domain/failure/explain.ts';
+import { graphError as graph, nestedError as nested, scriptedRefusal as refusal } from './refusal.fixture.ts';
 
 // Answers as people have met them: the text of each is Microsoft's or the target's, cut where it repeats itself.
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Failure } from '#src/failure.ts';
-import { explain } from '#src/failure/explain.ts';
-import { type GraphCause, graphCauses } from '#src/failure/graph-causes.ts';
-import { failureFacts } from '#src/failure/facts.ts';
-import { graphError, nestedError, scriptedRefusal } from './scripted-refusal.ts';
+import type { Failure } from '#src/domain/failure/failure.ts';
+import { explain } from '#src/domain/failure/explain.ts';
+import { type GraphCause, graphCauses } from '#src/domain/failure/graph-causes.ts';
+import { failureFacts } from '#src/domain/failure/facts.ts';
+import { graphError, nestedError, scriptedRefusal } from './refusal.fixture.ts';
 
 const scim = 'SystemForCrossDomainIdentityManagement';
 const unavailable = `${scim}CredentialValidationUnavailable`;

@@ -1,14 +1,14 @@
 import type { SynchronizationJobRestartScope } from '@microsoft/microsoft-graph-types';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyText } from './any-text.ts';
-import type { ClientDeps } from './client.ts';
-import { isJobId } from './ids.ts';
-import { resetScopeOf, steerJob } from './job-actions.ts';
-import { type JobAction, type RestartScope, restartScopes } from './receipt.ts';
+import { anyText } from '#src/domain/any-text.fixture.ts';
+import type { ClientDeps } from './request.ts';
+import { isJobId } from '#src/domain/guid.ts';
+import { steerJob } from './job-actions.ts';
+import { resetScopeOf, type JobAction, type RestartScope, restartScopes } from '#src/domain/receipt.ts';
 import { createRedactor } from './redact.ts';
-import { json, noConnection, plain, scriptedFetch, type ScriptedFetch } from './scripted-fetch.ts';
-import { id, setUp, target, tenantId } from './scripted-submit.ts';
+import { json, noConnection, plain, scriptedFetch, type ScriptedFetch } from './fetch.fixture.ts';
+import { id, setUp, target, tenantId } from './submit.fixture.ts';
 
 const job = 'scim.5f1c1d3a8c524b7e9f602d4a7b91c3e8.0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
 const jobUrl = `https://graph.example/v1.0/servicePrincipals/${id}/synchronization/jobs/${job}`;

@@ -1,18 +1,13 @@
-import type { GraphClient } from './client.ts';
-import { isGuid, isJobId } from './ids.ts';
 import {
+  unsent,
+  resetScopeOf,
   type JobAction,
   type JobReceipt,
   type RestartScope,
-  restartScopes,
   type SubmitTarget,
-  unsent,
-} from './receipt.ts';
-
-/** The text by which Graph takes a set of scopes. */
-export function resetScopeOf(scopes: readonly RestartScope[]): string {
-  return restartScopes.filter((scope) => scopes.includes(scope)).join(', ');
-}
+} from '#src/domain/receipt.ts';
+import type { GraphClient } from './client.ts';
+import { isGuid, isJobId } from '#src/domain/guid.ts';
 
 /**
  * Starts, pauses or restarts a job. Posts at most once, and resolves with a receipt for each of the four outcomes.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readJobs } from './jobs.ts';
-import { failure, setUp } from './scripted-client.ts';
-import { json, plain, scriptedFetch } from './scripted-fetch.ts';
+import { failure, setUp } from './client.fixture.ts';
+import { json, plain, scriptedFetch } from './fetch.fixture.ts';
 
 const id = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
 const read = async (body: unknown) => await readJobs(setUp(scriptedFetch(json(body))).client, id);

@@ -1,7 +1,5 @@
+import type { Coded } from '#src/domain/jobs/job.ts';
 import * as v from 'valibot';
-
-/** A member of one of Graph's enums, or what Graph answered in its place: enums grow, and nothing is dropped. */
-export type Coded<Known extends string> = Known | { unpublished: string };
 
 /** Graph writes null, nothing at all or '' where there is nothing to say. */
 export const text = v.pipe(

@@ -1,10 +1,10 @@
 import type { SynchronizationJob } from '@microsoft/microsoft-graph-types';
 import { expect, test } from 'vitest';
-import { explain } from '#src/failure/explain.ts';
+import { explain } from '#src/domain/failure/explain.ts';
 import { readJobs } from './jobs.ts';
 import { createRedactor } from './redact.ts';
-import { setUp } from './scripted-client.ts';
-import { json, scriptedFetch } from './scripted-fetch.ts';
+import { setUp } from './client.fixture.ts';
+import { json, scriptedFetch } from './fetch.fixture.ts';
 
 const id = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
 const read = async (body: unknown, ...typed: readonly string[]) => {

@@ -1,8 +1,9 @@
+import type { Job } from '#src/domain/jobs/job.ts';
 import * as v from 'valibot';
-import { FailureError } from '#src/failure.ts';
+import { FailureError } from '#src/domain/failure/failure.ts';
 import type { GraphClient } from './client.ts';
 import { parseErrorBody } from './error-body.ts';
-import { isGuid } from './ids.ts';
+import { isGuid } from '#src/domain/guid.ts';
 import { coded, count, duration, orNothing, text, time } from './job-fields.ts';
 
 type Clean = (text: string) => string;
@@ -102,9 +103,6 @@ function job(clean: Clean) {
     ),
   });
 }
-
-/** As Graph names things, with times and durations in milliseconds and undefined for what there is not. */
-export type Job = v.InferOutput<ReturnType<typeof job>>;
 
 /**
  * The provisioning jobs of an enterprise application; it may have none. Documented for no other object:

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FailureError } from '#src/failure.ts';
-import { anyText } from './any-text.ts';
+import { FailureError } from '#src/domain/failure/failure.ts';
+import { anyText } from '#src/domain/any-text.fixture.ts';
 import { createPageTrail, pathOfNextLink } from './next-link.ts';
 
 const base = 'https://graph.microsoft.com/v1.0';

@@ -1,4 +1,4 @@
-import { FailureError } from '#src/failure.ts';
+import { FailureError } from '#src/domain/failure/failure.ts';
 
 const maxLength = 16_384;
 /** A hundred thousand objects; nobody looks for one of them by turning more pages. */

@@ -1,8 +1,8 @@
 import type { User } from '@microsoft/microsoft-graph-types';
 import { expect, test } from 'vitest';
 import { readOwners } from './owners.ts';
-import { failure, setUp } from './scripted-client.ts';
-import { json, scriptedFetch } from './scripted-fetch.ts';
+import { failure, setUp } from './client.fixture.ts';
+import { json, scriptedFetch } from './fetch.fixture.ts';
 
 const id = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
 const target = { kind: 'servicePrincipal', id } as const;

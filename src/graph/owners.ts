@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import { FailureError } from '#src/failure.ts';
+import { FailureError } from '#src/domain/failure/failure.ts';
 import type { GraphClient } from './client.ts';
-import { collectionOf, type TargetKind } from './directory.ts';
-import { isGuid } from './ids.ts';
+import { collectionOf } from './directory.ts';
+import type { TargetKind } from '#src/domain/target.ts';
+import { isGuid } from '#src/domain/guid.ts';
 
 const list = v.object({
   value: v.array(v.object({ id: v.pipe(v.string(), v.check(isGuid), v.toLowerCase()) })),

@@ -1,5 +1,4 @@
-/** Why a read is repeated: Graph asks for a pause, says that it cannot answer now, or no answer came. */
-export type RepeatReason = 'throttled' | 'unavailable' | 'unreachable';
+import type { RepeatReason } from '#src/domain/running-read.ts';
 
 /** How often a read is tried in all. */
 export const maxAttempts = 4;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { failure, now, setUp } from './scripted-client.ts';
-import { cut, json, noConnection, plain, scriptedFetch } from './scripted-fetch.ts';
+import { failure, now, setUp } from './client.fixture.ts';
+import { cut, json, noConnection, plain, scriptedFetch } from './fetch.fixture.ts';
 
 test('what may pass by itself is repeated with growing pauses, at most four times', async () => {
   const scripted = scriptedFetch(noConnection, plain('<html>', 503), cut(200), json({ ok: 1 }));

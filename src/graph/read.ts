@@ -1,18 +1,12 @@
-import { FailureError, type Failure } from '#src/failure.ts';
-import { failureOfRefusal, isTokenRejected, textOf } from './answer.ts';
-import type { Connection, TokenUse } from './client.ts';
+import type { ReadProgress, RepeatReason } from '#src/domain/running-read.ts';
+import { FailureError, type Failure } from '#src/domain/failure/failure.ts';
+import { failureOfRefusal, isTokenRejected, textOf } from './error-response.ts';
+import { type Connection, bearer, requestInit } from './request.ts';
+import type { TokenUse } from '#src/domain/token-claims.ts';
 import { DeadlineError, withDeadline } from './deadline.ts';
 import { readBody, type Body } from './read-body.ts';
-import { maxAttempts, mayRepeat, pauseBefore, repeatReason, type RepeatReason } from './read-policy.ts';
-import { bearer, requestInit } from './request.ts';
+import { maxAttempts, mayRepeat, pauseBefore, repeatReason } from './read-policy.ts';
 import { retryAfter } from './retry-after.ts';
-
-/** How far a read is. `attempt` counts from 1, `of` at most; a pause is told with the attempt that comes after it. */
-export type ReadProgress = { attempt: number; of: number } & (
-  | { state: 'token' | 'asking'; reason: RepeatReason | undefined }
-  /** `until` is in milliseconds since the epoch. */
-  | { state: 'pausing'; reason: RepeatReason; until: number }
-);
 
 type ReadOptions = {
   signal?: AbortSignal | undefined;

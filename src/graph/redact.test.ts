@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyText } from './any-text.ts';
+import { anyText } from '#src/domain/any-text.fixture.ts';
 import { mask, redact } from './redact.ts';
 
 /** Written apart from the redactor: the ways in which a server may repeat a value. */

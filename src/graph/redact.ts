@@ -1,5 +1,5 @@
-import { publishedCodes, vagueCodes } from '#src/failure/graph-codes.ts';
-import { fromBase64, fromDecimal, fromHex, readable, withoutNuls } from './encoded-bytes.ts';
+import { vagueCodes, publishedCodes } from '#src/domain/failure/graph-codes.ts';
+import { fromBase64, fromHex, fromDecimal, readable, withoutNuls } from './encoded-bytes.ts';
 import {
   addRuns,
   addWhole,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyText } from './any-text.ts';
+import { anyText } from '#src/domain/any-text.fixture.ts';
 import { retryAfter } from './retry-after.ts';
 
 const now = Date.UTC(2026, 0, 2, 3, 4, 5);

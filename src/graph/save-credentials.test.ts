@@ -1,13 +1,13 @@
 import type { SynchronizationSecretKeyStringValuePair } from '@microsoft/microsoft-graph-types';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Credential } from './acquire-access-token.ts';
-import { anyText } from './any-text.ts';
+import type { Credential } from '#src/domain/credentials/credential.ts';
+import { anyText } from '#src/domain/any-text.fixture.ts';
 import { credentialVerbs, verbEndpoint } from './credential-verbs.ts';
-import type { SubmitReceipt } from './receipt.ts';
-import { cut, json, noConnection, plain, scriptedFetch, type ScriptedFetch } from './scripted-fetch.ts';
-import { nestedError } from './scripted-refusal.ts';
-import { canary, id, setUp, target, tenantId } from './scripted-submit.ts';
+import type { SubmitReceipt } from '#src/domain/receipt.ts';
+import { cut, json, noConnection, plain, scriptedFetch, type ScriptedFetch } from './fetch.fixture.ts';
+import { nestedError } from './refusal.fixture.ts';
+import { canary, id, setUp, target, tenantId } from './submit.fixture.ts';
 
 const secrets = `https://graph.example/v1.0/servicePrincipals/${id}/synchronization/secrets`;
 const rows: readonly (Credential & { note?: string })[] = [

@@ -1,9 +1,9 @@
-import { isMask } from '#src/mask.ts';
-import type { Credential } from './acquire-access-token.ts';
+import { isMask } from '#src/domain/mask.ts';
+import type { Credential } from '#src/domain/credentials/credential.ts';
 import type { GraphClient } from './client.ts';
 import { credentialBody } from './credential-body.ts';
-import { isGuid } from './ids.ts';
-import { type SubmitReceipt, type SubmitTarget, unsent } from './receipt.ts';
+import { isGuid } from '#src/domain/guid.ts';
+import { type SubmitReceipt, type SubmitTarget, unsent } from '#src/domain/receipt.ts';
 
 /** https://learn.microsoft.com/graph/api/synchronization-serviceprincipal-put-synchronization */
 export function saveEndpoint(client: GraphClient, id: string): string {

@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { FailureError } from '#src/failure.ts';
-import type { ClientDeps } from './client.ts';
-import { cut, json, noConnection, plain, scriptedFetch, silence } from './scripted-fetch.ts';
-import { endpoint, id, submit, tenantId } from './scripted-submit.ts';
+import { FailureError } from '#src/domain/failure/failure.ts';
+import type { ClientDeps } from './request.ts';
+import { cut, json, noConnection, plain, scriptedFetch, silence } from './fetch.fixture.ts';
+import { endpoint, id, submit, tenantId } from './submit.fixture.ts';
 
 afterEach(() => vi.useRealTimers());
 

@@ -1,9 +1,8 @@
-import { failureOf, FailureError, type Failure } from '#src/failure.ts';
-import { failureOfRefusal, isTokenRejected, requestIdIn, textOf } from './answer.ts';
-import type { Connection } from './client.ts';
+import { requestInit, type Connection, bearer, type AccessToken } from './request.ts';
+import { failureOf, FailureError, type Failure } from '#src/domain/failure/failure.ts';
+import { failureOfRefusal, isTokenRejected, requestIdIn, textOf } from './error-response.ts';
 import { withDeadline } from './deadline.ts';
-import { outcomeOf, type Outcome } from './outcome.ts';
-import { bearer, requestInit, type AccessToken } from './request.ts';
+import { outcomeOf, type Outcome } from '#src/domain/outcome.ts';
 
 type SendOptions = {
   /** `POST` where none is named. */

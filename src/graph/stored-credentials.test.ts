@@ -1,7 +1,7 @@
 import type { SynchronizationSecretKeyStringValuePair } from '@microsoft/microsoft-graph-types';
 import { expect, test } from 'vitest';
-import { failure, setUp } from './scripted-client.ts';
-import { json, plain, scriptedFetch } from './scripted-fetch.ts';
+import { failure, setUp } from './client.fixture.ts';
+import { json, plain, scriptedFetch } from './fetch.fixture.ts';
 import { readStoredCredentials } from './stored-credentials.ts';
 
 const id = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';

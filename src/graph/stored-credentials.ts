@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { FailureError } from '#src/failure.ts';
-import { isMask } from '#src/mask.ts';
+import { FailureError } from '#src/domain/failure/failure.ts';
+import { isMask } from '#src/domain/mask.ts';
 import type { GraphClient } from './client.ts';
-import { isGuid } from './ids.ts';
+import { isGuid } from '#src/domain/guid.ts';
 
 /** `hidden`: Graph says that there is one and not what it is. Its mask is no value and never leaves this file. */
 export type StoredCredential = {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { factLines, supportFacts } from '#src/failure/facts.ts';
-import { anyText } from './any-text.ts';
-import { scriptedRefusal } from './scripted-refusal.ts';
+import { factLines, supportFacts } from '#src/domain/failure/facts.ts';
+import { anyText } from '#src/domain/any-text.fixture.ts';
+import { scriptedRefusal } from './refusal.fixture.ts';
 
 const at = new Date(Date.UTC(2026, 0, 2, 3, 4, 5));
 const id = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';

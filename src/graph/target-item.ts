@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Target, TargetKind } from './directory.ts';
-import { isGuid } from './ids.ts';
+import type { Target, TargetKind } from '#src/domain/target.ts';
+import { isGuid } from '#src/domain/guid.ts';
 
 const guid = v.pipe(v.string(), v.check(isGuid));
 /** One object as Graph answers it, with no more than is asked for. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { TokenUse } from './client.ts';
-import { failure, setUp } from './scripted-client.ts';
-import { json, scriptedFetch } from './scripted-fetch.ts';
-import { submit } from './scripted-submit.ts';
+import type { TokenUse } from '#src/domain/token-claims.ts';
+import { failure, setUp } from './client.fixture.ts';
+import { json, scriptedFetch } from './fetch.fixture.ts';
+import { submit } from './submit.fixture.ts';
 
 const rejected = json(
   { error: { code: 'InvalidAuthenticationToken', message: 'Access token validation failure.' } },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { failure, setUp } from './scripted-client.ts';
-import { json, scriptedFetch } from './scripted-fetch.ts';
+import { failure, setUp } from './client.fixture.ts';
+import { json, scriptedFetch } from './fetch.fixture.ts';
 import { findTwin } from './twin.ts';
 
 const id = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FailureError } from '#src/failure.ts';
-import { anyText } from './any-text.ts';
-import type { ClientDeps } from './client.ts';
+import { FailureError } from '#src/domain/failure/failure.ts';
+import { anyText } from '#src/domain/any-text.fixture.ts';
+import type { ClientDeps } from './request.ts';
 import {
   cut,
   json,
@@ -11,11 +11,11 @@ import {
   scriptedFetch,
   type ScriptedFetch,
   silence,
-} from './scripted-fetch.ts';
-import type { TestReceipt } from './receipt.ts';
+} from './fetch.fixture.ts';
+import type { TestReceipt } from '#src/domain/receipt.ts';
 import { createRedactor } from './redact.ts';
-import { graphError, nestedError } from './scripted-refusal.ts';
-import { canary, id, setUp, target, tenantId } from './scripted-submit.ts';
+import { graphError, nestedError } from './refusal.fixture.ts';
+import { canary, id, setUp, target, tenantId } from './submit.fixture.ts';
 import { testStored, type TestPlace, testTyped } from './validate-credentials.ts';
 
 const job = { kind: 'job', id: `scim.5f1c1d3a8c524b7e9f602d4a7b91c3e8.${id}` } as const;

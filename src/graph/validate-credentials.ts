@@ -1,11 +1,11 @@
-import type { Failure } from '#src/failure.ts';
-import { explain } from '#src/failure/explain.ts';
-import type { Credential } from './acquire-access-token.ts';
+import { unsent, type SubmitTarget, type TestReceipt, type Verdict } from '#src/domain/receipt.ts';
+import type { Failure } from '#src/domain/failure/failure.ts';
+import { explain } from '#src/domain/failure/explain.ts';
+import type { Credential } from '#src/domain/credentials/credential.ts';
 import type { GraphClient } from './client.ts';
 import { type CredentialBody, credentialBody } from './credential-body.ts';
-import { isGuid, isJobId } from './ids.ts';
-import type { Outcome } from './outcome.ts';
-import { type SubmitTarget, type TestReceipt, unsent, type Verdict } from './receipt.ts';
+import { isGuid, isJobId } from '#src/domain/guid.ts';
+import type { Outcome } from '#src/domain/outcome.ts';
 
 /** Which settings the test goes by: those of a job, or of a template where there is no job yet. */
 export type TestPlace = { kind: 'job'; id: string } | { kind: 'template'; id: string };

@@ -1,7 +1,7 @@
 import { createIntl, type MessageDescriptor } from 'react-intl';
 import { expect, test } from 'vitest';
-import { causes } from '#src/failure/causes.ts';
-import { graphCauses } from '#src/failure/graph-causes.ts';
+import { causes } from '#src/domain/failure/causes.ts';
+import { graphCauses } from '#src/domain/failure/graph-causes.ts';
 import { causeSteps, causeTitles, confidenceTexts, whoTexts } from './cause-texts.ts';
 
 const intl = createIntl({ locale: 'en', defaultLocale: 'en', onError: () => undefined });

@@ -1,8 +1,8 @@
-import { defineMessages, type MessageDescriptor } from 'react-intl';
-import type { CauseId } from '#src/failure/causes.ts';
-import type { Confidence, Who } from '#src/failure/graph-causes.ts';
-import { graphCauseSteps, graphCauseTitles } from './graph-cause-texts.ts';
 import { signInCauseSteps, signInCauseTitles } from './sign-in-cause-texts.ts';
+import { graphCauseSteps, graphCauseTitles } from './graph-cause-texts.ts';
+import { defineMessages, type MessageDescriptor } from 'react-intl';
+import type { CauseId } from '#src/domain/failure/causes.ts';
+import type { Confidence, Who } from '#src/domain/failure/graph-causes.ts';
 
 export const causeTitles: Readonly<Record<CauseId, MessageDescriptor>> = {
   ...graphCauseTitles,

@@ -1,6 +1,6 @@
-import { defineMessages, type MessageDescriptor } from 'react-intl';
-import type { KeyMark } from '#src/credentials/keys.ts';
 import { markLabels } from './key-help.ts';
+import { defineMessages, type MessageDescriptor } from 'react-intl';
+import type { KeyMark } from '#src/domain/keys/keys.ts';
 
 /** Ways to connect that no product gives its name to, by the connector's id and in the order in which they are offered. */
 export const connectorNames: Readonly<Record<string, MessageDescriptor>> = defineMessages({

@@ -1,7 +1,7 @@
 import { createIntl, type MessageDescriptor } from 'react-intl';
 import { expect, test } from 'vitest';
-import { credentialKeys } from '#src/credentials/keys.ts';
-import { snippetFormats } from '#src/credentials/snippets/snippet.ts';
+import { credentialKeys } from '#src/domain/keys/keys.ts';
+import { snippetFormats } from '#src/domain/snippets/snippet.ts';
 import { keyHelp, markLabels } from './key-help.ts';
 import { ignoredTexts, jsonProblemTexts, pasteFormatNames, spellingTexts } from './paste-texts.ts';
 import { snippetNames, snippetNotes } from './snippet-texts.ts';

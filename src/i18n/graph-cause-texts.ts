@@ -1,5 +1,5 @@
 import { defineMessages, type MessageDescriptor } from 'react-intl';
-import type { GraphCause } from '#src/failure/graph-causes.ts';
+import type { GraphCause } from '#src/domain/failure/graph-causes.ts';
 
 /** What happened, in one sentence that ends with a full stop. Takes `status`, what the target answered, where it speaks of it. */
 export const graphCauseTitles: Record<GraphCause, MessageDescriptor> = defineMessages({

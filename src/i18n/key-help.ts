@@ -1,5 +1,5 @@
 import { defineMessages, type MessageDescriptor } from 'react-intl';
-import type { CredentialKey, KeyMark } from '#src/credentials/keys.ts';
+import type { CredentialKey, KeyMark } from '#src/domain/keys/keys.ts';
 
 /** One line on what each key is for; where the mark says inferred, this is read off the name. */
 export const keyHelp: Record<CredentialKey, MessageDescriptor> = defineMessages({

@@ -1,6 +1,6 @@
 import { createIntl, type MessageDescriptor } from 'react-intl';
 import { expect, test } from 'vitest';
-import { credentialKeys } from '#src/credentials/keys.ts';
+import { credentialKeys } from '#src/domain/keys/keys.ts';
 import { classLabels, keyLabels } from './key-labels.ts';
 
 // Formatted as the app does it, since the build may compile a message to something other than text.

@@ -1,5 +1,5 @@
 import { defineMessages, type MessageDescriptor } from 'react-intl';
-import type { CredentialClass, CredentialKey } from '#src/credentials/keys.ts';
+import type { CredentialClass, CredentialKey } from '#src/domain/keys/keys.ts';
 
 /** What people call each key, in the words of the Azure portal where it has one; the raw key always stands beside it. */
 export const keyLabels: Record<CredentialKey, MessageDescriptor> = defineMessages({

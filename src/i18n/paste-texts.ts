@@ -1,7 +1,7 @@
 import { defineMessages, type MessageDescriptor } from 'react-intl';
-import type { JsonProblemCode } from '#src/credentials/json-view.ts';
-import type { IgnoredReason, PasteFormat, Seems } from '#src/credentials/paste/parse-paste.ts';
-import type { KeySpelling, UnfitValue } from '#src/credentials/plan-merge.ts';
+import type { JsonProblemCode } from '#src/domain/credentials/json-view.ts';
+import type { IgnoredReason, PasteFormat, Seems } from '#src/domain/paste/parse-paste.ts';
+import type { KeySpelling, UnfitValue } from '#src/domain/credentials/plan-merge.ts';
 
 export const pasteFormatNames: Record<Exclude<PasteFormat, 'unknown'>, MessageDescriptor> = defineMessages({
   env: { defaultMessage: '.env lines' },

@@ -1,7 +1,7 @@
 import { defineMessages, type MessageDescriptor } from 'react-intl';
-import type { ActivityKind } from '#src/renewal/activity.ts';
-import type { RecordFact, RecordWord } from '#src/renewal/record-text.ts';
-import type { Renewal, RenewalStep, StepState } from '#src/renewal/renewal.ts';
+import type { ActivityKind } from '#src/domain/renewal/activity.ts';
+import type { RecordFact, RecordWord } from '#src/domain/renewal/record-text.ts';
+import type { Renewal, RenewalStep, StepState } from '#src/domain/renewal/renewal.ts';
 
 /** What each step of a renewal does. */
 export const stepTexts: Readonly<Record<RenewalStep, MessageDescriptor>> = defineMessages({

@@ -1,5 +1,5 @@
 import { defineMessages, type MessageDescriptor } from 'react-intl';
-import type { SignInCause } from '#src/failure/causes.ts';
+import type { SignInCause } from '#src/domain/failure/causes.ts';
 
 /** What happened, in one sentence that ends with a full stop. */
 export const signInCauseTitles: Record<SignInCause, MessageDescriptor> = defineMessages({

@@ -1,5 +1,5 @@
 import { defineMessages, type MessageDescriptor } from 'react-intl';
-import type { SnippetFormat } from '#src/credentials/snippets/snippet.ts';
+import type { SnippetFormat } from '#src/domain/snippets/snippet.ts';
 
 export const snippetNames: Record<SnippetFormat, MessageDescriptor> = defineMessages({
   curl: { defaultMessage: 'curl (bash, zsh)' },

@@ -1,5 +1,5 @@
 import { defineMessages, type MessageDescriptor } from 'react-intl';
-import type { ValueFormat } from '#src/credentials/keys.ts';
+import type { ValueFormat } from '#src/domain/keys/keys.ts';
 
 /** Comments of a saved template, and one that takes `count`. */
 export const templateTexts: Record<'fillIn' | 'keepSafe' | 'leftOut', MessageDescriptor> = defineMessages({

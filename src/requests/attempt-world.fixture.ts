@@ -1,10 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
 import { vi } from 'vitest';
-import { clouds } from '#src/clouds.ts';
-import type { Config } from '#src/config.ts';
-import { connectGraph } from '#src/data/connect-graph.ts';
-import { type Failure, FailureError } from '#src/failure.ts';
-import { tenantId } from '#src/graph/scripted-client.ts';
+import { clouds } from '#src/config/clouds.ts';
+import type { Config } from '#src/config/config.ts';
+import { connectGraph } from './connect-graph.ts';
+import { type Failure, FailureError } from '#src/domain/failure/failure.ts';
+import { tenantId } from '#src/graph/client.fixture.ts';
 import { type Attempt, type AttemptDeps, type AttemptReceipt, createAttempt, type Verb } from './attempt.ts';
 
 type Wait<T> = { resolve: (value: T) => void; reject: (error: unknown) => void };

@@ -1,8 +1,9 @@
+import type { Pause } from '#src/domain/attempt.ts';
 import { MutationObserver, type QueryClient, type QueryKey } from '@tanstack/react-query';
-import type { Graph } from '#src/data/graph-context.ts';
-import { type Failure, FailureError, failureOf } from '#src/failure.ts';
+import type { Graph } from './graph-context.ts';
+import { type Failure, FailureError, failureOf } from '#src/domain/failure/failure.ts';
 import type { GraphClient } from '#src/graph/client.ts';
-import type { Outcome } from '#src/graph/outcome.ts';
+import type { Outcome } from '#src/domain/outcome.ts';
 import type { SubmitLock } from './submit-lock.ts';
 
 /** What the engine has to know of a receipt. */
@@ -21,9 +22,6 @@ export type Verb<Args, R extends AttemptReceipt, Found = undefined> = {
   /** The queries to read anew once it may have had an effect. */
   changes: (args: Args) => readonly QueryKey[];
 };
-
-/** How long to leave Graph alone after a 429. `graph`: it named the time itself; `page`: the browser hides what it named. */
-export type Pause = { until: number; by: 'graph' | 'page' };
 
 export type AttemptEnd<R> =
   | { kind: 'receipt'; receipt: R; pause: Pause | undefined }
@@ -332,11 +330,6 @@ function mayHaveChanged({ outcome, failure }: AttemptReceipt): boolean {
 /** The claims that Graph wants in the next token, when that is why it refused. */
 function challengeOf(failure: Failure | undefined): string | undefined {
   return failure?.kind === 'needs-interaction' ? failure.claims : undefined;
-}
-
-/** Whether Entra's window did not open, so that only leaving the page is left. */
-export function isWindowBlocked(failure: Failure | undefined): boolean {
-  return failure?.kind === 'needs-interaction' && failure.reason === 'popup-blocked';
 }
 
 /** In milliseconds. */

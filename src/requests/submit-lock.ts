@@ -1,4 +1,4 @@
-import { FailureError } from '#src/failure.ts';
+import { FailureError } from '#src/domain/failure/failure.ts';
 
 /** One submit at a time in this browser, however many tabs there are. */
 const lockName = 'provisioning-keys.submit';

@@ -1,12 +1,12 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createClient } from '#src/graph/client.ts';
-import type { Receipt } from '#src/graph/receipt.ts';
-import { setUp, tenantId } from '#src/graph/scripted-client.ts';
-import { json, plain, scriptedFetch, type ScriptedFetch } from '#src/graph/scripted-fetch.ts';
-import type { Graph } from '#src/data/graph-context.ts';
-import { createReadWatch } from '#src/data/read-watch.ts';
-import { storedKey } from '#src/data/stored-credentials.ts';
+import type { Receipt } from '#src/domain/receipt.ts';
+import { setUp, tenantId } from '#src/graph/client.fixture.ts';
+import { json, plain, scriptedFetch, type ScriptedFetch } from '#src/graph/fetch.fixture.ts';
+import type { Graph } from './graph-context.ts';
+import { createReadWatch } from './read-watch.ts';
+import { storedKey } from './stored-credentials.ts';
 import { createAttempt } from './attempt.ts';
 import { browserLock } from './submit-lock.ts';
 import { credentialVerb, type SaveBasis } from './verbs.ts';

@@ -1,19 +1,17 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
-import type { Graph } from '#src/data/graph-context.ts';
-import { jobsKey } from '#src/data/jobs.ts';
-import { readStoredNow, type StoredCredential, storedKey } from '#src/data/stored-credentials.ts';
-import { tellOtherTabs } from '#src/data/stored-elsewhere.ts';
-import { findTestPlace, type TestPlace, testPlaceKey } from '#src/data/test-place.ts';
-import { FailureError } from '#src/failure.ts';
-import type { Credential } from '#src/graph/acquire-access-token.ts';
+import type { Graph } from './graph-context.ts';
+import { jobsKey } from './jobs.ts';
+import { readStoredNow, type StoredCredential, storedKey } from './stored-credentials.ts';
+import { tellOtherTabs } from './stored-elsewhere.ts';
+import { findTestPlace, type TestPlace, testPlaceKey } from './test-place.ts';
+import { FailureError } from '#src/domain/failure/failure.ts';
+import type { Credential } from '#src/domain/credentials/credential.ts';
 import { credentialVerbs, verbEndpoint } from '#src/graph/credential-verbs.ts';
-import type { Target } from '#src/graph/directory.ts';
+import type { Target } from '#src/domain/target.ts';
 import { steerJob } from '#src/graph/job-actions.ts';
-import type { JobAction, JobReceipt, SubmitReceipt, TestReceipt, VerbName } from '#src/graph/receipt.ts';
+import type { JobAction, JobReceipt, SubmitReceipt, TestReceipt, VerbName } from '#src/domain/receipt.ts';
 import { testEndpoint, testStored } from '#src/graph/validate-credentials.ts';
 import type { Verb } from './attempt.ts';
-
-export { resetScopeOf } from '#src/graph/job-actions.ts';
 
 /** What the cache holds and a verb may have made old. */
 export const changes: Readonly<Record<VerbName, (target: Target) => readonly QueryKey[]>> = {

@@ -1,12 +1,11 @@
+import { causeSteps, causeTitles, confidenceTexts, whoTexts } from '#src/i18n/cause-texts.ts';
 import type { ReactNode } from 'react';
 import { FormattedMessage, FormattedTime } from 'react-intl';
-import type { Failure } from '#src/failure.ts';
-import type { CauseId } from '#src/failure/causes.ts';
-import { explain, type Explanation } from '#src/failure/explain.ts';
-import type { Doing } from '#src/failure/graph-causes.ts';
-import { causeSteps, causeTitles, confidenceTexts, whoTexts } from '#src/i18n/cause-texts.ts';
+import type { Failure } from '#src/domain/failure/failure.ts';
+import type { CauseId } from '#src/domain/failure/causes.ts';
+import { explain, type Explanation } from '#src/domain/failure/explain.ts';
+import type { Doing } from '#src/domain/failure/graph-causes.ts';
 import styles from './cause-words.module.css';
-import type { FailureWords } from './failure-text.tsx';
 import { Verbatim } from './verbatim.tsx';
 
 /** The roles that Microsoft documents for these calls: https://learn.microsoft.com/graph/api/synchronization-synchronization-acquireaccesstoken */
@@ -83,3 +82,5 @@ function CauseNote({ explanation: { who, confidence, source } }: { explanation: 
     </small>
   );
 }
+
+export type FailureWords = { title: ReactNode; next: ReactNode };

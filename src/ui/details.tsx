@@ -1,8 +1,8 @@
+import { factNames } from './fact-names.ts';
 import { FormattedMessage } from 'react-intl';
 import { CopyButton } from './copy-button.tsx';
 import styles from './details.module.css';
-import { factNames } from './fact-names.ts';
-import { type Fact, factLines } from '#src/failure/facts.ts';
+import { type Fact, factLines } from '#src/domain/failure/facts.ts';
 
 type DetailsProps = {
   facts: readonly Fact[];

@@ -1,5 +1,5 @@
 import { defineMessages, type MessageDescriptor } from 'react-intl';
-import type { FactName } from '#src/failure/facts.ts';
+import type { FactName } from '#src/domain/failure/facts.ts';
 
 /** The facts' names for reading; where Microsoft's own name is what one searches for, it stays. */
 export const factNames: Readonly<Record<FactName, MessageDescriptor>> = defineMessages({

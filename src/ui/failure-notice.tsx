@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
-import type { Failure } from '#src/failure.ts';
-import { supportFacts } from '#src/failure/facts.ts';
-import type { Doing } from '#src/failure/graph-causes.ts';
+import type { Failure } from '#src/domain/failure/failure.ts';
+import { supportFacts } from '#src/domain/failure/facts.ts';
+import type { Doing } from '#src/domain/failure/graph-causes.ts';
 import { version } from '#src/version.ts';
 import { Details } from './details.tsx';
 import { failureWords } from './failure-text.tsx';

@@ -1,13 +1,10 @@
-import type { ReactNode } from 'react';
+import { type FailureWords, causeWords, type StepFor } from './cause-words.tsx';
 import { FormattedMessage } from 'react-intl';
-import type { Failure } from '#src/failure.ts';
-import type { Doing } from '#src/failure/graph-causes.ts';
-import { causeWords, type StepFor } from './cause-words.tsx';
+import type { Failure } from '#src/domain/failure/failure.ts';
+import type { Doing } from '#src/domain/failure/graph-causes.ts';
 import { unreadableWords } from './unreadable-words.tsx';
 import { unsafeWords } from './unsafe-text.tsx';
 import { Verbatim } from './verbatim.tsx';
-
-export type FailureWords = { title: ReactNode; next: ReactNode };
 
 /** Every failure in plain words: what happened, and what to do next. The one exhaustive renderer. */
 export function failureWords(failure: Failure, doing?: Doing, stepFor?: StepFor): FailureWords {

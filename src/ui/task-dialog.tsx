@@ -8,7 +8,7 @@ import {
 } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { DiscardQuestion } from './discard-question.tsx';
-import { givePageBack } from './give-page-back.ts';
+import { givePageBack } from './restore-aria-hidden.ts';
 import styles from './task-dialog.module.css';
 
 type TaskDialogProps = {

@@ -1,6 +1,6 @@
 import { FormattedMessage } from 'react-intl';
-import type { Failure } from '#src/failure.ts';
-import type { FailureWords } from './failure-text.tsx';
+import type { Failure } from '#src/domain/failure/failure.ts';
+import type { FailureWords } from './cause-words.tsx';
 
 /** An answer that is not what Microsoft documents. */
 export function unreadableWords({ status, problem }: Extract<Failure, { kind: 'unreadable' }>): FailureWords {

@@ -1,6 +1,6 @@
 import { FormattedMessage } from 'react-intl';
-import type { Failure } from '#src/failure.ts';
-import type { FailureWords } from './failure-text.tsx';
+import type { Failure } from '#src/domain/failure/failure.ts';
+import type { FailureWords } from './cause-words.tsx';
 
 /** What a guard of ours stopped before anything was sent. */
 export function unsafeWords(what: Extract<Failure, { kind: 'unsafe' }>['what']): FailureWords {

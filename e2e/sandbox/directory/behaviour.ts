@@ -109,3 +109,17 @@ export function claimsFor(context: string): string {
 export function failsTest(code: string, message: string): Fault {
   return refuses(400, code, JSON.stringify({ error: { code, message } }));
 }
+
+export type NamedTarget = {
+  readonly name: string;
+  readonly behaviour: Behaviour;
+  /** The behaviour is for reads as well, not for submits alone. */
+  readonly meets?: 'every call';
+  /** Found by name and id alone. */
+  readonly listed?: 'named';
+  /** What it does, for the sandbox's index page and as the description in the directory. */
+  readonly about: string;
+  readonly kinds: 'enterprise-app' | 'both';
+  /** Credentials that it has before anybody sends any. */
+  readonly stored?: readonly { readonly key: string; readonly value: string }[];
+};

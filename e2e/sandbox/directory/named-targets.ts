@@ -1,20 +1,6 @@
 import { answersPage, challenges, claimsFor, failsTest, refuses, tooMany } from './behaviour.ts';
-import type { Behaviour, Call, Fault } from './behaviour.ts';
+import type { Call, Fault, NamedTarget } from './behaviour.ts';
 import { jobTargets } from './provisioning.ts';
-
-export type NamedTarget = {
-  readonly name: string;
-  readonly behaviour: Behaviour;
-  /** The behaviour is for reads as well, not for submits alone. */
-  readonly meets?: 'every call';
-  /** Found by name and id alone. */
-  readonly listed?: 'named';
-  /** What it does, for the sandbox's index page and as the description in the directory. */
-  readonly about: string;
-  readonly kinds: 'enterprise-app' | 'both';
-  /** Credentials that it has before anybody sends any. */
-  readonly stored?: readonly { readonly key: string; readonly value: string }[];
-};
 
 const alone = 'enterprise-app';
 

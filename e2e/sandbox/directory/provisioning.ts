@@ -1,5 +1,5 @@
 import { type Fault, refuses, tooMany } from './behaviour.ts';
-import type { NamedTarget } from './named-targets.ts';
+import type { NamedTarget } from './behaviour.ts';
 
 type JobSeed = {
   /** A synchronization template. */

@@ -1,0 +1,161 @@
+import { UUID_REGEX } from 'valibot';
+import { clouds, type Cloud } from './clouds.ts';
+import { readFields, type Fields } from './fields.ts';
+import { isHtml } from './html.ts';
+import { parseJson } from './json.ts';
+import { baseOf, isLoopbackHost } from './loopback.ts';
+import { allowsConnection } from './policy.ts';
+import type { FieldProblem } from './problems.ts';
+import { isTenant, narrowTenant, tenantInLink } from './tenant.ts';
+
+export type { FieldProblem } from './problems.ts';
+
+export type Config = {
+  /** '' on the first run. */
+  clientId: string;
+  /** `tab`: typed on the first-run page, for this tab only. */
+  clientIdFrom: 'file' | 'tab';
+  tenant: string;
+  cloud: Cloud;
+  graphVersion: 'v1.0' | 'beta';
+  scopes: { read: readonly string[]; write: readonly string[] };
+  support: { url?: string; email?: string };
+  /** How long a submit waits for its answer. */
+  submitTimeoutSeconds: number;
+  sandbox: boolean;
+  /** Base of Graph without the version, for instance https://graph.microsoft.com; it has a path in the sandbox. */
+  graphOrigin: string;
+  /** https://login…/<tenant> */
+  authority: string;
+  /** JSON text for MSAL, there when endpoints are configured. */
+  authorityMetadata?: string;
+};
+
+export type ConfigResult =
+  | { state: 'ready'; config: Config }
+  | { state: 'first-run'; config: Config }
+  | {
+      state: 'invalid';
+      reason: 'unreachable' | 'too-slow' | 'not-found' | 'html' | 'not-json' | 'fields' | 'policy';
+      status?: number;
+      /** Of the first syntax error, counted from 1. */
+      line?: number;
+      column?: number;
+      problems: readonly FieldProblem[];
+    };
+
+type Options = {
+  fetch: typeof fetch;
+  location: { origin: string; hostname: string; search: string };
+  /** Typed on the first-run page; used only while the file names no client id. */
+  local?: { clientId: string; tenant: string };
+};
+
+/** In milliseconds, the body included: nothing can be shown before it, and an answer that never ends would leave an empty page. */
+const deadline = 10_000;
+
+/** Fetches `/config.json` and checks it. Never throws: each fault is a state that a page can show. */
+export async function loadConfig({ fetch, location, local }: Options): Promise<ConfigResult> {
+  let response: Response;
+  let text: string;
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), deadline);
+  try {
+    // No option of the request itself: it has to equal the preload in index.html, or the file is fetched twice.
+    response = await fetch('/config.json', { credentials: 'same-origin', signal: controller.signal });
+    text = await response.text();
+  } catch {
+    const reason = controller.signal.aborted ? 'too-slow' : 'unreachable';
+    return { state: 'invalid', reason, problems: [] };
+  } finally {
+    clearTimeout(timer);
+  }
+  const { status } = response;
+  if (status === 404 || status === 410)
+    return { state: 'invalid', reason: 'not-found', status, problems: [] };
+  if (!response.ok) return { state: 'invalid', reason: 'unreachable', status, problems: [] };
+  // Hosts with a fallback page answer every unknown address with it.
+  if (isHtml(response.headers.get('Content-Type'), text))
+    return { state: 'invalid', reason: 'html', status, problems: [] };
+  const json = parseJson(text);
+  if (!json.ok) {
+    const { ok: _, ...place } = json;
+    return { state: 'invalid', reason: 'not-json', status, ...place, problems: [] };
+  }
+  return checked(json.value, response.headers.get('Content-Security-Policy'), location, local);
+}
+
+function checked(
+  raw: unknown,
+  policy: string | null,
+  location: Options['location'],
+  local: Options['local'],
+): ConfigResult {
+  const read = readFields(raw);
+  const mayRedirect = isLoopbackHost(location.hostname);
+  const hasEndpoints = typeof raw === 'object' && raw !== null && Object.hasOwn(raw, 'endpoints');
+  const problems = read.ok ? [] : read.problems;
+  if (hasEndpoints && !mayRedirect) {
+    const others = problems.filter(({ field }) => !field.startsWith('endpoints'));
+    const refused = {
+      field: 'endpoints',
+      problem: 'endpoints-not-allowed',
+      received: location.hostname,
+    } as const;
+    return { state: 'invalid', reason: 'fields', problems: [...others, refused] };
+  }
+  if (!read.ok) return { state: 'invalid', reason: 'fields', problems };
+  const typed =
+    read.fields.clientId === '' &&
+    local !== undefined &&
+    UUID_REGEX.test(local.clientId) &&
+    isTenant(local.tenant)
+      ? { clientId: local.clientId.toLowerCase(), tenant: local.tenant }
+      : undefined;
+  const tenant = narrowTenant(narrowTenant(read.fields.tenant, typed?.tenant), tenantInLink(location.search));
+  const config = built(read.fields, typed, tenant);
+  // Without a client id nothing can be asked yet, and the page that takes one is needed first.
+  if (config.clientId === '') return { state: 'first-run', config };
+  const blocked = policy === null ? [] : disagreements(read.fields, config, policy, location.origin);
+  if (blocked.length > 0) return { state: 'invalid', reason: 'policy', problems: blocked };
+  return { state: 'ready', config };
+}
+
+function built(fields: Fields, typed: Options['local'], tenant: string): Config {
+  const cloud = clouds[fields.cloud];
+  const { url, email } = fields.support;
+  const { graph, authorityMetadata } = fields.endpoints ?? {};
+  return {
+    clientId: typed?.clientId ?? fields.clientId,
+    clientIdFrom: typed ? 'tab' : 'file',
+    tenant,
+    cloud,
+    graphVersion: fields.graphVersion,
+    scopes: fields.scopes,
+    support: { ...(url !== '' && { url }), ...(email !== '' && { email }) },
+    submitTimeoutSeconds: fields.submitTimeoutSeconds,
+    sandbox: fields.sandbox,
+    graphOrigin: graph === undefined ? cloud.graphOrigin : baseOf(graph),
+    authority: `${cloud.loginOrigin}/${tenant}`,
+    ...(authorityMetadata !== undefined && { authorityMetadata: JSON.stringify(authorityMetadata) }),
+  };
+}
+
+/** The page's own policy must let it reach both services, or every sign-in would fail with a bare network error. */
+function disagreements(
+  fields: Fields,
+  config: Config,
+  policy: string,
+  pageOrigin: string,
+): readonly FieldProblem[] {
+  const { graph, authorityMetadata } = fields.endpoints ?? {};
+  const needed = [
+    { field: graph === undefined ? 'cloud' : 'endpoints.graph', url: config.graphOrigin },
+    authorityMetadata === undefined
+      ? { field: 'cloud', url: config.cloud.loginOrigin }
+      : { field: 'endpoints.authorityMetadata.token_endpoint', url: authorityMetadata.token_endpoint },
+  ];
+  return needed
+    .map(({ field, url }) => ({ field, problem: 'not-in-policy', received: new URL(url).origin }) as const)
+    .filter(({ received }) => !allowsConnection(policy, received, pageOrigin));
+}

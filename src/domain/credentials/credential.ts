@@ -1,0 +1,1 @@
+export type Credential = { key: string; value: string };

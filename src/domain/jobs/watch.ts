@@ -1,0 +1,112 @@
+import type { Job } from './job.ts';
+import { type Failure, failureOf } from '#src/domain/failure/failure.ts';
+import { verdictOf, type WatchVerdict } from './watch-verdict.ts';
+
+/**
+ * How a watch ended. `gone`: there is no such job any more. `unread`: looking takes a person. `time`: it has lasted long enough.
+ * `stopped`: by the person.
+ */
+export type WatchEnd = Exclude<WatchVerdict, 'waiting' | 'lifted'> | 'gone' | 'unread' | 'time' | 'stopped';
+
+/** What it waits for, and when it has looked last and will look next; milliseconds since the epoch. */
+export type WatchView = {
+  waitsFor: 'cycle' | 'first-cycle';
+  /** As it was at the last look. */
+  job: Job | undefined;
+  lastLook: number | undefined;
+  /** Undefined while it looks, and while the tab is hidden. */
+  nextLook: number | undefined;
+};
+
+type Watched = {
+  /** Undefined where there is no such job; throws where it cannot be read. */
+  look: () => Promise<Job | undefined>;
+  /** Nobody looks at a tab that is hidden, so neither does the watch. */
+  tab: { isHidden: () => boolean; subscribe: (listener: () => void) => () => void };
+  onView: (view: WatchView) => void;
+  onEnd: (end: WatchEnd, job: Job | undefined) => void;
+};
+
+/** In milliseconds. A cycle takes about 40 minutes, so two hours see one in any case. */
+export const longestWatch = 7_200_000;
+
+/** The pause after so many looks, in milliseconds: it doubles up to a minute. */
+export function pauseAfterLook(looks: number): number {
+  return Math.min(5_000 * 2 ** (looks - 1), 60_000);
+}
+
+/** Looks at once, then now and then, until there is something to tell. Returns what stops it. */
+export function startWatch({ look, tab, onView, onEnd }: Watched): () => void {
+  const startedAt = Date.now();
+  let view: WatchView = { waitsFor: 'cycle', job: undefined, lastLook: undefined, nextLook: undefined };
+  let first: Job | undefined;
+  let looks = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** A look has come due while the tab was hidden. */
+  let missed = false;
+  let over = false;
+
+  const change = (news: Partial<WatchView>) => onView((view = { ...view, ...news }));
+  const end = (how: WatchEnd) => {
+    if (over) return;
+    over = true;
+    clearTimeout(timer);
+    unsubscribe();
+    onEnd(how, view.job);
+  };
+  const due = () => {
+    missed = tab.isHidden();
+    change({ nextLook: undefined });
+    if (!missed) void lookNow();
+  };
+  const later = () => {
+    const left = startedAt + longestWatch - Date.now();
+    if (left <= 0) {
+      end('time');
+      return;
+    }
+    const pause = Math.min(pauseAfterLook(looks), left);
+    timer = setTimeout(due, pause);
+    change({ nextLook: Date.now() + pause });
+  };
+  const lookNow = async () => {
+    looks += 1;
+    let seen: Job | undefined;
+    try {
+      seen = await look();
+    } catch (error) {
+      if (over) return;
+      const failure = failureOf(error);
+      // A bug is nothing to wait for: the same query brings it to the error boundary.
+      if (failure?.kind === 'cancelled') end('stopped');
+      else if (failure && passes(failure)) later();
+      else end('unread');
+      return;
+    }
+    if (over) return;
+    if (!seen) {
+      end('gone');
+      return;
+    }
+    first ??= seen;
+    const verdict = verdictOf(first, seen);
+    change({
+      job: seen,
+      lastLook: Date.now(),
+      waitsFor: verdict === 'lifted' ? 'first-cycle' : view.waitsFor,
+    });
+    if (verdict === 'waiting' || verdict === 'lifted') later();
+    else end(verdict);
+  };
+  const unsubscribe = tab.subscribe(() => {
+    if (missed && !tab.isHidden()) due();
+  });
+  void lookNow();
+  return () => end('stopped');
+}
+
+/** Whether the next look may fare better without anybody doing anything. */
+function passes(failure: Failure): boolean {
+  if (failure.kind === 'refused') return failure.by === 'graph' && failure.status >= 500;
+  return failure.kind === 'unreachable' || failure.kind === 'throttled' || failure.kind === 'unreadable';
+}

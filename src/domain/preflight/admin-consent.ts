@@ -1,0 +1,28 @@
+type Consent = {
+  config: {
+    clientId: string;
+    cloud: { loginOrigin: string; graphOrigin: string };
+    scopes: { write: readonly string[] };
+  };
+  /** The one on screen: `organizations` would leave it to the administrator's own. */
+  tenantId: string;
+  redirectUri: string;
+};
+
+/**
+ * The address at which an administrator of the tenant consents to what the synchronization calls take, for everybody:
+ * https://learn.microsoft.com/entra/identity-platform/v2-admin-consent
+ */
+export function adminConsentUrl({ config, tenantId, redirectUri }: Consent): string {
+  const { clientId, cloud, scopes } = config;
+  const query = new URLSearchParams({
+    client_id: clientId,
+    // By Graph's full name, since a national cloud has a Graph of its own.
+    scope: scopes.write
+      .map((scope) => (scope.includes('/') ? scope : `${cloud.graphOrigin}/${scope}`))
+      .join(' '),
+    redirect_uri: redirectUri,
+  });
+  // A link that is read by people and by mail programs: %20 is understood everywhere.
+  return `${cloud.loginOrigin}/${tenantId}/v2.0/adminconsent?${query.toString().replaceAll('+', '%20')}`;
+}

@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Failure } from '#src/domain/failure/failure.ts';
+import { jobWith } from '#src/domain/jobs/job.fixture.ts';
+import { judgePreflight, overall, type PreflightFacts } from './judge-preflight.ts';
+
+/*
+ * Who may do it, written anew from the tables of domain and documentation and not from what is tested:
+ * https://learn.microsoft.com/graph/api/synchronization-serviceprincipal-put-synchronization#permissions
+ */
+const scopesThatDo = ['Synchronization.ReadWrite.All', 'Directory.ReadWrite.All'];
+const rolesThatDo = [
+  '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3',
+  '158c047a-c907-4556-b7ef-446551a6b5f7',
+  '8ac3fc64-6eca-42ea-9e69-59f4c7b60eb2',
+  '62e90394-69f5-4237-9190-012177145e10',
+];
+const otherScopes = ['Synchronization.Read.All', 'Application.ReadWrite.All', 'User.Read'];
+const otherRoles = ['b79fbf4d-3ef9-4689-8143-76b194e85509', 'f2ef992c-3afb-46b9-b7cf-a126ee74c451'];
+
+type World = {
+  kind: 'servicePrincipal' | 'application';
+  scopes: readonly string[];
+  /** A role of the tenant's own, which no token names: one that only reads, or one that sends as well. */
+  custom: 'none' | 'reads' | 'sends';
+  roles: readonly string[];
+  owns: { enterpriseApp: boolean; registration: boolean };
+  /** As a token may leave them out. */
+  rolesInToken: boolean;
+  templates: number;
+  checked: boolean;
+  activated: readonly string[];
+};
+
+const isOneOf = (held: readonly string[], wanted: readonly string[]) =>
+  held.some((one) => wanted.includes(one));
+
+/** What Graph says to a submit: 204, or a refusal. */
+function graphSays({ kind, scopes, custom, roles, owns }: World): 204 | 401 {
+  const owner = kind === 'servicePrincipal' && owns.enterpriseApp;
+  return isOneOf(scopes, scopesThatDo) && (isOneOf(roles, rolesThatDo) || owner || custom === 'sends')
+    ? 204
+    : 401;
+}
+
+function graphShows(world: World): PreflightFacts['check'] {
+  if (!world.checked) return { state: 'not-made' };
+  const reads = world.custom === 'reads' && isOneOf(world.scopes, scopesThatDo);
+  if (graphSays(world) !== 204 && !reads) return { state: 'failed', failure: denial };
+  const jobs = world.kind === 'application' ? undefined : [jobWith({ code: 'Active' })];
+  return { state: 'answered', answer: { templates: world.templates, jobs } };
+}
+
+const denial: Failure = { kind: 'refused', by: 'graph', status: 401, code: 'UnknownError', message: '' };
+
+function factsOf(world: World): PreflightFacts {
+  const claims = { scopes: world.scopes, roles: world.rolesInToken ? world.roles : undefined };
+  return {
+    target: { kind: world.kind },
+    wanted: ['Synchronization.ReadWrite.All'],
+    write: claims,
+    read: claims,
+    active: [...world.roles, ...world.activated],
+    owns: world.owns,
+    owners: 'read',
+    check: graphShows(world),
+  };
+}
+
+const worlds: fc.Arbitrary<World> = fc.record({
+  kind: fc.constantFrom('servicePrincipal', 'application'),
+  scopes: fc.subarray([...scopesThatDo, ...otherScopes]),
+  custom: fc.constantFrom('none', 'reads', 'sends'),
+  roles: fc.subarray([...rolesThatDo, ...otherRoles]),
+  owns: fc.record({ enterpriseApp: fc.boolean(), registration: fc.boolean() }),
+  rolesInToken: fc.boolean(),
+  templates: fc.nat(2),
+  checked: fc.boolean(),
+  activated: fc.subarray(rolesThatDo),
+});
+
+const runs = { numRuns: 20_000 };
+
+test('three ready ticks mean that Graph says yes, and that there is something to provision', () => {
+  let ready = 0;
+  fc.assert(
+    fc.property(worlds, (world) => {
+      if (overall(judgePreflight(factsOf(world))) !== 'ready') return;
+      ready += 1;
+      expect(graphSays(world)).toBe(204);
+      expect(world.templates).toBeGreaterThan(0);
+    }),
+    runs,
+  );
+  expect(ready, 'or the property would say nothing').toBeGreaterThan(500);
+});
+
+test('nobody is told that a permission or a role is missing who could have sent', () => {
+  fc.assert(
+    fc.property(worlds, (world) => {
+      const { scope, role } = judgePreflight(factsOf(world));
+      if (scope.state === 'missing' || role.state === 'missing') expect(graphSays(world)).toBe(401);
+    }),
+    runs,
+  );
+});
+
+test('each tick has nothing to do with what the others are about', () => {
+  fc.assert(
+    fc.property(worlds, worlds, (one, other) => {
+      const judged = judgePreflight(factsOf({ ...one, checked: false }));
+      const { scopes } = other;
+      const changed = judgePreflight(factsOf({ ...one, checked: false, scopes }));
+      expect(changed.role).toEqual(judged.role);
+      expect(changed.object).toEqual(judged.object);
+      const { roles, owns, custom } = other;
+      expect(judgePreflight(factsOf({ ...one, checked: false, roles, owns, custom })).scope).toEqual(
+        judged.scope,
+      );
+    }),
+    runs,
+  );
+});
+
+test('a token that does not hold what is asked for is red; one for something else is not known', () => {
+  const world = { ...plain, scopes: ['User.Read'] };
+  expect(judgePreflight(factsOf(world)).scope).toEqual({ state: 'missing', why: 'not-in-token' });
+  expect(judgePreflight({ ...factsOf(world), wanted: ['api://own/Scope'] }).scope.state).toBe('unknown');
+});
+
+test('a token that Graph does not take says nothing about the person', () => {
+  const failure: Failure = { ...denial, code: 'InvalidAuthenticationToken' };
+  const { role, object } = judgePreflight({ ...factsOf(plain), check: { state: 'failed', failure } });
+  expect([role.state, object]).toEqual(['unknown', { state: 'unknown', why: 'failed' }]);
+});
+
+test('the token that goes with the call is the one that counts', () => {
+  const strong = { scopes: scopesThatDo, roles: rolesThatDo };
+  const weak = { scopes: scopesThatDo, roles: [] };
+  const facts = factsOf(plain);
+  expect(judgePreflight({ ...facts, read: strong, write: weak }).role.state).toBe('unknown');
+  expect(judgePreflight({ ...facts, read: weak, write: strong }).role.state).toBe('ready');
+  expect(judgePreflight({ ...facts, read: strong, write: undefined }).role.state).toBe('ready');
+});
+
+const plain: World = {
+  kind: 'servicePrincipal',
+  scopes: scopesThatDo,
+  custom: 'none',
+  roles: [],
+  owns: { enterpriseApp: false, registration: false },
+  rolesInToken: true,
+  templates: 1,
+  checked: false,
+  activated: [],
+};

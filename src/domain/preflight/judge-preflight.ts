@@ -1,0 +1,183 @@
+import type { Job } from '#src/domain/jobs/job.ts';
+import type { TokenClaims } from '#src/domain/token-claims.ts';
+import type { Failure } from '#src/domain/failure/failure.ts';
+import type { Target } from '#src/domain/target.ts';
+import { type JobRun, jobRuns, runOf } from '#src/domain/jobs/job-rules.ts';
+import { isGlobalReader, sufficientRole } from './sufficient-roles.ts';
+
+/** What became of asking Graph how the target is provisioned. */
+export type Check =
+  | { state: 'not-made' }
+  | { state: 'answered'; answer: Provisioning }
+  | { state: 'failed'; failure: Failure };
+
+/** All that is known about the person and the target before anything is sent. */
+export type PreflightFacts = {
+  target: Pick<Target, 'kind' | 'appOwnerTenantId' | 'enabled'>;
+  /** The permissions that the configuration asks for. */
+  wanted: readonly string[];
+  /** What the token of a synchronization call says; undefined where there is none yet. */
+  write: TokenClaims | undefined;
+  read: TokenClaims | undefined;
+  /** Template ids of the roles that the directory says are active; undefined where it was not asked. */
+  active: readonly string[] | undefined;
+  owns: { enterpriseApp: boolean; registration: boolean };
+  /** `unread`: nobody knows who owns it. */
+  owners: 'read' | 'unread';
+  check: Check;
+};
+
+export type ScopeTick =
+  | { state: 'ready'; why: 'granted'; scope: string }
+  | { state: 'missing'; why: 'consent' | 'admin-consent' | 'declined' | 'not-in-token' }
+  | { state: 'unknown'; why: 'not-asked' | 'sign-in' | 'unfamiliar' };
+
+/** What comes closest to enough, where nothing is. */
+export type Shortfall =
+  | 'owns-registration'
+  | 'owns-enterprise-app'
+  | 'global-reader'
+  | 'owners-unread'
+  | 'nothing';
+
+export type RoleTick =
+  | { state: 'ready'; why: 'role'; role: string }
+  | { state: 'ready'; why: 'owner' }
+  | { state: 'missing'; why: 'refused'; shortfall: Shortfall }
+  | { state: 'unknown'; why: 'refused-anyway' | 'newly-active'; role: string | undefined }
+  | { state: 'unknown'; why: 'may-read' }
+  | { state: 'unknown'; why: 'not-told' | 'not-seen'; shortfall: Shortfall };
+
+export type ObjectTick =
+  | { state: 'ready'; why: 'templates'; jobs: number | undefined }
+  /** Graph takes what is sent, and it will not be used as it should, or not at all. */
+  | { state: 'attention'; why: 'no-job' | 'sign-in-disabled' }
+  | { state: 'attention'; why: Exclude<JobRun, 'runs'>; jobs: number }
+  | { state: 'missing'; why: 'no-template' | 'microsoft' | 'gone' }
+  | { state: 'unknown'; why: 'not-checked' | 'not-shown' | 'failed' };
+
+/** Three things that have nothing to do with each other; each says what exactly is missing. */
+export type Preflight = { scope: ScopeTick; role: RoleTick; object: ObjectTick };
+
+/** Either is enough: https://learn.microsoft.com/graph/api/synchronization-synchronization-acquireaccesstoken#permissions */
+const sufficientScopes = ['Synchronization.ReadWrite.All', 'Directory.ReadWrite.All'];
+
+/**
+ * The tenants of Microsoft's own applications:
+ * https://learn.microsoft.com/troubleshoot/entra/entra-id/governance/verify-first-party-apps-sign-in
+ */
+const microsoftTenants = ['f8cdef31-a31e-4b4a-93e4-5f571e91255a', '72f988bf-86f1-41af-91ab-2d7cd011db47'];
+
+export function judgePreflight(facts: PreflightFacts): Preflight {
+  return { scope: judgeScope(facts), role: judgeRole(facts), object: judgeObject(facts) };
+}
+
+/** From the worst on: what is known counts before what is not, and nothing is greener than the worst of it. */
+const byWeight = ['missing', 'attention', 'unknown', 'ready'] as const;
+
+export function overall({ scope, role, object }: Preflight): (typeof byWeight)[number] {
+  const states: readonly string[] = [scope.state, role.state, object.state];
+  return byWeight.find((state) => states.includes(state)) ?? 'unknown';
+}
+
+function judgeScope({ wanted, write, check }: PreflightFacts): ScopeTick {
+  const enough = (scopes: readonly string[]) => scopes.find((scope) => sufficientScopes.includes(scope));
+  if (write) {
+    const scope = enough(write.scopes);
+    if (scope !== undefined) return { state: 'ready', why: 'granted', scope };
+    return enough(wanted) === undefined
+      ? { state: 'unknown', why: 'unfamiliar' }
+      : { state: 'missing', why: 'not-in-token' };
+  }
+  if (check.state !== 'failed' || check.failure.kind !== 'needs-interaction')
+    return { state: 'unknown', why: 'not-asked' };
+  const { reason } = check.failure;
+  switch (reason) {
+    case 'consent':
+    case 'admin-consent':
+    case 'declined':
+      return { state: 'missing', why: reason };
+    case 'sign-in':
+      return { state: 'unknown', why: reason };
+    case 'claims':
+    case 'claims-again':
+    case 'popup-blocked':
+    case 'window-unanswered':
+      return { state: 'unknown', why: 'not-asked' };
+  }
+}
+
+function judgeRole(facts: PreflightFacts): RoleTick {
+  const { target, write, read, active, owns, owners, check } = facts;
+  // A call is judged by the token that goes with it; until there is one, the other speaks for it.
+  const roles = write ? write.roles : read?.roles;
+  const role = sufficientRole(roles ?? []);
+  // Documented for the enterprise application alone.
+  const isOwner = target.kind === 'servicePrincipal' && owns.enterpriseApp;
+  const isRefused =
+    judgeScope(facts).state === 'ready' && check.state === 'failed' && isDenial(check.failure);
+  if (role !== undefined || isOwner) {
+    if (isRefused) return { state: 'unknown', why: 'refused-anyway', role };
+    return role === undefined ? { state: 'ready', why: 'owner' } : { state: 'ready', why: 'role', role };
+  }
+  const activated = sufficientRole(active ?? []);
+  if (activated !== undefined) return { state: 'unknown', why: 'newly-active', role: activated };
+  const shortfall = shortfallOf({ isGlobalReader: isGlobalReader(roles ?? []), owns, owners });
+  if (isRefused) return { state: 'missing', why: 'refused', shortfall };
+  // A custom role is in no token, and one that reads may not write.
+  if (check.state === 'answered') return { state: 'unknown', why: 'may-read' };
+  return { state: 'unknown', why: roles === undefined ? 'not-told' : 'not-seen', shortfall };
+}
+
+function shortfallOf({
+  isGlobalReader: reads,
+  owns,
+  owners,
+}: Pick<PreflightFacts, 'owns' | 'owners'> & { isGlobalReader: boolean }): Shortfall {
+  if (owns.enterpriseApp) return 'owns-enterprise-app';
+  if (owns.registration) return 'owns-registration';
+  if (reads) return 'global-reader';
+  return owners === 'unread' ? 'owners-unread' : 'nothing';
+}
+
+function judgeObject({ target, check }: PreflightFacts): ObjectTick {
+  if (check.state === 'answered' && check.answer.templates > 0)
+    return judgeJobs(check.answer.jobs, target.enabled);
+  if (microsoftTenants.includes(target.appOwnerTenantId?.toLowerCase() ?? ''))
+    return { state: 'missing', why: 'microsoft' };
+  switch (check.state) {
+    case 'not-made':
+      return { state: 'unknown', why: 'not-checked' };
+    case 'answered':
+      return { state: 'missing', why: 'no-template' };
+    case 'failed': {
+      const { failure } = check;
+      if (failure.kind === 'refused' && failure.status === 404) return { state: 'missing', why: 'gone' };
+      if (failure.kind === 'needs-interaction') return { state: 'unknown', why: 'not-checked' };
+      return { state: 'unknown', why: isDenial(failure) ? 'not-shown' : 'failed' };
+    }
+  }
+}
+
+/** By the job that does worst. */
+function judgeJobs(jobs: Provisioning['jobs'], enabled: boolean | undefined): ObjectTick {
+  const runs = jobs?.map(runOf) ?? [];
+  const worst = jobRuns.find((run) => runs.includes(run));
+  if (jobs !== undefined && worst !== undefined && worst !== 'runs')
+    return { state: 'attention', why: worst, jobs: runs.filter((run) => run === worst).length };
+  if (enabled === false) return { state: 'attention', why: 'sign-in-disabled' };
+  if (jobs?.length === 0) return { state: 'attention', why: 'no-job' };
+  return { state: 'ready', why: 'templates', jobs: jobs?.length };
+}
+
+/**
+ * Graph knows the token and says no to the person: with an empty 401 on synchronization calls, and with 403 elsewhere.
+ * https://learn.microsoft.com/graph/resolve-auth-errors
+ */
+export function isDenial(failure: Failure): boolean {
+  if (failure.kind !== 'refused' || failure.by !== 'graph') return false;
+  return failure.status === 403 || (failure.status === 401 && failure.code !== 'InvalidAuthenticationToken');
+}
+
+/** Microsoft documents jobs on enterprise applications only, so of others they are not known. */
+export type Provisioning = { templates: number; jobs: readonly Job[] | undefined };

@@ -1,0 +1,77 @@
+import type { Failure } from '#src/domain/failure/failure.ts';
+import type { TargetKind } from './target.ts';
+import type { Outcome } from './outcome.ts';
+
+/** Everything that a person can have Graph do with credentials or with a job. */
+export type VerbName = 'authorize' | 'save' | 'test-typed' | 'test-stored' | 'start' | 'pause' | 'restart';
+
+export type SubmitTarget = { kind: TargetKind; id: string; displayName: string };
+
+/**
+ * What a restart may forget, in the order in which Microsoft names it. Not among them: `None` and `ConnectorDataStore`,
+ * which Microsoft wants nobody to use without its support, and leaving it open, which means three of them at once.
+ * https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationjobrestartcriteria
+ */
+export const restartScopes = ['Full', 'Watermark', 'Escrows', 'QuarantineState', 'ForceDeletes'] as const;
+export type RestartScope = (typeof restartScopes)[number];
+
+export type JobAction =
+  | { kind: 'start' }
+  | { kind: 'pause' }
+  /** At least one: to Graph none means three. */
+  | { kind: 'restart'; scopes: readonly [RestartScope, ...RestartScope[]] };
+
+/** `not-run`: nobody asked the application. `unknown`: the test has left, and no answer tells how it went. */
+export type Verdict = 'passed' | 'failed' | 'not-run' | 'unknown';
+
+/** What can be said about any of them, and never a value of a credential. */
+type Delivered = {
+  outcome: Outcome;
+  /** Full URL. */
+  endpoint: string;
+  target: SubmitTarget;
+  /** In the order sent; empty when nothing was. */
+  keys: readonly string[];
+  /** Milliseconds since the epoch. */
+  startedAt: number;
+  durationMs: number;
+  clientRequestId: string;
+  requestId?: string;
+  status?: number;
+  failure?: Failure;
+};
+
+/** Of the two that may change what is stored. */
+export type SubmitReceipt = Delivered & { verb: 'authorize' | 'save' };
+export type TestReceipt = Delivered & { verb: 'test-typed' | 'test-stored'; verdict: Verdict };
+export type JobReceipt = Delivered & { verb: JobAction['kind']; action: JobAction; job: string };
+
+/** The one thing that every verb ends in. */
+export type Receipt = SubmitReceipt | TestReceipt | JobReceipt;
+
+/** The receipt of what was stopped before anything else happened. */
+export function unsent<V extends VerbName>(
+  what: Pick<Delivered, 'endpoint' | 'target'> & { verb: V },
+  failure: Failure,
+): Delivered & { verb: V } {
+  return {
+    ...what,
+    outcome: 'not-sent',
+    keys: [],
+    startedAt: Date.now(),
+    durationMs: 0,
+    clientRequestId: crypto.randomUUID(),
+    failure,
+  };
+}
+
+/** The text by which Graph takes a set of scopes. */
+export function resetScopeOf(scopes: readonly RestartScope[]): string {
+  return restartScopes.filter((scope) => scopes.includes(scope)).join(', ');
+}
+
+/**
+ * What the one form of credentials is for: `authorize` hands them to the service to authorise itself with, `save` replaces
+ * what is stored, `test` tries them and stores nothing.
+ */
+export type Mode = 'authorize' | 'save' | 'test';

@@ -1,0 +1,17 @@
+export type TargetKind = 'servicePrincipal' | 'application';
+
+/** What can be given credentials: an enterprise application or an app registration, by its object id. */
+export type Target = {
+  kind: TargetKind;
+  id: string;
+  appId: string;
+  /** As the directory has it; the app id where it has none. */
+  displayName: string;
+  /** The verified publisher, or for an app registration the publisher's domain. */
+  publisher?: string;
+  appOwnerTenantId?: string;
+  /** What it was made from, in the gallery or by hand; nothing for an app registration of one's own. */
+  applicationTemplateId?: string;
+  /** false when sign-in to the enterprise application is switched off. */
+  enabled?: boolean;
+};

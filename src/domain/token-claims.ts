@@ -1,0 +1,12 @@
+/** What an access token says of who holds it; the token itself never leaves this folder. */
+export type TokenClaims = {
+  /** The delegated permissions in it. */
+  scopes: readonly string[];
+  /** Template ids of the directory roles that are active; undefined where nothing says so. */
+  roles: readonly string[] | undefined;
+};
+
+/** Who is signed in, as the tokens say that this tab holds. A use without a token that still holds is undefined. */
+export type Who = { objectId: string } & Readonly<Record<TokenUse, TokenClaims | undefined>>;
+
+export type TokenUse = 'read' | 'write';

@@ -1,0 +1,80 @@
+import {
+  provisioningQuery,
+  rolesQuery,
+  twinQuery,
+  ownersQuery,
+  mayReadRoles,
+  type Twin,
+} from '#src/requests/preflight.ts';
+import { useQuery } from '@tanstack/react-query';
+import type { Config } from '#src/config/config.ts';
+import { useGraph } from '#src/requests/graph-context.ts';
+import type { Who } from '#src/domain/token-claims.ts';
+import { failureOf } from '#src/domain/failure/failure.ts';
+import type { Target } from '#src/domain/target.ts';
+import { type Check, judgePreflight, type Preflight } from '#src/domain/preflight/judge-preflight.ts';
+import { sufficientRole } from '#src/domain/preflight/sufficient-roles.ts';
+
+type KnownPreflight = {
+  /** undefined while it is being found out what can be known without asking anybody. */
+  preflight: Preflight | undefined;
+  twin: Twin | 'none' | undefined;
+};
+
+/** All that can be known with the permissions that are there; what takes another is read elsewhere, and only seen here. */
+export function usePreflight(target: Target, config: Config, who: Who | undefined): KnownPreflight {
+  const graph = useGraph();
+  const roles = who?.write ? who.write.roles : who?.read?.roles;
+  // Whoever holds the role needs to own nothing.
+  const asks = who !== undefined && sufficientRole(roles ?? []) === undefined;
+  const isRegistration = target.kind === 'application';
+  const owners = useQuery({ ...ownersQuery(graph, target), enabled: asks });
+  const isOwner = owners.data?.ids.includes(who?.objectId.toLowerCase() ?? '') === true;
+  const twin = useQuery({
+    ...twinQuery(graph, target),
+    enabled: isRegistration || (asks && owners.data !== undefined && !isOwner),
+  });
+  const other = twin.data === undefined || twin.data === 'none' ? undefined : twin.data;
+  const otherOwners = useQuery({
+    ...ownersQuery(graph, other ?? target),
+    enabled: asks && other !== undefined,
+  });
+  const isOtherOwner =
+    other !== undefined && otherOwners.data?.ids.includes(who?.objectId.toLowerCase() ?? '') === true;
+  const active = useQuery({
+    ...rolesQuery(graph),
+    enabled: asks && mayReadRoles(who.read?.scopes ?? []),
+  });
+  const check = useQuery({ ...provisioningQuery(graph, target), enabled: false });
+
+  const waits = [owners, twin, otherOwners, active].some(({ isLoading }) => isLoading);
+  if (who === undefined || waits) return { preflight: undefined, twin: twin.data };
+  return {
+    preflight: judgePreflight({
+      target,
+      wanted: config.scopes.write,
+      write: who.write,
+      read: who.read,
+      active: active.data,
+      owns: isRegistration
+        ? { enterpriseApp: isOtherOwner, registration: isOwner }
+        : { enterpriseApp: isOwner, registration: isOtherOwner },
+      owners: owners.data?.all === true ? 'read' : 'unread',
+      check: checkOf(check),
+    }),
+    twin: twin.data,
+  };
+}
+
+function checkOf({
+  data,
+  error,
+  isFetching,
+}: Pick<
+  ReturnType<typeof useQuery<Extract<Check, { state: 'answered' }>['answer']>>,
+  'data' | 'error' | 'isFetching'
+>): Check {
+  const failure = error && !isFetching ? failureOf(error) : undefined;
+  if (failure) return { state: 'failed', failure };
+  return data === undefined ? { state: 'not-made' } : { state: 'answered', answer: data };
+}

@@ -1,0 +1,188 @@
+import { useEffect, useEffectEvent, useId, useState } from 'react';
+import { FormattedMessage } from 'react-intl';
+import type { Cloud } from '#src/config/clouds.ts';
+import { useGraph } from '#src/requests/graph-context.ts';
+import type { Target } from '#src/domain/target.ts';
+import { submitEndpoint } from '#src/requests/verbs.ts';
+import { givePageBack } from '#src/ui/restore-aria-hidden.ts';
+import { useIdle } from '#src/ui/use-idle.ts';
+import { useRefusedDrops } from '#src/ui/use-refused-drops.ts';
+import { ConnectorChoice } from '#src/features/editor/connector-choice.tsx';
+import { CredentialForm } from '#src/features/editor/credential-form.tsx';
+import { IdleNotice, IdleWarning } from '#src/features/editor/idle-notice.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
+import { ModeChoice } from '#src/features/send/mode-choice.tsx';
+import { SunsetNote } from '#src/features/send/sunset-note.tsx';
+import { AppliedNotice, PanelNotices } from './panel-notices.tsx';
+import panel from '#src/ui/panel.module.css';
+import { ReviewDialogs } from '#src/features/send/review-dialogs.tsx';
+import { placeIds } from '#src/ui/places.ts';
+import { NoteDateContext } from '#src/features/editor/note-date-context.ts';
+import { offerNoteDate } from './expiry-section.tsx';
+import { PasteContext } from '#src/features/editor/paste-pairs.ts';
+import { focusStoredItem } from '#src/features/stored/stored-item-id.ts';
+import { StoredPanel } from '#src/features/stored/stored-panel.tsx';
+import styles from './target-screen.module.css';
+import { TestPanel } from '#src/features/send/test-panel.tsx';
+import { useStoredTest } from '#src/features/send/use-stored-test.ts';
+import { useTargetPage } from '#src/requests/application-page.ts';
+import { ToolButtons } from '#src/features/editor/tool-buttons.tsx';
+import { ToolDialogs } from '#src/features/editor/tool-dialogs.tsx';
+import { SendAgainDialog } from '#src/features/send/send-again-dialog.tsx';
+import { useCredentialForm } from '#src/features/editor/use-credential-form.ts';
+import { usePastedText } from '#src/features/editor/use-pasted-text.ts';
+import { useReview } from '#src/features/send/use-review.ts';
+import { useRowLinks } from '#src/features/editor/use-row-links.ts';
+import { useSaveChoices } from '#src/features/stored/use-save-choices.ts';
+import { useTool } from '#src/features/editor/use-tool.ts';
+
+/** Typed values leave the page after so many milliseconds without a sign of life. */
+const idle = { warning: 540_000, limit: 600_000 } as const;
+
+/** The whole of the job on one target: fill in, review, send, read the outcome. */
+export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud }) {
+  const heading = useId();
+  const graph = useGraph();
+  const held = useCredentialForm(target);
+  const { rows, fields, errors, attempt, connector, choose, hasTyped } = held;
+  const { secrets } = rows;
+  const tools = useTool();
+  /** Whether the person is being asked about sending a second time. */
+  const [asking, setAsking] = useState(false);
+  const [wiped, setWiped] = useState(false);
+  /** How often the wipe has been announced and not come. */
+  const [warned, setWarned] = useState(0);
+  const [warning, setWarning] = useState(false);
+  const links = useRowLinks(rows);
+  const choices = useSaveChoices(links);
+  const pasted = usePastedText(rows, () => tools.open('import'));
+  const { tool } = tools;
+  const { takeForImport } = pasted;
+  const { isHeld } = useTargetPage();
+  const testing = useStoredTest(target);
+  const forget = useEffectEvent(takeForImport);
+  // What was pasted for an import that never came is not kept for another.
+  useEffect(() => {
+    if (tool === undefined) forget();
+  }, [tool]);
+
+  // One that is still being fetched must not come up over the review, and change what has been reviewed.
+  const review = useReview(target, held, choices, tools.drop);
+  const { submit, reviewed, mode } = review;
+  useRefusedDrops();
+  const isHolding = () => rows.holdTyped() || tools.isWriting;
+  useIdle(idle, {
+    onNear() {
+      if (!isHolding()) return;
+      setWarned((times) => times + 1);
+      setWarning(true);
+    },
+    onIdle() {
+      const isWiping = isHolding();
+      setWarning(false);
+      // A dialog of the editor has secret fields of its own, which go with it.
+      tools.drop();
+      if (!isWiping) return;
+      // Nobody answers the window any more; what has left already needs its fields no longer.
+      submit.cancel();
+      secrets.clearAll();
+      review.close();
+      setWiped(true);
+    },
+  });
+
+  const { ended, tested } = submit;
+  const edited = useEffectEvent(() => {
+    setWiped(false);
+    if (ended?.receipt.outcome === 'applied') submit.dismiss('all');
+    if (tested) submit.dismiss('tested');
+  });
+  useEffect(() => rows.onEdit(() => edited()), [rows]);
+  // What stands in an input lies outside React.
+  useEffect(() => graph.watchTyped(() => rows.read().map(({ value }) => value)), [graph, rows]);
+
+  /** Closes the review for something on the page behind it. */
+  const leaveReview = (then: () => void) => {
+    review.close();
+    requestAnimationFrame(then);
+  };
+  const stake = () => {
+    if (isHeld()) return 'hold';
+    return tools.isWriting || hasTyped() ? 'ask' : 'none';
+  };
+  const { kind, id } = target;
+  return (
+    <>
+      <section className={`${panel.panel} ${styles.panel}`} aria-labelledby={heading}>
+        <h2 id={heading}>
+          <FormattedMessage defaultMessage="Provisioning credentials" />
+        </h2>
+        <p className={styles.lead}>
+          <FormattedMessage defaultMessage="What the provisioning service needs to reach the app on the other side. Each value goes to Microsoft Graph once, when you have confirmed it, and is kept nowhere here." />
+        </p>
+        <AppliedNotice submit={submit} target={target} onTest={testing.start} />
+        {wiped && <IdleNotice />}
+        {warning && <IdleWarning key={warned} onKeep={() => setWarning(false)} />}
+        <ConnectorChoice value={connector} onChoose={choose} />
+        <PasteContext value={pasted.take}>
+          <NoteDateContext value={offerNoteDate}>
+            <CredentialForm
+              rows={rows}
+              fields={fields}
+              errors={errors}
+              attempt={attempt}
+              cloud={cloud}
+              onReview={() => review.open()}
+              tools={<ToolButtons open={tools.open} />}
+              outcome={
+                <PanelNotices
+                  target={target}
+                  review={review}
+                  onGo={links.goTo}
+                  onSendAgain={() => setAsking(true)}
+                />
+              }
+              mode={mode}
+              modeChoice={<ModeChoice kind={kind} />}
+            />
+          </NoteDateContext>
+        </PasteContext>
+        <ToolDialogs
+          rows={rows}
+          state={tools}
+          takePasted={pasted.takeForImport}
+          request={{ endpoint: submitEndpoint(graph, 'authorize', target), kind, id }}
+        />
+        {reviewed && (
+          <ReviewDialogs
+            mode={reviewed.mode}
+            target={target}
+            cloud={cloud}
+            rows={reviewed.rows}
+            notes={rows.notes}
+            submit={submit}
+            cleared={choices.cleared}
+            // Back to where it was opened from; the dialog has no trigger of its own to do so.
+            onClose={() => leaveReview(() => document.getElementById(placeIds.review)?.focus())}
+            onDecide={(key) => leaveReview(() => focusStoredItem(key))}
+            onGo={(key) => leaveReview(() => links.goTo(key))}
+          />
+        )}
+        {asking && ended && (
+          <SendAgainDialog
+            receipt={ended.receipt}
+            onConfirm={() => {
+              setAsking(false);
+              void givePageBack().then(() => review.open(ended.receipt.verb));
+            }}
+            onClose={() => setAsking(false)}
+          />
+        )}
+        <SunsetNote />
+        <LeaveGuard stake={stake} />
+      </section>
+      <StoredPanel target={target} keys={links.keys} mode={mode} choices={choices} recent={submit.recent} />
+      <TestPanel target={target} testing={testing} connector={connector} />
+    </>
+  );
+}

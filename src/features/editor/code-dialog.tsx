@@ -1,0 +1,28 @@
+import { Button } from '@fluentui/react-components';
+import { FormattedMessage } from 'react-intl';
+import type { SnippetRequest } from '#src/domain/snippets/quoting.ts';
+import { TaskDialog } from '#src/ui/task-dialog.tsx';
+import styles from '#src/ui/code-panel.module.css';
+import { CodePanel } from '#src/ui/code-panel.tsx';
+
+type CodeDialogProps = { request: SnippetRequest; onClose: () => void };
+
+/** What the form would send, as code to run elsewhere. */
+export function CodeDialog({ request, onClose }: CodeDialogProps) {
+  return (
+    <TaskDialog
+      title={<FormattedMessage defaultMessage="Copy as code" />}
+      onDismiss={onClose}
+      actions={
+        <Button onClick={onClose}>
+          <FormattedMessage defaultMessage="Close" />
+        </Button>
+      }
+    >
+      <p className={styles.note}>
+        <FormattedMessage defaultMessage="The keys come from the form, the values do not: where each belongs, the code asks for it or names where it is kept." />
+      </p>
+      <CodePanel request={request} />
+    </TaskDialog>
+  );
+}

@@ -1,0 +1,45 @@
+import type { UseFieldArrayReturn, UseFormReturn } from 'react-hook-form';
+import type { SecretFields } from '#src/ui/secret-fields.ts';
+import {
+  type CredentialFormValues,
+  type CredentialRowValues,
+  rowFor,
+} from '#src/domain/credentials/credential-row.ts';
+
+/** `row`: where the value belongs; undefined for a new row. `called`: the other name by which the key was recognised. */
+export type RowChange = { row: string | undefined; key: string; value: string; called?: string };
+
+type Parts = {
+  form: UseFormReturn<CredentialFormValues>;
+  secrets: SecretFields;
+  rows: Pick<UseFieldArrayReturn<CredentialFormValues, 'credentials'>, 'insert' | 'replace'>;
+};
+
+/** Writes each value into its row, or into a new row before the blank one. */
+export function fillRows({ form, secrets, rows }: Parts, changes: readonly RowChange[]): void {
+  const list = form.getValues('credentials');
+  const added: CredentialRowValues[] = [];
+  for (const { row, key, value, called } of changes) {
+    const index = list.findIndex((values) => values.row === row);
+    const { called: _, ...before } = list[index] ?? rowFor(key);
+    const values = { ...before, key, allowed: [], ...(called !== undefined && { called }) };
+    if (index === -1) added.push(values);
+    else form.setValue(`credentials.${index}`, values);
+    secrets.write(values.row, value);
+  }
+  if (added.length > 0) rows.insert(list.length - 1, added, { shouldFocus: false });
+}
+
+/** Makes these the rows, in this order; what is not among them is forgotten. */
+export function replaceRows({ form, secrets, rows }: Parts, next: readonly RowChange[]): void {
+  const present = new Map(form.getValues('credentials').map((values) => [values.row, values]));
+  const kept = next.map(({ row, key, value }) => {
+    const old = row === undefined ? undefined : present.get(row);
+    const values = old ? { ...old, key, allowed: [] } : rowFor(key);
+    present.delete(values.row);
+    secrets.write(values.row, value);
+    return values;
+  });
+  for (const row of present.keys()) secrets.drop(row);
+  rows.replace([...kept, rowFor()]);
+}

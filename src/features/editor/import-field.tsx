@@ -1,0 +1,143 @@
+import { Button, Field } from '@fluentui/react-components';
+import { DocumentRegular, EyeOffRegular, EyeRegular } from '@fluentui/react-icons';
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { pasteRefusal } from '#src/domain/paste/paste-refusal.ts';
+import type { SecretFields } from '#src/ui/secret-fields.ts';
+import { ValueArea } from '#src/ui/value-box.tsx';
+import styles from './import-dialog.module.css';
+import { readTextFile } from '#src/ui/read-text-file.ts';
+import { type RefusedImport, RefusedImportText } from './refused-text.tsx';
+import { useDrops } from './use-drops.ts';
+
+type ImportFieldProps = {
+  /** Where the area is found under `name`. */
+  secrets: SecretFields;
+  name: string;
+  /** A text to begin with; whoever holds it forgets it. */
+  takePasted: () => string | undefined;
+  onText: () => void;
+  /** Control and Enter. */
+  onCommit: () => void;
+  /** Further buttons. */
+  children: ReactNode;
+};
+
+/** Takes a text by keyboard, paste, drop or file. It stays in the area, which gets none that it would change. */
+export function ImportField({ secrets, name, takePasted, onText, onCommit, children }: ImportFieldProps) {
+  const intl = useIntl();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const chooser = useRef<HTMLInputElement>(null);
+  const [refused, setRefused] = useState<{ what: RefusedImport; time: number }>();
+  const { revealed } = useSyncExternalStore(secrets.subscribe, () => secrets.state(name));
+  const attach = useCallback(
+    (element: HTMLTextAreaElement | null) => {
+      area.current = element;
+      return secrets.ref(name)(element);
+    },
+    [secrets, name],
+  );
+
+  const refuse = (what: RefusedImport | undefined) =>
+    setRefused((before) => what && { what, time: (before?.time ?? 0) + 1 });
+  const take = (text: string) => {
+    const refusal = pasteRefusal(text);
+    refuse(refusal);
+    if (refusal || !area.current) return;
+    area.current.value = text;
+    onText();
+  };
+  const takeFiles = (files: FileList) => {
+    const [file, another] = files;
+    if (another) refuse({ why: 'several-files' });
+    else if (file) void readTextFile(file).then((read) => (read.ok ? take(read.text) : refuse(read)));
+  };
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const { value, selectionStart, selectionEnd } = event.currentTarget;
+    const text = event.clipboardData.getData('text/plain');
+    const refusal = pasteRefusal(value.slice(0, selectionStart) + text + value.slice(selectionEnd));
+    refuse(refusal);
+    if (refusal) event.preventDefault();
+    else if (text === '' && event.clipboardData.files.length > 0) takeFiles(event.clipboardData.files);
+  };
+  const over = useDrops(area, {
+    onFiles: takeFiles,
+    onText: (text) => take([area.current?.value ?? '', text].filter((part) => part !== '').join('\n')),
+  });
+  const begin = useEffectEvent(() => {
+    const text = takePasted();
+    if (text !== undefined) take(text);
+  });
+  // oxlint-disable-next-line react/set-state-in-effect -- the text goes into an element, which is there from now on
+  useEffect(() => begin(), []);
+
+  return (
+    <div className={styles.field}>
+      <Field
+        label={intl.formatMessage({ defaultMessage: 'Text with keys and values' })}
+        hint={
+          <FormattedMessage defaultMessage="Paste or type it, or drop a file, at most 64 KB: .env lines, JSON, a table, YAML, PowerShell, Terraform, a command or any text with such data in it. It stays in this window." />
+        }
+        // Each refusal is a message of its own: one that is there already is not read out again.
+        {...(refused
+          ? { validationMessage: <RefusedImportText key={refused.time} refused={refused.what} /> }
+          : {})}
+      >
+        {(control) => (
+          <ValueArea
+            {...control}
+            masked={!revealed}
+            ref={attach}
+            rows={7}
+            className={`${styles.area} ${over ? styles.over : ''}`}
+            onPaste={paste}
+            onInput={() => {
+              refuse(undefined);
+              onText();
+            }}
+            onKeyDown={(event: KeyboardEvent) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onCommit();
+            }}
+          />
+        )}
+      </Field>
+      <div className={styles.tools}>
+        <Button size="small" icon={<DocumentRegular />} onClick={() => chooser.current?.click()}>
+          <FormattedMessage defaultMessage="Choose a file…" />
+        </Button>
+        <input
+          ref={chooser}
+          type="file"
+          hidden
+          onChange={({ currentTarget }) => {
+            if (currentTarget.files) takeFiles(currentTarget.files);
+            // Forgets the file, so that it can be chosen again and its name stays nowhere.
+            currentTarget.value = '';
+          }}
+        />
+        <Button
+          size="small"
+          icon={revealed ? <EyeOffRegular /> : <EyeRegular />}
+          onClick={() => (revealed ? secrets.conceal(name) : secrets.reveal(name))}
+        >
+          {revealed ? (
+            <FormattedMessage defaultMessage="Hide the text" />
+          ) : (
+            <FormattedMessage defaultMessage="Show the text" />
+          )}
+        </Button>
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { Suspense, useEffect } from 'react';
+import type { SnippetRequest } from '#src/domain/snippets/quoting.ts';
+import { ownCopy } from '#src/domain/copy-string.ts';
+import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
+import type { CredentialRows } from './credential-rows.ts';
+import { NotLoadedDialog } from '#src/ui/not-loaded.tsx';
+import type { ToolState } from './use-tool.ts';
+
+const loadImport = () => import('./import-dialog.tsx').then((part) => part.ImportDialog);
+const loadJson = () => import('./json-dialog.tsx').then((part) => part.JsonDialog);
+const loadCode = () => import('./code-dialog.tsx').then((part) => part.CodeDialog);
+
+const ImportDialog = lazyOr(NotLoadedDialog, loadImport);
+const JsonDialog = lazyOr(NotLoadedDialog, loadJson);
+const CodeDialog = lazyOr(NotLoadedDialog, loadCode);
+
+/** When what may be wanted later is fetched, in milliseconds: early enough that few networks fail before. */
+const calm = 2000;
+
+type ToolDialogsProps = {
+  rows: CredentialRows;
+  state: ToolState;
+  /** The text whose paste opened the import, once. */
+  takePasted: () => string | undefined;
+  request: Omit<SnippetRequest, 'keys'>;
+};
+
+/** Each comes when it is wanted, or soon after the page. They stand outside the form: keys pressed in one are no keys of the form. */
+export function ToolDialogs({ rows, state: { tool, close }, takePasted, request }: ToolDialogsProps) {
+  useEffect(() => {
+    const timer = setTimeout(() => void Promise.allSettled([loadImport(), loadJson(), loadCode()]), calm);
+    return () => clearTimeout(timer);
+  }, []);
+  /** The row that a dialog has counted, by its lasting name. */
+  const nameIn = (present: readonly { row: string }[], index: number | undefined) =>
+    index === undefined ? undefined : present[index]?.row;
+  return (
+    <Suspense>
+      {tool === 'import' && (
+        <ImportDialog
+          rows={rows.list()}
+          takePasted={takePasted}
+          onApply={(changes) => {
+            const present = rows.list();
+            rows.apply(
+              changes.map((change) => ({
+                ...change,
+                row: nameIn(present, change.row),
+                // Cut out of the text, it would keep the whole of it alive.
+                value: ownCopy(change.value),
+              })),
+            );
+            close();
+          }}
+          onClose={close}
+        />
+      )}
+      {tool === 'json' && (
+        <JsonDialog
+          read={rows.read}
+          onApply={(next) => {
+            const present = rows.read();
+            rows.replaceAll(next.map(({ from, key, value }) => ({ row: nameIn(present, from), key, value })));
+            close();
+          }}
+          onClose={close}
+        />
+      )}
+      {tool === 'code' && (
+        <CodeDialog
+          request={{
+            ...request,
+            keys: rows
+              .list()
+              .filter((values) => !rows.isBlank(values))
+              .map(({ key }) => key),
+          }}
+          onClose={close}
+        />
+      )}
+    </Suspense>
+  );
+}

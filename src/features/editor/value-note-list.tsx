@@ -1,0 +1,116 @@
+import { valueSize } from '#src/domain/credentials/body-size.ts';
+import { valueProblemWhy, valueProblemFix, valueProblemWhat } from '#src/i18n/value-problem-texts.ts';
+import { Button, useAnnounce } from '@fluentui/react-components';
+import { ErrorCircleRegular, WarningRegular } from '@fluentui/react-icons';
+import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
+import { useWatch } from 'react-hook-form';
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { ValueProblem, ValueProblemCode } from '#src/domain/checks/value-problem.ts';
+import type { CredentialRows } from './credential-rows.ts';
+import { focusField } from './field-id.ts';
+import { ValueSize } from './value-size.tsx';
+import { JwtLine } from './jwt-line.tsx';
+import styles from './rows.module.css';
+import { ValueProblemWhat, wordsOf } from '#src/ui/value-problem-text.tsx';
+
+type ValueNoteListProps = { row: string; index: number; rows: CredentialRows; masked: boolean };
+
+/** What the checks found when the field was left, each with *Fix* and *Keep*; and what can be told of a hidden value. */
+export function ValueNoteList({ row, index, rows, masked }: ValueNoteListProps) {
+  const intl = useIntl();
+  const { announce } = useAnnounce();
+  const { notes, secrets, form } = rows;
+  const note = useSyncExternalStore(notes.subscribe, () => notes.get(row));
+  const { shape } = useSyncExternalStore(secrets.subscribe, () => secrets.state(row));
+  const allowed = useWatch({ control: form.control, name: `credentials.${index}.allowed` });
+  const keyText = useWatch({ control: form.control, name: `credentials.${index}.key` });
+  const open = note?.problems.filter(({ code }) => !allowed.includes(code)) ?? [];
+  const said = useRef<string>(undefined);
+  const speak = useEffectEvent(() => {
+    const found = open.map((problem) =>
+      intl.formatMessage(valueProblemWhat[problem.code], wordsOf(problem, intl)),
+    );
+    const text = intl.formatMessage(
+      { defaultMessage: 'Credential {number}: {problems}' },
+      { number: index + 1, problems: found.join(' ') },
+    );
+    const now = `${secrets.edits(row)} ${text}`;
+    // A field that is left once more, and is as it was, has nothing new to say.
+    if (found.length > 0 && said.current !== now) announce(text, { polite: true });
+    said.current = now;
+  });
+  // The focus has moved on when these appear, so all are said aloud, once for each look; speech lies outside React.
+  useEffect(() => {
+    if (note) speak();
+  }, [note]);
+
+  const fix = (problem: ValueProblem) => {
+    rows.mend(row, fixOf(problem)?.(secrets.read(row)) ?? '');
+    focusField(row, 'value');
+  };
+  return (
+    <>
+      {masked && shape === 'area' && <SizeLine row={row} rows={rows} />}
+      {/* One line for each look, so that none keeps what the line of before said. */}
+      {note?.isToken && (
+        <JwtLine key={note.lookedAt} row={row} keyText={keyText} notes={notes} now={note.lookedAt} />
+      )}
+      {open.map((problem) => (
+        <div key={`${problem.code} ${problem.field ?? ''}`} className={styles[problem.severity]}>
+          <p>
+            {problem.severity === 'error' ? <ErrorCircleRegular /> : <WarningRegular />}
+            <strong>
+              <ValueProblemWhat problem={problem} />
+            </strong>{' '}
+            <FormattedMessage {...valueProblemWhy[problem.code]} />
+          </p>
+          <div className={styles.remedies}>
+            {fixOf(problem) && (
+              <Button size="small" onClick={() => fix(problem)}>
+                <FixLabel problem={problem} />
+              </Button>
+            )}
+            {problem.code !== 'masked' && (
+              <Button
+                size="small"
+                onClick={() => {
+                  rows.allow(row, problem.code);
+                  focusField(row, 'value');
+                }}
+              >
+                <FormattedMessage
+                  defaultMessage="Keep it"
+                  description="Button that leaves a value as it is"
+                />
+              </Button>
+            )}
+          </div>
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** What is no value at all can only be taken out. */
+const emptied: readonly ValueProblemCode[] = ['placeholder', 'masked', 'value-is-key', 'guid-as-secret'];
+
+function fixOf({ code, fix }: ValueProblem): ((value: string) => string) | undefined {
+  return fix ?? (emptied.includes(code) ? () => '' : undefined);
+}
+
+function FixLabel({ problem }: { problem: ValueProblem }) {
+  const known = problem.fix && valueProblemFix[problem.code];
+  return known ? <FormattedMessage {...known} /> : <FormattedMessage defaultMessage="Empty the field" />;
+}
+
+/** Of a hidden value of several lines its size can be told. */
+function SizeLine({ row, rows }: { row: string; rows: CredentialRows }) {
+  const { secrets } = rows;
+  useSyncExternalStore(secrets.subscribe, () => secrets.edits(row));
+  if (secrets.isBlank(row)) return null;
+  return (
+    <p className={styles.hint}>
+      <ValueSize {...valueSize(secrets.read(row))} />
+    </p>
+  );
+}

@@ -1,0 +1,98 @@
+import { Button } from '@fluentui/react-components';
+import { ArrowDownloadRegular, ArrowUploadRegular } from '@fluentui/react-icons';
+import { useEffect, useId, useRef, useState } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { type ExpiryNote, soonestFirst, withoutNote } from '#src/domain/expiry/note.ts';
+import { notesText } from '#src/domain/expiry/read-notes.ts';
+import { givePageBack } from '#src/ui/restore-aria-hidden.ts';
+import { saveFile } from '#src/ui/save-file.ts';
+import { useIdentity } from '#src/requests/identity-context.ts';
+import panel from '#src/ui/panel.module.css';
+import { ExpiringItem } from './expiring-item.tsx';
+import styles from './expiry-notes.module.css';
+import { RemoveAll } from './remove-all.tsx';
+import { changeNotes, useNotes } from '#src/requests/use-notes.ts';
+import { useToday } from './use-today.ts';
+
+/** How many are shown before somebody asks for all: the list of applications must stay in sight. */
+const few = 3;
+
+type ExpiringListProps = {
+  /** Counts the imports: each brings the focus here. */
+  arrived: number;
+  onImport: () => void;
+};
+
+/** What was noted about the credentials of the tenant on screen, soonest first. */
+export function ExpiringList({ arrived, onImport }: ExpiringListProps) {
+  const { tenantId } = useIdentity();
+  const { all } = useNotes();
+  const today = useToday();
+  const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [open, setOpen] = useState(false);
+  const notes = soonestFirst(all.filter(({ tenant }) => tenant === tenantId.toLowerCase()));
+  const shown = open ? notes : notes.slice(0, few);
+  // The focus lies outside React, and the page is hidden from it until the dialog has gone.
+  useEffect(() => {
+    if (arrived > 0) void givePageBack().then(() => heading.current?.focus());
+  }, [arrived]);
+  const remove = (note: ExpiryNote) => {
+    if (notes.length > 1) heading.current?.focus();
+    // The whole list goes with its last note.
+    else document.querySelector('h1')?.focus();
+    changeNotes((before) => withoutNote(before, note));
+  };
+  return (
+    <section className={`${panel.panel} ${styles.panel} ${styles.home}`} aria-labelledby={id}>
+      <h2 id={id} ref={heading} tabIndex={-1}>
+        <FormattedMessage
+          defaultMessage="{count, plural, =0 {No expiry dates noted} one {One credential with an expiry date} other {# credentials with an expiry date}}"
+          values={{ count: notes.length }}
+        />
+      </h2>
+      <ul className={styles.list}>
+        {shown.map((note) => (
+          <ExpiringItem
+            key={`${note.kind} ${note.target} ${note.key}`}
+            note={note}
+            today={today}
+            onRemove={() => remove(note)}
+          />
+        ))}
+      </ul>
+      <div className={styles.buttons}>
+        {notes.length > few && (
+          <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? (
+              <FormattedMessage defaultMessage="Show the soonest only" />
+            ) : (
+              <FormattedMessage defaultMessage="Show all {count}" values={{ count: notes.length }} />
+            )}
+          </Button>
+        )}
+        {notes.length > 0 && (
+          <Button
+            size="small"
+            icon={<ArrowDownloadRegular />}
+            onClick={() =>
+              saveFile({
+                name: 'provisioning-expiry-notes.json',
+                type: 'application/json',
+                text: notesText(notes),
+              })
+            }
+          >
+            <FormattedMessage defaultMessage="Export JSON" />
+          </Button>
+        )}
+        <Button size="small" icon={<ArrowUploadRegular />} onClick={onImport}>
+          <FormattedMessage defaultMessage="Import JSON…" />
+        </Button>
+        {all.length > 0 && (
+          <RemoveAll count={all.length} onRemoved={() => document.querySelector('h1')?.focus()} />
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { type ReactNode, Suspense, useRef, useState, useSyncExternalStore } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { keptNotes, subscribeToNotes } from '#src/storage.ts';
+import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
+import { useIdentity } from '#src/requests/identity-context.ts';
+import styles from './expiry-slot.module.css';
+
+const ExpiringList = lazyOr(
+  () => null,
+  () => import('./expiring-list.tsx').then((part) => part.ExpiringList),
+);
+const ImportNotesDialog = lazyOr(NoImport, () =>
+  import('./import-notes-dialog.tsx').then((part) => part.ImportNotesDialog),
+);
+
+/** Around the list of applications: what is noted about when credentials expire, which comes only where something is. */
+export function ExpirySlot({ children }: { children: ReactNode }) {
+  const tenant = useIdentity().tenantId.toLowerCase();
+  const noted = useSyncExternalStore(subscribeToNotes, () => keptNotes()?.includes(tenant) === true);
+  const [importing, setImporting] = useState(false);
+  const [arrived, setArrived] = useState(0);
+  const opener = useRef<Element>(null);
+  const open = () => {
+    opener.current = document.activeElement;
+    setImporting(true);
+  };
+  const close = (imported: boolean) => {
+    setImporting(false);
+    if (imported) setArrived(arrived + 1);
+    else requestAnimationFrame(() => opener.current instanceof HTMLElement && opener.current.focus());
+  };
+  return (
+    <>
+      {noted && (
+        <Suspense fallback={<div className={styles.expiring} />}>
+          <ExpiringList arrived={arrived} onImport={open} />
+        </Suspense>
+      )}
+      {children}
+      {!noted && (
+        <button type="button" className={styles.import} onClick={open}>
+          <FormattedMessage defaultMessage="Import expiry notes…" />
+        </button>
+      )}
+      {importing && (
+        <Suspense>
+          <ImportNotesDialog onClose={close} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function NoImport() {
+  return (
+    <p role="alert" className={styles.failed}>
+      <FormattedMessage defaultMessage="The import could not be loaded. Reload the page once the connection is back." />
+    </p>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { keepNotes } from '#src/storage.ts';
+import styles from './expiry-notes.module.css';
+
+/** The button that was pressed is gone: the one that stands in its place takes its focus. */
+const focusNow = (button: HTMLButtonElement | null) => button?.focus();
+
+type RemoveAllProps = {
+  /** How many there are in this browser, of every target and tenant. */
+  count: number;
+  /** Takes the focus of the buttons, which go. */
+  onRemoved: () => void;
+};
+
+/** Removes every note of this browser, once a person has said so twice. */
+export function RemoveAll({ count, onRemoved }: RemoveAllProps) {
+  const words = useId();
+  const [question, setQuestion] = useState<'none' | 'asked' | 'denied'>('none');
+  if (question !== 'asked')
+    return (
+      <Button size="small" ref={question === 'denied' ? focusNow : null} onClick={() => setQuestion('asked')}>
+        <FormattedMessage defaultMessage="Remove all notes" />
+      </Button>
+    );
+  return (
+    <div role="group" aria-labelledby={words} className={styles.question}>
+      <p id={words}>
+        <FormattedMessage
+          defaultMessage="Remove {count, plural, one {the one note} other {all # notes}} of this browser, of every application and tenant?"
+          values={{ count }}
+        />
+      </p>
+      <Button
+        size="small"
+        onClick={() => {
+          keepNotes(null);
+          onRemoved();
+        }}
+      >
+        <FormattedMessage defaultMessage="Remove them" />
+      </Button>
+      <Button size="small" ref={focusNow} onClick={() => setQuestion('denied')}>
+        <FormattedMessage defaultMessage="Keep them" />
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { FormattedMessage } from 'react-intl';
+import type { Job } from '#src/domain/jobs/job.ts';
+import { failureFacts } from '#src/domain/failure/facts.ts';
+import { causeWords } from '#src/ui/cause-words.tsx';
+import { Details } from '#src/ui/details.tsx';
+import { failureOfJob } from '#src/domain/jobs/job-rules.ts';
+import styles from './jobs.module.css';
+
+type JobErrorTextProps = {
+  error: NonNullable<NonNullable<NonNullable<Job['status']>['lastExecution']>['error']>;
+};
+
+/** What a job says went wrong: a known code in this page's words, any other in Graph's own; and who can mend it. */
+export function JobErrorText({ error }: JobErrorTextProps) {
+  const failure = failureOfJob(error);
+  const words = causeWords(failure, 'synchronization');
+  return (
+    <div className={styles.error}>
+      <p>
+        {words ? (
+          <>
+            {words.title} {words.next}
+          </>
+        ) : (
+          <FormattedMessage
+            defaultMessage="Graph says: {words}"
+            values={{
+              words: (
+                <span lang="en" dir="auto" translate="no">
+                  {[error.code, error.message].filter((part) => part !== '').join(': ')}
+                </span>
+              ),
+            }}
+          />
+        )}
+      </p>
+      {error.tenantActionable !== undefined && (
+        <p>
+          {error.tenantActionable ? (
+            <FormattedMessage defaultMessage="Microsoft marks it as something that your tenant can mend." />
+          ) : (
+            <FormattedMessage defaultMessage="Microsoft marks it as something that your tenant cannot mend by itself: ask Microsoft support, with the details." />
+          )}
+        </p>
+      )}
+      <Details facts={failureFacts(failure)} folded />
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useGraph } from '#src/requests/graph-context.ts';
+import { jobsQuery } from '#src/requests/jobs.ts';
+import type { Job } from '#src/domain/jobs/job.ts';
+import type { Target } from '#src/domain/target.ts';
+import { useTargetPage } from '#src/requests/application-page.ts';
+import { watchActivity } from '#src/domain/jobs/job-activity.ts';
+import { startWatch, type WatchEnd, type WatchView } from '#src/domain/jobs/watch.ts';
+
+export type JobWatch = {
+  /** Of the job that is being watched: one at a time. */
+  jobId: string | undefined;
+  view: WatchView | undefined;
+  /** How the last watch ended. */
+  ended: { jobId: string; end: WatchEnd; job: Job | undefined; at: number } | undefined;
+  start: (jobId: string) => void;
+  stop: () => void;
+};
+
+const tab = {
+  isHidden: () => document.hidden,
+  subscribe: (listener: () => void) => {
+    document.addEventListener('visibilitychange', listener);
+    return () => document.removeEventListener('visibilitychange', listener);
+  },
+};
+
+/** Looks at the jobs from time to time until one of them has run its next cycle; it ends with what shows it. */
+export function useJobWatch(target: Target): JobWatch {
+  const graph = useGraph();
+  const queries = useQueryClient();
+  const { report } = useTargetPage();
+  const [watched, setWatched] = useState<{ jobId: string; view: WatchView | undefined }>();
+  const [ended, setEnded] = useState<JobWatch['ended']>();
+  const stop = useRef<() => void>(undefined);
+  // A timer lies outside React.
+  useEffect(() => () => stop.current?.(), []);
+
+  const start = (jobId: string) => {
+    if (stop.current) return;
+    const startedAt = Date.now();
+    setEnded(undefined);
+    setWatched({ jobId, view: undefined });
+    stop.current = startWatch({
+      look: async () => {
+        const jobs = await queries.fetchQuery(jobsQuery(graph, target));
+        return jobs.find(({ id }) => id === jobId);
+      },
+      tab,
+      onView: (view) => setWatched({ jobId, view }),
+      onEnd: (end, job) => {
+        stop.current = undefined;
+        const at = Date.now();
+        setWatched(undefined);
+        setEnded({ jobId, end, job, at });
+        report(watchActivity(end, startedAt, at));
+      },
+    });
+  };
+  return {
+    jobId: watched?.jobId,
+    view: watched?.view,
+    ended,
+    start,
+    stop: () => stop.current?.(),
+  };
+}

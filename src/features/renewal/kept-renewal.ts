@@ -1,0 +1,47 @@
+import type { Renewal } from '#src/domain/renewal/renewal.ts';
+import { parseRenewal, type RenewalOwner, serialiseRenewal } from '#src/domain/renewal/stored-renewal.ts';
+
+/** All renewals of the tab stand under one name, which `auth/session.ts` removes at sign-out. */
+const storageKey = 'provisioning-keys.renewals';
+
+function nameOf({ tenantId, target }: RenewalOwner): string {
+  return `${tenantId}/${target.kind}/${target.id}`;
+}
+
+/** What is kept, by name and unread. Storage that is switched off holds nothing, nor does what is none of ours. */
+function readAll(): ReadonlyMap<string, unknown> {
+  try {
+    const all: unknown = JSON.parse(sessionStorage.getItem(storageKey) ?? '{}');
+    return new Map(typeof all === 'object' && all !== null ? Object.entries(all) : []);
+  } catch {
+    return new Map();
+  }
+}
+
+/** The renewal that this tab keeps for a target, if any. */
+export function keptRenewal(owner: RenewalOwner): Renewal | undefined {
+  const text = readAll().get(nameOf(owner));
+  return typeof text === 'string' ? parseRenewal(text, owner) : undefined;
+}
+
+/** `too-long`: it has outgrown what is read again. `no-room`: this browser's storage is full or switched off. */
+export type Keeping = 'kept' | 'too-long' | 'no-room';
+
+/**
+ * Ids, times and names, until the tab is closed, signed out, or the renewal is finished; never a value. Where it cannot be
+ * kept, what was kept last stays, and the answer says so.
+ */
+export function keepRenewal(owner: RenewalOwner, renewal: Renewal | undefined): Keeping {
+  const all = new Map(readAll());
+  const text = renewal && serialiseRenewal(renewal);
+  if (renewal && text === undefined) return 'too-long';
+  if (text === undefined) all.delete(nameOf(owner));
+  else all.set(nameOf(owner), text);
+  try {
+    if (all.size === 0) sessionStorage.removeItem(storageKey);
+    else sessionStorage.setItem(storageKey, JSON.stringify(Object.fromEntries(all)));
+    return 'kept';
+  } catch {
+    return 'no-room';
+  }
+}

@@ -1,0 +1,95 @@
+import { Button } from '@fluentui/react-components';
+import { useRef } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { useGraph } from '#src/requests/graph-context.ts';
+import { testPlaceKey } from '#src/requests/test-place.ts';
+import { useRunningRead } from '#src/requests/use-running-read.ts';
+import type { Target } from '#src/domain/target.ts';
+import { WaitNotice } from '#src/ui/wait-notice.tsx';
+import { Notice } from '#src/ui/notice.tsx';
+import { PassingButton } from '#src/ui/timed-button.tsx';
+import { underWay } from '#src/requests/leaving.ts';
+import { ReadFailure } from '#src/ui/read-failure.tsx';
+import { WindowProgress } from '#src/ui/attempt-progress.tsx';
+import { EndNotice, OutcomeCountdown } from '#src/ui/outcome-notice.tsx';
+import type { TestSituation } from '#src/ui/verb-words.tsx';
+import styles from './test.module.css';
+import type { StoredTesting } from './use-stored-test.ts';
+
+type TestStoredProps = { target: Target; testing: StoredTesting; situation: TestSituation };
+
+/** The test of what is stored: the button for it, how far it is, and how it ended. */
+export function TestStored({ target, testing, situation }: TestStoredProps) {
+  const { test, start, cancel, redirect } = testing;
+  const { tenantId } = useGraph();
+  const finding = useRunningRead(testPlaceKey(target));
+  const status = useRef<HTMLDivElement>(null);
+  const pause = test.state === 'done' ? test.pause : undefined;
+  const isBusy = test.state === 'finding' || test.state === 'testing';
+  const slow = test.state === 'finding' ? (finding?.slow ? finding : undefined) : undefined;
+  /** For buttons that go away with what they answer: the focus stays where the next news will stand. */
+  const fromHere = (act: () => void) => {
+    status.current?.focus();
+    act();
+  };
+  const run = () => fromHere(start);
+  const stop = () => fromHere(cancel);
+  return (
+    // Takes the focus of a button that goes away with what it answered.
+    <div
+      tabIndex={-1}
+      className={styles.testing}
+      {...((isBusy || test.state === 'window') && { [underWay]: '' })}
+    >
+      {/* Without text it takes no room, and is heard as soon as there is some. */}
+      <div ref={status} tabIndex={-1} aria-live="polite" className={styles.status}>
+        {test.state === 'finding' && <FormattedMessage defaultMessage="Reading by which settings to test…" />}
+        {test.state === 'testing' && <FormattedMessage defaultMessage="Testing what is stored…" />}
+      </div>
+      {slow && <WaitNotice read={slow} />}
+      {test.state === 'no-place' && (
+        <Notice intent="warning" title={<FormattedMessage defaultMessage="There is nothing to test by." />}>
+          <FormattedMessage defaultMessage="A test goes by the settings of a provisioning job or of a template for one. This application has neither, so it cannot be provisioned. An application that was added a moment ago may have its template in some minutes." />
+        </Notice>
+      )}
+      {test.state === 'done' && (
+        <EndNotice
+          key={test.receipt.clientRequestId}
+          receipt={test.receipt}
+          tenantId={tenantId}
+          situation={situation}
+          onRedirect={redirect}
+        />
+      )}
+      {test.state === 'unread' && (
+        <ReadFailure
+          failure={test.failure}
+          denied={
+            <FormattedMessage defaultMessage="Your account may not read by which settings to test, so it may not test either." />
+          }
+          onRetry={run}
+          onWindow={run}
+          onRedirect={redirect}
+        />
+      )}
+      {test.state === 'window' && <WindowProgress onAgain={run} onCancel={stop} />}
+      {pause && <OutcomeCountdown pause={pause} verb="test-stored" onAgain={run} />}
+      {test.state !== 'window' && test.state !== 'unread' && !pause && (
+        <div className={styles.buttons}>
+          <Button disabledFocusable={isBusy} onClick={run}>
+            {test.state === 'done' || test.state === 'no-place' ? (
+              <FormattedMessage defaultMessage="Test again" />
+            ) : (
+              <FormattedMessage defaultMessage="Test what is stored" />
+            )}
+          </Button>
+          {isBusy && !slow && (
+            <PassingButton onClick={stop}>
+              <FormattedMessage defaultMessage="Cancel" />
+            </PassingButton>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

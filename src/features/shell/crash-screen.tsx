@@ -1,0 +1,81 @@
+import { Button } from '@fluentui/react-components';
+import { lazy, Suspense, useId, useState } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { CrashBoundary } from '#src/ui/crash-boundary.tsx';
+import { facts } from '#src/domain/failure/facts.ts';
+import { PageCard } from '#src/ui/page-card.tsx';
+import { PageTitle } from '#src/ui/page-title.tsx';
+import { version } from '#src/version.ts';
+import styles from './crash-screen.module.css';
+
+const Details = lazy(() => import('#src/ui/details.tsx').then((module) => ({ default: module.Details })));
+
+type CrashScreenProps = {
+  error: unknown;
+  /** Clears what this tab keeps of the session, which may be what broke the page, and loads it anew. */
+  onAfresh: () => void;
+};
+
+/**
+ * The page that is left when nothing else can be shown. It comes with the first load, since without a network, or
+ * after a new version was put on the server, no further part of the app can be had.
+ */
+export function CrashScreen({ error, onAfresh }: CrashScreenProps) {
+  const [date] = useState(() => new Date().toISOString());
+  const afresh = useId();
+  const missing = isMissingPart(error);
+  // Only our own class name and place: a message could repeat what somebody typed.
+  const name = error instanceof Error ? error.name : typeof error;
+  return (
+    <PageCard>
+      <PageTitle as="news">
+        {missing ? (
+          <FormattedMessage defaultMessage="A part of this page could not be loaded." />
+        ) : (
+          <FormattedMessage defaultMessage="This page has a fault of its own." />
+        )}
+      </PageTitle>
+      <p>
+        {missing ? (
+          <FormattedMessage defaultMessage="This computer may be offline, or a new version has been put on the server since you opened the page. Reload when you are connected; values that you had typed are gone with the page, and nothing was sent." />
+        ) : (
+          <FormattedMessage defaultMessage="The mistake is ours, not yours. Nothing was sent by it; values that you had typed are gone with the page. Reload to start afresh, and report the details if it comes back." />
+        )}
+      </p>
+      <div className={styles.buttons}>
+        <Button appearance="primary" onClick={() => location.reload()}>
+          <FormattedMessage defaultMessage="Reload" />
+        </Button>
+        {!missing && (
+          <Button aria-describedby={afresh} onClick={onAfresh}>
+            <FormattedMessage defaultMessage="Start afresh" />
+          </Button>
+        )}
+      </div>
+      {!missing && (
+        <p id={afresh}>
+          <FormattedMessage defaultMessage="If the fault comes back, start afresh: it signs you out in this tab and ends a renewal under way." />
+        </p>
+      )}
+      <CrashBoundary fallback={Nothing}>
+        <Suspense>
+          <Details
+            facts={facts(['error', name], ['path', location.pathname], ['date', date], ['version', version])}
+          />
+        </Suspense>
+      </CrashBoundary>
+    </PageCard>
+  );
+}
+
+function Nothing() {
+  return null;
+}
+
+/** Engines word it differently; each says that it was a module that did not come. */
+function isMissingPart(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /dynamically imported module|module script failed|error loading|unable to preload/i.test(error.message)
+  );
+}

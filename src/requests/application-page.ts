@@ -1,0 +1,24 @@
+import type { Mode } from '#src/domain/receipt.ts';
+import { createContext, use } from 'react';
+import type { Target } from '#src/domain/target.ts';
+import type { Activity } from '#src/domain/renewal/activity.ts';
+
+/** What the parts of a target's page share. */
+export type TargetPage = {
+  target: Target;
+  mode: Mode;
+  setMode: (mode: Mode) => void;
+  /** To be called once for everything that was done through Graph, whatever became of it. */
+  report: (activity: Activity) => void;
+  /** By whoever sends something whose outcome is told on this page: nobody leaves before it, or before calling it off. Returns what ends that. */
+  holdWhile: (isUnderWay: () => boolean) => () => void;
+  isHeld: () => boolean;
+};
+
+export const TargetPageContext = createContext<TargetPage | undefined>(undefined);
+
+export function useTargetPage(): TargetPage {
+  const page = use(TargetPageContext);
+  if (!page) throw new Error('useTargetPage needs a TargetPageContext above it');
+  return page;
+}

@@ -1,0 +1,45 @@
+import type { TokenSource } from '#src/auth/token.ts';
+import type { Config } from '#src/config/config.ts';
+import { createClient } from '#src/graph/client.ts';
+import { createRedactor } from '#src/graph/redact.ts';
+import { withSingleChallenge } from './single-claims-challenge.ts';
+import type { Graph } from './graph-context.ts';
+import { createReadWatch } from './read-watch.ts';
+
+/** Joins the Graph client to a session: reads never open a window, a submit may. */
+export function connectGraph(config: Config, tokens: TokenSource, tenantId: string): Graph {
+  // One for all clients, as long as the page is open.
+  const redactor = createRedactor();
+  const deps = {
+    redactor,
+    origin: config.graphOrigin,
+    version: config.graphVersion,
+    scopes: config.scopes,
+    submitTimeout: config.submitTimeoutSeconds * 1000,
+    // Bound, since the browser's fetch refuses to be called as a method of another object.
+    fetch: fetch.bind(globalThis),
+    online: () => navigator.onLine,
+    onTokenRejected: tokens.reject,
+  };
+  return {
+    client: createClient({ ...deps, getToken: tokens.silent }),
+    reads: createReadWatch(),
+    watchTyped: redactor.watch,
+    submitClient: ({ onWindow, onToken, claims }) => {
+      const client = createClient({
+        ...deps,
+        getToken: async (use, options) => {
+          const asked = { ...options, onWindow, ...(claims === undefined ? {} : { claims }) };
+          const token = await tokens.interactive(use, asked);
+          await onToken?.();
+          return token;
+        },
+      });
+      return claims === undefined ? client : withSingleChallenge(client);
+    },
+    // Where the browser could not leave, the page stays as it is, with the button that was pressed.
+    signInAgain: (use, claims) => tokens.redirect(use, claims).catch(() => undefined),
+    tenantId,
+    submitTimeoutSeconds: config.submitTimeoutSeconds,
+  };
+}

@@ -1,0 +1,33 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import { keepNotes, keptNotes, subscribeToNotes } from '#src/storage.ts';
+import type { ExpiryNote } from '#src/domain/expiry/note.ts';
+import { notesText, readNotes } from '#src/domain/expiry/read-notes.ts';
+
+export type Notes =
+  | { storage: 'on'; all: readonly ExpiryNote[] }
+  /** The browser keeps nothing for this site. */
+  | { storage: 'off'; all: readonly [] };
+
+/** What is noted in this browser, in whichever tab. What else may stand in its place counts as nothing. */
+export function useNotes(): Notes {
+  const text = useSyncExternalStore(subscribeToNotes, keptNotes);
+  return useMemo(
+    () => (text === undefined ? { storage: 'off', all: [] } : { storage: 'on', all: notesIn(text) }),
+    [text],
+  );
+}
+
+/** Writes what is made of the notes as they are at this moment; false where there is no change or the browser keeps none. */
+export function changeNotes(
+  change: (notes: readonly ExpiryNote[]) => readonly ExpiryNote[] | undefined,
+): boolean {
+  const changed = change(notesIn(keptNotes()));
+  if (changed === undefined) return false;
+  // Nothing noted, nothing kept.
+  return keepNotes(changed.length === 0 ? null : notesText(changed));
+}
+
+function notesIn(text: string | null | undefined): readonly ExpiryNote[] {
+  const read = readNotes(text ?? '');
+  return read.ok ? read.notes : [];
+}

@@ -1,6 +1,0 @@
-import type { TargetKind } from '#src/graph/directory.ts';
-
-/** The address of a target's page. */
-export function targetPath(kind: TargetKind, id: string): string {
-  return `/${kind === 'servicePrincipal' ? 'service-principals' : 'applications'}/${id}`;
-}

@@ -1,0 +1,106 @@
+import { Button, Spinner } from '@fluentui/react-components';
+import { useState } from 'react';
+import { FormattedMessage } from 'react-intl';
+import type { VerbName } from '#src/domain/receipt.ts';
+import { useSecondsSince } from './use-seconds.ts';
+import progress from './progress.module.css';
+import styles from './review-dialog.module.css';
+import type { AttemptPhase } from '#src/domain/attempt.ts';
+
+type AttemptProgressProps = {
+  phase: AttemptPhase;
+  /** What is under way. */
+  verb: VerbName;
+  /** After so many seconds without an answer the submit gives up. */
+  patience: number;
+  /** Starts over with a new window: a closed one cannot be seen from here. */
+  onAgain: () => void;
+};
+
+/** From when on the wait is worth saying, and when it is worth saying once more; in seconds. */
+const noticeable = 1;
+const long = 8;
+
+/** On a small screen the review is longer than the dialog, and this stands at its end. */
+const intoView = (line: HTMLDivElement | null) => line?.scrollIntoView({ block: 'nearest' });
+
+/**
+ * What is going on between the confirmation and the outcome. Give it the phase as its React key: it counts from when it came.
+ * The sentence is announced when it changes, the seconds never.
+ */
+export function AttemptProgress({ phase, verb, patience, onAgain }: AttemptProgressProps) {
+  const [since] = useState(Date.now);
+  const seconds = useSecondsSince(since);
+  // A window has just come up over this page: what it is for cannot wait.
+  const shown = phase === 'window' || seconds >= noticeable;
+  return (
+    // The live region is there before it has anything to say, or nobody would hear it.
+    <div className={shown ? progress.line : undefined} ref={shown ? intoView : undefined}>
+      {/* The sentence beside it says the same. */}
+      {shown && <Spinner size="tiny" aria-hidden="true" />}
+      <div className={progress.text}>
+        <p aria-live="polite">{shown && <PhaseText phase={phase} late={seconds >= long} />}</p>
+        {phase === 'sending' && shown && (
+          <p className={styles.note}>
+            <FormattedMessage
+              defaultMessage="{seconds, number} s so far; after {patience, number} s this page gives up. Whoever stops waiting now will not learn {what, select, test {how it went} other {whether it took effect}}."
+              values={{ seconds, patience, what: verb === 'test-typed' ? 'test' : 'change' }}
+            />
+          </p>
+        )}
+      </div>
+      {phase === 'window' && (
+        <Button size="small" onClick={onAgain}>
+          <FormattedMessage defaultMessage="Window closed? Open it again" />
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function PhaseText({ phase, late }: { phase: AttemptPhase; late: boolean }) {
+  switch (phase) {
+    case 'preparing':
+      return late ? (
+        <FormattedMessage defaultMessage="Still waiting for a token from Microsoft Entra. Nothing has been sent yet." />
+      ) : (
+        <FormattedMessage defaultMessage="Asking Microsoft Entra for a token…" />
+      );
+    case 'window':
+      return (
+        <FormattedMessage defaultMessage="Microsoft asks for something in a separate window: answer there. Nothing has been sent yet." />
+      );
+    case 'sending':
+      return late ? (
+        <FormattedMessage defaultMessage="Still waiting for an answer from Microsoft Graph." />
+      ) : (
+        <FormattedMessage defaultMessage="Sending. Microsoft Graph has not answered yet." />
+      );
+  }
+}
+
+type WindowProgressProps = {
+  /** Starts over with a new window: a closed one cannot be seen from here. */
+  onAgain: () => void;
+  onCancel: () => void;
+};
+
+/** While Entra's window is open. */
+export function WindowProgress({ onAgain, onCancel }: WindowProgressProps) {
+  return (
+    <div className={`${progress.line} ${progress.window}`}>
+      {/* The sentence beside it says the same. */}
+      <Spinner size="tiny" aria-hidden="true" />
+      <p aria-live="polite" className={progress.text}>
+        <FormattedMessage defaultMessage="Microsoft asks for something in a separate window: answer there." />
+      </p>
+      {/* Without the event: what takes claims would take it for those. */}
+      <Button size="small" onClick={() => onAgain()}>
+        <FormattedMessage defaultMessage="Window closed? Open it again" />
+      </Button>
+      <Button size="small" onClick={() => onCancel()}>
+        <FormattedMessage defaultMessage="Cancel" />
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { snippetNotes, snippetNames } from '#src/i18n/snippet-texts.ts';
+import { Field, Select } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { snippet, type SnippetFormat, snippetFormats } from '#src/domain/snippets/snippet.ts';
+import type { SnippetRequest } from '#src/domain/snippets/quoting.ts';
+import { CodeBlock } from '#src/ui/code-block.tsx';
+import styles from '#src/ui/code-panel.module.css';
+
+/** The same call as code, in the format of the person's choice. Rows without a key are left out. */
+export function CodePanel({ request }: { request: SnippetRequest }) {
+  const intl = useIntl();
+  const note = useId();
+  const [format, setFormat] = useState<SnippetFormat>('curl');
+  const formats = snippetFormats(request.kind);
+  const keys = request.keys.filter((key) => key.trim() !== '');
+  const left = request.keys.length - keys.length;
+  const code = snippet(format, { ...request, keys });
+  const name = intl.formatMessage(snippetNames[format]);
+  return (
+    <div className={styles.panel}>
+      <Field label={intl.formatMessage({ defaultMessage: 'Format' })} className={styles.format}>
+        <Select
+          value={format}
+          onChange={(_, { value }) => setFormat(formats.find((known) => known === value) ?? format)}
+        >
+          {formats.map((known) => (
+            <option key={known} value={known}>
+              {intl.formatMessage(snippetNames[known])}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <p id={note} className={styles.note}>
+        <FormattedMessage {...snippetNotes[format]} />
+      </p>
+      {keys.length === 0 ? (
+        <p className={styles.note}>
+          <FormattedMessage defaultMessage="No credential has a key yet, so the list in this code is empty. Choose keys in the form first." />
+        </p>
+      ) : (
+        left > 0 && (
+          <p className={styles.note}>
+            <FormattedMessage
+              defaultMessage="{count, plural, one {# credential without a key is left out.} other {# credentials without a key are left out.}}"
+              values={{ count: left }}
+            />
+          </p>
+        )
+      )}
+      <CodeBlock
+        code={code}
+        label={intl.formatMessage({ defaultMessage: 'Code: {format}' }, { format: name })}
+        describedBy={note}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { FormattedMessage } from 'react-intl';
+import type { TargetKind } from '#src/domain/target.ts';
+
+/** The portal's name of a kind, with Graph's beside it. */
+export function KindName({ kind }: { kind: TargetKind }) {
+  return kind === 'servicePrincipal' ? (
+    <FormattedMessage defaultMessage="Enterprise application (service principal)" />
+  ) : (
+    <FormattedMessage defaultMessage="App registration (application)" />
+  );
+}

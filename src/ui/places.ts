@@ -1,0 +1,56 @@
+import type { RenewalStep } from '#src/domain/renewal/renewal.ts';
+import type { Mode } from '#src/domain/receipt.ts';
+
+/** The ids of the places on a target's page where the steps of a renewal are done: of a control, or of the section around it. */
+export const placeIds = {
+  preflight: 'preflight',
+  /** The button that opens the review, in every mode of the form. */
+  review: 'review-credentials',
+  stored: 'test-connection',
+  jobs: 'provisioning-jobs',
+} as const;
+
+/** Where a step is done, and what the form has to be for then. */
+type Place = { id: string; mode?: Mode };
+
+export const places: Readonly<Record<RenewalStep, readonly [Place, ...Place[]]>> = {
+  preflight: [{ id: placeIds.preflight }],
+  'test-typed': [{ id: placeIds.review, mode: 'test' }],
+  // Either does it; which one depends on the application.
+  change: [
+    { id: placeIds.review, mode: 'authorize' },
+    { id: placeIds.review, mode: 'save' },
+  ],
+  'test-stored': [{ id: placeIds.stored }],
+  restart: [{ id: placeIds.jobs }],
+  watch: [{ id: placeIds.jobs }],
+};
+
+/**
+ * Brings the place into view and the focus to the control in it; where there is none, to its heading. A place that is not on
+ * this page, since its part was not loaded or is not for this kind of target, must stop nobody: then it is the form's.
+ */
+export function goToPlace(id: string): void {
+  // Once the form has become what it is to be.
+  requestAnimationFrame(() => {
+    const place = document.getElementById(id) ?? document.getElementById(placeIds.review);
+    if (!place) return;
+    const aim = takesFocus(place)
+      ? place
+      : (place.querySelector<HTMLElement>('button, summary') ?? headingOf(place));
+    aim.focus({ preventScroll: true });
+    aim.scrollIntoView({ block: aim.matches('section') ? 'start' : 'center' });
+  });
+}
+
+/** A section that is to be read from its beginning says so itself. */
+function takesFocus(place: HTMLElement): boolean {
+  return place.matches('button, section[tabindex]');
+}
+
+function headingOf(place: HTMLElement): HTMLElement {
+  const heading = place.querySelector<HTMLElement>('h2, h3') ?? place;
+  // Only what has a place in the order of focus can be focused.
+  if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1;
+  return heading;
+}

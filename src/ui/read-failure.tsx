@@ -1,0 +1,71 @@
+import { Button } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { FormattedMessage } from 'react-intl';
+import type { Failure } from '#src/domain/failure/failure.ts';
+import { Details } from './details.tsx';
+import { failureFacts } from '#src/domain/failure/facts.ts';
+import { PassingFailure } from './retry-notice.tsx';
+import { failureWords } from './failure-text.tsx';
+import { Notice } from './notice.tsx';
+import { Verbatim } from './verbatim.tsx';
+import { isWindowBlocked } from '#src/domain/attempt.ts';
+import { RedirectButton } from './outcome-notice.tsx';
+
+type ReadFailureProps = {
+  failure: Failure;
+  /** Said in one sentence where the account may not. */
+  denied: ReactNode;
+  onRetry: () => void;
+  /** Opens Entra's window, beside which everything typed stays. */
+  onWindow: (claims?: string) => void;
+  /** Where that window is blocked: asks for the same by leaving the page. Without it no such way is offered. */
+  onRedirect?: () => void;
+};
+
+/** Why a synchronization resource cannot be read, and what to do about it without leaving the page. */
+export function ReadFailure({ failure, denied, onRetry, onWindow, onRedirect }: ReadFailureProps) {
+  if (failure.kind === 'needs-interaction') {
+    const { title, next } =
+      failure.reason === 'consent' ? consentWords(failure.scopes) : failureWords(failure);
+    return (
+      <Notice
+        intent={failure.reason === 'consent' ? 'info' : 'warning'}
+        title={title}
+        actions={
+          <>
+            <Button onClick={() => onWindow(failure.claims)}>
+              <FormattedMessage defaultMessage="Open Microsoft's window" />
+            </Button>
+            {onRedirect && isWindowBlocked(failure) && <RedirectButton onRedirect={onRedirect} />}
+          </>
+        }
+      >
+        {next}
+        {failure.reason !== 'consent' && <Details facts={failureFacts(failure)} folded />}
+      </Notice>
+    );
+  }
+  if (failure.kind === 'refused' && (failure.status === 401 || failure.status === 403)) {
+    const { title, next } = failureWords(failure, 'synchronization');
+    return (
+      <Notice intent="error" title={denied}>
+        {title} {next}
+        <Details facts={failureFacts(failure)} />
+      </Notice>
+    );
+  }
+  return <PassingFailure failure={failure} doing="synchronization" onRetry={onRetry} />;
+}
+
+/** The first time: nobody has been asked yet, so nothing went wrong. */
+function consentWords(scopes: readonly string[]) {
+  return {
+    title: <FormattedMessage defaultMessage="Reading it needs one more permission." />,
+    next: (
+      <FormattedMessage
+        defaultMessage="Microsoft asks for {scopes} in a window of its own; what you have typed stays here."
+        values={{ scopes: <Verbatim>{scopes.join(' ')}</Verbatim> }}
+      />
+    ),
+  };
+}

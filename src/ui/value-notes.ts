@@ -1,0 +1,59 @@
+import { checkValue } from '#src/domain/checks/check-value.ts';
+import { type JwtFacts, readJwt } from '#src/domain/checks/jwt.ts';
+import type { ValueProblem } from '#src/domain/checks/value-problem.ts';
+import type { SecretFields } from './secret-fields.ts';
+
+/** What was seen when a value was last looked at; never the value. */
+export type ValueNote = {
+  problems: readonly ValueProblem[];
+  isToken: boolean;
+  /** In milliseconds since the epoch. */
+  lookedAt: number;
+};
+
+/** Notes by row. A note is gone as soon as its value has changed: what was true of another value is never shown. */
+export type ValueNotes = {
+  look: (row: string, key: string) => void;
+  /** The same object until it changes. */
+  get: (row: string) => ValueNote | undefined;
+  /**
+   * What a token says of itself. Pieces of a value, and so no part of the note: React keeps the last two notes that a component
+   * has seen for as long as that is there.
+   */
+  claimsOf: (row: string) => JwtFacts | undefined;
+  subscribe: (notify: () => void) => () => void;
+};
+
+export function createValueNotes(secrets: SecretFields): ValueNotes {
+  const notes = new Map<string, { edits: number; note: ValueNote; claims: JwtFacts | undefined }>();
+  const listeners = new Set<() => void>();
+  const knownOf = (row: string) => {
+    const known = notes.get(row);
+    return known?.edits === secrets.edits(row) ? known : undefined;
+  };
+  // What a token says of itself is a piece of it, and goes when it goes.
+  secrets.subscribe(() => {
+    for (const [row, { edits }] of notes) if (edits !== secrets.edits(row)) notes.delete(row);
+  });
+  return {
+    look(row, key) {
+      if (secrets.isBlank(row)) return;
+      const value = secrets.read(row);
+      const lookedAt = Date.now();
+      const claims = readJwt(value);
+      const note = { problems: checkValue(key, value, lookedAt), isToken: claims !== undefined, lookedAt };
+      notes.set(row, { edits: secrets.edits(row), note, claims });
+      for (const notify of listeners) notify();
+    },
+    get: (row) => knownOf(row)?.note,
+    claimsOf: (row) => knownOf(row)?.claims,
+    subscribe(notify) {
+      listeners.add(notify);
+      const stop = secrets.subscribe(notify);
+      return () => {
+        listeners.delete(notify);
+        stop();
+      };
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { FormattedMessage } from 'react-intl';
+import type { RunningRead } from '#src/domain/running-read.ts';
+import { Notice } from './notice.tsx';
+import { PassingButton } from './timed-button.tsx';
+import { useSecondsUntil } from './use-seconds.ts';
+
+type Progress = RunningRead['progress'];
+
+/** Says what a slow read waits for, and lets the person stop it. It is announced once, when it comes; the seconds pass in silence. */
+export function WaitNotice({ read: { progress, cancel } }: { read: RunningRead }) {
+  return (
+    <Notice
+      intent="info"
+      title={<WaitTitle progress={progress} />}
+      actions={
+        <PassingButton onClick={cancel}>
+          <FormattedMessage defaultMessage="Cancel" />
+        </PassingButton>
+      }
+    >
+      <WaitStep progress={progress} />
+    </Notice>
+  );
+}
+
+function WaitTitle({ progress: { state, reason } }: { progress: Progress }) {
+  switch (reason) {
+    case 'throttled':
+      return <FormattedMessage defaultMessage="Microsoft Graph asks for a pause." />;
+    case 'unavailable':
+      return <FormattedMessage defaultMessage="Microsoft Graph is not available at the moment." />;
+    case 'unreachable':
+      return <FormattedMessage defaultMessage="Microsoft Graph could not be reached." />;
+    case undefined:
+      return state === 'token' ? (
+        <FormattedMessage defaultMessage="Still waiting for Microsoft Entra." />
+      ) : (
+        <FormattedMessage defaultMessage="Still waiting for Microsoft Graph." />
+      );
+  }
+}
+
+function WaitStep({ progress }: { progress: Progress }) {
+  if (progress.state === 'pausing') return <Countdown {...progress} />;
+  return progress.reason === undefined ? (
+    <FormattedMessage defaultMessage="No answer has come yet. If none comes within half a minute, this page says so." />
+  ) : (
+    <FormattedMessage
+      defaultMessage="Trying again now, attempt {attempt, number} of {of, number}."
+      values={{ attempt: progress.attempt, of: progress.of }}
+    />
+  );
+}
+
+function Countdown({ until, attempt, of }: Extract<Progress, { state: 'pausing' }>) {
+  const seconds = useSecondsUntil(until);
+  return (
+    <FormattedMessage
+      defaultMessage="Trying again in {seconds, number} s, attempt {attempt, number} of {of, number}."
+      values={{ seconds, attempt, of }}
+    />
+  );
+}
