@@ -163,7 +163,8 @@ export default defineConfig(({ mode }) => ({
               'src/ui/code-line.tsx',
               'src/ui/problem-page.tsx',
             ]),
-            chunk('target-screen', 0, ['src/features/application/target-screen.tsx']),
+            // The values that the redactor takes out of answers come with this screen.
+            chunk('target-screen', 0, ['src/features/application/target-screen.tsx', 'src/graph/redact.ts']),
           ],
         },
       },

@@ -59,7 +59,11 @@ export function createWorkspace(
     />
   );
   const target = (kind: 'servicePrincipal' | 'application') => async () => {
-    const { TargetScreen } = await import('#src/features/application/target-screen.tsx');
+    const [{ TargetScreen }, { createRedactor }] = await Promise.all([
+      import('#src/features/application/target-screen.tsx'),
+      import('#src/graph/redact.ts'),
+    ]);
+    graph.redactBy(createRedactor);
     return { element: <TargetScreen kind={kind} config={config} /> };
   };
   const router = createBrowserRouter([

@@ -1,3 +1,4 @@
+import { createRedactor } from './redact.ts';
 import { FailureError, type Failure } from '#src/domain/failure/failure.ts';
 import { createClient, type GraphClient } from './client.ts';
 import type { ClientDeps, GetToken } from './request.ts';
@@ -18,6 +19,7 @@ export function setUp(scripted: ScriptedFetch, deps: Partial<ClientDeps> = {}): 
   const client = createClient({
     origin: 'https://graph.example',
     version: 'v1.0',
+    redactor: createRedactor(),
     getToken,
     fetch: scripted.fetch,
     scopes: { read: ['Application.Read.All'], write: ['Synchronization.ReadWrite.All'] },

@@ -3,7 +3,6 @@ import { FailureError } from '#src/domain/failure/failure.ts';
 import { DeadlineError, sleep as defaultSleep } from './deadline.ts';
 import { createPageTrail, type PageTrail } from './next-link.ts';
 import { createReader, type Read } from './read.ts';
-import { createRedactor } from './redact.ts';
 import { createSender, type Send } from './send.ts';
 
 export type GraphClient = {
@@ -26,7 +25,7 @@ export function createClient(deps: ClientDeps): GraphClient {
     base,
     online,
     fetch: deps.fetch,
-    redactor: deps.redactor ?? createRedactor(),
+    redactor: deps.redactor,
     getToken: deps.getToken,
     onTokenRejected: deps.onTokenRejected ?? (() => undefined),
     submitTimeout: deps.submitTimeout ?? 30_000,

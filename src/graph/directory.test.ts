@@ -1,3 +1,4 @@
+import { createRedactor } from './redact.ts';
 import type { Application, ServicePrincipal } from '@microsoft/microsoft-graph-types';
 import { expect, test } from 'vitest';
 import { createClient } from './client.ts';
@@ -59,6 +60,7 @@ function clientOf({ fetch }: ScriptedFetch) {
   return createClient({
     origin: 'https://graph.example',
     version: 'v1.0',
+    redactor: createRedactor(),
     getToken: async () => ({ token: 'token', tenantId: appId }),
     fetch,
     sleep: async () => undefined,

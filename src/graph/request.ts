@@ -42,7 +42,7 @@ export type ClientDeps = {
   onTokenRejected?: (use: TokenUse) => void;
   fetch: typeof fetch;
   /** Of the page: what one client sends is taken out of what another is answered. */
-  redactor?: Redactor;
+  redactor: Redactor;
   /** Named in a claims failure, so that the right token is asked for again. */
   scopes?: { read: readonly string[]; write: readonly string[] };
   /** How long a submit waits for its answer, in milliseconds. */

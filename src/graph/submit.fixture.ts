@@ -1,3 +1,4 @@
+import { createRedactor } from './redact.ts';
 import { acquireAccessToken } from './acquire-access-token.ts';
 import type { Credential } from '#src/domain/credentials/credential.ts';
 import { createClient, type GraphClient } from './client.ts';
@@ -19,6 +20,7 @@ export function setUp(scripted: ScriptedFetch, deps: Partial<ClientDeps> = {}): 
   return createClient({
     origin: 'https://graph.example',
     version: 'v1.0',
+    redactor: createRedactor(),
     getToken: async () => ({ token: 'token', tenantId }),
     fetch: scripted.fetch,
     scopes: { read: [], write: ['Synchronization.ReadWrite.All'] },

@@ -1,3 +1,4 @@
+import type { Graph } from './graph-context.ts';
 import { QueryClient } from '@tanstack/react-query';
 import { vi } from 'vitest';
 import { clouds } from '#src/config/clouds.ts';
@@ -80,7 +81,7 @@ export class World {
     },
   };
 
-  readonly graph = (): AttemptDeps['graph'] =>
+  readonly graph = (): Graph =>
     connectGraph(
       config,
       {

@@ -1,17 +1,26 @@
 import type { TokenSource } from '#src/auth/token.ts';
 import type { Config } from '#src/config/config.ts';
 import { createClient } from '#src/graph/client.ts';
-import { createRedactor } from '#src/graph/redact.ts';
+import type { Redactor } from '#src/graph/redact.ts';
 import { withSingleChallenge } from './single-claims-challenge.ts';
 import type { Graph } from './graph-context.ts';
 import { createReadWatch } from './read-watch.ts';
 
 /** Joins the Graph client to a session: reads never open a window, a submit may. */
 export function connectGraph(config: Config, tokens: TokenSource, tenantId: string): Graph {
-  // One for all clients, as long as the page is open.
-  const redactor = createRedactor();
+  // One for all clients, as long as the page is open. It comes with the page that has value fields: before that there
+  // is no value to take out of an answer, and none leaves.
+  let redactor: Redactor | undefined;
+  const known = () => {
+    if (!redactor) throw new Error('The redactor comes before any value.');
+    return redactor;
+  };
   const deps = {
-    redactor,
+    redactor: {
+      redact: (text: string) => redactor?.redact(text) ?? text,
+      remember: (values: readonly string[]) => known().remember(values),
+      watch: (read: () => readonly string[]) => known().watch(read),
+    },
     origin: config.graphOrigin,
     version: config.graphVersion,
     scopes: config.scopes,
@@ -24,7 +33,8 @@ export function connectGraph(config: Config, tokens: TokenSource, tenantId: stri
   return {
     client: createClient({ ...deps, getToken: tokens.silent }),
     reads: createReadWatch(),
-    watchTyped: redactor.watch,
+    redactBy: (create) => void (redactor ??= create()),
+    watchTyped: deps.redactor.watch,
     submitClient: ({ onWindow, onToken, claims }) => {
       const client = createClient({
         ...deps,

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import type { GraphClient } from '#src/graph/client.ts';
+import type { Redactor } from '#src/graph/redact.ts';
 import type { ReadWatch } from './read-watch.ts';
 
 export type SubmitClientOptions = {
@@ -16,6 +17,8 @@ export type Graph = {
   client: GraphClient;
   /** How far the reads of the queries are, for whoever waits. */
   reads: ReadWatch;
+  /** Gives the page its one redactor, without which no value can be watched or sent. The list has no use for its code. */
+  redactBy: (create: () => Redactor) => void;
   /** Has what stands in the value fields read whenever an answer comes, so that it is taken out of it. Returns what ends that. */
   watchTyped: (read: () => readonly string[]) => () => void;
   /** A client for one submit: where consent or a sign-in is missing it opens Entra's window, and says so first. */

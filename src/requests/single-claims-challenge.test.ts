@@ -1,3 +1,4 @@
+import { createRedactor } from '#src/graph/redact.ts';
 import { createClient } from '#src/graph/client.ts';
 import { expect, test } from 'vitest';
 import { type Failure, FailureError } from '#src/domain/failure/failure.ts';
@@ -20,6 +21,7 @@ function clientThatFails(failure: Failure) {
     ...createClient({
       origin: 'https://graph.example',
       version: 'v1.0',
+      redactor: createRedactor(),
       getToken: () => Promise.reject(new FailureError(failure)),
       fetch: () => Promise.reject(new Error('never asked')),
     }),

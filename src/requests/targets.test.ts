@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { failureOf } from '#src/domain/failure/failure.ts';
 import { createClient, type GraphClient } from '#src/graph/client.ts';
+import { createRedactor } from '#src/graph/redact.ts';
 import type { Graph } from './graph-context.ts';
 import { createQueryClient } from './query-client.ts';
 import { createReadWatch } from './read-watch.ts';
@@ -34,12 +35,14 @@ function graphOf(scheduler: fc.Scheduler): Graph {
   const client: GraphClient = createClient({
     origin: 'https://graph.example',
     version: 'v1.0',
+    redactor: createRedactor(),
     getToken: async () => ({ token: 'token', tenantId }),
     fetch: answer,
   });
   return {
     client,
     reads: createReadWatch(),
+    redactBy: () => undefined,
     watchTyped: () => () => undefined,
     submitClient: () => client,
     signInAgain: async () => undefined,

@@ -19,6 +19,7 @@ function find(scripted: ScriptedFetch, queries = createQueryClient()) {
   const graph: Graph = {
     client,
     reads: createReadWatch(),
+    redactBy: () => undefined,
     watchTyped: () => () => undefined,
     submitClient: () => client,
     signInAgain: async () => undefined,

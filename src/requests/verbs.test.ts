@@ -1,3 +1,4 @@
+import { createRedactor } from '#src/graph/redact.ts';
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createClient } from '#src/graph/client.ts';
@@ -29,11 +30,13 @@ async function save(
   const graph: Graph = {
     client,
     reads: createReadWatch(),
+    redactBy: () => undefined,
     watchTyped: () => () => undefined,
     submitClient: ({ onToken }) =>
       createClient({
         origin: 'https://graph.example',
         version: 'v1.0',
+        redactor: createRedactor(),
         fetch: scripted.fetch,
         getToken: async () => {
           await onToken?.();
