@@ -49,6 +49,10 @@ const stubbed = [
   'PlatformAuthInteractionClient',
   'PlatformAuthExtensionHandler',
   'PlatformAuthDOMHandler',
+  'SilentAuthCodeClient',
+  'relayClient',
+  'DpopProofGenerator',
+  'PopTokenGenerator',
 ];
 
 /** Puts the stubs in place of MSAL's own modules, and fails a build of the app in which MSAL has no such module any more. */
@@ -59,7 +63,8 @@ function msalStubs(mode: string): Plugin {
     apply: 'build',
     enforce: 'pre',
     resolveId(source, importer) {
-      if (!importer?.replaceAll('\\', '/').includes('/node_modules/@azure/msal-browser/')) return undefined;
+      if (!/\/node_modules\/@azure\/msal-(?:browser|common)\//.test(importer?.replaceAll('\\', '/') ?? ''))
+        return undefined;
       const name = /([^/]+)\.mjs$/.exec(source)?.[1];
       if (name === undefined || !stubbed.includes(name)) return undefined;
       missed.delete(name);

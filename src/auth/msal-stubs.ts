@@ -15,3 +15,19 @@ export class LocalStorage {
 export class PlatformAuthInteractionClient {}
 export class PlatformAuthExtensionHandler {}
 export class PlatformAuthDOMHandler {}
+
+/** Redeems a code that a server has asked for: `acquireTokenByCode` alone makes one. */
+export class SilentAuthCodeClient {}
+
+// The way to Entra from inside another site's frame: MSAL takes it only where `popupRelayUri` is set.
+export function buildPopupRelayUrl(): never {
+  throw new Error('No window is relayed.');
+}
+export { buildPopupRelayUrl as waitForPopupRelayResponse };
+
+// Tokens bound to a key: MSAL makes them only where a request names the scheme.
+export class DpopProofGenerator {}
+export class PopTokenGenerator {}
+export function normalizeDpopResourceRequestContext(): never {
+  throw new Error('No token is bound to a key.');
+}
