@@ -45,7 +45,7 @@ test('what an administrator imports is in the area, then in its field, and nowhe
   await test.step('when it cannot be read', async () => {
     await openImport(page);
     await type(page, `{"SecretToken": ${canary.value}`);
-    await expect(importDialog(page).getByRole('status')).toContainText('Not valid at line 1');
+    await expect(importDialog(page).getByRole('status')).toContainText('There is nothing in it to import.');
     expect(await places()).toEqual([]);
     await page.keyboard.press('Escape');
     await importDialog(page).getByRole('button', { name: 'Close and lose it' }).click();
