@@ -2,8 +2,6 @@ import { type FailureWords, causeWords, type StepFor } from './cause-words.tsx';
 import { FormattedMessage } from 'react-intl';
 import type { Failure } from '#src/domain/failure/failure.ts';
 import type { Doing } from '#src/domain/failure/graph-causes.ts';
-import { unreadableWords } from './unreadable-words.tsx';
-import { unsafeWords } from './unsafe-text.tsx';
 import { Verbatim } from './verbatim.tsx';
 
 /** Every failure in plain words: what happened, and what to do next. The one exhaustive renderer. */
@@ -102,4 +100,88 @@ function unfinishedWords(code: string): FailureWords {
       />
     ),
   };
+}
+
+/** An answer that is not what Microsoft documents. */
+function unreadableWords({ status, problem }: Extract<Failure, { kind: 'unreadable' }>): FailureWords {
+  switch (problem ?? 'unlike') {
+    case 'too-long':
+      return {
+        title: <FormattedMessage defaultMessage="The answer was too long." />,
+        next: (
+          <FormattedMessage defaultMessage="It is many times what Microsoft Graph sends for this, so the rest was not read. Try again, or search for something narrower; send the details to Microsoft support if it stays so." />
+        ),
+      };
+    case 'other-object':
+      return {
+        title: <FormattedMessage defaultMessage="The answer was about another application." />,
+        next: (
+          <FormattedMessage defaultMessage="It is not shown, so that nothing is typed for the wrong one. Try again, and send the details to Microsoft support if it stays so." />
+        ),
+      };
+    case 'unlike':
+      return {
+        title: <FormattedMessage defaultMessage="The answer was not what Microsoft documents." />,
+        next: (
+          <FormattedMessage
+            defaultMessage="It answered {status} without the expected content. A proxy or a sign-in page of your network may have answered instead; try again, and send the details to your network team if it stays so."
+            values={{ status }}
+          />
+        ),
+      };
+  }
+}
+
+/** What a guard of ours stopped before anything was sent. */
+function unsafeWords(what: Extract<Failure, { kind: 'unsafe' }>['what']): FailureWords {
+  const reload = <FormattedMessage defaultMessage="Reload the page and try again." />;
+  switch (what) {
+    case 'id':
+      return {
+        title: <FormattedMessage defaultMessage="That is not an object id." />,
+        next: (
+          <FormattedMessage defaultMessage="An object id is a GUID, such as 00000000-0000-0000-0000-000000000000." />
+        ),
+      };
+    case 'next-link':
+      return {
+        title: <FormattedMessage defaultMessage="The link to the next page leads somewhere else." />,
+        next: (
+          <FormattedMessage defaultMessage="It was not followed, so that your token stays with Microsoft Graph. Reload the list." />
+        ),
+      };
+    case 'token':
+      return {
+        title: <FormattedMessage defaultMessage="Microsoft Entra sent an empty token." />,
+        next: reload,
+      };
+    case 'account':
+      return {
+        title: <FormattedMessage defaultMessage="You signed in as somebody else." />,
+        next: (
+          <FormattedMessage defaultMessage="Nothing was sent: this page works for the account at the top. Choose that account in the window, or switch the account first." />
+        ),
+      };
+    case 'answer':
+      return {
+        title: <FormattedMessage defaultMessage="An answer came that this page had not asked for." />,
+        next: (
+          <FormattedMessage defaultMessage="It was thrown away: it came too late, or a link brought it. Sign in again with the button of this page." />
+        ),
+      };
+    case 'stored-changed':
+      return {
+        title: <FormattedMessage defaultMessage="What is stored has changed since this review was opened." />,
+        next: (
+          <FormattedMessage defaultMessage="A save would have dropped or undone what is new. It has been read anew: look at it again, then save." />
+        ),
+      };
+    case 'tenant':
+      return {
+        title: (
+          <FormattedMessage defaultMessage="The token belongs to another tenant than the one on screen." />
+        ),
+        next: reload,
+      };
+  }
 }

@@ -5,11 +5,12 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  Button,
 } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { DiscardQuestion } from './discard-question.tsx';
+import { type ReactNode, useEffect, useRef, useState, useId } from 'react';
 import { givePageBack } from './restore-aria-hidden.ts';
 import styles from './task-dialog.module.css';
+import { FormattedMessage } from 'react-intl';
 
 type TaskDialogProps = {
   title: ReactNode;
@@ -72,5 +73,28 @@ export function TaskDialog({ title, children, actions, onDismiss, holdsWork }: T
         </DialogBody>
       </DialogSurface>
     </Dialog>
+  );
+}
+
+type DiscardQuestionProps = { onStay: () => void; onDiscard: () => void };
+
+/** Stands in place of a dialog's buttons where Escape would lose what was written in it. */
+function DiscardQuestion({ onStay, onDiscard }: DiscardQuestionProps) {
+  const words = useId();
+  const frame = useRef<HTMLDivElement>(null);
+  // The focus lies outside React.
+  useEffect(() => frame.current?.querySelector('button')?.focus(), []);
+  return (
+    <div ref={frame} role="group" aria-labelledby={words} className={styles.question}>
+      <p id={words}>
+        <FormattedMessage defaultMessage="Close, and lose what you wrote here?" />
+      </p>
+      <Button appearance="primary" onClick={onStay}>
+        <FormattedMessage defaultMessage="Go on writing" />
+      </Button>
+      <Button onClick={onDiscard}>
+        <FormattedMessage defaultMessage="Close and lose it" />
+      </Button>
+    </div>
   );
 }

@@ -93,7 +93,7 @@ test('a person notes a date from a token by a click and others by hand, and find
   await panel(page).getByRole('button', { name: 'Remove them' }).click();
   await expect(panel(page).getByRole('listitem')).toHaveCount(0);
   expect(
-    (await keptOf(page)).map(([name]) => name),
+    (await keptOf(page)).map(([key]) => key),
     'the name of the sign-out',
   ).toEqual(['provisioning-keys.sign-out']);
 });

@@ -1,20 +1,30 @@
 import type { Config } from '#src/config/config.ts';
 import type { Target } from '#src/domain/target.ts';
 import type { Who } from '#src/domain/token-claims.ts';
-import { FormattedMessage } from 'react-intl';
+import { FormattedMessage, useIntl, FormattedTime } from 'react-intl';
 import { redirectUri } from '#src/config/redirect-uri.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
 import { adminConsentUrl } from '#src/domain/preflight/admin-consent.ts';
-import { ConsentLink } from './consent-link.tsx';
-import { overall, type Preflight } from '#src/domain/preflight/judge-preflight.ts';
+import { overall, type Preflight, isDenial } from '#src/domain/preflight/judge-preflight.ts';
 import { objectWords } from './object-words.tsx';
 import styles from './preflight-panel.module.css';
-import { ProvisioningCheck } from './provisioning-check.tsx';
 import { roleWords } from './role-words.tsx';
 import { scopeWords } from './scope-words.tsx';
-import { Tick } from './tick.tsx';
-import { TwinNote } from './twin-note.tsx';
 import { usePreflight } from './use-preflight.ts';
+import { CopyButton } from '#src/ui/copy-button.tsx';
+import { Link, useLocation } from 'react-router';
+import { type Twin, provisioningQuery } from '#src/requests/preflight.ts';
+import { targetPath } from '#src/domain/application-path.ts';
+import { type ReactNode, useState } from 'react';
+import { Button } from '@fluentui/react-components';
+import { type Failure, failureOf } from '#src/domain/failure/failure.ts';
+import { failureFacts } from '#src/domain/failure/facts.ts';
+import { Details } from '#src/ui/details.tsx';
+import { placeIds } from '#src/ui/places.ts';
+import { ReadPanel } from '#src/ui/read-panel.tsx';
+import { useTargetPage } from '#src/requests/application-page.ts';
+import { useWindowRead } from '#src/requests/use-window-read.ts';
+import { checkActivity } from '#src/domain/preflight/check-activity.ts';
 
 /** The three ticks, and the button for what cannot be known without asking for a permission. */
 export function PreflightBody({ target, config, who }: PreflightProps) {
@@ -76,3 +86,125 @@ export type PreflightProps = { target: Target; config: Config } & {
   /** What the tokens say; undefined until they have been looked at. */
   who: Who | undefined;
 };
+
+type ConsentLinkProps = { url: string; open: boolean };
+
+/** For whoever may consent for the tenant; it is sent and not followed, since most people may not. */
+function ConsentLink({ url, open }: ConsentLinkProps) {
+  return (
+    <details open={open} className={styles.link}>
+      <summary>
+        <FormattedMessage defaultMessage="Link for an administrator who may consent" />
+      </summary>
+      <code dir="ltr" translate="no">
+        {url}
+      </code>
+      <CopyButton text={() => url}>
+        <FormattedMessage defaultMessage="Copy the link" />
+      </CopyButton>
+    </details>
+  );
+}
+
+/** Where an app registration's provisioning is as a rule: on its enterprise application. */
+function TwinNote({ twin }: { twin: Twin | 'none' }) {
+  // The list to go back to stays the same.
+  const { state } = useLocation();
+  if (twin === 'none')
+    return (
+      <p>
+        <FormattedMessage defaultMessage="This tenant has no enterprise application of it, which is what an administrator would provision." />
+      </p>
+    );
+  return (
+    <p>
+      <Link to={targetPath(twin.kind, twin.id)} state={state} className={styles.twin}>
+        <FormattedMessage defaultMessage="Open its enterprise application" />
+      </Link>
+    </p>
+  );
+}
+
+type State = Preflight[keyof Preflight]['state'];
+
+/** Strokes in a circle of 20 by 20. Drawn here, since Fluent's would come with the first page, before anybody needs them. */
+const strokes: Readonly<Record<State, string>> = {
+  ready: 'M6 10.4 8.8 13 14 7.4',
+  missing: 'm7 7 6 6m0-6-6 6',
+  attention: 'M10 5.6v5.4m0 3v.1',
+  unknown: 'M7.8 8a2.2 2.2 0 1 1 3.4 1.9c-.8.5-1.2.9-1.2 1.8m0 2.4v.1',
+};
+
+/** One of the things that it takes, and how it stands with it. */
+function Tick({ state, name, children }: { state: State; name: ReactNode; children: ReactNode }) {
+  const intl = useIntl();
+  const words = {
+    ready: intl.formatMessage({ defaultMessage: 'Ready' }),
+    missing: intl.formatMessage({ defaultMessage: 'Missing' }),
+    attention: intl.formatMessage({ defaultMessage: 'Needs attention' }),
+    unknown: intl.formatMessage({ defaultMessage: 'Not known' }),
+  };
+  return (
+    <li className={styles.tick}>
+      <svg aria-hidden="true" viewBox="0 0 20 20" className={`${styles.icon} ${styles[state]}`}>
+        <circle cx="10" cy="10" r="8" />
+        <path d={strokes[state]} />
+      </svg>
+      <span className={styles.state}>{words[state]}</span>
+      <strong className={styles.name}>{name}</strong>
+      <div className={styles.words}>{children}</div>
+    </li>
+  );
+}
+
+/** Asks Graph how the target is provisioned, which takes a permission that sign-in did not ask for: only at a click. */
+function ProvisioningCheck({ target }: { target: Target }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <div id={placeIds.preflight} className={styles.check}>
+      {open ? (
+        <OpenCheck target={target} />
+      ) : (
+        <Button onClick={() => setOpen(true)}>
+          <FormattedMessage defaultMessage="Check provisioning" />
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The check itself; what it finds stands in the lines above it. Takes the focus of the button that it replaces. */
+function OpenCheck({ target }: { target: Target }) {
+  const graph = useGraph();
+  const { report } = useTargetPage();
+  const read = useWindowRead((client) =>
+    provisioningQuery(graph, target, { client, onEnd: (end) => report(checkActivity(end)) }),
+  );
+  const { isFetching, error } = read.query;
+  const isDone = (failure: Failure | undefined) => !isFetching && (!failure || isDenial(failure));
+  return (
+    <ReadPanel
+      read={read}
+      takesFocus
+      className={styles.status}
+      isAnswer={isDenial}
+      againLabel={
+        isDone(error ? failureOf(error) : undefined) && <FormattedMessage defaultMessage="Check again" />
+      }
+      denied={<FormattedMessage defaultMessage="Graph does not take your sign-in any more." />}
+      renderNews={({ reading, failure, at }) => (
+        <>
+          {reading && <FormattedMessage defaultMessage="Asking Graph how it is provisioned…" />}
+          {isDone(failure) && (
+            <FormattedMessage
+              defaultMessage="Checked at {time}."
+              values={{ time: <FormattedTime value={at} timeStyle="medium" /> }}
+            />
+          )}
+        </>
+      )}
+    >
+      {({ failure }) => failure && isDenial(failure) && <Details facts={failureFacts(failure)} folded />}
+    </ReadPanel>
+  );
+}

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useId, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useState, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Cloud } from '#src/config/clouds.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
@@ -10,7 +10,6 @@ import { useRefusedDrops } from '#src/ui/use-refused-drops.ts';
 import { ConnectorChoice } from '#src/features/editor/connector-choice.tsx';
 import { CredentialForm } from '#src/features/editor/credential-form.tsx';
 import { IdleNotice, IdleWarning } from '#src/features/editor/idle-notice.tsx';
-import { LeaveGuard } from './leave-guard.tsx';
 import { ModeChoice } from '#src/features/send/mode-choice.tsx';
 import { SunsetNote } from '#src/features/send/sunset-note.tsx';
 import { AppliedNotice, PanelNotices } from './panel-notices.tsx';
@@ -35,6 +34,17 @@ import { useReview } from '#src/features/send/use-review.ts';
 import { useRowLinks } from '#src/features/editor/use-row-links.ts';
 import { useSaveChoices } from '#src/features/stored/use-save-choices.ts';
 import { useTool } from '#src/features/editor/use-tool.ts';
+import { underWay, useLeaving } from '#src/requests/leaving.ts';
+import { useBlocker } from 'react-router';
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components';
 
 /** Typed values leave the page after so many milliseconds without a sign of life. */
 const idle = { warning: 540_000, limit: 600_000 } as const;
@@ -184,5 +194,111 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
       <StoredPanel target={target} keys={links.keys} mode={mode} choices={choices} recent={submit.recent} />
       <TestPanel target={target} testing={testing} connector={connector} />
     </>
+  );
+}
+
+/** `hold`: something is under way whose outcome is told here. `ask`: leaving would lose what was typed. */
+type Stake = 'none' | 'ask' | 'hold';
+
+/** How long a yes counts, in milliseconds. */
+const agreedFor = 10_000;
+
+/** `before`: where the focus was. */
+type Question = { before: Element | null; answer: (leave: boolean) => void; overtake: () => void };
+
+/** Asks once before a link, a reload, another account or a sign-out takes away what was typed. */
+function LeaveGuard({ stake }: { stake: () => Stake }) {
+  const leaving = useLeaving();
+  const [question, setQuestion] = useState<Question>();
+  // Whoever has said yes is not asked again by the browser.
+  const agreed = useRef(false);
+  const agree = () => {
+    agreed.current = true;
+    // Where the browser could not leave after all, the page is guarded again.
+    setTimeout(() => {
+      agreed.current = false;
+    }, agreedFor);
+  };
+  const stakeNow = useEffectEvent(() => (agreed.current ? 'none' : stake()));
+  const ask = useEffectEvent(
+    () =>
+      new Promise<boolean>((resolve) => {
+        if (stakeNow() === 'none') resolve(true);
+        else if (stakeNow() === 'hold') {
+          // Outside a dialog nothing else shows why the page stays.
+          document.querySelector<HTMLElement>(`[${underWay}]`)?.focus();
+          resolve(false);
+        } else {
+          // Whoever asked before is not answered by what is said to the next.
+          question?.overtake();
+          const before = question?.before ?? document.activeElement;
+          setQuestion({
+            before,
+            overtake: () => resolve(false),
+            answer(leave) {
+              if (leave) agree();
+              setQuestion(undefined);
+              // Another dialog may be open below: with the focus back in it, it holds the keyboard again.
+              if (!leave && before instanceof HTMLElement) requestAnimationFrame(() => before.focus());
+              resolve(leave);
+            },
+          });
+        }
+      }),
+  );
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      currentLocation.pathname !== nextLocation.pathname && !agreed.current && stake() !== 'none',
+  );
+  // The router is outside React's reach: what it holds back is let go or called off.
+  useEffect(() => {
+    if (blocker.state !== 'blocked') return undefined;
+    let isCurrent = true;
+    void ask().then((leave) => {
+      // The router holds back one way at a time; of one that was overtaken it knows no more.
+      if (!isCurrent) return undefined;
+      return leave ? blocker.proceed() : blocker.reset();
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [blocker]);
+  const agreeNow = useEffectEvent(agree);
+  useEffect(() => leaving.guard({ ask: () => ask(), agree: () => agreeNow() }), [leaving]);
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (stakeNow() !== 'none') event.preventDefault();
+    };
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, []);
+  return question ? <LeaveQuestion onAnswer={question.answer} /> : null;
+}
+
+/** Whether to lose what was typed. Whoever says yes leaves the page together with this. */
+function LeaveQuestion({ onAnswer }: { onAnswer: (leave: boolean) => void }) {
+  // What is hidden while a dialog is open lies outside React.
+  useEffect(() => () => void givePageBack(), []);
+  return (
+    <Dialog open modalType="alert" onOpenChange={() => onAnswer(false)}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle action={null}>
+            <FormattedMessage defaultMessage="Leave, and lose what you typed?" />
+          </DialogTitle>
+          <DialogContent>
+            <FormattedMessage defaultMessage="The values are kept nowhere: whoever leaves this page has to enter them again." />
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={() => onAnswer(false)}>
+              <FormattedMessage defaultMessage="Stay here" />
+            </Button>
+            <Button onClick={() => onAnswer(true)}>
+              <FormattedMessage defaultMessage="Leave" description="Button that leaves the page" />
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
   );
 }

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
-import { FormattedMessage } from 'react-intl';
-import { useParams } from 'react-router';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { useParams, useLocation, useNavigate, Link } from 'react-router';
 import type { Config } from '#src/config/config.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
 import { targetQuery } from '#src/requests/targets.ts';
 import { useRunningRead } from '#src/requests/use-running-read.ts';
-import { failureOf } from '#src/domain/failure/failure.ts';
+import { failureOf, type Failure } from '#src/domain/failure/failure.ts';
 import type { Target, TargetKind } from '#src/domain/target.ts';
 import { PassingFailure } from '#src/ui/retry-notice.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
@@ -14,15 +14,22 @@ import { WaitNotice } from '#src/ui/wait-notice.tsx';
 import { AuthorizePanel } from './authorize-panel.tsx';
 import { JobsPanel } from '#src/features/jobs/jobs-panel.tsx';
 import { ExpirySection } from './expiry-section.tsx';
-import { LinkNotice } from './link-notice.tsx';
 import { PreflightPanel } from '#src/features/access/preflight-panel.tsx';
 import { RenewalPanel } from '#src/features/renewal/renewal-panel.tsx';
 import { useRenewal } from '#src/features/renewal/use-renewal.ts';
-import { TargetHeader } from './target-header.tsx';
 import { type TargetPage, TargetPageContext } from '#src/requests/application-page.ts';
 import type { Mode } from '#src/domain/receipt.ts';
-import { TargetProblem } from './target-problem.tsx';
 import styles from './target-screen.module.css';
+import { Details } from '#src/ui/details.tsx';
+import { failureFacts } from '#src/domain/failure/facts.ts';
+import { ProblemPage } from '#src/ui/problem-page.tsx';
+import { Button } from '@fluentui/react-components';
+import { Notice } from '#src/ui/notice.tsx';
+import { CopyButton } from '#src/ui/copy-button.tsx';
+import { NameWarning } from '#src/ui/name-warning.tsx';
+import { listPath } from '#src/domain/list-state.ts';
+import { useIdentity } from '#src/requests/identity-context.ts';
+import { KindName } from '#src/ui/kind-name.tsx';
 
 /** The page of one service principal or application: who it is, and the form that gives it credentials. */
 export function TargetScreen({ kind, config }: { kind: TargetKind; config: Config }) {
@@ -101,5 +108,139 @@ function useHold(): Pick<TargetPage, 'holdWhile' | 'isHeld'> {
       isHeld: () => [...senders.current].some((isUnderWay) => isUnderWay()),
     }),
     [],
+  );
+}
+
+type TargetProblemProps = {
+  failure: Extract<Failure, { kind: 'unsafe' } | { kind: 'refused' }>;
+  kind: TargetKind;
+};
+
+/** An address whose id is no id, or one that this tenant does not know. */
+function TargetProblem({ failure, kind }: TargetProblemProps) {
+  if (failure.kind === 'unsafe') {
+    return (
+      <ProblemPage title={<FormattedMessage defaultMessage="The address holds no valid object ID." />}>
+        <FormattedMessage defaultMessage="An object ID is a GUID: 32 hexadecimal digits in five groups. The link may have been cut off; ask for it again, or find the application by its name." />
+      </ProblemPage>
+    );
+  }
+  return (
+    <ProblemPage
+      title={
+        kind === 'servicePrincipal' ? (
+          <FormattedMessage defaultMessage="This tenant has no enterprise application with that object ID." />
+        ) : (
+          <FormattedMessage defaultMessage="This tenant has no app registration with that object ID." />
+        )
+      }
+      details={<Details facts={failureFacts(failure)} />}
+    >
+      <FormattedMessage defaultMessage="It may have been deleted, or the ID may be an app ID, an object ID of the other kind, or from another tenant. The search takes all of these." />
+    </ProblemPage>
+  );
+}
+
+/** What the router calls an entry of the history that it did not make itself: the page was opened with it. */
+const opened = 'default';
+
+/**
+ * For a target that nobody picked in the list: whoever made the link chose it. It stands right below the name, the
+ * tenant, both ids and the publisher, and stays until it is dismissed, over a reload too. The history remembers the
+ * dismissal: the entry becomes one that the router made, in this tab and for this target alone.
+ */
+function LinkNotice({ target }: { target: Target }) {
+  const location = useLocation();
+  const navigate = useNavigate();
+  if (location.key !== opened) return null;
+  return (
+    <Notice
+      intent="info"
+      title={<FormattedMessage defaultMessage="You came here by a link." />}
+      actions={
+        <Button
+          onClick={(event) => {
+            // The button goes; the focus stays with the application that was checked.
+            event.currentTarget.closest('article')?.querySelector('h1')?.focus({ preventScroll: true });
+            void navigate(
+              { search: location.search },
+              { replace: true, preventScrollReset: true, state: location.state },
+            );
+          }}
+        >
+          <FormattedMessage defaultMessage="This is the one" />
+        </Button>
+      }
+    >
+      {target.publisher === undefined ? (
+        <FormattedMessage defaultMessage="Check that this is the application you mean, by its name, tenant and IDs above. It names no publisher." />
+      ) : (
+        <FormattedMessage defaultMessage="Check that this is the application you mean, by its name, tenant, IDs and publisher above." />
+      )}
+    </Notice>
+  );
+}
+
+/** Who will get the credentials: name, kind and the ids that tell namesakes apart. */
+function TargetHeader({ target }: { target: Target }) {
+  const intl = useIntl();
+  const { tenantId, tenantDomain } = useIdentity();
+  const objectId = intl.formatMessage({ defaultMessage: 'Copy the object ID' });
+  const appId = intl.formatMessage({ defaultMessage: 'Copy the app ID' });
+  const back = listPath(useLocation().state, target.kind);
+  return (
+    <header className={styles.header}>
+      <Link to={back} className={styles.back}>
+        <FormattedMessage defaultMessage="All applications" />
+      </Link>
+      <PageTitle className={styles.title}>
+        <bdi>{target.displayName}</bdi>
+      </PageTitle>
+      <NameWarning name={target.displayName} />
+      <dl className={styles.facts}>
+        <div>
+          <dt>
+            <FormattedMessage defaultMessage="Kind" />
+          </dt>
+          <dd>
+            <KindName kind={target.kind} />
+          </dd>
+        </div>
+        <div>
+          <dt>
+            <FormattedMessage defaultMessage="Tenant" />
+          </dt>
+          <dd translate="no" dir="ltr">
+            {tenantDomain ?? tenantId}
+          </dd>
+        </div>
+        <IdFact name={<FormattedMessage defaultMessage="Object ID" />} id={target.id} copyLabel={objectId} />
+        <IdFact name={<FormattedMessage defaultMessage="App ID" />} id={target.appId} copyLabel={appId} />
+        {target.publisher && (
+          <div>
+            <dt>
+              <FormattedMessage defaultMessage="Publisher" />
+            </dt>
+            <dd>
+              <bdi translate="no">{target.publisher}</bdi> <NameWarning name={target.publisher} short />
+            </dd>
+          </div>
+        )}
+      </dl>
+    </header>
+  );
+}
+
+function IdFact({ name, id, copyLabel }: { name: React.ReactNode; id: string; copyLabel: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className={styles.id}>
+        <span translate="no" dir="ltr">
+          {id}
+        </span>
+        <CopyButton text={() => id} name={copyLabel} />
+      </dd>
+    </div>
   );
 }

@@ -1,10 +1,10 @@
 import { Field, Select } from '@fluentui/react-components';
-import { FormattedMessage, type IntlShape, useIntl } from 'react-intl';
-import type { Connector } from '#src/domain/connectors/connector.ts';
-import { connectorById, connectors } from '#src/domain/connectors/connectors.ts';
-import { connectorNames } from '#src/i18n/connector-names.ts';
-import { ConnectorHelp } from './connector-help.tsx';
+import { FormattedMessage, type IntlShape, useIntl, FormattedList } from 'react-intl';
+import type { Connector, ConnectorKey } from '#src/domain/connectors/connector.ts';
+import { connectorById, connectors, markOfConnector } from '#src/domain/connectors/connectors.ts';
+import { connectorNames, connectorMarks } from '#src/i18n/connector-names.ts';
 import styles from './connector-choice.module.css';
+import { Verbatim } from '#src/ui/verbatim.tsx';
 
 type ConnectorChoiceProps = {
   /** Id of a connector; nothing where the keys are chosen by hand. */
@@ -66,4 +66,81 @@ function offered(intl: IntlShape): { general: readonly Connector[]; products: re
       .filter(({ general }) => !general)
       .toSorted((left, right) => compare(left.names[0], right.names[0])),
   };
+}
+
+/** What the chosen connector needs, how that is known, and where Microsoft says more. */
+function ConnectorHelp({ connector }: { connector: Connector | undefined }) {
+  if (!connector) {
+    return (
+      <FormattedMessage defaultMessage="Choose what stands on the other side to get the rows it needs." />
+    );
+  }
+  return (
+    <>
+      <Needs connector={connector} />
+      {' · '}
+      <FormattedMessage {...connectorMarks[markOfConnector(connector)]} />
+      {' · '}
+      <a className={styles.link} href={connector.source} target="_blank" rel="noreferrer">
+        <FormattedMessage defaultMessage="Microsoft's guide (new tab)" />
+      </a>
+    </>
+  );
+}
+
+function Needs({ connector: { keys, authorizesInPortal } }: { connector: Connector }) {
+  const required = keys.filter((key) => key.required);
+  const optional = keys.filter((key) => !key.required);
+  if (keys.length === 0) {
+    return (
+      <FormattedMessage defaultMessage="Needs no keys: it is authorized in the Entra portal, under Provisioning, by a client of Microsoft's own" />
+    );
+  }
+  return (
+    <>
+      <FormattedMessage defaultMessage="Needs {keys}" values={{ keys: <KeyNames keys={required} /> }} />
+      {optional.length > 0 && (
+        <>
+          {' · '}
+          <FormattedMessage
+            defaultMessage="May take {keys}"
+            values={{ keys: <KeyNames keys={optional} /> }}
+          />
+        </>
+      )}
+      {authorizesInPortal && (
+        <>
+          {' · '}
+          <FormattedMessage defaultMessage="The authorization itself happens in the Entra portal, under Provisioning" />
+        </>
+      )}
+    </>
+  );
+}
+
+function KeyNames({ keys }: { keys: readonly ConnectorKey[] }) {
+  return <FormattedList type="conjunction" value={keys.map(keyName)} />;
+}
+
+function keyName({ key, preset, example }: ConnectorKey) {
+  const name = <Verbatim>{key}</Verbatim>;
+  if (preset !== undefined) {
+    return (
+      <FormattedMessage
+        key={key}
+        defaultMessage="{key} (always {value})"
+        values={{ key: name, value: <Verbatim>{preset}</Verbatim> }}
+      />
+    );
+  }
+  if (example !== undefined) {
+    return (
+      <FormattedMessage
+        key={key}
+        defaultMessage="{key} (such as {value})"
+        values={{ key: name, value: <Verbatim>{example}</Verbatim> }}
+      />
+    );
+  }
+  return <Verbatim key={key}>{key}</Verbatim>;
 }

@@ -1,6 +1,12 @@
 import { Button } from '@fluentui/react-components';
 import { useId, useRef, useState } from 'react';
-import { FormattedMessage } from 'react-intl';
+import {
+  FormattedMessage,
+  type IntlShape,
+  useIntl,
+  defineMessages,
+  type MessageDescriptor,
+} from 'react-intl';
 import {
   type ImportChange,
   importChanges,
@@ -11,10 +17,16 @@ import type { Ticks } from '#src/domain/credentials/plan-merge.ts';
 import { TaskDialog } from '#src/ui/task-dialog.tsx';
 import { useSecretFields } from '#src/ui/use-secret-fields.ts';
 import { ImportField } from './import-field.tsx';
-import { ImportSummary } from './import-summary.tsx';
 import styles from './import-dialog.module.css';
 import { PreviewList } from './preview-list.tsx';
-import { TemplateButton } from './template-button.tsx';
+import { ArrowDownloadRegular } from '@fluentui/react-icons';
+import { credentialKeys, type ValueFormat } from '#src/domain/keys/keys.ts';
+import { templateText, type TemplateTexts } from '#src/domain/credentials/template.ts';
+import { keyHelp } from '#src/i18n/key-help.ts';
+import { classLabels, keyLabels } from '#src/i18n/key-labels.ts';
+import { templateTexts, valueFormatTexts } from '#src/i18n/template-texts.ts';
+import { saveFile } from '#src/ui/save-file.ts';
+import { jsonProblemTexts, seemsTexts, pasteFormatNames } from '#src/i18n/paste-texts.ts';
 
 type ImportDialogProps = {
   /** The form's rows as they are. */
@@ -104,5 +116,137 @@ export function ImportDialog({ rows, takePasted, onApply, onClose }: ImportDialo
         )}
       </section>
     </TaskDialog>
+  );
+}
+
+/** Saves a file with the keys of these rows, or with all keys where there are none, and blanks for their values. */
+function TemplateButton({ rows }: { rows: readonly { key: string }[] }) {
+  const intl = useIntl();
+  const save = () => {
+    const keys = rows.map(({ key }) => key).filter((key) => key.trim() !== '');
+    const all = credentialKeys.map(({ key }) => key);
+    saveFile({
+      name: 'provisioning-credentials.env',
+      type: 'text/plain',
+      text: templateText(keys.length > 0 ? keys : all, textsOf(intl)),
+    });
+  };
+  return (
+    <Button size="small" icon={<ArrowDownloadRegular />} onClick={save}>
+      <FormattedMessage defaultMessage="Save a template" />
+    </Button>
+  );
+}
+
+function textsOf(intl: IntlShape): TemplateTexts {
+  const formats: Partial<Record<ValueFormat, string>> = {};
+  for (const [format, message] of Object.entries(valueFormatTexts))
+    Object.assign(formats, { [format]: intl.formatMessage(message) });
+  return {
+    head: [intl.formatMessage(templateTexts.fillIn), intl.formatMessage(templateTexts.keepSafe)],
+    classes: {
+      secret: intl.formatMessage(classLabels.secret),
+      identifier: intl.formatMessage(classLabels.identifier),
+      url: intl.formatMessage(classLabels.url),
+      setting: intl.formatMessage(classLabels.setting),
+      time: intl.formatMessage(classLabels.time),
+    },
+    keys: (key) => `${intl.formatMessage(keyLabels[key])}. ${intl.formatMessage(keyHelp[key])}`,
+    formats,
+    leftOut: (count) => intl.formatMessage(templateTexts.leftOut, { count }),
+  };
+}
+
+const outcomes: Record<'adds' | 'replaces' | 'unticked' | 'ignored' | 'duplicates', MessageDescriptor> =
+  defineMessages({
+    adds: { defaultMessage: '{count} to add', description: 'Part of a list of counts of credentials' },
+    replaces: {
+      defaultMessage: '{count} to replace',
+      description: 'Part of a list of counts of credentials',
+    },
+    unticked: {
+      defaultMessage: '{count} not ticked',
+      description: 'Part of a list of counts of credentials',
+    },
+    ignored: { defaultMessage: '{count} ignored', description: 'Part of a list of counts of credentials' },
+    duplicates: {
+      defaultMessage: '{count, plural, one {# error} other {# errors}}',
+      description: 'Part of a list of counts of credentials',
+    },
+  });
+const besides: Record<'blanks' | 'comments' | 'structure', MessageDescriptor> = defineMessages({
+  blanks: { defaultMessage: '{count, plural, one {# empty line} other {# empty lines}}' },
+  comments: { defaultMessage: '{count, plural, one {# comment} other {# comments}}' },
+  structure: {
+    defaultMessage:
+      '{count, plural, one {# line that only holds} other {# lines that only hold}} the data together',
+  },
+});
+
+/** What the whole text comes to, and what stands in the way of the import. */
+function ImportSummary({ preview }: { preview: ImportPreview | undefined }) {
+  const intl = useIntl();
+  if (!preview) return <FormattedMessage defaultMessage="Nothing to import yet." />;
+  if (preview.format === 'unknown')
+    return (
+      <strong>
+        <FormattedMessage {...seemsTexts[preview.seems ?? 'other']} />
+      </strong>
+    );
+  const format = intl.formatMessage(pasteFormatNames[preview.format]);
+  if (preview.problem) {
+    const { code, ...place } = preview.problem;
+    return (
+      <>
+        <FormattedMessage defaultMessage="Read as {format}." values={{ format }} />{' '}
+        <strong className={styles.wrong}>
+          <FormattedMessage {...jsonProblemTexts[code]} values={place} />
+        </strong>
+      </>
+    );
+  }
+  const { adds, replaces, unticked, ignored, duplicates, blanks, comments, structure } = preview;
+  const listOf = (counts: readonly (readonly [number, MessageDescriptor])[]) => {
+    const parts = counts.filter(([count]) => count > 0);
+    const texts = parts.map(([count, message]) => intl.formatMessage(message, { count }));
+    return intl.formatList(texts, { type: 'unit' });
+  };
+  const outcome = listOf([
+    [adds, outcomes.adds],
+    [replaces, outcomes.replaces],
+    [unticked, outcomes.unticked],
+    [ignored, outcomes.ignored],
+    [duplicates, outcomes.duplicates],
+  ]);
+  const rest = listOf([
+    [blanks, besides.blanks],
+    [comments, besides.comments],
+    [structure, besides.structure],
+  ]);
+  return (
+    <>
+      <FormattedMessage defaultMessage="Read as {format}." values={{ format }} />
+      {outcome !== '' && ' '}
+      {outcome !== '' && <FormattedMessage defaultMessage="{list}." values={{ list: outcome }} />}
+      {rest !== '' && ' '}
+      {rest !== '' && <FormattedMessage defaultMessage="Skipped: {list}." values={{ list: rest }} />}
+      {duplicates > 0 ? (
+        <strong className={styles.wrong}>
+          {' '}
+          <FormattedMessage defaultMessage="Duplicate keys: clear one tick or remove one line to import." />
+        </strong>
+      ) : (
+        adds + replaces === 0 && (
+          <strong>
+            {' '}
+            {unticked > 0 ? (
+              <FormattedMessage defaultMessage="Tick what to import." />
+            ) : (
+              <FormattedMessage defaultMessage="There is nothing in it to import." />
+            )}
+          </strong>
+        )
+      )}
+    </>
   );
 }

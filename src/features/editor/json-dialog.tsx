@@ -3,12 +3,12 @@ import { Button, Field, useAnnounce } from '@fluentui/react-components';
 import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons';
 import { useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { JsonRow } from '#src/domain/credentials/json-edit.ts';
+import type { JsonRow, JsonView } from '#src/domain/credentials/json-edit.ts';
 import { TaskDialog } from '#src/ui/task-dialog.tsx';
 import { ValueArea } from '#src/ui/value-box.tsx';
 import styles from './json-dialog.module.css';
-import { JsonHint } from './json-hint.tsx';
 import { useJsonText } from './use-json-text.ts';
+import { Verbatim } from '#src/ui/verbatim.tsx';
 
 type JsonDialogProps = {
   /** The rows of the form, with their values as they are at the call. */
@@ -104,5 +104,21 @@ export function JsonDialog({ read, onApply, onClose }: JsonDialogProps) {
         </Button>
       </div>
     </TaskDialog>
+  );
+}
+
+/** What one has to know to edit the text as it is shown. */
+function JsonHint({ view, veiled }: { view: JsonView; veiled: boolean }) {
+  if (veiled)
+    return (
+      <FormattedMessage defaultMessage="The text is hidden, and has yet to be made valid. Show the values to go on." />
+    );
+  return view === 'open' ? (
+    <FormattedMessage defaultMessage="Values are hidden again 30 seconds after the last change, and as soon as you leave this tab." />
+  ) : (
+    <FormattedMessage
+      defaultMessage="A mask such as {mask} stands for the value of credential 2: keep it, move it along with its key, or write a new value in its place."
+      values={{ mask: <Verbatim>•••••••• 2</Verbatim> }}
+    />
   );
 }

@@ -1,22 +1,22 @@
-import { Field } from '@fluentui/react-components';
+import { Field, Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { hasHidden } from '#src/domain/checks/hidden-characters.ts';
-import { findKey } from '#src/domain/keys/keys.ts';
+import { hasHidden, withoutHidden } from '#src/domain/checks/hidden-characters.ts';
+import { findKey, classOf, type CredentialKey, markOf } from '#src/domain/keys/keys.ts';
 import { keyMeant } from '#src/domain/credentials/plan-merge.ts';
 import { ChoiceCombobox } from '#src/ui/choice-combobox.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import { whenReleased } from '#src/ui/defer-until-pointer-up.ts';
 import type { CredentialError } from './credential-resolver.ts';
 import type { CredentialRows } from './credential-rows.ts';
-import { fieldId } from './field-id.ts';
-import { KeyHint } from './key-hint.tsx';
-import { KeyRemedies } from './key-remedies.tsx';
+import { fieldId, focusField } from './field-id.ts';
 import { ProblemText } from './problem-text.tsx';
 import styles from './rows.module.css';
 import { usePastePairs } from './paste-pairs.ts';
 import { useKeyChoices } from './use-key-choices.ts';
+import { keyHelp, markLabels } from '#src/i18n/key-help.ts';
+import { classLabels, keyLabels } from '#src/i18n/key-labels.ts';
 
 type KeyFieldProps = {
   row: string;
@@ -94,6 +94,109 @@ export function KeyField({ row, index, rows, blank, error }: KeyFieldProps) {
           )}
         </p>
       )}
+    </div>
+  );
+}
+
+type KeyHintProps = {
+  keyName: CredentialKey;
+  /** What was typed where the key has been put right. */
+  typed: string | undefined;
+  /** The connector cannot do without it. */
+  required: boolean;
+};
+
+/** What a chosen key is: its label and class, what it is for, and how sure that is. */
+function KeyHint({ keyName, typed, required }: KeyHintProps) {
+  const mark = markOf(keyName);
+  return (
+    <>
+      <FormattedMessage
+        defaultMessage="{label} · {class}"
+        values={{
+          label: <FormattedMessage {...keyLabels[keyName]} />,
+          class: <FormattedMessage {...classLabels[classOf(keyName)]} />,
+        }}
+      />
+      {required && (
+        <>
+          {' · '}
+          <FormattedMessage defaultMessage="Needed by this connector" />
+        </>
+      )}
+      {mark !== 'documented' && (
+        <>
+          {' · '}
+          <FormattedMessage {...markLabels[mark]} />
+        </>
+      )}
+      <br />
+      <FormattedMessage {...keyHelp[keyName]} />
+      {typed !== undefined && (
+        <span role="note">
+          {' '}
+          <FormattedMessage
+            defaultMessage="You typed {typed}; Graph calls it {key}."
+            values={{ typed: <bdi translate="no">{typed}</bdi>, key: <Verbatim>{keyName}</Verbatim> }}
+          />
+        </span>
+      )}
+    </>
+  );
+}
+
+type KeyRemediesProps = { error: CredentialError; row: string; index: number; rows: CredentialRows };
+
+/** What can be done about a key that is wrong, one click each. */
+function KeyRemedies({ error, row, index, rows }: KeyRemediesProps) {
+  if (error.type === 'key-hidden' || (error.type === 'key-unknown' && error.message === undefined))
+    return (
+      <div className={styles.remedies}>
+        {error.type === 'key-hidden' && (
+          <Button
+            size="small"
+            onClick={() => {
+              rows.rename(row, withoutHidden(rows.list()[index]?.key ?? ''));
+              rows.left(row, 'key');
+              focusField(row, 'key');
+            }}
+          >
+            <FormattedMessage defaultMessage="Remove them" description="Button that mends a key" />
+          </Button>
+        )}
+        <Button
+          size="small"
+          onClick={() => {
+            rows.allow(row, 'key-unknown');
+            focusField(row, 'value');
+          }}
+        >
+          <FormattedMessage defaultMessage="Send anyway" />
+        </Button>
+      </div>
+    );
+  if (error.type !== 'key-duplicate') return null;
+  const first = Number(error.message) - 1;
+  const keep = (kept: number, gone: number) => {
+    const [stays, goes] = [rows.list()[kept], rows.list()[gone]];
+    if (!stays || !goes) return;
+    rows.remove(goes.row, 'stay');
+    focusField(stays.row, 'key');
+  };
+  return (
+    <div className={styles.remedies}>
+      <Button size="small" onClick={() => keep(first, index)}>
+        <FormattedMessage
+          defaultMessage="Keep the first (credential {number})"
+          values={{ number: first + 1 }}
+        />
+      </Button>
+      <Button size="small" onClick={() => keep(index, first)}>
+        <FormattedMessage
+          defaultMessage="Keep the last (credential {number})"
+          values={{ number: index + 1 }}
+        />
+      </Button>
     </div>
   );
 }

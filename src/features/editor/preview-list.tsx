@@ -1,13 +1,13 @@
-import { spellingTexts } from '#src/i18n/paste-texts.ts';
+import { spellingTexts, ignoredTexts } from '#src/i18n/paste-texts.ts';
 import { keyLabels } from '#src/i18n/key-labels.ts';
 import { Checkbox } from '@fluentui/react-components';
-import { FormattedMessage, useIntl } from 'react-intl';
-import type { ImportPreview, PreviewRow } from '#src/domain/paste/import-preview.ts';
+import { FormattedMessage, useIntl, FormattedDate } from 'react-intl';
+import type { ImportPreview, PreviewRow, PreviewProblem } from '#src/domain/paste/import-preview.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import styles from './import-dialog.module.css';
-import { LineNumbers } from './line-numbers.tsx';
-import { PreviewAction } from './preview-action.tsx';
-import { PreviewValue } from './preview-value.tsx';
+import type { LineRange } from '#src/domain/paste/paste-refusal.ts';
+import { valueProblemWhat } from '#src/i18n/value-problem-texts.ts';
+import { ValueSize } from './value-size.tsx';
 
 type PreviewListProps = {
   preview: ImportPreview;
@@ -90,4 +90,85 @@ function PreviewLine({ row, onTick }: { row: PreviewRow } & Pick<PreviewListProp
       )}
     </>
   );
+}
+
+/** Where something stands in a text. */
+function LineNumbers({ line, lastLine }: LineRange) {
+  return lastLine === line ? (
+    <FormattedMessage defaultMessage="Line {line}" values={{ line }} />
+  ) : (
+    <FormattedMessage defaultMessage="Lines {line}–{lastLine}" values={{ line, lastLine }} />
+  );
+}
+
+type PreviewValueProps = {
+  size: { lines: number; bytes: number };
+  problems: readonly PreviewProblem[];
+};
+
+/** All that is told of a value: the same mask for each, how large it is, and what is probably wrong with it. */
+function PreviewValue({ size, problems }: PreviewValueProps) {
+  return (
+    <>
+      <span className={styles.size}>
+        <span aria-hidden="true">••••••••</span> <ValueSize {...size} />
+      </span>
+      {problems.map(({ code, severity, expiresAt, place, field }) => (
+        <span key={`${code} ${field ?? ''}`} className={severity === 'error' ? styles.wrong : styles.warning}>
+          <FormattedMessage
+            {...valueProblemWhat[code]}
+            values={{ date: <FormattedDate value={expiresAt} dateStyle="long" />, ...place, field }}
+          />
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** What happens to one line. */
+function PreviewAction({ row }: { row: PreviewRow }) {
+  const intl = useIntl();
+  switch (row.action) {
+    case 'add':
+      if (!row.ticked) return <NotTicked />;
+      return (
+        <strong>
+          <FormattedMessage defaultMessage="Add" description="What an import does with a line" />
+        </strong>
+      );
+    case 'replace':
+      if (!row.ticked) return <NotTicked />;
+      return (
+        <strong>
+          <FormattedMessage
+            defaultMessage="Replace credential {number}"
+            values={{ number: (row.row ?? 0) + 1 }}
+          />
+        </strong>
+      );
+    case 'ignore':
+      return (
+        <FormattedMessage
+          defaultMessage="Ignored: {reason}"
+          values={{ reason: intl.formatMessage(ignoredTexts[row.reason]) }}
+        />
+      );
+    case 'error':
+      return (
+        <strong className={styles.wrong}>
+          <FormattedMessage
+            defaultMessage="Error: the same key on {count, plural, one {line} other {lines}} {lines}{more, plural, =0 {} other { and # more}}"
+            values={{
+              count: row.also.length,
+              lines: intl.formatList(row.also.map(String), { type: 'unit' }),
+              more: row.more,
+            }}
+          />
+        </strong>
+      );
+  }
+}
+
+function NotTicked() {
+  return <FormattedMessage defaultMessage="Not imported" description="What an import does with a line" />;
 }

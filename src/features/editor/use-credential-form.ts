@@ -1,14 +1,25 @@
 import { useEffect, useRef, useState } from 'react';
-import { useFieldArray, useForm } from 'react-hook-form';
-import { connectorOf } from '#src/domain/connectors/connectors.ts';
-import { classOf } from '#src/domain/keys/keys.ts';
+import { useFieldArray, useForm, type UseFieldArrayReturn, type UseFormReturn } from 'react-hook-form';
+import { connectorOf, connectorById, connectors } from '#src/domain/connectors/connectors.ts';
+import { classOf, isOneTime } from '#src/domain/keys/keys.ts';
 import type { Target } from '#src/domain/target.ts';
 import { useSecretFields } from '#src/ui/use-secret-fields.ts';
-import { rowsOfConnector } from './connector-rows.ts';
-import { createCredentialRows } from './create-credential-rows.ts';
-import type { CredentialFormValues, CredentialRowValues } from '#src/domain/credentials/credential-row.ts';
+import {
+  type CredentialFormValues,
+  type CredentialRowValues,
+  type Allowance,
+  rowFor,
+} from '#src/domain/credentials/credential-row.ts';
 import { credentialResolver } from './credential-resolver.ts';
-import { createSpentCodes } from './spent-codes.ts';
+import type { SecretFields } from '#src/ui/secret-fields.ts';
+import { isBlankRow } from '#src/domain/checks/checks.ts';
+import type { CredentialRows } from './credential-rows.ts';
+import { focusAfterExpiry, focusField, focusAfterRemoval } from './field-id.ts';
+import { fillRows, replaceRows } from './fill-rows.ts';
+import { createRemovals, type Removals } from './removals.ts';
+import { defaultSetting } from './default-setting.ts';
+import { createValueNotes } from '#src/ui/value-notes.ts';
+import { flushSync } from 'react-dom';
 
 /** The form of one target: keys as form state, the values beside it in their own inputs. */
 export function useCredentialForm(target: Target) {
@@ -52,4 +63,278 @@ export function useCredentialForm(target: Target) {
       calm.current = secrets.edits();
     },
   };
+}
+
+/** Which fields still hold a one-time code that an attempt may have used up. */
+type SpentCodes = {
+  add: (sent: readonly CredentialRowValues[]) => void;
+  has: (row: string) => boolean;
+};
+
+/** Knows a code by how often its field had been changed when it was sent, and keeps nothing of it. */
+function createSpentCodes(secrets: SecretFields): SpentCodes {
+  const spent = new Map<string, number>();
+  return {
+    add(sent) {
+      for (const { row, key } of sent) if (isOneTime(key)) spent.set(row, secrets.edits(row));
+    },
+    has: (row) => spent.get(row) === secrets.edits(row),
+  };
+}
+
+/** react-hook-form's, which stay the same as long as the form. */
+type Operations = Pick<
+  UseFieldArrayReturn<CredentialFormValues, 'credentials'>,
+  'append' | 'remove' | 'insert' | 'move' | 'replace'
+>;
+
+const quietly = { shouldFocus: false } as const;
+
+function createCredentialRows(
+  form: UseFormReturn<CredentialFormValues>,
+  secrets: SecretFields,
+  rows: Operations,
+): CredentialRows {
+  const notes = createValueNotes(secrets);
+  const giveDefault = createDefaultSettings(secrets);
+  const removals = createRemovals(({ values }) => {
+    secrets.drop(values.row);
+    if (removals.list().length === 0) focusAfterExpiry();
+  });
+  const listeners = new Set<() => void>();
+  const list = () => form.getValues('credentials');
+  const indexOf = (row: string) => list().findIndex((values) => values.row === row);
+  const isBlank = ({ row, key }: CredentialRowValues) =>
+    isBlankRow({ key, value: secrets.isBlank(row) ? '' : 'something' });
+  const changed = () => {
+    for (const listener of listeners) listener();
+  };
+  const judgeAnew = () => judgeRows(form);
+  /** One blank row at the end, never two. */
+  const settle = () => {
+    const [before, last] = list().slice(-2);
+    const only = last ?? before;
+    if (!only || !isBlank(only)) rows.append(rowFor(), quietly);
+    else if (last && before && isBlank(before)) rows.remove(list().length - 1);
+  };
+  const look = (row: string) => {
+    const values = list().find((candidate) => candidate.row === row);
+    if (values) notes.look(row, values.key);
+  };
+  const lookAtAll = () => {
+    for (const { row } of list()) look(row);
+  };
+  const settled = () => {
+    judgeAnew();
+    changed();
+  };
+  const filled = () => {
+    lookAtAll();
+    settled();
+  };
+  const touched = (row: string, field: 'key' | 'value', isKept: (what: Allowance) => boolean) => {
+    const index = indexOf(row);
+    const values = list()[index];
+    if (!values) return;
+    form.clearErrors(`credentials.${index}.${field}`);
+    const kept = values.allowed.filter(isKept);
+    if (kept.length < values.allowed.length) form.setValue(`credentials.${index}.allowed`, kept);
+    settle();
+    changed();
+  };
+  const edited = (row: string, field: 'key' | 'value') =>
+    // What is said of a value is said of it under its key; the key stays allowed whatever its value.
+    touched(row, field, (what) => field === 'value' && what === 'key-unknown');
+
+  return {
+    form,
+    secrets,
+    notes,
+    removals,
+    list,
+    isBlank,
+    read: () =>
+      list()
+        .filter((values) => !isBlank(values))
+        .map((values) => ({ ...values, value: secrets.isBlank(values.row) ? '' : secrets.read(values.row) })),
+    holdTyped: () =>
+      secrets.filled().some((id) => {
+        const values = list().find(({ row }) => row === id);
+        if (!values) return true;
+        const value = secrets.read(id);
+        return value !== defaultSetting(values.key) && !isPreset(values.key, value);
+      }),
+    look: lookAtAll,
+    rename(row, key) {
+      const index = indexOf(row);
+      const values = list()[index];
+      if (!values) return;
+      form.setValue(`credentials.${index}.key`, key);
+      // Whoever names the key anew has seen it.
+      if (values.called !== undefined && values.key !== key)
+        form.setValue(`credentials.${index}.called`, undefined);
+      edited(row, 'key');
+    },
+    edited,
+    mend(row, value) {
+      secrets.write(row, value);
+      touched(row, 'value', () => true);
+      look(row);
+      judgeAnew();
+    },
+    left(row, field) {
+      const index = indexOf(row);
+      const values = list()[index];
+      if (!values) return;
+      if (field === 'key') {
+        giveDefault(row, values.key);
+        void form.trigger(`credentials.${index}.key`);
+        settle();
+      }
+      look(row);
+      judgeAnew();
+    },
+    allow(row, what) {
+      const index = indexOf(row);
+      const values = list()[index];
+      if (!values) return;
+      form.setValue(`credentials.${index}.allowed`, [...values.allowed, what]);
+      form.clearErrors(`credentials.${index}.${what === 'key-unknown' ? 'key' : 'value'}`);
+      judgeAnew();
+    },
+    add() {
+      settle();
+      const last = list().at(-1);
+      if (last) focusField(last.row, 'key');
+    },
+    ...createRowOrder({ list, secrets, removals, rows, settle, changed: settled, filled }),
+    apply(changes) {
+      fillRows({ form, secrets, rows }, changes);
+      settle();
+      filled();
+    },
+    replaceAll(next) {
+      replaceRows({ form, secrets, rows }, next);
+      filled();
+    },
+    begin(connector) {
+      rows.replace(rowsOfConnector(connector, secrets, list()));
+      filled();
+    },
+    onEdit(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/**
+ * To be called after every change of the rows. From the first attempt on every problem is named, and goes when it is
+ * mended; before, nobody is nagged, and only what one key says of another stays true.
+ */
+function judgeRows(form: UseFormReturn<CredentialFormValues>): void {
+  const keys = form
+    .getValues('credentials')
+    .flatMap(({ key }, index) => (key === '' ? [] : [`credentials.${index}.key` as const]));
+  void form.trigger(form.formState.submitCount > 0 ? undefined : keys);
+}
+
+/**
+ * Gives a setting the string that its control starts with. A string that nobody has touched since goes when the key
+ * becomes another one: it would be sent as that key's value.
+ */
+function createDefaultSettings(secrets: SecretFields): (row: string, key: string) => void {
+  const given = new Map<string, number>();
+  return (row, key) => {
+    const start = defaultSetting(key) ?? '';
+    const untouched = given.get(row) === secrets.edits(row);
+    if (!untouched && !secrets.isBlank(row)) return;
+    if ((secrets.isBlank(row) ? '' : secrets.read(row)) === start) return;
+    secrets.write(row, start);
+    given.set(row, secrets.edits(row));
+  };
+}
+
+type Parts = Pick<CredentialRows, 'list'> & {
+  secrets: SecretFields;
+  removals: Removals;
+  rows: Pick<UseFieldArrayReturn<CredentialFormValues, 'credentials'>, 'insert' | 'move' | 'remove'>;
+  /** Sees to the blank row at the end. */
+  settle: () => void;
+  /** After rows have moved or gone. */
+  changed: () => void;
+  /** After a row has come back with its value. */
+  filled: () => void;
+};
+
+/** How rows go, come back and change places; a row keeps its value and the focus all the way. */
+function createRowOrder(parts: Parts): Pick<CredentialRows, 'move' | 'remove' | 'restore'> {
+  const { list, secrets, removals, rows, settle, changed, filled } = parts;
+  const indexOf = (row: string) => list().findIndex((values) => values.row === row);
+  return {
+    remove(row, focus = 'next') {
+      const index = indexOf(row);
+      const values = list()[index];
+      if (!values) return;
+      secrets.stash(row);
+      removals.push({ index, values });
+      rows.remove(index);
+      settle();
+      if (focus === 'next') focusAfterRemoval(index);
+      changed();
+    },
+    restore() {
+      const latest = removals.pop();
+      if (!latest) return;
+      rows.insert(Math.min(latest.index, list().length - 1), latest.values, { shouldFocus: false });
+      // No more to be lost than when it was typed, whatever has been sent without it.
+      secrets.edited(latest.values.row);
+      settle();
+      focusField(latest.values.row, 'key');
+      filled();
+    },
+    move(row, by) {
+      const index = indexOf(row);
+      const to = index + by;
+      const last = list().length - 1;
+      // The blank row stays where it is.
+      if (index === -1 || to < 0 || Math.max(index, to) >= last) return false;
+      const active = document.activeElement;
+      flushSync(() => rows.move(index, to));
+      // An element that is moved within the page loses the focus.
+      if (active instanceof HTMLElement) active.focus();
+      changed();
+      return true;
+    },
+  };
+}
+
+/**
+ * The rows that a connector needs, in its guide's order, then what a person has typed besides, then the blank one.
+ * A row that is there already keeps its value. Without a connector only what was typed stays.
+ */
+function rowsOfConnector(
+  id: string | undefined,
+  secrets: SecretFields,
+  present: readonly CredentialRowValues[] = [],
+): CredentialRowValues[] {
+  const needed =
+    (id === undefined ? undefined : connectorById(id))?.keys.filter(({ required }) => required) ?? [];
+  const rows = needed.map(({ key, preset }) => {
+    const values = { ...(present.find((row) => row.key === key) ?? rowFor(key)), required: true };
+    if (preset !== undefined && secrets.isBlank(values.row)) secrets.write(values.row, preset);
+    return values;
+  });
+  const taken = new Set(rows.map(({ row }) => row));
+  const typed = ({ row, key, required }: CredentialRowValues) =>
+    secrets.isBlank(row) ? !required && key !== '' : !required || !isPreset(key, secrets.read(row));
+  const besides = present
+    .filter((values) => !taken.has(values.row) && typed(values))
+    .map((values) => ({ ...values, required: false }));
+  return [...rows, ...besides, rowFor()];
+}
+
+/** Whether some connector brings this value along. */
+function isPreset(key: string, value: string): boolean {
+  return connectors.some(({ keys }) => keys.some((needed) => needed.key === key && needed.preset === value));
 }

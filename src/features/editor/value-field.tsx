@@ -1,8 +1,15 @@
-import { Field } from '@fluentui/react-components';
-import { useId, useState, useSyncExternalStore } from 'react';
+import {
+  Field,
+  Button,
+  useAnnounce,
+  Switch,
+  Input,
+  type FieldControlProps,
+} from '@fluentui/react-components';
+import { useId, useState, useSyncExternalStore, useEffect, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
-import { useIntl } from 'react-intl';
-import { classOf, findKey } from '#src/domain/keys/keys.ts';
+import { useIntl, FormattedMessage } from 'react-intl';
+import { classOf, findKey, type CredentialKey, formatOf } from '#src/domain/keys/keys.ts';
 import { pasteRisk } from '#src/domain/credentials/value-guard.ts';
 import { CopyButton } from '#src/ui/copy-button.tsx';
 import { type RefusedText, SecretInput } from '#src/ui/secret-input.tsx';
@@ -10,12 +17,17 @@ import { whenReleased } from '#src/ui/defer-until-pointer-up.ts';
 import type { CredentialError } from './credential-resolver.ts';
 import type { CredentialRows } from './credential-rows.ts';
 import { fieldId, focusField } from './field-id.ts';
-import { CopiedNote } from './copied-note.tsx';
 import { ProblemText } from './problem-text.tsx';
-import { offerId, RefusedNote } from './refused-note.tsx';
 import styles from './rows.module.css';
-import { SettingControl } from './setting-control.tsx';
 import { ValueNoteList } from './value-note-list.tsx';
+import { keyLabels } from '#src/i18n/key-labels.ts';
+import {
+  changeNotificationSettings,
+  type NotificationSettings,
+  readNotificationSettings,
+} from '#src/domain/credentials/notification-settings.ts';
+import { defaultSetting } from './default-setting.ts';
+import { ValueLine } from '#src/ui/value-box.tsx';
 
 type ValueFieldProps = {
   row: string;
@@ -94,5 +106,286 @@ export function ValueField({ row, index, rows, blank, error }: ValueFieldProps) 
         <ValueNoteList row={row} index={index} rows={rows} masked={masked} />
       </div>
     </div>
+  );
+}
+
+type CopiedNoteProps = { answer: 'copied' | 'forbidden'; onDone: () => void };
+
+/** A copied secret stays on the clipboard, where every program can read it: the way to end that. */
+function CopiedNote({ answer, onDone }: CopiedNoteProps) {
+  const intl = useIntl();
+  const { announce } = useAnnounce();
+  if (answer === 'forbidden')
+    return (
+      <p className={styles.error}>
+        <FormattedMessage defaultMessage="The browser forbids copying. Show the value, select it and copy it by hand." />
+      </p>
+    );
+  // The clipboard takes an empty text for none at all, so a blank takes the value's place.
+  const clear = async () => {
+    try {
+      await navigator.clipboard.writeText(' ');
+      announce(intl.formatMessage({ defaultMessage: 'The clipboard was overwritten.' }), { polite: true });
+      onDone();
+    } catch {
+      announce(intl.formatMessage({ defaultMessage: 'The browser forbids copying.' }));
+    }
+  };
+  return (
+    <div className={styles.remedies}>
+      <span className={styles.hint}>
+        <FormattedMessage defaultMessage="The value is on the clipboard, for every program to read." />
+      </span>
+      <Button size="small" onClick={() => void clear()}>
+        <FormattedMessage defaultMessage="Clear the clipboard" />
+      </Button>
+      <Button size="small" appearance="subtle" onClick={onDone}>
+        <FormattedMessage defaultMessage="Leave it there" />
+      </Button>
+    </div>
+  );
+}
+
+/** Where the secret fields hold a refused text while it is on offer. */
+function offerId(row: string): string {
+  return `${row}-offer`;
+}
+
+type RefusedNoteProps = {
+  why: RefusedText;
+  /** Counts the refusals: each is an alert of its own, since one that is there already is not read out again. */
+  time: number;
+  row: string;
+  rows: CredentialRows;
+};
+
+/** Why a pasted text was not taken, and for line ends what can be done; without a click nothing of it is kept. */
+function RefusedNote({ why, time, row, rows }: RefusedNoteProps) {
+  const { secrets } = rows;
+  const id = offerId(row);
+  // What is on offer lies outside React, and goes with the note.
+  useEffect(() => () => secrets.drop(id), [secrets, id]);
+  switch (why) {
+    case 'carriage-return':
+      return (
+        <div key={time} role="alert" className={styles.error}>
+          <FormattedMessage defaultMessage="Nothing was pasted: the text holds carriage returns (Windows line ends), which a form field would change in silence." />
+          <div className={styles.remedies}>
+            <Button
+              size="small"
+              onClick={() => {
+                if (secrets.isBlank(id)) return;
+                secrets.write(row, secrets.read(id));
+                rows.edited(row, 'value');
+                focusField(row, 'value');
+              }}
+            >
+              <FormattedMessage defaultMessage="Paste it with plain line ends (LF)" />
+            </Button>
+          </div>
+        </div>
+      );
+    case 'nul':
+      return (
+        <div key={time} role="alert" className={styles.error}>
+          <FormattedMessage defaultMessage="Nothing was pasted: the text holds a NUL character, so it is probably a binary file and not a credential." />
+        </div>
+      );
+  }
+}
+
+type SettingControlProps = { keyName: CredentialKey; row: string; rows: CredentialRows };
+
+/** The control that a setting really is. It writes the string below it, which is what will be sent. */
+function SettingControl({ keyName, row, rows }: SettingControlProps) {
+  switch (formatOf(keyName)) {
+    case 'boolean-lower':
+    case 'boolean-any':
+      return <SwitchControl keyName={keyName} row={row} rows={rows} on="true" off="false" />;
+    case 'boolean-title':
+      return <SwitchControl keyName={keyName} row={row} rows={rows} on="True" off="False" />;
+    case 'notification-settings':
+      return <NotificationControl row={row} rows={rows} />;
+    case 'text':
+    case 'url':
+    case 'guid':
+    case 'json-or-text':
+    case 'iso-time':
+      return null;
+  }
+}
+
+function SwitchControl({ keyName, row, rows, on, off }: SettingControlProps & { on: string; off: string }) {
+  const intl = useIntl();
+  const { secrets } = rows;
+  const state = useSyncExternalStore(secrets.subscribe, () =>
+    stateOf(secrets.isBlank(row) ? '' : secrets.read(row)),
+  );
+  return (
+    <div className={styles.setting}>
+      <Switch
+        checked={state === 'on'}
+        label={intl.formatMessage(keyLabels[keyName])}
+        onChange={(_, { checked }) => {
+          secrets.write(row, checked ? on : off);
+          rows.edited(row, 'value');
+          rows.left(row, 'value');
+        }}
+      />
+      {state === 'neither' && (
+        <p className={styles.hint}>
+          <FormattedMessage defaultMessage="The text below is neither on nor off." />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function stateOf(text: string): 'on' | 'off' | 'neither' {
+  const word = text.trim().toLowerCase();
+  if (word === 'true') return 'on';
+  return word === 'false' || word === '' ? 'off' : 'neither';
+}
+
+type NotificationControlProps = { row: string; rows: CredentialRows };
+
+/** SyncNotificationSettings as switches, mail addresses and a number, in place of JSON within a string. */
+function NotificationControl({ row, rows }: NotificationControlProps) {
+  const intl = useIntl();
+  const { secrets } = rows;
+  useSyncExternalStore(secrets.subscribe, () => secrets.edits(row));
+  const start = defaultSetting('SyncNotificationSettings') ?? '';
+  const textNow = () => (secrets.isBlank(row) ? start : secrets.read(row));
+  const settings = readNotificationSettings(textNow());
+  const write = (next: string) => {
+    secrets.write(row, next);
+    rows.edited(row, 'value');
+  };
+  if (!settings)
+    return (
+      <div className={styles.setting}>
+        <p className={styles.hint}>
+          <FormattedMessage defaultMessage="The text below is not what notification settings look like, so it can be edited as text only." />
+        </p>
+        <div className={styles.remedies}>
+          <Button
+            size="small"
+            onClick={() => {
+              write(start);
+              focusField(row, 'value');
+            }}
+          >
+            <FormattedMessage defaultMessage="Start over" />
+          </Button>
+        </div>
+      </div>
+    );
+  const put = (part: Partial<Omit<NotificationSettings, 'others'>>) => {
+    // Read anew, since what a handler remembers stays in memory when the field is emptied.
+    const now = textNow();
+    if (readNotificationSettings(now)) write(changeNotificationSettings(now, part));
+  };
+  const look = () => rows.left(row, 'value');
+  return (
+    <div className={styles.setting}>
+      <Switch
+        checked={settings.enabled}
+        label={intl.formatMessage({ defaultMessage: 'Mail when provisioning fails' })}
+        onChange={(_, { checked }) => {
+          put({ enabled: checked });
+          look();
+        }}
+      />
+      <Field label={intl.formatMessage({ defaultMessage: 'Mail addresses' })}>
+        {(field) => (
+          <AddressInput
+            {...field}
+            row={row}
+            rows={rows}
+            onText={(recipients) => put({ recipients })}
+            onBlur={look}
+          />
+        )}
+      </Field>
+      <Switch
+        checked={settings.deleteThresholdEnabled}
+        label={intl.formatMessage({ defaultMessage: 'Stop before accidental deletions' })}
+        onChange={(_, { checked }) => {
+          put({ deleteThresholdEnabled: checked });
+          look();
+        }}
+      />
+      {settings.deleteThresholdEnabled && (
+        <Field label={intl.formatMessage({ defaultMessage: 'Deletions that count as an accident' })}>
+          <Input
+            type="number"
+            min={0}
+            step={1}
+            dir="ltr"
+            value={String(settings.deleteThresholdValue)}
+            onChange={(_, { value }) => put({ deleteThresholdValue: wholeNumber(value) })}
+            onBlur={look}
+          />
+        </Field>
+      )}
+      {settings.others > 0 && (
+        <p className={styles.hint}>
+          <FormattedMessage
+            defaultMessage="{count, plural, one {# more field is} other {# more fields are}} kept as below and sent along."
+            values={{ count: settings.others }}
+          />
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What a number field gives, as a count: 0 for nothing and for what is none. */
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  return Number.isSafeInteger(number) && number >= 0 ? number : 0;
+}
+
+type AddressInputProps = FieldControlProps & {
+  row: string;
+  rows: CredentialRows;
+  onText: (text: string) => void;
+  onBlur: () => void;
+};
+
+/**
+ * The mail addresses within a value. They follow it in the element alone: of a controlled input React keeps the text in
+ * memory, and writes it into the markup as an attribute.
+ */
+function AddressInput({ row, rows, onText, onBlur, ...control }: AddressInputProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const { secrets } = rows;
+  // The value and the element lie outside React.
+  useEffect(() => {
+    const element = input.current;
+    if (!element) return;
+    const follow = () => {
+      const value = secrets.isBlank(row) ? '' : secrets.read(row);
+      const text = readNotificationSettings(value)?.recipients ?? '';
+      if (element.value !== text) element.value = text;
+    };
+    follow();
+    const stop = secrets.subscribe(follow);
+    return () => {
+      stop();
+      element.value = '';
+    };
+  }, [secrets, row]);
+  return (
+    <ValueLine
+      {...control}
+      masked={false}
+      ref={input}
+      // A field of type "email" would trim what is typed.
+      inputMode="email"
+      className={styles.addresses}
+      onInput={({ currentTarget }) => onText(currentTarget.value)}
+      onBlur={onBlur}
+    />
   );
 }

@@ -2,16 +2,20 @@ import { valueSize } from '#src/domain/credentials/body-size.ts';
 import { valueProblemWhy, valueProblemFix, valueProblemWhat } from '#src/i18n/value-problem-texts.ts';
 import { Button, useAnnounce } from '@fluentui/react-components';
 import { ErrorCircleRegular, WarningRegular } from '@fluentui/react-icons';
-import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useRef, useSyncExternalStore, use } from 'react';
 import { useWatch } from 'react-hook-form';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { FormattedMessage, useIntl, FormattedRelativeTime } from 'react-intl';
 import type { ValueProblem, ValueProblemCode } from '#src/domain/checks/value-problem.ts';
 import type { CredentialRows } from './credential-rows.ts';
 import { focusField } from './field-id.ts';
 import { ValueSize } from './value-size.tsx';
-import { JwtLine } from './jwt-line.tsx';
 import styles from './rows.module.css';
 import { ValueProblemWhat, wordsOf } from '#src/ui/value-problem-text.tsx';
+import { findKey } from '#src/domain/keys/keys.ts';
+import { dayOf } from '#src/domain/expiry/day.ts';
+import { Verbatim } from '#src/ui/verbatim.tsx';
+import { NoteDateContext } from './note-date-context.ts';
+import type { ValueNotes } from '#src/ui/value-notes.ts';
 
 type ValueNoteListProps = { row: string; index: number; rows: CredentialRows; masked: boolean };
 
@@ -113,4 +117,72 @@ function SizeLine({ row, rows }: { row: string; rows: CredentialRows }) {
       <ValueSize {...valueSize(secrets.read(row))} />
     </p>
   );
+}
+
+const minute = 60 * 1000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+type JwtLineProps = {
+  row: string;
+  /** What the box of the key holds. */
+  keyText: string;
+  notes: ValueNotes;
+  now: number;
+};
+
+/** What a token says of itself. It was read here and is verified by nobody. */
+function JwtLine({ row, keyText, notes, now }: JwtLineProps) {
+  const intl = useIntl();
+  const offerDate = use(NoteDateContext);
+  const { expiresAt, audience = [], issuer } = notes.claimsOf(row) ?? {};
+  const expiry = {
+    when: <TimeFrom now={now} then={expiresAt ?? now} />,
+    date: intl.formatDate(expiresAt, { dateStyle: 'medium', timeStyle: 'short' }),
+  };
+  const name = findKey(keyText);
+  const lastDay = expiresAt === undefined ? undefined : dayOf(expiresAt);
+  return (
+    <>
+      <p className={styles.hint}>
+        <FormattedMessage defaultMessage="A JSON Web Token, read in this browser and not verified." />{' '}
+        {expiresAt !== undefined && (
+          <>
+            {expiresAt > now ? (
+              <FormattedMessage defaultMessage="Expires {when} ({date})." values={expiry} />
+            ) : (
+              <FormattedMessage defaultMessage="Expired {when} ({date})." values={expiry} />
+            )}{' '}
+          </>
+        )}
+        {issuer !== undefined && (
+          <>
+            <FormattedMessage
+              defaultMessage="Issuer: {issuer}."
+              values={{ issuer: <Verbatim>{issuer}</Verbatim> }}
+            />{' '}
+          </>
+        )}
+        {audience.length > 0 && (
+          <FormattedMessage
+            defaultMessage="Audience: {audience}."
+            values={{ audience: <Verbatim>{audience.join(', ')}</Verbatim> }}
+          />
+        )}
+      </p>
+      {name && lastDay && <div className={styles.remedies}>{offerDate(name, lastDay)}</div>}
+    </>
+  );
+}
+
+/** In the unit that a person would count in: "in 3 hours" and not "today", which may be over already. */
+function TimeFrom({ now, then }: { now: number; then: number }) {
+  const far = Math.abs(then - now);
+  const [unit, length] =
+    far >= 2 * day
+      ? (['day', day] as const)
+      : far >= hour
+        ? (['hour', hour] as const)
+        : (['minute', minute] as const);
+  return <FormattedRelativeTime value={Math.round((then - now) / length)} unit={unit} />;
 }

@@ -8,11 +8,23 @@ import { givePageBack } from '#src/ui/restore-aria-hidden.ts';
 import { saveFile } from '#src/ui/save-file.ts';
 import { useIdentity } from '#src/requests/identity-context.ts';
 import panel from '#src/ui/panel.module.css';
-import { ExpiringItem } from './expiring-item.tsx';
 import styles from './expiry-notes.module.css';
 import { RemoveAll } from './remove-all.tsx';
 import { changeNotes, useNotes } from '#src/requests/use-notes.ts';
 import { useToday } from './use-today.ts';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useGraph } from '#src/requests/graph-context.ts';
+import { targetQuery } from '#src/requests/targets.ts';
+import { ExpiryWords } from './expiry-words.tsx';
+import { NoteButtons } from './note-buttons.tsx';
+import { NoteKey } from './note-key.tsx';
+import { Link, useLocation } from 'react-router';
+import { failureOf } from '#src/domain/failure/failure.ts';
+import type { Target } from '#src/domain/target.ts';
+import { NameWarning } from '#src/ui/name-warning.tsx';
+import { Verbatim } from '#src/ui/verbatim.tsx';
+import { listState } from '#src/domain/list-state.ts';
+import { targetPath } from '#src/domain/application-path.ts';
 
 /** How many are shown before somebody asks for all: the list of applications must stay in sight. */
 const few = 3;
@@ -94,5 +106,56 @@ export function ExpiringList({ arrived, onImport }: ExpiringListProps) {
         )}
       </div>
     </section>
+  );
+}
+
+type ExpiringItemProps = { note: ExpiryNote; today: string; onRemove: () => void };
+
+/** One note on the first page. Names are kept nowhere: each is read, in silence, once it is listed. */
+function ExpiringItem({ note, today, onRemove }: ExpiringItemProps) {
+  const query = useQuery(targetQuery(useGraph(), note.kind, note.target));
+  return (
+    <li className={styles.item}>
+      <div className={styles.what}>
+        <TargetName note={note} query={query} />
+        <NoteKey name={note.key} />
+      </div>
+      <ExpiryWords day={note.expires} today={today} />
+      <div className={styles.buttons}>
+        <NoteButtons
+          note={note}
+          name={query.data?.displayName}
+          over={note.expires < today}
+          onRemove={onRemove}
+        />
+      </div>
+    </li>
+  );
+}
+
+type TargetNameProps = { note: ExpiryNote; query: UseQueryResult<Target> };
+
+/** The link to a target, under its name once that is read, under its id before; and whether it is still there. */
+function TargetName({ note: { kind, target }, query: { data, error } }: TargetNameProps) {
+  const { search } = useLocation();
+  const failure = error ? failureOf(error) : undefined;
+  const gone = failure?.kind === 'refused' && failure.status === 404;
+  return (
+    <span className={styles.target}>
+      <Link to={targetPath(kind, target)} state={listState(search)} className={styles.link}>
+        {data ? <bdi>{data.displayName}</bdi> : <Verbatim>{target}</Verbatim>}
+      </Link>
+      {data && <NameWarning name={data.displayName} short />}
+      {kind === 'application' && (
+        <span className={styles.kind}>
+          <FormattedMessage defaultMessage="App registration" />
+        </span>
+      )}
+      {gone && (
+        <span className={styles.gone}>
+          <FormattedMessage defaultMessage="No longer in this tenant" />
+        </span>
+      )}
+    </span>
   );
 }

@@ -1,14 +1,34 @@
-import { stepTexts } from '#src/i18n/renewal-texts.ts';
+import { stepTexts, stateTexts } from '#src/i18n/renewal-texts.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { isComplete, nextStep, progressOf, type Renewal } from '#src/domain/renewal/renewal.ts';
+import {
+  isComplete,
+  nextStep,
+  progressOf,
+  type Renewal,
+  type RenewalStep,
+  type StepProgress,
+} from '#src/domain/renewal/renewal.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import type { Keeping } from './kept-renewal.ts';
-import { NextStep } from './next-step.tsx';
 import { RenewalEnd } from './renewal-end.tsx';
 import styles from './renewal-panel.module.css';
-import { RenewalStepItem } from './renewal-step-item.tsx';
-import { StepWord } from './step-word.tsx';
 import type { RenewalState } from './use-renewal.ts';
+import { Button } from '@fluentui/react-components';
+import { useRef, type ReactNode } from 'react';
+import { useTargetPage } from '#src/requests/application-page.ts';
+import type { Mode } from '#src/domain/receipt.ts';
+import { goToPlace, places } from '#src/ui/places.ts';
+import {
+  CheckmarkCircleFilled,
+  CircleRegular,
+  DismissCircleFilled,
+  QuestionCircleRegular,
+  SubtractCircleRegular,
+} from '@fluentui/react-icons';
+import { facts } from '#src/domain/failure/facts.ts';
+import type { Activity } from '#src/domain/renewal/activity.ts';
+import { duration } from '#src/domain/renewal/duration.ts';
+import { FactList } from '#src/ui/details.tsx';
 
 type RenewalProgressProps = {
   state: RenewalState;
@@ -106,4 +126,138 @@ function News({ state: { news }, renewal }: { state: RenewalState; renewal: Rene
       )}
     </>
   );
+}
+
+/** The way to the place where the next step is done, or past it. */
+function NextStep({ step, onSkip }: { step: RenewalStep; onSkip: () => void }) {
+  const { setMode } = useTargetPage();
+  const buttons = useRef<HTMLDivElement>(null);
+  return (
+    <div ref={buttons} className={styles.ways}>
+      {places[step].map(({ id, mode }, place) => (
+        <Button
+          key={mode ?? id}
+          size="small"
+          appearance={place === 0 ? 'primary' : 'secondary'}
+          onClick={() => {
+            if (mode) setMode(mode);
+            goToPlace(id);
+          }}
+        >
+          <WayName step={step} mode={mode} />
+        </Button>
+      ))}
+      <Button
+        size="small"
+        appearance="subtle"
+        onClick={() => {
+          // These buttons go; the list stays, and says below what is next.
+          buttons.current?.closest('section')?.querySelector('h2')?.focus({ preventScroll: true });
+          onSkip();
+        }}
+      >
+        <FormattedMessage defaultMessage="Skip this step" />
+      </Button>
+    </div>
+  );
+}
+
+function WayName({ step, mode }: { step: RenewalStep; mode: Mode | undefined }) {
+  switch (step) {
+    case 'preflight':
+      return <FormattedMessage defaultMessage="Go to the check" />;
+    case 'test-typed':
+      return <FormattedMessage defaultMessage="Go to the test" />;
+    case 'change':
+      return mode === 'save' ? (
+        <FormattedMessage defaultMessage="Go to saving" />
+      ) : (
+        <FormattedMessage defaultMessage="Go to authorizing" />
+      );
+    case 'test-stored':
+      return <FormattedMessage defaultMessage="Go to what is stored" />;
+    case 'restart':
+      return <FormattedMessage defaultMessage="Go to the jobs" />;
+    case 'watch':
+      return <FormattedMessage defaultMessage="Go and watch the job" />;
+  }
+}
+
+type RenewalStepItemProps = {
+  progress: StepProgress;
+  /** It is the next one. */
+  current: boolean;
+  /** What leads on. */
+  children: ReactNode;
+};
+
+/** One step: how far it is, when it was done, and the ids of what was done. */
+function RenewalStepItem({ progress, current, children }: RenewalStepItemProps) {
+  const intl = useIntl();
+  const { step, by } = progress;
+  return (
+    <li className={styles.step} aria-current={current ? 'step' : undefined}>
+      <span className={styles.icon} data-state={progress.state}>
+        <StepIcon progress={progress} />
+      </span>
+      <div className={styles.what}>
+        <div className={styles.name}>
+          <span className={styles.title}>
+            <FormattedMessage {...stepTexts[step]} />
+          </span>
+          <span className={styles.state}>
+            <StepWord progress={progress} />
+            {by && (
+              <>
+                {', '}
+                {intl.formatTime(by.kind === 'skip' ? by.at : by.startedAt, { timeStyle: 'medium' })}
+                {by.kind !== 'skip' && `, ${duration(by.durationMs)}`}
+              </>
+            )}
+          </span>
+        </div>
+        {by && by.kind !== 'skip' && <StepFacts activity={by} />}
+        {children}
+      </div>
+    </li>
+  );
+}
+
+function StepIcon({ progress: { state, by } }: { progress: StepProgress }) {
+  switch (state) {
+    case 'done':
+      return <CheckmarkCircleFilled />;
+    case 'failed':
+      return <DismissCircleFilled />;
+    case 'skipped':
+      return <SubtractCircleRegular />;
+    case 'todo':
+      return by ? <QuestionCircleRegular /> : <CircleRegular />;
+  }
+}
+
+function StepFacts({ activity }: { activity: Activity }) {
+  const { startedAt, status, clientRequestId, requestId, keys, detail } = activity;
+  return (
+    <details className={styles.facts}>
+      <summary>
+        <FormattedMessage defaultMessage="Time and IDs" />
+      </summary>
+      <FactList
+        facts={facts(
+          ['utc-time', new Date(startedAt).toISOString()],
+          ['status', status?.toString()],
+          ['client-request-id', clientRequestId],
+          ['request-id', requestId],
+          ['keys', keys?.join(', ')],
+          ['detail', detail],
+        )}
+      />
+    </details>
+  );
+}
+
+/** How far a step is. One that was done is not called undone where nobody knows. */
+function StepWord({ progress: { state, by } }: { progress: StepProgress }) {
+  return <FormattedMessage {...stateTexts[state === 'todo' && by ? 'unsure' : state]} />;
 }

@@ -1,8 +1,31 @@
-import { ReviewDialog } from './review-dialog.tsx';
-import type { ReviewProps } from './review-frame.tsx';
-import { SaveReview, type SaveReviewProps } from './save-review.tsx';
-import { TypedTestReview } from './typed-test-review.tsx';
+import { type ReviewProps, ReviewFrame } from './review-frame.tsx';
 import type { Mode } from '#src/domain/receipt.ts';
+import { submitEndpoint, endpointOfTest } from '#src/requests/verbs.ts';
+import { useGraph } from '#src/requests/graph-context.ts';
+import { Suspense, useState, useId } from 'react';
+import { FormattedMessage, FormattedList, useIntl } from 'react-intl';
+import type { SnippetRequest } from '#src/domain/snippets/quoting.ts';
+import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
+import { NotLoaded } from '#src/ui/not-loaded.tsx';
+import styles from '#src/ui/review-dialog.module.css';
+import { type TestPlace, testPlaceQuery } from '#src/requests/test-place.ts';
+import { Verbatim } from '#src/ui/verbatim.tsx';
+import { Check } from '#src/ui/read-panel.tsx';
+import steps from '#src/ui/steps.module.css';
+import { useWindowRead } from '#src/requests/use-window-read.ts';
+import {
+  isConfirmable,
+  keysTo,
+  planSave,
+  type ReEnterReason,
+  type SavePlan,
+} from '#src/domain/save-plan/plan-save.ts';
+import { useStored } from '#src/requests/use-stored.ts';
+import { Notice } from '#src/ui/notice.tsx';
+import saveStyles from './save.module.css';
+import { Link } from '@fluentui/react-components';
+import { cutStep } from '#src/ui/cut.ts';
+import { ListCut } from '#src/ui/list-cut.tsx';
 
 type ReviewDialogsProps = ReviewProps &
   Pick<SaveReviewProps, 'cleared' | 'onDecide' | 'onGo'> & { mode: Mode };
@@ -17,4 +40,343 @@ export function ReviewDialogs({ mode, cleared, onDecide, onGo, ...rest }: Review
     case 'test':
       return <TypedTestReview {...rest} />;
   }
+}
+
+/** The review of credentials that the service authorizes itself with. */
+function ReviewDialog(props: ReviewProps) {
+  const { target, rows } = props;
+  const endpoint = submitEndpoint(useGraph(), 'authorize', target);
+  return (
+    <ReviewFrame
+      {...props}
+      mode="authorize"
+      endpoint={`POST ${endpoint}`}
+      confirmed={{ mode: 'authorize', rows }}
+    >
+      <ReviewCode
+        request={{ endpoint, kind: target.kind, id: target.id, keys: rows.map(({ key }) => key) }}
+      />
+    </ReviewFrame>
+  );
+}
+
+const CodePanel = lazyOr(NotLoaded, () => import('#src/ui/code-panel.tsx').then((part) => part.CodePanel));
+
+/** The call that is about to be made, as code, for whoever asks. */
+function ReviewCode({ request }: { request: SnippetRequest }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className={styles.asCode} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <FormattedMessage defaultMessage="Show the call as code" />
+      </summary>
+      <Suspense>{open && <CodePanel request={request} />}</Suspense>
+    </details>
+  );
+}
+
+/** The review of a test of what is typed. Which settings it goes by is read when it opens. */
+function TypedTestReview(props: ReviewProps) {
+  const { target, rows } = props;
+  const graph = useGraph();
+  const read = useWindowRead((client) => testPlaceQuery(graph, target, client));
+  const { data, isFetching, error } = read.query;
+  const place = isFetching || error ? undefined : (data ?? undefined);
+  return (
+    <ReviewFrame
+      {...props}
+      mode="test"
+      endpoint={place && `POST ${endpointOfTest(graph, target, place)}`}
+      confirmed={place && { mode: 'test', rows, place }}
+      lead={
+        <section className={steps.bare}>
+          <p>
+            <FormattedMessage defaultMessage="The provisioning service asks the app on the other side for a user who cannot exist: one with a random id as its matching attribute. An empty list is the good answer." />
+          </p>
+          <p>
+            <FormattedMessage defaultMessage="The values go to Microsoft Graph once for that. Nothing is stored, and no job is started." />
+          </p>
+          <Check
+            read={read}
+            reading={<FormattedMessage defaultMessage="Reading by which settings to test…" />}
+            denied={
+              <FormattedMessage defaultMessage="Your account may not read by which settings to test, so it may not test either." />
+            }
+          >
+            {(found) => (
+              <p>
+                <PlaceText place={found} />
+              </p>
+            )}
+          </Check>
+        </section>
+      }
+    />
+  );
+}
+
+function PlaceText({ place }: { place: TestPlace | null }) {
+  if (!place)
+    return (
+      <FormattedMessage defaultMessage="There is neither a provisioning job nor a template to make one by: this application cannot be provisioned, so there is nothing to test." />
+    );
+  const id = <Verbatim>{place.id}</Verbatim>;
+  return place.kind === 'job' ? (
+    <FormattedMessage
+      defaultMessage="It goes by the settings of the provisioning job {id}."
+      values={{ id }}
+    />
+  ) : (
+    <FormattedMessage
+      defaultMessage="There is no provisioning job yet, so it goes by the template {id}."
+      values={{ id }}
+    />
+  );
+}
+
+type SaveReviewProps = ReviewProps & {
+  /** The keys that a person chose to drop. */
+  cleared: ReadonlySet<string>;
+  /** Closes the review and goes to where a stored key is decided. */
+  onDecide: (key: string) => void;
+  /** Closes the review and goes to the value of a key. */
+  onGo: (key: string) => void;
+};
+
+/** The review of a save. What is stored is read when it opens: a list from before must not decide what is dropped. */
+function SaveReview({ cleared, onDecide, onGo, ...props }: SaveReviewProps) {
+  const { target, rows, notes, submit } = props;
+  const graph = useGraph();
+  const read = useStored(target);
+  /** What the person has said may be dropped: with other keys it has to be said again. */
+  const [agreed, setAgreed] = useState<readonly string[]>([]);
+  const { data, isFetching, error } = read.query;
+  const plan =
+    data && !isFetching && !error
+      ? planSave(
+          data,
+          rows.map(({ key }) => key),
+          cleared,
+          submit.recent,
+        )
+      : undefined;
+  const masked = rows
+    .filter(({ row }) => notes.get(row)?.problems.some(({ code }) => code === 'masked'))
+    .map(({ key }) => key);
+  const dropped = plan ? keysTo(plan, 'clear') : [];
+  const isAgreed = dropped.every((key) => agreed.includes(key));
+  const isReady = data && plan && isConfirmable(plan) && isAgreed && masked.length === 0;
+  return (
+    <ReviewFrame
+      {...props}
+      mode="save"
+      endpoint={`PUT ${submitEndpoint(graph, 'save', target)}`}
+      confirmed={isReady ? { mode: 'save', rows, plan, told: data } : undefined}
+      lead={
+        <section className={steps.bare}>
+          <p>
+            <FormattedMessage defaultMessage="A save replaces everything that is stored: what is not sent is gone." />
+          </p>
+          <Check
+            read={read}
+            reading={<FormattedMessage defaultMessage="Reading what is stored…" />}
+            denied={
+              <FormattedMessage defaultMessage="Your account may not read what is stored, so nothing can be saved: nobody could say what would be dropped." />
+            }
+          >
+            {() =>
+              plan && (
+                <SavePlanView
+                  plan={plan}
+                  masked={masked}
+                  agreed={isAgreed}
+                  onAgree={(yes) => setAgreed(yes ? dropped : [])}
+                  disabled={submit.pending !== undefined}
+                  onDecide={onDecide}
+                  onGo={onGo}
+                />
+              )
+            }
+          </Check>
+        </section>
+      }
+    />
+  );
+}
+
+type SavePlanViewProps = {
+  plan: SavePlan;
+  /** The keys whose typed value is a mask. */
+  masked: readonly string[];
+  /** Whether the person has said that what would be dropped may be. */
+  agreed: boolean;
+  onAgree: (agreed: boolean) => void;
+  disabled: boolean;
+  onDecide: (key: string) => void;
+  onGo: (key: string) => void;
+};
+
+/** What a save makes of each key, and what still speaks against it. */
+function SavePlanView(props: SavePlanViewProps) {
+  const { plan, masked, agreed, onAgree, disabled, onDecide, onGo } = props;
+  const checkbox = useId();
+  const dropped = keysTo(plan, 'clear');
+  const told = new Map(plan.steps.flatMap((step) => (step.action === 'keep' ? [[step.key, step.text]] : [])));
+  const undecided = keysTo(plan, 're-enter');
+  return (
+    <>
+      {undecided.length > 0 && (
+        <Notice
+          intent="error"
+          title={
+            <FormattedMessage
+              defaultMessage="{count, plural, one {One stored key is not decided.} other {# stored keys are not decided.}}"
+              values={{ count: undecided.length }}
+            />
+          }
+        >
+          <FormattedMessage defaultMessage="A save would drop them. Enter each again to keep it, or choose to clear it." />
+          <Undecided plan={plan} onDecide={onDecide} />
+        </Notice>
+      )}
+      {masked.length > 0 && (
+        <Notice intent="error" title={<FormattedMessage defaultMessage="A mask is no value." />}>
+          <FormattedMessage defaultMessage="Nothing but asterisks is how Graph hides what is stored; saved, it would take the place of the real value. Enter the value itself:" />{' '}
+          <KeyLinks keys={masked} onGo={onGo} />
+        </Notice>
+      )}
+      {undecided.length === 0 && !isConfirmable(plan) && (
+        <Notice intent="error" title={<FormattedMessage defaultMessage="Nothing would be left." />}>
+          <FormattedMessage defaultMessage="This page does not save an empty set: at least one key has to stay." />
+        </Notice>
+      )}
+      <dl className={saveStyles.plan}>
+        <Keys name={<FormattedMessage defaultMessage="New" />} keys={keysTo(plan, 'add')} />
+        <Keys name={<FormattedMessage defaultMessage="Replaced" />} keys={keysTo(plan, 'replace')} />
+        <Keys
+          name={<FormattedMessage defaultMessage="Kept as told" />}
+          keys={keysTo(plan, 'keep')}
+          told={told}
+        />
+        <Keys name={<FormattedMessage defaultMessage="Dropped" />} keys={dropped} dropped />
+      </dl>
+      {dropped.length > 0 && (
+        <p className={saveStyles.agree}>
+          <input
+            type="checkbox"
+            id={checkbox}
+            checked={agreed}
+            disabled={disabled}
+            onChange={({ target }) => onAgree(target.checked)}
+          />
+          <label htmlFor={checkbox}>
+            <FormattedMessage
+              defaultMessage="Drop {keys}: {count, plural, one {it is} other {they are}} not stored any more afterwards, and this page cannot bring {count, plural, one {it} other {them}} back"
+              values={{
+                count: dropped.length,
+                keys: (
+                  <FormattedList
+                    value={dropped.map((key) => (
+                      <Verbatim key={key}>{key}</Verbatim>
+                    ))}
+                  />
+                ),
+              }}
+            />
+          </label>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The undecided keys by what is in the way of keeping them. */
+function Undecided({ plan, onDecide }: Pick<SavePlanViewProps, 'plan' | 'onDecide'>) {
+  const open = plan.steps.filter((step) => step.action === 're-enter');
+  return reasons.map(({ of, text }) => {
+    const keys = open.filter(({ because }) => of.includes(because)).map(({ key }) => key);
+    return (
+      keys.length > 0 && (
+        <p key={of[0]}>
+          {text} <KeyLinks keys={keys} onGo={onDecide} />
+        </p>
+      )
+    );
+  });
+}
+
+const reasons: readonly { of: readonly ReEnterReason[]; text: React.ReactNode }[] = [
+  {
+    of: ['hidden', 'empty'],
+    text: (
+      <FormattedMessage defaultMessage="Graph does not tell what is stored, so this page cannot send it along:" />
+    ),
+  },
+  {
+    of: ['recent'],
+    text: (
+      <FormattedMessage defaultMessage="This page has changed it, and Graph may still tell what was before:" />
+    ),
+  },
+  {
+    of: ['twice'],
+    text: <FormattedMessage defaultMessage="Graph lists it twice, so nobody can say which value counts:" />,
+  },
+];
+
+type KeysProps = {
+  name: React.ReactNode;
+  keys: readonly string[];
+  /** What Graph told of them, which goes back as it is. */
+  told?: ReadonlyMap<string, string>;
+  dropped?: true;
+};
+
+function Keys({ name, keys, told, dropped }: KeysProps) {
+  if (keys.length === 0) return null;
+  return (
+    <div className={dropped ? saveStyles.dropped : undefined}>
+      <dt>{name}</dt>
+      {keys.map((key) => (
+        <dd key={key}>
+          <code dir="ltr" translate="no">
+            {key}
+          </code>
+          {told?.has(key) && (
+            <code dir="ltr" translate="no" className={saveStyles.told}>
+              {told.get(key)}
+            </code>
+          )}
+        </dd>
+      ))}
+    </div>
+  );
+}
+
+/** Keys, each a way to where something is to be done about it; as many as a person can work through. */
+function KeyLinks({ keys, onGo }: { keys: readonly string[]; onGo: (key: string) => void }) {
+  const intl = useIntl();
+  const [most, setMost] = useState(cutStep);
+  const links = (
+    <FormattedList
+      type="unit"
+      value={keys.slice(0, most).map((key) => (
+        <Link
+          key={key}
+          inline
+          aria-label={intl.formatMessage({ defaultMessage: 'Go to {key}' }, { key })}
+          onClick={() => onGo(key)}
+        >
+          <Verbatim>{key}</Verbatim>
+        </Link>
+      ))}
+    />
+  );
+  if (keys.length <= most) return links;
+  return (
+    <>
+      {links}
+      <ListCut shown={most} total={keys.length} onMore={() => setMost(most + cutStep)} />
+    </>
+  );
 }

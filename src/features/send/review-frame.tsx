@@ -1,19 +1,25 @@
 import type { ReactNode } from 'react';
-import { FormattedMessage } from 'react-intl';
+import { FormattedMessage, FormattedTime } from 'react-intl';
 import type { Cloud } from '#src/config/clouds.ts';
-import { isOneTime } from '#src/domain/keys/keys.ts';
+import { isOneTime, findKey } from '#src/domain/keys/keys.ts';
 import type { Target } from '#src/domain/target.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { ConfirmDialog } from '#src/ui/confirm-dialog.tsx';
-import type { Confirmed, Submit } from './use-submit.ts';
+import type { Confirmed, Submit, Ended } from './use-submit.ts';
 import type { CredentialRowValues } from '#src/domain/credentials/credential-row.ts';
 import { isOffline, OutcomeNetwork, OutcomeNotice } from '#src/ui/outcome-notice.tsx';
-import { ReviewEarlier } from './review-earlier.tsx';
-import { ReviewFacts } from './review-facts.tsx';
 import styles from '#src/ui/review-dialog.module.css';
-import { ReviewWarnings } from './review-warnings.tsx';
 import type { ValueNotes } from '#src/ui/value-notes.ts';
 import type { Mode } from '#src/domain/receipt.ts';
+import { useSecondsUntil } from '#src/ui/use-seconds.ts';
+import { hasHidden } from '#src/domain/checks/hidden-characters.ts';
+import { Verbatim } from '#src/ui/verbatim.tsx';
+import { ValueProblemWhat } from '#src/ui/value-problem-text.tsx';
+import { keyLabels } from '#src/i18n/key-labels.ts';
+import { cloudNames } from '#src/i18n/cloud-names.ts';
+import { NameWarning } from '#src/ui/name-warning.tsx';
+import { useIdentity } from '#src/requests/identity-context.ts';
+import { KindName } from '#src/ui/kind-name.tsx';
 
 /** What every review is of. */
 export type ReviewProps = {
@@ -94,5 +100,192 @@ function OneTimeText({ mode }: { mode: Mode }) {
     <FormattedMessage defaultMessage="The authorization code works once, and the test may use it up: get a new one before you authorize." />
   ) : (
     <FormattedMessage defaultMessage="The authorization code works once and for a few minutes. If this attempt reaches Microsoft, count the code as spent, unless Microsoft answers that it asks for a pause." />
+  );
+}
+
+/** What the last attempt means for the one that is being reviewed. */
+function ReviewEarlier({ ended: { receipt, pause }, mode }: { ended: Ended; mode: Mode }) {
+  if (receipt.outcome === 'unknown' && mode === 'test')
+    return (
+      <Notice
+        intent="info"
+        title={<FormattedMessage defaultMessage="The last attempt may have taken effect already." />}
+      >
+        <FormattedMessage defaultMessage="A test changes nothing about that." />
+      </Notice>
+    );
+  if (receipt.outcome === 'unknown')
+    return (
+      <Notice
+        intent="warning"
+        title={<FormattedMessage defaultMessage="The last attempt may have taken effect already." />}
+      >
+        <FormattedMessage
+          defaultMessage="It left at {time}, and nobody can say what became of it. {mode, select, save {Saving} other {Authorizing}} now may do the same a second time."
+          values={{ mode, time: <FormattedTime value={receipt.startedAt} timeStyle="medium" /> }}
+        />
+      </Notice>
+    );
+  return pause && <PauseWarning until={pause.until} />;
+}
+
+function PauseWarning({ until }: { until: number }) {
+  if (useSecondsUntil(until) === 0) return null;
+  return (
+    <Notice intent="info" title={<FormattedMessage defaultMessage="The pause is not over yet." />}>
+      <FormattedMessage
+        defaultMessage="Sent before {time}, the credentials are likely to be refused again."
+        values={{ time: <FormattedTime value={until} timeStyle="medium" /> }}
+      />
+    </Notice>
+  );
+}
+
+type ReviewWarningsProps = { rows: readonly CredentialRowValues[]; notes: ValueNotes };
+
+/** What looked like a mistake and was neither fixed nor kept, and what was recognised by another name: once more before it is sent. */
+function ReviewWarnings({ rows, notes }: ReviewWarningsProps) {
+  const found = rows.flatMap(({ row, key, allowed }) =>
+    (notes.get(row)?.problems ?? [])
+      .filter(({ code }) => !allowed.includes(code))
+      .map((problem) => ({ id: `${row} ${problem.code} ${problem.field ?? ''}`, key, problem })),
+  );
+  const unlisted = rows.filter(({ allowed }) => allowed.includes('key-unknown'));
+  const renamed = rows.filter(({ called }) => called !== undefined);
+  if (found.length + unlisted.length + renamed.length === 0) return null;
+  return (
+    <Notice
+      intent="warning"
+      title={<FormattedMessage defaultMessage="Worth a second look before it is sent." />}
+    >
+      <ul className={styles.warnings}>
+        {unlisted.map(({ row, key }) => (
+          <li key={row}>
+            <FormattedMessage
+              defaultMessage="{key} is not in Microsoft's list of keys."
+              values={{ key: <Verbatim>{key}</Verbatim> }}
+            />
+            {hasHidden(key) && (
+              <>
+                {' '}
+                <FormattedMessage defaultMessage="It holds characters that cannot be seen." />
+              </>
+            )}
+          </li>
+        ))}
+        {renamed.map(({ row, key, called }) => (
+          <li key={row}>
+            <FormattedMessage
+              defaultMessage="{key}: recognised by another name, {name}."
+              values={{ key: <Verbatim>{key}</Verbatim>, name: <Verbatim>{called}</Verbatim> }}
+            />
+          </li>
+        ))}
+        {found.map(({ id, key, problem }) => (
+          <li key={id}>
+            <FormattedMessage
+              defaultMessage="{key}: {problem}"
+              values={{ key: <Verbatim>{key}</Verbatim>, problem: <ValueProblemWhat problem={problem} /> }}
+            />
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+type ReviewFactsProps = {
+  target: Target;
+  cloud: Cloud;
+  /** With its method; undefined where it is not known yet. */
+  endpoint: string | undefined;
+  /** Empty where the keys are told elsewhere. */
+  rows: readonly CredentialRowValues[];
+};
+
+/** Everything a person needs to say yes, and no value. */
+function ReviewFacts({ target, cloud, endpoint, rows }: ReviewFactsProps) {
+  const { tenantId, tenantDomain, username } = useIdentity();
+  return (
+    <dl className={styles.facts}>
+      <Row name={<FormattedMessage defaultMessage="Target" />}>
+        <strong>
+          <bdi>{target.displayName}</bdi>
+        </strong>
+        <NameWarning name={target.displayName} />
+        <KindName kind={target.kind} />
+        {target.publisher && (
+          <>
+            <bdi translate="no">{target.publisher}</bdi>
+            <NameWarning name={target.publisher} short />
+          </>
+        )}
+      </Row>
+      <Row name={<FormattedMessage defaultMessage="Object ID" />}>
+        <Code>{target.id}</Code>
+      </Row>
+      <Row name={<FormattedMessage defaultMessage="Tenant" />}>
+        {tenantDomain && <Verbatim>{tenantDomain}</Verbatim>}
+        <Code>{tenantId}</Code>
+      </Row>
+      <Row name={<FormattedMessage defaultMessage="Account" />}>
+        <Verbatim>{username}</Verbatim>
+      </Row>
+      <Row name={<FormattedMessage defaultMessage="Cloud" />}>
+        <FormattedMessage {...cloudNames[cloud.name]} />
+      </Row>
+      {endpoint !== undefined && (
+        <Row name={<FormattedMessage defaultMessage="Endpoint" />}>
+          <Code>{endpoint}</Code>
+        </Row>
+      )}
+      {rows.length > 0 && <KeysRow rows={rows} />}
+    </dl>
+  );
+}
+
+function KeysRow({ rows }: Pick<ReviewFactsProps, 'rows'>) {
+  return (
+    <Row
+      name={
+        <FormattedMessage
+          defaultMessage="{count, plural, one {# key} other {# keys}}"
+          values={{ count: rows.length }}
+        />
+      }
+    >
+      <ul className={styles.keys}>
+        {rows.map(({ row, key }) => {
+          const known = findKey(key);
+          return (
+            <li key={row}>
+              <Code>{key}</Code>
+              {known && (
+                <span className={styles.label}>
+                  <FormattedMessage {...keyLabels[known]} />
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </Row>
+  );
+}
+
+function Row({ name, children }: { name: ReactNode; children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Code({ children }: { children: string }) {
+  return (
+    <code className={styles.code} dir="ltr" translate="no">
+      {children}
+    </code>
   );
 }

@@ -1,12 +1,20 @@
-import { FormattedMessage } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 import type { Config } from '#src/config/config.ts';
 import { redirectUri } from '#src/config/redirect-uri.ts';
 import { CodeLine } from '#src/ui/code-line.tsx';
 import { PageCard } from '#src/ui/page-card.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
-import { SetupForm } from './setup-form.tsx';
 import styles from './setup-screen.module.css';
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { UUID_REGEX } from 'valibot';
+import { type LocalSetup, saveSetup } from '#src/config/local-setup.ts';
+import { isTenant } from '#src/config/tenant.ts';
+import { CopyButton } from '#src/ui/copy-button.tsx';
+import { Notice } from '#src/ui/notice.tsx';
+import { TextField } from '#src/ui/text-field.tsx';
 
 /** The first run: no client id is configured, so the page says how to get one and takes it. */
 export function SetupScreen({ config }: { config: Config }) {
@@ -62,4 +70,79 @@ export function SetupScreen({ config }: { config: Config }) {
       <CodeLine text="npm ci && npm start" />
     </PageCard>
   );
+}
+
+/** Client id and tenant: for this tab at once, and as a file for everybody. */
+function SetupForm({ config }: { config: Config }) {
+  const intl = useIntl();
+  const [storage, setStorage] = useState<'works' | 'refused'>('works');
+  const form = useForm<LocalSetup>({ defaultValues: { clientId: '', tenant: config.tenant } });
+  const use = form.handleSubmit((setup) => {
+    if (saveSetup({ clientId: setup.clientId.trim(), tenant: setup.tenant.trim() })) location.assign('/');
+    else setStorage('refused');
+  });
+  return (
+    <form noValidate className={styles.form} onSubmit={(event) => void use(event)}>
+      <TextField
+        control={form.control}
+        name="clientId"
+        label={intl.formatMessage({ defaultMessage: 'Application (client) ID' })}
+        hint={<FormattedMessage defaultMessage="A GUID, on the overview page of the registration." />}
+        check={(text) =>
+          UUID_REGEX.test(text.trim())
+            ? undefined
+            : intl.formatMessage({
+                defaultMessage: 'A client ID is a GUID, such as 00000000-0000-0000-0000-000000000000.',
+              })
+        }
+      />
+      <TextField
+        control={form.control}
+        name="tenant"
+        label={intl.formatMessage({ defaultMessage: 'Tenant' })}
+        hint={
+          <FormattedMessage defaultMessage="Your tenant's ID or a verified domain; organizations for a registration that serves several tenants." />
+        }
+        check={(text) =>
+          isTenant(text.trim().toLowerCase())
+            ? undefined
+            : intl.formatMessage({
+                defaultMessage: 'Enter a tenant ID (a GUID), a domain such as contoso.com, or organizations.',
+              })
+        }
+      />
+      {storage === 'refused' && (
+        <Notice
+          intent="error"
+          title={<FormattedMessage defaultMessage="The browser keeps nothing for this site." />}
+        >
+          <FormattedMessage defaultMessage="Storage is switched off, and a sign-in needs it. Allow it for this site, or put the values into config.json on the server." />
+        </Notice>
+      )}
+      <div className={styles.buttons}>
+        <Button type="submit" appearance="primary">
+          <FormattedMessage defaultMessage="Use in this tab" />
+        </Button>
+        <CopyButton text={() => configFile(config, form.getValues())} size="medium">
+          <FormattedMessage defaultMessage="Copy config.json" />
+        </CopyButton>
+      </div>
+      <p className={styles.small}>
+        <FormattedMessage defaultMessage="To set it up for everybody, put the copied text into config.json beside this page on the server: it holds no secret." />
+      </p>
+    </form>
+  );
+}
+
+/** The file for the server: everything as it is now, with the two fields filled in. */
+function configFile(config: Config, { clientId, tenant }: LocalSetup): string {
+  const { cloud, graphVersion, scopes } = config;
+  const file = {
+    clientId: clientId.trim(),
+    tenant: tenant.trim(),
+    cloud: cloud.name,
+    graphVersion,
+    scopes,
+  };
+  return `${JSON.stringify(file, undefined, 2)}\n`;
 }

@@ -1,6 +1,6 @@
 import { cloudNames } from '#src/i18n/cloud-names.ts';
 import { productName } from '#src/i18n/product-name.ts';
-import { Suspense, useState } from 'react';
+import { Suspense, useState, type FocusEvent, useId, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link, type Location, Outlet, ScrollRestoration } from 'react-router';
 import type { Identity } from '#src/auth/identity.ts';
@@ -9,11 +9,12 @@ import type { Failure } from '#src/domain/failure/failure.ts';
 import { BrandMark } from '#src/ui/brand-mark.tsx';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import type { DeepLink } from './deep-link.ts';
-import { AccountMenu } from './account-menu.tsx';
 import styles from './app-shell.module.css';
 import { IdentityContext } from '#src/requests/identity-context.ts';
-import { createLeaving, LeavingContext } from '#src/requests/leaving.ts';
+import { createLeaving, LeavingContext, useLeaving } from '#src/requests/leaving.ts';
 import { useLateSurplus } from './use-late-surplus.ts';
+import { Button } from '@fluentui/react-components';
+import accountMenuStyles from './account-menu.module.css';
 
 // Few links hold too much, and what tells of it would come before the list.
 const SurplusNotice = lazyOr(
@@ -89,4 +90,75 @@ export function AppShell(props: AppShellProps) {
       </LeavingContext>
     </IdentityContext>
   );
+}
+
+type AccountMenuProps = {
+  identity: Identity;
+  onSignOut: () => Promise<void>;
+  onSwitchAccount: () => Promise<void>;
+};
+
+/** The account on screen, and the ways to leave it. A native popover: light dismiss, Escape and focus cost no script. */
+function AccountMenu({ identity, onSignOut, onSwitchAccount }: AccountMenuProps) {
+  const menu = useId();
+  const popover = useRef<HTMLDivElement>(null);
+  const page = useLeaving();
+  const [leaving, setLeaving] = useState(false);
+  const leave = async (way: () => Promise<void>) => {
+    // The question would stand behind the menu.
+    popover.current?.hidePopover();
+    if (!(await page.ask())) return;
+    setLeaving(true);
+    // A refused navigation brings the buttons back; a good one takes the whole page away.
+    await way().catch(() => setLeaving(false));
+  };
+  /** Whoever has gone on with the keyboard would have the menu over what they came to. */
+  const left = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    // Without a target the window itself has lost the focus, and gives it back.
+    if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) popover.current?.hidePopover();
+  };
+  return (
+    <div onBlur={left}>
+      <button
+        type="button"
+        className={accountMenuStyles.account}
+        popoverTarget={menu}
+        aria-label={identity.name}
+      >
+        <span className={accountMenuStyles.avatar} aria-hidden="true">
+          {initials(identity.name)}
+        </span>
+        <span className={accountMenuStyles.name}>{identity.name}</span>
+      </button>
+      <div ref={popover} id={menu} popover="auto" className={accountMenuStyles.menu}>
+        <p className={accountMenuStyles.who}>
+          <strong>{identity.name}</strong>
+          <span translate="no" dir="ltr">
+            {identity.username}
+          </span>
+          <span translate="no" dir="ltr" className={accountMenuStyles.tenant}>
+            {identity.tenantId}
+          </span>
+        </p>
+        <Button disabledFocusable={leaving} onClick={() => void leave(onSwitchAccount)}>
+          <FormattedMessage defaultMessage="Switch account" />
+        </Button>
+        <Button disabledFocusable={leaving} onClick={() => void leave(onSignOut)}>
+          <FormattedMessage defaultMessage="Sign out" />
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const characters = new Intl.Segmenter();
+
+/** First letters of the first and the last word, by what a reader takes for one character. */
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+  return ends
+    .map((word) => [...characters.segment(word ?? '')][0]?.segment ?? '')
+    .join('')
+    .toUpperCase();
 }
