@@ -243,10 +243,17 @@ function arrows() {
   return [...found].toSorted((one, other) => one.localeCompare(other));
 }
 
+/** Without the arrows that a way over another layer says already. */
+function withoutShortcuts(all) {
+  const next = new Map();
+  for (const [from, to] of all) next.set(from, [...(next.get(from) ?? []), to]);
+  const reaches = (from, to) => (next.get(from) ?? []).some((name) => name === to || reaches(name, to));
+  return all.filter(([from, to]) => !(next.get(from) ?? []).some((name) => name !== to && reaches(name, to)));
+}
+
 function picture() {
   const id = (name) => name.replaceAll(/[^a-z0-9]/gi, '_');
-  const lines = arrows().map((arrow) => {
-    const [from, to] = arrow.split(' --> ');
+  const lines = withoutShortcuts(arrows().map((arrow) => arrow.split(' --> '))).map(([from, to]) => {
     return `  ${id(from)}["${from}"] --> ${id(to)}["${to}"]`;
   });
   return ['```mermaid', 'flowchart TD', ...lines, '```'].join('\n');
