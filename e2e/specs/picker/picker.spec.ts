@@ -47,6 +47,23 @@ test('a person finds an application by name, by app ID and by object ID', async 
   }
 });
 
+test('a person who presses Enter in the moment in which the search begins by itself keeps the text', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin');
+  await expect(page.getByRole('status')).toContainText(/^\d+ enterprise applications$/);
+  // The box shows the text all the time: an Enter while it did not would search for nothing.
+  await searchBox(page).evaluate((box: HTMLInputElement) => {
+    const enter = () => box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    new MutationObserver(() => box.value === '' && enter()).observe(box, { attributeFilter: ['value'] });
+  });
+  await searchBox(page).fill('contoso hr');
+  await expect(page.getByRole('status')).toHaveText('1 enterprise application');
+  await expect(page).toHaveURL('/?q=contoso+hr');
+  await expect(searchBox(page)).toHaveValue('contoso hr');
+});
+
 test('a person who finds nothing is told so and clears the search with one click', async ({
   page,
   signInAs,

@@ -31,7 +31,8 @@ export function usePickerPlace() {
   const go = (next: TargetSearch) => {
     clearTimeout(timer.current);
     setAhead(undefined);
-    setParams(pickerParams(next), { replace: true, preventScrollReset: true });
+    // At once: in a transition the box would lose the text meanwhile, and an Enter then would search for nothing.
+    setParams(pickerParams(next), { replace: true, preventScrollReset: true, flushSync: true });
   };
   return {
     place,
