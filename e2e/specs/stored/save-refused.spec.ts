@@ -1,5 +1,6 @@
 // By this name the table of threats finds what it names.
 import { faultTest as test } from '../../support/fault-test.ts';
+import { withoutStorage } from '../../support/expiry-steps.ts';
 import { expect } from '../../support/fixtures.ts';
 import { press, told } from '../../support/outcome-steps.ts';
 import { dialogOf, saveOf, savesOf } from '../../support/save-steps.ts';
@@ -11,7 +12,6 @@ import {
   leaveForList,
   openTarget,
   typeCredential,
-  valueOf,
 } from '../../support/steps.ts';
 import { acceptInReview, button, stored } from '../../support/stored-steps.ts';
 
@@ -41,14 +41,9 @@ test('a key that was stored after the list was read is not dropped: the review r
   await button(page, 'Re-enter or replace SecretToken').click();
   await page.keyboard.insertText('****');
   await press(page, 'Review and save');
-  await credential(page, 2).getByRole('button', { name: 'Keep it' }).click();
-  await press(page, 'Review and save');
-  await expect(dialogOf(page)).toContainText('A mask is no value.');
-  await saveOf(page).click({ force: true });
-  await expect(saveOf(page)).toHaveAttribute('aria-disabled', 'true');
+  await expect(credential(page, 2)).toContainText('This holds a mask in place of the value.');
+  await expect(dialogOf(page)).toHaveCount(0);
   expect(saves).toEqual([]);
-  await dialogOf(page).getByRole('button', { name: 'Go to SecretToken' }).click();
-  await expect(valueOf(page, 2)).toBeFocused();
 });
 
 test('a key that was stored while the review stood open is not dropped: nothing is sent, and the review reads anew', async ({
@@ -64,6 +59,8 @@ test('a key that was stored while the review stood open is not dropped: nothing 
   await press(page, 'Review and save');
   await expect(saveOf(page)).not.toHaveAttribute('aria-disabled', 'true');
   const other = await context.newPage();
+  // As on another machine, from which this page hears nothing.
+  await withoutStorage(other, 'room');
   await other.goto(`/service-principals/${contosoHr.servicePrincipal}`);
   await other.getByRole('button', { name: 'Sign in' }).click();
   await typeCredential(other, 1, 'SecretToken', canary.value);
