@@ -49,8 +49,9 @@ async function start(): Promise<Start> {
     document.title = 'Provisioning Keys';
     flushSync(() => show(signedOut(config, { kind: 'signed-out-elsewhere' })));
     void givePageBack();
-    workspace.router.dispose();
-    workspace.queryClient.clear();
+    workspace.end();
+    // With this goes what MSAL keeps of the sign-in.
+    leave = undefined;
   };
   return { view: 'signed-in', workspace };
 }

@@ -26,6 +26,8 @@ export type Workspace = {
   queryClient: QueryClient;
   graph: Graph;
   router: ReturnType<typeof createBrowserRouter>;
+  /** Lets go of everything, so that nothing of the session stays in memory. */
+  end: () => void;
 };
 
 /** Everything a signed-in person needs, made once, before React renders. */
@@ -37,7 +39,9 @@ export function createWorkspace(
 ): Workspace {
   const queryClient = createQueryClient();
   const graph = connectGraph(config, tokenSource(instance, config), account.tenantId);
-  onStoredElsewhere((id) => void queryClient.invalidateQueries({ queryKey: storedKey({ id }) }));
+  const endListening = onStoredElsewhere(
+    (id) => void queryClient.invalidateQueries({ queryKey: storedKey({ id }) }),
+  );
   // Before the router and the first request look at the address.
   const { pathname, search } = location;
   const link = takeLink({ pathname, search, hash }, history);
@@ -86,7 +90,12 @@ export function createWorkspace(
       ],
     },
   ]);
-  return { instance, queryClient, graph, router };
+  const end = () => {
+    endListening();
+    router.dispose();
+    queryClient.clear();
+  };
+  return { instance, queryClient, graph, router, end };
 }
 
 export function WorkspaceScreen({ workspace }: { workspace: Workspace }) {

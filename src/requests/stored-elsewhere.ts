@@ -13,11 +13,13 @@ export function tellOtherTabs({ id }: { id: string }): void {
   }
 }
 
-/** Calls back with the id of each target that another tab has said so of. All that a false one can do is a read. */
-export function onStoredElsewhere(listener: (id: string) => void): void {
-  addEventListener('storage', (event) => {
+/** Calls back with the id of each target that another tab has said so of, and returns what ends that. All that a false one can do is a read. */
+export function onStoredElsewhere(listener: (id: string) => void): () => void {
+  const look = (event: StorageEvent) => {
     if (event.key !== key) return;
     const [id = ''] = (event.newValue ?? '').split(' ');
     if (isGuid(id)) listener(id);
-  });
+  };
+  addEventListener('storage', look);
+  return () => removeEventListener('storage', look);
 }
