@@ -80,6 +80,7 @@ async function restored(config: Config): Promise<Session> {
   const instance = await startMsal(config, over.signal);
   const forget = () => {
     over.abort();
+    endWindow(instance);
     forgetSession();
   };
   // An answer that was being read when the session ended is kept by MSAL afterwards.
@@ -105,6 +106,17 @@ async function restored(config: Config): Promise<Session> {
   }
   // MSAL began to look for an answer and found none: the person left Entra's page without finishing.
   return resume(instance, config, forget, underWay && !answer ? { kind: 'interrupted' } : undefined);
+}
+
+/**
+ * MSAL waits for a window as long as `popupPatience`, and holds accounts and tokens meanwhile. It has no call to end that
+ * but one for another window, which this one never is.
+ */
+function endWindow(instance: IPublicClientApplication): void {
+  const nowhere = Object.create(window, { open: { value: () => null } });
+  instance
+    .acquireTokenPopup({ scopes: [], overrideInteractionInProgress: true, popupWindowParent: nowhere })
+    .catch(() => forgetSession());
 }
 
 async function startMsal(config: Config, over: AbortSignal): Promise<IPublicClientApplication> {
