@@ -65,7 +65,7 @@ function signedOut(config: Config, problem?: SignInProblem, instance?: IPublicCl
   };
 }
 
-/** Late enough to be in nobody's way, early enough that few networks fail before. In milliseconds. */
+/** Late enough not to slow the start, early enough that few networks fail before. In milliseconds. */
 const calm = 2000;
 
 // Without a network no chunk comes any more: the one that says so, and the one that a signed-in person opens

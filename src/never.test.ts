@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What the source must never hold, whoever writes it and however it gets past the linter. */
+/** What the source must never hold, from any author and even if the linter misses it. */
 type Rule = {
   readonly pattern: RegExp;
   /** The only files that may. */
@@ -22,8 +22,9 @@ const rules: Readonly<Record<string, Rule>> = {
     guilty: ['window.indexedDB.open(a)', 'document.cookie = a', 'cookieStore'],
     innocent: ['sessionStorage.getItem(key)'],
   },
-  // What expires when is of use only if it is still there next month. Ids, names of keys and days; no value, nobody's name.
-  // And what the other tabs have to hear: a random name of the last sign-out, and for a moment the id of a target.
+  // Expiry dates are of use only if they are still there next month. Ids, names of keys and days; no value, no
+  // person's name.
+  // Also what the other tabs must learn: a random name of the last sign-out, and for a moment the id of a target.
   'storage that outlives the tab, outside the files that say what is in it': {
     pattern: /\blocalStorage\b/,
     only: ['src/auth/sign-outs.ts', 'src/storage.ts', 'src/requests/stored-elsewhere.ts'],
@@ -137,7 +138,7 @@ const rules: Readonly<Record<string, Rule>> = {
   },
 };
 
-/** Every source file by its path with `/`; tests may name what the source may not. */
+/** Every source file by its path with `/`; tests are left out, since they may name what the source must not. */
 function sources(): ReadonlyMap<string, string> {
   const names = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
   return new Map(
@@ -164,7 +165,7 @@ describe.each(Object.entries(rules))('the source never holds %s', (_, rule) => {
         .flatMap((line, index) => (pattern.test(line) ? [`${name}:${index + 1}: ${line.trim()}`] : [])),
     );
     expect(places.filter((place) => !only.some((name) => place.startsWith(`${name}:`)))).toEqual([]);
-    // An exception that nobody needs any more would let the next one in unseen.
+    // An exception without a use would let the next violation in unseen.
     expect(only.filter((name) => !places.some((place) => place.startsWith(`${name}:`)))).toEqual([]);
   });
   test.each(guilty)('and would be found: %s', (line) => expect(line).toMatch(pattern));

@@ -25,7 +25,7 @@ export function keepNotes(text: string | null): boolean {
   return true;
 }
 
-/** Tells of changes in this tab and in others. Returns how to stop. */
+/** Calls the listener on changes in this tab and in others. Returns how to stop. */
 export function subscribeToNotes(notify: () => void): () => void {
   listeners.add(notify);
   addEventListener('storage', notify);

@@ -8,7 +8,7 @@ import { ms, printTable } from './table.ts';
 
 const keys = [...synchronizationKeys.filter((key) => key !== 'None'), 'KeyOfNobody'];
 const sixty = 'the quick brown fox jumps over the lazy dog and runs far awa';
-/** Sixty keystrokes of somebody who looks for keys. */
+/** Sixty keystrokes of a person who searches for keys. */
 const searches = ['secret token', 'oauth client id', 'base address', 'notification mail', 'urls'];
 const limit = 50;
 
@@ -43,7 +43,7 @@ test('typing into a form of 45 rows', async ({ page, signInAs }) => {
   expect(worst, 'p95 at ×1 in ms').toBeLessThanOrEqual(limit);
 });
 
-/** One row for each key, and one whose key nobody knows; as the form stands, it may bring an empty row along. */
+/** One row for each key, and one with an unknown key. The form may add an empty row. */
 async function fillForm(page: Page): Promise<void> {
   for (const [index, key] of keys.entries()) {
     const number = index + 1;

@@ -19,7 +19,7 @@ test('Microsoft’s own client lists the owners of an enterprise application, an
     return value;
   };
   const [registration] = (await writer.search(`/applications?$filter=displayName eq 'Contoso HR'`)).value;
-  // Whoever may read applications and no people learns no more than an id.
+  // A caller who may read applications but not people gets only an id.
   expect(await owners(`/servicePrincipals/${await writer.targetId('Contoso HR')}`)).toEqual([
     expect.objectContaining({ id: owen.objectId, displayName: null, userPrincipalName: null }),
   ]);

@@ -50,7 +50,7 @@ export async function overLoopback(): Promise<Wire & { readonly close: () => voi
   return { origins: originsAt(port), send: (request) => fetch(request), close };
 }
 
-/** The status with which a host name of nobody's is answered on the port of these origins. */
+/** The status of the answer when the request names this host on the port of these origins. */
 export function statusUnder(host: string, { port }: Origins): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     requestOverHttp({ host: '127.0.0.1', port, headers: { host } }, (answer) => {

@@ -16,7 +16,7 @@ export const engines: readonly Engine[] = [
   webkit(),
 ];
 
-/** Not the ones of a snap, which may not read a profile of ours. */
+/** Excludes browsers from a snap, which cannot read our profile. */
 function firefox(): Engine {
   const path = firstOf(
     '/usr/bin/firefox-esr',

@@ -15,7 +15,7 @@ export type Spot = {
   readonly within?: Spot;
 };
 
-/** What a person can do in a browser, whoever drives it: each waits until it can be done. */
+/** What a person can do in a browser, with any driver. Each action waits until it is possible. */
 export type Hands = {
   /** Name and version of the browser, as it says itself. */
   readonly engine: string;

@@ -15,7 +15,7 @@ const session = v.object({
   capabilities: v.object({ browserVersion: v.string() }),
 });
 
-/** WebKitGTK through its own driver. It needs a screen: one that nobody sees. */
+/** WebKitGTK through its own driver. It needs a screen, so it gets a virtual one. */
 export async function openWebKit({ browser, driver, screen }: WebKitPrograms): Promise<Hands> {
   const display = start(screen, ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],

@@ -6,7 +6,7 @@ function parse(header: string): ReadonlyMap<string, readonly string[]> | undefin
   for (const part of header.split(';')) {
     const [name, ...sources] = part.trim().toLowerCase().split(/\s+/);
     if (name === undefined || name === '') continue;
-    // Browsers ignore the second of its kind, so whoever wrote it is mistaken.
+    // Browsers ignore a repeated directive, so a repeat is a mistake in the policy.
     if (directives.has(name)) return undefined;
     directives.set(name, sources.length === 0 && name.endsWith('-src') ? ["'none'"] : sources);
   }

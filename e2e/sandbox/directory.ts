@@ -31,7 +31,7 @@ export type Entry = {
 
 export type Directory = { readonly [kind in Kind]: readonly Entry[] };
 
-/** The tag by which the portal tells enterprise applications from other service principals. */
+/** The portal uses this tag to separate enterprise applications from other service principals. */
 const enterpriseAppTag = 'WindowsAzureActiveDirectoryIntegratedApp';
 
 export function tagsOf(kind: Kind, entry: Entry): string[] {

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 
 /**
- * A host that nobody may be led to. It would grant every page everything, and says what has arrived, so that a test can see
- * that nothing did.
+ * A host that no page may be led to. It grants every page everything and records each request.
+ * A test can then show that nothing arrived.
  */
 export function createElsewhere(): { readonly host: Hono; readonly arrivals: () => readonly string[] } {
   const arrivals: string[] = [];

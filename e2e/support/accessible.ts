@@ -15,7 +15,7 @@ export const looks = [
 
 /** The page as it is now has no fault that axe can find, and nothing of it has to be scrolled to sideways. */
 export async function expectAccessible(page: Page, state: string): Promise<void> {
-  // A colour half-way through a fade is nobody's colour.
+  // A colour in the middle of a fade is not part of the design.
   await page.evaluate(async () => {
     const passing = document
       .getAnimations()

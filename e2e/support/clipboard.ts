@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** What the page has put on the clipboard. The page itself may not read it; another one of the same browser may. */
+/** What the page has put on the clipboard. The page itself cannot read it, but another page of the same browser can. */
 export async function clipboardOf(page: Page): Promise<string> {
   const context = page.context();
   const other = await context.newPage();

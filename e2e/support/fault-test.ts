@@ -5,7 +5,7 @@ import { test } from './fixtures.ts';
 import { placesOf, recordTraffic } from './places.ts';
 
 type FaultFixtures = {
-  /** `load`: the fault is met with a page as it loads, whose title tells it; the focus is then the browser's own. */
+  /** `load`: the fault occurs as the page loads, and the title of the page names it. The focus is then the browser's own. */
   arrival: 'in-page' | 'load';
   /** The secret to type: wherever else it turns up, the test fails. */
   canary: Canary;
@@ -38,7 +38,7 @@ export const faultTest = test.extend<FaultFixtures>({
         await expectAccessible(page, 'after the fault');
       };
       await use(look);
-      // What failed already has its own message, and leaves a page that nobody meant.
+      // A failed test already has its own message, and leaves a page in a state that no test intended.
       if (!looked && errors.length === 0) await look();
     },
     { auto: true },
@@ -61,7 +61,7 @@ export const faultTest = test.extend<FaultFixtures>({
 const confirmedBody =
   /^body of (POST|PUT) http:\/\/127\.0\.0\.1:\d+\/graph\/(v1\.0|beta)\/(servicePrincipals|applications)\/[\w-]{36}\/synchronization\/(acquireAccessToken|secrets|jobs\/([\w.-]+\/)?validateCredentials)$/;
 
-/** Somebody who does not see the page has been told: by a live region, or by the heading or the dialog that has the focus. */
+/** A screen reader has announced the fault: by a live region, or by the focused heading or dialog. */
 async function expectAnnounced(page: Page): Promise<void> {
   const told = page.locator(
     '[role="alert"], [role="status"], h1:focus, [role="dialog"], [role="alertdialog"]',

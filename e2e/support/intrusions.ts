@@ -5,7 +5,7 @@ export type Intrusion = {
   readonly attempt: () => unknown;
   /** What the watch over every test has to report of it. */
   readonly reported: RegExp;
-  /** Runs in the page: 'done' where the attempt has worked. None where only a server of the attacker's could tell. */
+  /** Runs in the page: 'done' where the attempt worked. Absent where only a server of the attacker's could know. */
   readonly trace?: () => unknown;
 };
 

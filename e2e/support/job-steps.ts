@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, type Request } from '@playwright/test';
 
-/** The section of a target's page that tells of its provisioning jobs. */
+/** The section of a target's page that shows its provisioning jobs. */
 export function jobsOf(page: Page): Locator {
   return page.getByRole('region', { name: 'Provisioning jobs' });
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** A token that is somebody's secret: only its claims can be guessed. */
+/** A token that is a secret: a test can guess only its claims. */
 export function tokenUntil(expires: number): string {
   const claims = {
     exp: Math.floor(expires / 1000),

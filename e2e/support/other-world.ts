@@ -140,7 +140,7 @@ async function answer(
   }
 }
 
-/** Access tokens of this world say nothing but their scopes; a page may not look into them. */
+/** Access tokens of this world contain only their scopes. A page must not read them. */
 function allowed(authorization: string, scope: string, body: unknown): Answer {
   const scopes = authorization.replace('Bearer ', '').split('~');
   return scopes.includes(scope)

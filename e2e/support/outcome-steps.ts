@@ -29,7 +29,7 @@ export function press(page: Page, name: string): Promise<void> {
   return page.getByRole('button', { name, exact: true }).click();
 }
 
-/** What changes every second is not in a live region: nobody could listen to it. */
+/** A live region excludes text that changes every second: a listener could not follow it. */
 export async function expectUnannounced(text: Locator): Promise<void> {
   await expect(text).toBeVisible();
   const live = await text.evaluate(

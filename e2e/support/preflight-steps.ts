@@ -24,7 +24,7 @@ export async function expectTicks(
     .poll(() =>
       preflight(page)
         .getByRole('listitem')
-        // Its icon has a word for whoever does not see it, which comes first.
+        // The text alternative of the icon comes first.
         .evaluateAll((items) => items.map((item) => item.querySelector('span')?.textContent)),
     )
     .toEqual(states);

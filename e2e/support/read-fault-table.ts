@@ -9,7 +9,7 @@ export type Expected =
   | { ends: 'listed'; wait?: string }
   /** So many pages, of one object each, then the notice. */
   | { ends: 'stopped'; pages: number; title: string; wait?: string }
-  /** Nothing that goes wrong: another page as long as somebody wants one. */
+  /** No fault: there is always another page when a person asks for one. */
   | { ends: 'goes on' }
   /** Has a test of its own. */
   | { ends: 'own test' };

@@ -1,6 +1,6 @@
 import type { Locator, Page, Request } from '@playwright/test';
 
-/** The section that tells what is stored already. */
+/** The section that lists the stored credentials. */
 export function stored(page: Page): Locator {
   return page.getByRole('region', { name: 'Stored now' });
 }
@@ -26,7 +26,7 @@ export async function acceptInReview(page: Page): Promise<void> {
   await (await opened).getByRole('button', { name: 'Accept' }).click();
 }
 
-/** Every read of what is stored from now on; the list grows by itself. */
+/** Every read of the stored credentials from now on; the list grows by itself. */
 export function readsOf(page: Page): readonly Request[] {
   const reads: Request[] = [];
   page.on('request', (request) => {

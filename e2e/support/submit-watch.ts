@@ -14,13 +14,13 @@ export function verbOf(request: Request): Verb | undefined {
   if (method === 'POST' && pathname.endsWith('/synchronization/acquireAccessToken')) return 'Authorize';
   if (method === 'PUT' && pathname.endsWith('/synchronization/secrets')) return 'Save';
   if (method !== 'POST' || !pathname.endsWith('/validateCredentials')) return undefined;
-  // A test of what is stored carries nothing that was typed.
+  // A test of the stored credentials carries no typed value.
   return request.postData()?.includes('"useSavedCredentials":true') ? undefined : 'Test';
 }
 
 /**
- * Watches what no page may do with a token or a confirmation: show a token to anybody but Graph, or send credentials
- * more often than a person has confirmed. Returns what was found so far.
+ * Watches for two things that no page may do. It must show a token to Graph alone.
+ * It must not send credentials more often than a person has confirmed. Returns what it found so far.
  */
 export async function watchSubmits(context: BrowserContext): Promise<() => readonly string[]> {
   const found: string[] = [];

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, type Request } from '@playwright/test';
 
-/** The part of the page that tests what is stored. */
+/** The part of the page that tests the stored credentials. */
 export function tester(page: Page): Locator {
   return page.getByRole('region', { name: 'Test connection' });
 }
@@ -22,7 +22,7 @@ export function testsOf(page: Page): readonly Request[] {
   return tests;
 }
 
-/** The test has ended as told, and its ids can be read. */
+/** The test has ended with the given result, and the page shows its ids. */
 export async function expectTested(page: Page, ...told: readonly (string | RegExp)[]): Promise<void> {
   for (const text of told) await expect(tester(page)).toContainText(text, { timeout: 20_000 });
   await tester(page).getByText('Details for support').click();

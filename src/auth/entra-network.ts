@@ -73,7 +73,7 @@ async function answerOf(over: AbortSignal, method: 'GET' | 'POST', ...[url, opti
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
-      // A 307 would hand the code or the refresh token on to whoever it names.
+      // A 307 would pass the code or the refresh token to any host that it names.
       redirect: 'error',
     });
     return { status: response.status, headers: response.headers, text: await response.text() };

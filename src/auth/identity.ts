@@ -23,7 +23,7 @@ export function identityOf(account: AccountInfo): Identity {
   };
 }
 
-/** Whether it has the ids by which accounts are told apart. Without them nothing can be asked for it. */
+/** Whether it has the ids that distinguish accounts. Without them the page cannot request a token for it. */
 export function isWhole({ homeAccountId, localAccountId, tenantId }: AccountInfo): boolean {
   return [homeAccountId, localAccountId, tenantId].every((id) => textOf(id) !== '');
 }

@@ -92,7 +92,7 @@ export function forgetInteraction(): void {
   }
 }
 
-/** What `kept-renewal.ts` keeps: the next one to sign in here may be somebody else. */
+/** What `kept-renewal.ts` keeps: the next person to sign in here may be another one. */
 export function forgetWork(): void {
   sessionStorage.removeItem('provisioning-keys.renewals');
 }

@@ -1,5 +1,5 @@
 // oxlint-disable typescript/no-extraneous-class -- MSAL makes the first and never asks it anything, and makes no other one
-// In place of parts of MSAL that this page never uses, so that nobody has to download them (vite.config.ts).
+// Replaces parts of MSAL that this page never uses, so that browsers do not download them (vite.config.ts).
 
 /** MSAL's own way to Entra, which `entraNetwork` is instead. */
 export class FetchClient {}

@@ -9,7 +9,7 @@ type SessionGateProps = {
   signedOut: ReactNode;
 };
 
-/** Shows its children while somebody is signed in; everything below it is dropped at sign-out. */
+/** Shows its children while a person is signed in. Sign-out drops everything below it. */
 export function SessionGate({ instance, children, signedOut }: SessionGateProps) {
   return (
     <MsalProvider instance={instance}>

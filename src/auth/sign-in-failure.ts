@@ -7,7 +7,7 @@ import { entraWords } from './entra-words.ts';
 
 type Reason = Extract<Failure, { kind: 'needs-interaction' }>['reason'];
 
-/** What a person is asked for where Entra's number says more than that somebody has to sign in. */
+/** What Entra's number asks of a person, where it means more than a sign-in. */
 const reasonOf: Partial<Record<SignInCause, Reason>> = {
   // Only an administrator can lift it.
   'admin-approval': 'admin-consent',
@@ -113,7 +113,7 @@ function browserFailure(error: BrowserAuthError, scopes: readonly string[]): Fai
     case 'block_nested_popups':
       return { kind: 'needs-interaction', reason: 'popup-blocked', scopes };
     case 'timed_out':
-      // The same code for a window that nobody answered and for a page that could not be left.
+      // The same code for a window without an answer and for a page that the browser could not leave.
       return error.subError === 'failed_to_redirect'
         ? unreachable()
         : { kind: 'needs-interaction', reason: 'window-unanswered', scopes };

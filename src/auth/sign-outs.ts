@@ -26,7 +26,7 @@ export function markSignIn(): void {
   }
 }
 
-/** Whether somebody has signed out in another tab since the session of this one began. */
+/** Whether a person signed out in another tab since the session of this tab began. */
 export function isSignedOutElsewhere(): boolean {
   try {
     return (sessionStorage.getItem(key) ?? '') !== (localStorage.getItem(key) ?? '');

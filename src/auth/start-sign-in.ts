@@ -7,7 +7,7 @@ import { storageWorks } from './msal-storage.ts';
 /** Leaves for Entra; resolves with the problem when the browser could not leave. */
 export type Entrance = (prompt?: 'select_account') => Promise<SignInProblem | undefined>;
 
-/** What of this browser or this address makes a sign-in impossible, so that nobody is sent to Entra for nothing. */
+/** What makes a sign-in impossible in this browser or at this address. The page then sends no person to Entra in vain. */
 export function obstacle(): SignInProblem | undefined {
   // MSAL needs the browser's cryptography, which plain http lacks: https://developer.mozilla.org/docs/Web/Security/Secure_Contexts
   if (!isSecureContext) return { kind: 'insecure-address' };
@@ -15,8 +15,9 @@ export function obstacle(): SignInProblem | undefined {
 }
 
 /**
- * The way in for a signed-out person. MSAL is loaded by the first click, since until then nobody needs it, and started once:
- * a second one in the same page would not know what the first one is waiting for.
+ * The sign-in for a signed-out person. The first click loads MSAL, since no code needs it earlier, and starts it
+ * once.
+ * A second instance in the same page would not know what the first one waits for.
  */
 export function createEntrance(config: Config, started?: IPublicClientApplication): Entrance {
   let instance = started;

@@ -1,7 +1,9 @@
 /**
- * Takes out of the address what MSAL would hold for Entra's answer. A true one comes by the bridge page and never stands
- * here, so a link brought it; and with a state in the address MSAL believes that it runs in a window of its own, where it
- * refuses every sign-in: https://learn.microsoft.com/entra/msal/javascript/browser/errors#block_nested_popups
+ * Removes from the address what MSAL would take for Entra's answer. A true answer comes through the bridge page and
+ * never appears here.
+ * So a link brought it. With a state in the address, MSAL believes that it runs in a popup, where it refuses every
+ * sign-in:
+ * https://learn.microsoft.com/entra/msal/javascript/browser/errors#block_nested_popups
  */
 export function dropForeignAnswer(): void {
   const { pathname, search, hash } = location;

@@ -8,7 +8,7 @@ import type { Config } from '#src/config/config.ts';
 export type ClaimsSource = {
   /** Looks into MSAL's cache: no request, no window. */
   read: () => Promise<Who | undefined>;
-  /** Tells when Entra has given another token. Returns how to stop. */
+  /** Calls the listener when Entra has given another token. Returns how to stop. */
   onToken: (listener: () => void) => () => void;
 };
 

@@ -24,7 +24,7 @@ export type FieldProblem = {
   /** `scopes.read[0]`; '' for the whole file. */
   field: string;
   problem: (typeof problemNames)[number];
-  /** Short and printable; left out for unknown fields, where somebody may have put a secret. */
+  /** Short and printable; left out for unknown fields, which may hold a secret. */
   received?: string;
   /** The known field or cloud whose name is nearest. */
   suggestion?: string;

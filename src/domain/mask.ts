@@ -6,8 +6,9 @@ const unseen = new Set('\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff');
 const least = 3;
 
 /**
- * Whether a text stands for a value that it does not tell, or tells in part (`rea******`): sent, the mask would take the place of
- * the real one. Counted and not matched, since a regular expression keeps the last text it matched alive.
+ * Whether a text stands for a value that it hides, or shows in part (`rea******`). If sent, the mask would replace
+ * the real value.
+ * It counts instead of matching, since a regular expression keeps the last text it matched alive.
  */
 export function isMask(text: string): boolean {
   let run = 0;

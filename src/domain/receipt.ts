@@ -8,8 +8,9 @@ export type VerbName = 'authorize' | 'save' | 'test-typed' | 'test-stored' | 'st
 export type SubmitTarget = { kind: TargetKind; id: string; displayName: string };
 
 /**
- * What a restart may forget, in the order in which Microsoft names it. Not among them: `None` and `ConnectorDataStore`,
- * which Microsoft wants nobody to use without its support, and leaving it open, which means three of them at once.
+ * What a restart may forget, in Microsoft's order. The list leaves out `None` and `ConnectorDataStore`,
+ * which Microsoft reserves for use with its support. It also leaves out an open choice, which means three of them at
+ * once.
  * https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationjobrestartcriteria
  */
 export const restartScopes = ['Full', 'Watermark', 'Escrows', 'QuarantineState', 'ForceDeletes'] as const;
@@ -21,7 +22,7 @@ export type JobAction =
   /** At least one: to Graph none means three. */
   | { kind: 'restart'; scopes: readonly [RestartScope, ...RestartScope[]] };
 
-/** `not-run`: nobody asked the application. `unknown`: the test has left, and no answer tells how it went. */
+/** `not-run`: the application got no request. `unknown`: the test has left, and no answer says how it ended. */
 export type Verdict = 'passed' | 'failed' | 'not-run' | 'unknown';
 
 /** What can be said about any of them, and never a value of a credential. */
@@ -41,7 +42,7 @@ type Delivered = {
   failure?: Failure;
 };
 
-/** Of the two that may change what is stored. */
+/** Of the two that may change the stored credentials. */
 export type SubmitReceipt = Delivered & { verb: 'authorize' | 'save' };
 export type TestReceipt = Delivered & { verb: 'test-typed' | 'test-stored'; verdict: Verdict };
 export type JobReceipt = Delivered & { verb: JobAction['kind']; action: JobAction; job: string };
@@ -71,7 +72,7 @@ export function resetScopeOf(scopes: readonly RestartScope[]): string {
 }
 
 /**
- * What the one form of credentials is for: `authorize` hands them to the service to authorise itself with, `save` replaces
- * what is stored, `test` tries them and stores nothing.
+ * The purposes of the one form of credentials. `authorize` passes them to the service to authorize itself.
+ * `save` replaces the stored credentials. `test` tries them and stores nothing.
  */
 export type Mode = 'authorize' | 'save' | 'test';

@@ -1,11 +1,11 @@
-/** How far a read is. `attempt` counts from 1, `of` at most; a pause is told with the attempt that comes after it. */
+/** How far a read is. `attempt` counts from 1, `of` at most. A pause comes with the number of the attempt after it. */
 export type ReadProgress = { attempt: number; of: number } & (
   | { state: 'token' | 'asking'; reason: RepeatReason | undefined }
   /** `until` is in milliseconds since the epoch. */
   | { state: 'pausing'; reason: RepeatReason; until: number }
 );
 
-/** What a person is told of a read that takes its time. Another object for every change. */
+/** What the page shows of a read that takes time. Every change makes another object. */
 export type RunningRead = {
   progress: ReadProgress;
   /** It has lasted long enough for a person to wonder. */

@@ -8,7 +8,7 @@ const path = '/me/transitiveMemberOf/microsoft.graph.directoryRole?$count=true&$
 const list = v.object({ value: v.array(v.object({ roleTemplateId: v.nullish(v.string()) })) });
 
 /**
- * Whether these permissions list the roles of the signed-in person and tell which they are; Graph names none otherwise.
+ * Whether these permissions list the roles of the signed-in person and name them; Graph returns no names otherwise.
  * https://learn.microsoft.com/graph/api/user-list-transitivememberof#permissions
  * https://learn.microsoft.com/graph/api/directoryrole-get#permissions
  */

@@ -36,7 +36,7 @@ export function parseErrorBody(text: string, clean: (text: string) => string): G
   };
 }
 
-/** A page is named as one: its title is not what anybody said. */
+/** Marks a web page as such: its title is not an error message of the sender. */
 function wordsOf(layer: ErrorLayer | undefined): string {
   if (!layer?.page) return layer?.message ?? '';
   return layer.message === '' ? 'HTML page' : `HTML page: ${layer.message}`;

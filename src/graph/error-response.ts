@@ -31,8 +31,8 @@ export function failureOfRefusal({
   now,
   clean,
 }: Refusal): Failure {
-  // Graph answers an error in JSON, so a page is somebody else's, and nobody knows what Graph did. No body at all speaks
-  // against nobody: a status alone is all that HTTP asks for, and an answer broken off has told it.
+  // Graph answers an error in JSON, so a web page has another sender, and what Graph did is unknown.
+  // A missing body proves no other sender: HTTP requires only a status, and a broken answer has already given it.
   if (isHtml(headers.get('Content-Type'), text))
     return { kind: 'unreadable', status, expected: 'JSON', clientRequestId };
   const error = parseErrorBody(text, clean);
@@ -66,7 +66,7 @@ export function failureOfRefusal({
   };
 }
 
-/** Graph does not take the token, whoever it belongs to: https://learn.microsoft.com/graph/resolve-auth-errors */
+/** Graph rejects the token, for any account: https://learn.microsoft.com/graph/resolve-auth-errors */
 export function isTokenRejected(failure: Failure): boolean {
   return (
     failure.kind === 'refused' && failure.status === 401 && failure.code === 'InvalidAuthenticationToken'

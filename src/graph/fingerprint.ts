@@ -64,7 +64,7 @@ export function addWhole({ key, wholes }: Fingerprint, stream: Units): void {
   roll(key, stream, length, (one, other) => insert(table, one, other));
 }
 
-/** Two hashes of the whole stream as one number, for telling values apart. */
+/** Two hashes of the whole stream as one number, which distinguishes values. */
 export function digestOf(key: FingerprintKey, stream: Units): number {
   let digest = stream.length;
   roll(key, stream, stream.length, (one, other) => {
@@ -73,7 +73,7 @@ export function digestOf(key: FingerprintKey, stream: Units): number {
   return digest;
 }
 
-/** What is done about a known piece, by its first and last place in the stream; where it is marked already nobody need look. */
+/** Called with the first and last place of a known piece in the stream. The search skips what is already marked. */
 export type Marker = {
   isMarked: (first: number, last: number) => boolean;
   mark: (first: number, last: number) => void;

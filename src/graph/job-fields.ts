@@ -32,7 +32,7 @@ const span = /^P(?=.)(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?
 /** In milliseconds: as long as that means that nothing is repeated at all; Graph writes the longest span there is. */
 const never = 366 * 86_400_000;
 
-/** An ISO 8601 duration in milliseconds; undefined for none, and for one that says nothing to anybody. */
+/** An ISO 8601 duration in milliseconds; undefined for none, and for one without a meaning. */
 export const duration = v.pipe(
   text,
   v.transform((value) => {

@@ -83,7 +83,7 @@ function job(clean: Clean) {
   return v.object({
     id: v.pipe(v.string(), v.nonEmpty()),
     templateId: text,
-    /** `Disabled`: it does not run until somebody starts it. */
+    /** `Disabled`: it does not run until a person starts it. */
     schedule: orNothing(v.object({ state: coded(['Active', 'Disabled', 'Paused']), interval: duration })),
     status: orNothing(
       v.object({
@@ -97,7 +97,7 @@ function job(clean: Clean) {
         /** Of the cycle under way. */
         progress: orNothing(v.array(progress(clean))),
         quarantine: quarantine(clean),
-        /** Whoever shows it as a link has to look first where it leads. */
+        /** A caller that shows it as a link must first check where it leads. */
         troubleshootingUrl: cleaned(clean),
       }),
     ),

@@ -1,7 +1,7 @@
 import { FailureError } from '#src/domain/failure/failure.ts';
 
 const maxLength = 16_384;
-/** A hundred thousand objects; nobody looks for one of them by turning more pages. */
+/** A hundred thousand objects; no person finds one of them by turning more pages. */
 const maxPages = 1_000;
 const maxRemembered = 10_000;
 

@@ -10,11 +10,11 @@ const list = v.object({
   '@odata.nextLink': v.nullish(v.string()),
 });
 
-/** `all` is false where there are more than Graph tells at once. */
+/** `all` is false where there are more than Graph returns at once. */
 export type Owners = { ids: readonly string[]; all: boolean };
 
 /**
- * The object ids of those who own an object. Reading applications is permission enough; Graph then tells no names.
+ * The object ids of the owners of an object. Permission to read applications is enough; Graph then returns no names.
  * Throws a FailureError.
  * https://learn.microsoft.com/graph/api/serviceprincipal-list-owners
  * https://learn.microsoft.com/graph/api/application-list-owners

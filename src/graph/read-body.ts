@@ -17,7 +17,7 @@ export async function readBody(response: Response): Promise<Body> {
     const { done, value } = await reader.read();
     length += value?.byteLength ?? 0;
     if (length > longest) {
-      // Nobody waits for the end of what is not wanted.
+      // No caller waits for the end of a body that is too long.
       void reader.cancel().catch(() => undefined);
       return { state: 'too-long' };
     }

@@ -28,7 +28,7 @@ type Attempt =
   /** `asked` is what `Retry-After` says, in milliseconds. */
   | { state: 'failed'; error: FailureError; again?: RepeatReason | undefined; asked?: number | undefined };
 
-/** The only retry policy there is: repeats what may pass by itself, and tells of every pause. */
+/** The only retry policy: it repeats a read after a passing failure, and reports every pause. */
 export function createReader(connection: Connection): Read {
   const { getToken, sleep, now, random, online } = connection;
   return async (path, { signal, eventual = false, use = 'read', onProgress } = {}) => {
@@ -88,7 +88,7 @@ async function readOnce(
     });
   } catch (error) {
     if (outer?.aborted === true) throw new FailureError({ kind: 'cancelled' }, { cause: error });
-    // Whoever waited this long once should decide about the next time.
+    // A person who waited this long once should decide about the next time.
     if (error instanceof DeadlineError) return { state: 'failed', error: unreachable(error) };
     if (error instanceof TypeError)
       return { state: 'failed', error: unreachable(error), again: 'unreachable' };

@@ -141,7 +141,7 @@ function survives(
 ): boolean {
   const begin = from % (value.length - 7);
   const part = value.slice(begin, begin + 8 + (more % (value.length - begin - 7)));
-  // Half of a pair is another character to whoever encodes.
+  // Encoders replace half of a surrogate pair with another character.
   if (!value.toWellFormed().includes(part.toWellFormed())) return false;
   const repeated = echo(part);
   const result = hide(before + repeated + after, [value]);

@@ -161,7 +161,7 @@ function withoutKnown(text: string, all: readonly Known[]): string {
     : result;
 }
 
-/** Marks what is known in the text; undefined where there is more in it than anybody reads. */
+/** Marks known values in the text; undefined where the text is too long to search. */
 function marksIn(text: string, prints: readonly Fingerprint[]): Uint8Array | undefined {
   const found = new Uint8Array(text.length);
   let left = patience * (text.length + 100);

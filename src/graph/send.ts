@@ -95,7 +95,7 @@ async function sendOnce(
       const known = { outcome: outcomeOf(status), status, ...(requestId !== undefined && { requestId }) };
       if (known.outcome === 'applied') return known;
       if (status < 400) {
-        // Nobody reads it, and an unread body would hold the connection.
+        // No code reads it, and an unread body would hold the connection.
         response.body?.cancel().catch(() => undefined);
         return { ...known, failure: { kind: 'unreadable', status, expected: '204', clientRequestId } };
       }

@@ -73,7 +73,7 @@ function pathTo(id: string, place: TestPlace): string {
   return `/servicePrincipals/${object}/synchronization/jobs${job}/validateCredentials`;
 }
 
-/** An answer of the application on the other side is a failed test whatever status brings it; any other 4xx stopped the test before. */
+/** An answer of the target app is a failed test, with any status. Any other 4xx stopped the test before. */
 function verdictOf(outcome: Outcome, failure: Failure | undefined): Verdict {
   switch (outcome) {
     case 'applied':

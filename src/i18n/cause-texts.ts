@@ -358,7 +358,7 @@ export const causeSteps: Readonly<Record<CauseId, MessageDescriptor>> = {
   ...signInCauseSteps,
 };
 
-/** Who can mend it. */
+/** Who can fix it. */
 export const whoTexts: Readonly<Record<Who, MessageDescriptor>> = defineMessages({
   you: { defaultMessage: 'You can fix this.' },
   'tenant-admin': { defaultMessage: 'An administrator of the tenant can fix this.' },

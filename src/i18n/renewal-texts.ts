@@ -13,7 +13,7 @@ export const stepTexts: Readonly<Record<RenewalStep, MessageDescriptor>> = defin
   watch: { defaultMessage: 'Watch until the job is healthy' },
 });
 
-/** How far a step is; `unsure` where something was done and nobody knows how it ended. */
+/** How far a step is; `unsure` where something was done and its end is unknown. */
 export const stateTexts: Readonly<Record<StepState | 'unsure', MessageDescriptor>> = defineMessages({
   todo: { defaultMessage: 'To do' },
   done: { defaultMessage: 'Done' },

@@ -10,7 +10,11 @@ export type TargetPage = {
   setMode: (mode: Mode) => void;
   /** To be called once for everything that was done through Graph, whatever became of it. */
   report: (activity: Activity) => void;
-  /** By whoever sends something whose outcome is told on this page: nobody leaves before it, or before calling it off. Returns what ends that. */
+  /**
+   * For code that sends something whose outcome this page shows: the person cannot leave before the outcome or a
+   * cancel.
+   * Returns how to end that.
+   */
   holdWhile: (isUnderWay: () => boolean) => () => void;
   isHeld: () => boolean;
 };

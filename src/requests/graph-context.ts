@@ -15,7 +15,7 @@ export type SubmitClientOptions = {
 /** The way to Graph for the account on screen: fixed from sign-in to sign-out. */
 export type Graph = {
   client: GraphClient;
-  /** How far the reads of the queries are, for whoever waits. */
+  /** How far the reads of the queries are, for a person who waits. */
   reads: ReadWatch;
   /** Gives the page its one redactor, without which no value can be watched or sent. The list has no use for its code. */
   redactBy: (create: () => Redactor) => void;

@@ -4,7 +4,7 @@ import type { Target } from '#src/domain/target.ts';
 import { readJobs } from '#src/graph/jobs.ts';
 import type { Graph } from './graph-context.ts';
 
-/** For telling how far a read is. */
+/** Reports how far a read is. */
 export function jobsKey({ id }: Pick<Target, 'id'>) {
   return ['jobs', id.toLowerCase()] as const;
 }

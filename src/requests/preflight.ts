@@ -39,7 +39,7 @@ export function rolesQuery(graph: Graph) {
 type CheckOptions = {
   /** In place of the silent client: one that may open Entra's window. */
   client?: GraphClient;
-  /** Told once of every check that reached Graph, or was to. */
+  /** Called once for every check that reached Graph, or was to. */
   onEnd?: (end: CheckEnd) => void;
 };
 

@@ -8,7 +8,7 @@ import { storedQuery } from './stored-credentials.ts';
 /** Pauses between the looks, in milliseconds: at about 1, 2, 4, 8 and 15 seconds. */
 const pauses = [1_000, 1_000, 2_000, 4_000, 7_000];
 
-/** What Graph tells of the keys that are stored, against those that were saved. */
+/** Compares the stored keys that Graph returns with the saved keys. */
 export type ReadBack = { missing: readonly string[]; surplus: readonly string[] };
 
 function readBackKey(clientRequestId: string) {
@@ -24,7 +24,7 @@ type ReadBackOptions = {
 };
 
 /**
- * Looks until Graph tells of exactly the saved keys, or until patience ends: what it answers may lag behind a save.
+ * Reads until Graph returns exactly the saved keys, or until patience ends: its answers may lag behind a save.
  * Cancelling the query stops it.
  */
 export function readBackQuery(
@@ -52,7 +52,7 @@ export function readBackQuery(
   });
 }
 
-/** Whether exactly the saved keys are told of. */
+/** Whether Graph returns exactly the saved keys. */
 export function isSame({ missing, surplus }: ReadBack): boolean {
   return missing.length === 0 && surplus.length === 0;
 }

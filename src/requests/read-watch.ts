@@ -7,7 +7,7 @@ import type { GraphClient } from '#src/graph/client.ts';
 export type ReadWatch = {
   subscribe: (listener: () => void) => () => void;
   of: (key: QueryKey) => RunningRead | undefined;
-  /** Runs a query's reads with a client that tells how far they are. `signal` is the query's own. */
+  /** Runs a query's reads with a client that reports how far they are. `signal` is the query's own. */
   run: <T>(
     query: { key: QueryKey; client: GraphClient; signal: AbortSignal },
     read: (client: GraphClient, signal: AbortSignal) => Promise<T>,
@@ -64,7 +64,10 @@ export function createReadWatch(): ReadWatch {
   };
 }
 
-/** The same client, telling how far its reads are; of several at once the one that pauses longest. */
+/**
+ * The same client, which also reports how far its reads are. Of several at once, it reports the one with the longest
+ * pause.
+ */
 function tellingClient(client: GraphClient, tell: (progress: ReadProgress) => void): GraphClient {
   const reads = new Map<symbol, ReadProgress>();
   const tellOne = () => {

@@ -6,7 +6,7 @@ import type { Graph } from './graph-context.ts';
 
 export type { StoredCredential } from '#src/graph/stored-credentials.ts';
 
-/** For marking it as stale: after a submit that may have changed what is stored. */
+/** Marks them as stale: after a submit that may have changed the stored credentials. */
 export function storedKey({ id }: Pick<Target, 'id'>) {
   return ['stored-credentials', id.toLowerCase()] as const;
 }
@@ -19,8 +19,9 @@ type StoredOptions = {
 };
 
 /**
- * What is stored for an enterprise application. Sign-in does not ask for the permission, so mount it only where a person
- * wants to see it; the answer is gone from the cache as soon as nobody looks at it.
+ * The stored credentials of an enterprise application. Sign-in does not ask for the permission, so mount it only
+ * where
+ * a person wants to see them. The cache drops the answer as soon as no component shows it.
  */
 export function storedQuery(
   graph: Pick<Graph, 'client' | 'reads'>,
@@ -39,7 +40,7 @@ export function storedQuery(
   });
 }
 
-/** Reads what is stored past the cache, for comparing it; whoever looks at it sees nothing of this read. */
+/** Reads the stored credentials past the cache, to compare them. Components that show them see nothing of this read. */
 export async function readStoredNow(
   client: GraphClient,
   target: Pick<Target, 'id'>,
@@ -52,7 +53,7 @@ export async function readStoredNow(
   }));
 }
 
-/** The keys that are in view now; undefined where nobody has asked for them. */
+/** The keys that are in view now; undefined where no person asked for them. */
 export function storedKeysInView(queries: QueryClient, target: Target): readonly string[] | undefined {
   return queries.getQueryData<readonly StoredCredential[]>(storedKey(target))?.map(({ key }) => key);
 }

@@ -2,7 +2,11 @@ import { isGuid } from '#src/domain/guid.ts';
 
 const key = 'provisioning-keys.stored';
 
-/** Says to every other tab of this browser that what is stored for a target may have changed: by its id, kept for no longer than that takes. */
+/**
+ * Notifies every other tab of this browser that the stored credentials of a target may have changed. The id of the
+ * target
+ * stays in the browser only as long as that takes.
+ */
 export function tellOtherTabs({ id }: { id: string }): void {
   try {
     // The same text twice would be no change.

@@ -9,7 +9,7 @@ import type { Graph } from './graph-context.ts';
 
 export type { TestPlace } from '#src/graph/validate-credentials.ts';
 
-/** For telling how far the read is. */
+/** Reports how far the read is. */
 export function testPlaceKey({ id }: Pick<Target, 'id'>) {
   return ['test-place', id.toLowerCase()] as const;
 }
@@ -37,7 +37,7 @@ export function testPlaceQuery(graph: Graph, target: Target, client: GraphClient
   });
 }
 
-/** The same for whoever goes on from there in one go. Throws a FailureError. */
+/** The same for a caller that continues at once. Throws a FailureError. */
 export async function findTestPlace(
   queries: QueryClient,
   ...query: Parameters<typeof testPlaceQuery>

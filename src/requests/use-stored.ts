@@ -4,13 +4,13 @@ import { type StoredCredential, storedQuery } from './stored-credentials.ts';
 import type { Target } from '#src/domain/target.ts';
 import { useWindowRead, type WindowRead } from './use-window-read.ts';
 
-/** What is stored, as long as this is mounted. */
+/** The stored credentials, as long as this is mounted. */
 export function useStored(target: Target): WindowRead<readonly StoredCredential[]> {
   const graph = useGraph();
   return useWindowRead((client) => storedQuery(graph, target, { mayShow, client }));
 }
 
-/** A secret that Graph answered in plain is not shown, nor kept; of an unknown key nobody can say what it is. */
+/** It neither shows nor keeps a secret that Graph returned in plain text. An unknown key may hold a secret. */
 export function mayShow(key: string): boolean {
   return classOf(key) !== 'secret';
 }

@@ -34,7 +34,7 @@ export function AttemptProgress({ phase, verb, patience, onAgain }: AttemptProgr
   // A window has just come up over this page: what it is for cannot wait.
   const shown = phase === 'window' || seconds >= noticeable;
   return (
-    // The live region is there before it has anything to say, or nobody would hear it.
+    // The live region is there before it has anything to say: screen readers would skip it otherwise.
     <div className={shown ? progress.line : undefined} ref={shown ? intoView : undefined}>
       {/* The sentence beside it says the same. */}
       {shown && <Spinner size="tiny" aria-hidden="true" />}

@@ -12,7 +12,7 @@ import { Verbatim } from './verbatim.tsx';
 const roles = 'Application Administrator, Cloud Application Administrator, Hybrid Identity Administrator';
 const writeScope = 'Synchronization.ReadWrite.All';
 
-/** What to do where whoever shows the failure knows better than the catalogue; undefined where not. */
+/** What to do, where the caller knows better than the catalogue; undefined where not. */
 export type StepFor = (cause: CauseId) => ReactNode | undefined;
 
 /** What the catalogue of causes knows about a failure: what happened, what to do, who can, and how that is known. */
@@ -71,7 +71,7 @@ function unknownScope(failure: Failure): string {
   return failure.words?.scope ?? '';
 }
 
-/** Who can mend it, and how anybody knows. */
+/** Who can fix it, and how the page knows. */
 function CauseNote({ explanation: { who, confidence, source } }: { explanation: Explanation }) {
   return (
     <small className={styles.note}>

@@ -11,7 +11,7 @@ import { useIntl } from 'react-intl';
 import styles from './choice-combobox.module.css';
 
 export type Choice = {
-  /** What is stored and shown in the box; names the choice exactly. */
+  /** The text that the form stores and the box shows; it names the choice exactly. */
   value: string;
   label: string;
   disabled?: boolean;
@@ -34,7 +34,7 @@ type ChoiceComboboxProps = {
   /** A choice was taken, by Enter or from the list; the focus is still in the box. */
   onChosen: () => void;
   onBlur: () => void;
-  /** Something is pasted or dropped into the box; whoever takes it prevents the default. */
+  /** A person pastes or drops something into the box; a caller that takes it prevents the default. */
   onTransfer?: (event: SyntheticEvent, data: DataTransfer) => void;
 };
 

@@ -11,7 +11,7 @@ const icons = { ready: <CopyRegular />, copied: <CheckmarkRegular />, forbidden:
 type CopyButtonProps = {
   /** Read at the click, so that nothing is kept ready for it. */
   text: () => string;
-  /** What became of the copy, for whoever has more to say about it. */
+  /** The result of the copy, for a caller that says more about it. */
   onAnswer?: (answer: 'copied' | 'forbidden') => void;
   size?: 'small' | 'medium';
 } & (

@@ -40,7 +40,7 @@ function SupportDetails({ failure }: { failure: Failure }) {
   return <Details facts={facts} />;
 }
 
-/** Tells one failure from the next in the same place. */
+/** Distinguishes one failure from the next in the same place. */
 function askedAs(failure: Failure): string {
   const words = 'words' in failure ? failure.words : undefined;
   return ('clientRequestId' in failure && failure.clientRequestId) || (words?.traceId ?? failure.kind);

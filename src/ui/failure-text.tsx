@@ -67,7 +67,7 @@ function unreachableWords({
       };
 }
 
-/** A code that nobody has described yet: the details are all there is. */
+/** A code without a description yet: the page can show only its details. */
 function unknownWords(failure: Failure): FailureWords {
   if (failure.kind === 'refused' && failure.by === 'entra') {
     if (failure.status === 0) return unfinishedWords(failure.code);

@@ -2,7 +2,7 @@ import { FormattedDate, FormattedMessage, FormattedNumber } from 'react-intl';
 import { Verbatim } from './verbatim.tsx';
 import type { Said } from '#src/i18n/job-words.ts';
 
-/** A moment that a job tells of. */
+/** A moment that a job names. */
 export function Time({ value }: { value: number }) {
   return <FormattedDate value={value} dateStyle="medium" timeStyle="medium" />;
 }

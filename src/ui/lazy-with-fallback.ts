@@ -53,7 +53,7 @@ function askForStylesAgain(): void {
     if (!hasRules(link)) link.replaceWith(link.cloneNode());
 }
 
-/** Of one that failed Chromium keeps a sheet that nobody may read; all of ours are of this origin. */
+/** Chromium keeps a failed style sheet that no script can read. All of ours are of this origin. */
 function hasRules({ sheet }: HTMLLinkElement): boolean {
   try {
     return sheet !== null && sheet.cssRules.length > 0;

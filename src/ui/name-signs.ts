@@ -1,4 +1,4 @@
-/** Why a name may not be what it looks like. */
+/** Why a name may differ from how it looks. */
 export type NameSign = 'direction' | 'hidden' | 'space' | 'alphabets';
 
 /** Orders of the bidirectional algorithm, which turn text around: https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters */

@@ -22,7 +22,7 @@ type NoticeProps = {
 /** Fluent's bar says all that it holds, the ids for support and the buttons too. */
 const silent = { announce: () => {} };
 
-/** One message with its way forward; where it stands tells what it is about. Said once, when it comes. */
+/** One message with its next step; its place shows its subject. Announced once, when it appears. */
 export function Notice({ intent, title, children, actions }: NoticeProps) {
   const speaker = useAnnounce();
   const { announce } = speaker;

@@ -129,7 +129,7 @@ function VerdictCause({ receipt }: { receipt: Receipt }) {
 /** A text of a stranger: so much of it is read here, all of it in the details. */
 const readable = 300;
 
-/** What the application on the other side answered, freed from what was wrapped around it. */
+/** The target app's answer, without the documents wrapped around it. */
 function TargetSaid({ failure }: { failure: Failure }) {
   if (failure.kind !== 'refused') return null;
   const said = failure.layers?.findLast(
@@ -182,7 +182,7 @@ type FaultLinksProps = {
   onGo: (key: string) => void;
 };
 
-/** The credentials that a refusal is about, each a way to its field; nothing where it does not tell. */
+/** The credentials that a refusal is about, each a link to its field; nothing where the refusal names none. */
 function FaultLinks({ keys, onGo }: FaultLinksProps) {
   const intl = useIntl();
   if (keys.length === 0) return null;
@@ -230,7 +230,7 @@ export function OutcomeCountdown({ pause: { until, by }, verb, onAgain }: Outcom
             </p>
           </>
         )}
-        {/* There from the start, since nobody hears a live region that comes together with its text. */}
+        {/* There from the start: screen readers skip a live region that appears together with its text. */}
         <p aria-live="polite">
           {over && <FormattedMessage defaultMessage="The pause is over. Nothing has been sent by itself." />}
         </p>

@@ -27,8 +27,8 @@ export const places: Readonly<Record<RenewalStep, readonly [Place, ...Place[]]>>
 };
 
 /**
- * Brings the place into view and the focus to the control in it; where there is none, to its heading. A place that is not on
- * this page, since its part was not loaded or is not for this kind of target, must stop nobody: then it is the form's.
+ * Brings the place into view and moves the focus to its control. Without a control, the heading gets the focus.
+ * This page may lack a place: its part did not load, or is not for this kind of target. Then the form is the place.
  */
 export function goToPlace(id: string): void {
   // Once the form has become what it is to be.

@@ -13,7 +13,7 @@ import { RedirectButton } from './outcome-notice.tsx';
 
 type ReadFailureProps = {
   failure: Failure;
-  /** Said in one sentence where the account may not. */
+  /** One sentence for an account without the permission. */
   denied: ReactNode;
   onRetry: () => void;
   /** Opens Entra's window, beside which everything typed stays. */
@@ -57,7 +57,7 @@ export function ReadFailure({ failure, denied, onRetry, onWindow, onRedirect }: 
   return <PassingFailure failure={failure} doing="synchronization" onRetry={onRetry} />;
 }
 
-/** The first time: nobody has been asked yet, so nothing went wrong. */
+/** The first time: the page has not asked yet, so nothing went wrong. */
 function consentWords(scopes: readonly string[]) {
   return {
     title: <FormattedMessage defaultMessage="Reading it needs one more permission." />,

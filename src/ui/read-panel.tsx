@@ -38,7 +38,7 @@ type ReadPanelProps<Data> = {
   renderNews: (now: ReadNews<Data>) => ReactNode;
   className: string | undefined;
   role?: 'status';
-  /** Said in one sentence where the account may not. */
+  /** One sentence for an account without the permission. */
   denied: ReactNode;
   /** Whether a failure is an answer, which the children show. */
   isAnswer?: (failure: Failure) => boolean;
@@ -124,7 +124,7 @@ type CheckProps<Data> = {
   read: WindowRead<Data>;
   /** Said while it is read. */
   reading: ReactNode;
-  /** Said in one sentence where the account may not. */
+  /** One sentence for an account without the permission. */
   denied: ReactNode;
   children: (data: Data) => ReactNode;
 };

@@ -6,7 +6,7 @@ type SearchBoxProps = {
   label: string;
   text: string;
   onText: (text: string) => void;
-  /** Enter: whoever presses it does not want to wait. */
+  /** Enter: a person who presses it does not want to wait. */
   onEnter: () => void;
 };
 

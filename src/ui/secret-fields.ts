@@ -38,7 +38,7 @@ export type SecretFields = {
   filled: () => readonly string[];
   /** Says that the person has changed a field. */
   edited: (id: string) => void;
-  /** Counts the changes of a field, or of all together, so that whoever shows something derived knows when. */
+  /** Counts the changes of a field, or of all together. A caller that shows derived text then knows when to update. */
   edits: (id?: string) => number;
   reveal: (id: string) => void;
   conceal: (id: string) => void;

@@ -1,4 +1,4 @@
-/** The most that is said of a result in one go, in characters: more than that nobody keeps in mind. */
+/** The longest announcement of a result, in characters: a listener cannot remember more. */
 export const longestSpeech = 200;
 
 const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/iu;

@@ -18,7 +18,7 @@ type TaskDialogProps = {
   actions: ReactNode;
   /** Escape. */
   onDismiss: () => void;
-  /** Whether somebody has written what would be lost: then Escape asks before it dismisses. */
+  /** Whether a person has written what would be lost: then Escape asks before it dismisses. */
   holdsWork?: () => boolean;
 };
 

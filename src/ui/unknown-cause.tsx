@@ -6,7 +6,7 @@ import type { Receipt } from '#src/domain/receipt.ts';
 import { failureWords } from './failure-text.tsx';
 import styles from './outcome.module.css';
 
-/** Why nobody knows whether a submit took effect, and what that means for what was typed. */
+/** Why it is unknown whether a submit took effect, and what that means for the typed values. */
 export function UnknownCause({ receipt: { failure, durationMs, keys } }: { receipt: Receipt }) {
   return (
     <>

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 
 /**
- * Refuses whatever is dropped where nobody takes it: a browser opens a dropped file or address in place of the page, and
- * everything typed would be gone. Text goes into the fields as ever.
+ * Refuses every drop outside a drop target. A browser would open a dropped file or address in place of the page,
+ * and all typed values would be lost. Text still goes into the fields.
  */
 export function useRefusedDrops(): void {
   useEffect(() => {

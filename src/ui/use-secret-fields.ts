@@ -2,8 +2,9 @@ import { useEffect, useState } from 'react';
 import { createSecretFields, type SecretFields } from './secret-fields.ts';
 
 /**
- * One set of secret fields. They are emptied when the page is left, since Chromium would bring typed values back
- * otherwise, and hidden as soon as nobody looks: when the tab is hidden, and before a print.
+ * One set of secret fields. They are emptied when a person leaves the page, since Chromium would restore typed
+ * values.
+ * They are hidden when the person cannot see them: when the tab is hidden, and before a print.
  */
 export function useSecretFields(): SecretFields {
   const [fields] = useState(createSecretFields);

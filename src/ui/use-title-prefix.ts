@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Puts words before the title of the tab as long as there are any, for whoever waits in another one. */
+/** Puts words before the title of the tab while there are any. A person may be waiting in another tab. */
 export function useTitlePrefix(prefix: string | undefined): void {
   // The document's title lies outside React.
   useEffect(() => {

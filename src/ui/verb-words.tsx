@@ -103,7 +103,7 @@ const noAnswer = <FormattedMessage defaultMessage="The test gave no answer that 
 const storedWorks = <FormattedMessage defaultMessage="What is stored works." />;
 const storedFailed = <FormattedMessage defaultMessage="What is stored did not pass the test." />;
 
-/** A test that gave no verdict about what is stored. */
+/** A test of the stored credentials that gave no verdict. */
 const storedOpen: Pick<Record<Verdict, EndWords>, 'not-run' | 'unknown'> = {
   'not-run': {
     intent: 'warning',

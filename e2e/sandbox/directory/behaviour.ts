@@ -16,7 +16,7 @@ export type Call = {
 
 type Visibility = {
   readonly headers?: Readonly<Record<string, string>>;
-  /** `withheld`: whoever answers knows nothing of CORS. */
+  /** `withheld`: the answering server does not support CORS. */
   readonly cors?: 'granted' | 'withheld';
   /** A header that CORS shows to the page although Graph hides it, or hides although Graph shows it. */
   readonly exposes?: string;
@@ -120,6 +120,6 @@ export type NamedTarget = {
   /** What it does, for the sandbox's index page and as the description in the directory. */
   readonly about: string;
   readonly kinds: 'enterprise-app' | 'both';
-  /** Credentials that it has before anybody sends any. */
+  /** The stored credentials at the start, before any request sends some. */
   readonly stored?: readonly { readonly key: string; readonly value: string }[];
 };

@@ -16,20 +16,23 @@ type JobSeed = {
   readonly copies?: number;
 };
 
-/** What the provisioning service has for a target when somebody first looks. */
+/** The initial state of the provisioning service for a target. */
 export type Provisioning = {
   readonly jobs: readonly JobSeed[];
   /** The synchronization templates, where they are not those of what it was made from. */
   readonly templates?: readonly string[];
-  /** `credentials`: what is stored stopped working, until another secret is stored. `data`: too many users cannot be provisioned. */
+  /**
+   * `credentials`: the stored credentials stopped working, until another secret is stored. `data`: too many users
+   * cannot be provisioned.
+   */
   readonly trouble?: { readonly by: 'credentials' | 'data'; readonly days: number };
-  /** What a test of good credentials says. `repeats`: a refusal that quotes what is stored in plain. */
+  /** The result of a test of good credentials. `repeats`: a refusal that quotes the stored credentials in plain text. */
   readonly test?: 'false-alarm' | 'silent' | 'repeats' | 'throttled';
   /** What all credentials that are saved may take together. */
   readonly maxBytes?: number;
   /** For so many seconds after a save, reading answers what was stored before. */
   readonly lag?: number;
-  /** What comes in place of a 204 when somebody starts, pauses or restarts a job; `kept`: it takes effect all the same. */
+  /** The answer in place of a 204 when a caller starts, pauses or restarts a job. `kept`: the change still takes effect. */
   readonly steering?: { readonly fault: Fault; readonly effect?: 'kept' };
 };
 

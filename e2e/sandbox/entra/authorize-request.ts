@@ -21,7 +21,7 @@ export type AuthorizeRequest = {
   readonly correlationId: string;
 };
 
-/** `page`: nobody to send the browser back to. `redirect`: the page that asked learns what was wrong. */
+/** `page`: there is no address to send the browser back to. `redirect`: the page that asked learns what was wrong. */
 export type ReadRequest =
   | { readonly kind: 'ok'; readonly request: AuthorizeRequest }
   | { readonly kind: 'page'; readonly refusal: Refusal; readonly correlationId: string }

@@ -19,7 +19,7 @@ function form(context: PageContext, content: Html): Html {
   </form>`;
 }
 
-/** Lists everyone; somebody who is already signed in is marked. */
+/** Lists every person and marks those who are already signed in. */
 export function signInPage(
   context: PageContext,
   hinted: Person | undefined,

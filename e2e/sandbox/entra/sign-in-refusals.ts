@@ -1,8 +1,9 @@
 import type { Refusal } from './errors.ts';
 
 /**
- * How Entra refuses: `page` keeps the browser on a page of its own, `back` tells the page that asked, `refresh` answers to
- * refresh tokens until Entra’s window has been answered, `redeem` answers to codes and refresh tokens alike.
+ * How Entra refuses. `page` keeps the browser on an Entra page, and `back` returns the error to the page that asked.
+ * `refresh` refuses refresh tokens until a person completes Entra’s window. `redeem` refuses codes and refresh tokens
+ * alike.
  */
 export type SignInRefusal = Refusal & {
   readonly by: 'page' | 'back' | 'refresh' | 'redeem';

@@ -37,7 +37,7 @@ export function isSignInCode(name: TokenSwitch): name is SignInCode {
   return Object.hasOwn(signInRefusals, name);
 }
 
-/** All switches of Entra with a sentence each, for whoever lists them. */
+/** All switches of Entra with one sentence each, for callers that list them. */
 export const tokenScenarios: readonly { readonly name: string; readonly about: string }[] = [
   ...Object.entries(tokenFaults).map(([name, about]) => ({ name, about })),
   ...Object.entries(signInRefusals).map(([name, { about }]) => ({ name, about })),

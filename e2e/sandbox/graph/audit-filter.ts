@@ -9,7 +9,7 @@ const target = new RegExp(String.raw`^targetResources/any\(\s*(\w+)\s*:\s*(\w+)/
 const time = /^activityDateTime (ge|le) (\d{4}-\d\d-\d\dT[\d:.]+Z)$/;
 
 /**
- * Reads the part of `$filter` that whoever looks for a change of credentials needs, comparisons joined by `and`.
+ * Reads the part of `$filter` that finds a change of credentials: comparisons joined by `and`.
  * https://learn.microsoft.com/graph/api/resources/directoryaudit#properties
  */
 export function parseAuditFilter(text: string): Predicate {

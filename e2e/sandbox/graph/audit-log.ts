@@ -10,7 +10,7 @@ const activity = 'Update provisioning setting or credentials';
 /** What was changed, newest first, kept per browser session as all that is stored. The real log lags by minutes; this one does not. */
 export type AuditLog = {
   of(sid: string): readonly DirectoryAudit[];
-  /** Somebody changed the credentials of a target. */
+  /** A person or an app changed the credentials of a target. */
   changed(caller: Caller, entry: Entry, correlationId: string): void;
 };
 

@@ -5,7 +5,7 @@ import type { HttpBindings } from '@hono/node-server';
 /** What of a handler's context leads to its connection, whether Entra or Graph answers. */
 type Wire = { readonly env: HttpBindings; readonly req: { readonly raw: Request } };
 
-/** Cuts the connection, so that the browser sees a network error and cannot tell what happened. */
+/** Cuts the connection, so that the browser sees a network error and cannot know what happened. */
 export function dropConnection(c: Wire): Response {
   c.env.outgoing.destroy();
   return RESPONSE_ALREADY_SENT;
@@ -38,7 +38,7 @@ export async function delay(c: Wire, seconds: number | 'for ever'): Promise<void
   try {
     await wait(ms, undefined, { signal: c.req.raw.signal });
   } catch {
-    // The caller has gone; whatever is answered now reaches nobody.
+    // The caller has gone, so no answer can reach it.
   }
 }
 

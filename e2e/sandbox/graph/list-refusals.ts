@@ -4,7 +4,7 @@ import { findsOne, type ListFault, times } from './read-fault.ts';
 const busy = refuses(503, 'ServiceUnavailable', 'The service is temporarily unavailable.');
 const shown = (seconds: string) => tooMany({ headers: { 'Retry-After': seconds }, exposes: 'Retry-After' });
 
-/** Searches that Graph, or somebody on the way to it, refuses. */
+/** Searches that Graph, or a proxy before it, refuses. */
 export const listRefusals = {
   '!throttled': {
     about: 'Answers 429 once, with a Retry-After that the browser hides, then the search works.',

@@ -28,7 +28,7 @@ export function ownerRoutes(graph: Graph, version: Version): Hono<GraphEnvironme
   return app;
 }
 
-/** Whoever may not read people learns of one that there is one, and its id. */
+/** A caller without permission to read people learns only that a person exists, and the id. */
 function owner(id: string, whole: boolean, select: readonly string[] | undefined): Record<string, unknown> {
   const person = whole ? people.find(({ objectId }) => objectId === id) : undefined;
   const user: User = {

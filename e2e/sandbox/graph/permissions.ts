@@ -44,7 +44,10 @@ export function requireMemberships(caller: Caller): void {
   if (!hasOne(caller.scopes, membershipScopes)) throw denied();
 }
 
-/** What of an object Graph tells to whoever may not read its kind: https://learn.microsoft.com/graph/permissions-overview#limited-information-returned-for-inaccessible-member-objects */
+/**
+ * The fields that Graph returns to a caller without permission to read the object’s type.
+ * https://learn.microsoft.com/graph/permissions-overview#limited-information-returned-for-inaccessible-member-objects
+ */
 export function mayRead(caller: Caller, kind: 'person' | 'role'): boolean {
   return hasOne(caller.scopes, kind === 'person' ? personScopes : roleScopes);
 }

@@ -12,7 +12,7 @@ export type ListQuery = {
   readonly top: number;
   readonly skip: number;
   readonly descending: boolean;
-  /** The total is told only with `ConsistencyLevel: eventual`; otherwise `$count` is ignored. */
+  /** Graph returns the total only with `ConsistencyLevel: eventual`. Otherwise it ignores `$count`. */
   readonly counted: boolean;
 };
 

@@ -88,7 +88,7 @@ function application(entry: Entry): Application {
   };
 }
 
-/** Some day of the three years before 2026, told by the object's own id. */
+/** A day in the three years before 2026, derived from the object’s id. */
 function createdAt(entry: Entry): string {
   const minutes = Number.parseInt(entry.id.slice(0, 8), 16) % (3 * 365 * 24 * 60);
   return `${new Date(Date.UTC(2023, 0, 2) + minutes * 60_000).toISOString().slice(0, 19)}Z`;

@@ -67,7 +67,7 @@ function secretIn(credentials: readonly Credential[]): Secret | undefined {
   return secrets.some(({ value }) => isUselessSecret(value)) ? 'useless' : 'renewed';
 }
 
-/** Nobody hands out an asterisk as a secret: it is the mask, sent back. */
+/** No issuer hands out an asterisk as a secret: it is the mask, sent back. */
 export function isUselessSecret(value: string | null): boolean {
   return value === null || value === '' || value === '*';
 }

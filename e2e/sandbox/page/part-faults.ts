@@ -1,4 +1,4 @@
-/** What becomes of the parts that the app loads when they are wanted, in one sentence for whoever runs the sandbox. */
+/** The state of each part that the app loads on demand. One sentence each, for the person who runs the sandbox. */
 export const partFaults = {
   default: 'Every part of the app, as it was built.',
   'workspace-missing': 'What stands behind the sign-in is not on the server, as after a new version.',

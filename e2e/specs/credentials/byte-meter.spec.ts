@@ -56,7 +56,7 @@ test('a person in the US Government cloud sees from 80 % of its limit on that it
     colours.add(await meter.evaluate((element) => getComputedStyle(element).color));
   }
   expect(colours.size, 'calm, near and over look different').toBe(3);
-  // Nobody knows how the cloud counts, so the person decides.
+  // How the cloud counts is unknown, so the person decides.
   await review(page);
   await expect(reviewDialog(page)).toContainText('US Government (GCC High)');
 });

@@ -38,7 +38,7 @@ test('a person copies the call in each format: it names endpoint and keys, and n
     await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
     const text = await clipboardOf(page);
     expect(text.replaceAll('\r\n', '\n')).toBe(await code.textContent());
-    // The copying of before has to be over before the next can be told from it.
+    // The previous copy must end before the test can see the next one.
     await expect(page.getByRole('button', { name: 'Copy code' })).toBeVisible();
     const place = format === 'Terraform' ? '' : '/synchronization/acquireAccessToken';
     for (const part of [contosoHr.servicePrincipal, place, 'BaseAddress', 'SecretToken'])

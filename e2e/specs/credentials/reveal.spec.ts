@@ -106,7 +106,7 @@ test('revealed values are hidden when the tab is, and stay so when it comes back
   await signInAs('Adele Admin', target);
   await fillTwoSecrets(page);
   await revealBoth(page);
-  // Tabs of a browser without a window are never hidden: the page is told so.
+  // Headless browsers never hide a tab, so the test dispatches the event to the page.
   for (const state of ['visible', 'hidden', 'visible'] as const) {
     await page.evaluate((now) => {
       Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => now });

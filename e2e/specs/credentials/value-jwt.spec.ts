@@ -33,7 +33,7 @@ test('a person who enters a JSON Web Token reads when it expires, whom it is for
   await page.keyboard.type('x');
   await expect(line, 'it speaks of the token as it was').toHaveCount(0);
 
-  // The claims are shown; the token itself must be in its field alone, and nobody is asked about it.
+  // The page shows the claims. The token stays in its field alone, and the page sends no request about it.
   const [, claims = '', signature = ''] = jwt.split('.');
   const canary = { value: jwt, traces: [claims, signature, 'issuer.example'] };
   expect(leaksOf(canary, await traffic())).toEqual([]);

@@ -4,7 +4,7 @@ import { enterValue, recordSpeech, remedyOf } from '../../support/value-steps.ts
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
 
-/** What is noticed, in a value of which key, and what the offered way to mend it leaves. */
+/** The note, the key and its value, and what the offered fix leaves. */
 const findings = [
   ['There is a blank at the start or the end.', 'SecretToken', ' in front', 'Remove it', 'in front'],
   ['The value ends with a line break.', 'SecretToken', 'copied line\n', 'Remove it', 'copied line'],
@@ -70,7 +70,7 @@ test('nobody is told anything while typing, and a note goes as soon as the value
   const size = page.getByText(/^\d+ bytes to send$/);
   await fillCredential(page, 1, 'SecretToken', '');
   await valueOf(page, 1).pressSequentially(' Bearer');
-  // The size is told anew with each letter, so all that typing brings is on the page by then.
+  // The page updates the size with each letter, so it shows everything that typing adds by then.
   await expect(size).toHaveText('57 bytes to send');
   await expect(note).toHaveCount(0);
   await valueOf(page, 1).press('Tab');

@@ -81,7 +81,7 @@ for (const [name, words] of Object.entries(broken))
     ).toBeVisible();
     for (const word of words) await expect(page.getByRole('main')).toContainText(word);
     await expect(page.getByRole('main')).toContainText(`${baseURL}/config.json`);
-    // Mended meanwhile, as a person would whose server it is.
+    // Fixed meanwhile, as the administrator of the server would do.
     await page.request.get('/sandbox/config/default');
     await page.getByRole('button', { name: 'Check again' }).click();
     await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();

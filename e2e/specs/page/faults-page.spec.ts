@@ -27,7 +27,7 @@ for (const [fault, title] of Object.entries(wholePages))
       const heading = page.getByRole('heading', { level: 1, name: title });
       await expect(heading).toBeFocused();
       await lookAtFault();
-      // Mended meanwhile, as after a deployment that is through.
+      // Fixed meanwhile, as after a finished deployment.
       await page.request.get('/sandbox/parts/default');
       await page.getByRole('button', { name: 'Reload' }).click();
       await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR' })).toBeVisible();

@@ -124,7 +124,7 @@ faultTest(
     await expect(item('BaseAddress')).toContainText('Graph may still tell what was before');
     await expect(button(page, 'Keep as it is: BaseAddress')).toHaveCount(0);
 
-    // Once Graph has caught up it tells the new address; this page cannot know that it is the new one everywhere.
+    // Later Graph returns the new address. This page cannot know whether all of Graph returns it.
     await page.getByRole('button', { name: 'Remove credential 1' }).click();
     await page.getByRole('button', { name: 'Remove credential 1' }).click();
     await typeCredential(page, 1, 'UserName', 'someone@contoso.example');

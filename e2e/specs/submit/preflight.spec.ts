@@ -107,7 +107,7 @@ for (const { person, role, checked, afterwards, answer } of people)
     await expectTicks(page, checked);
     await expect(tick(page, 'Role')).toContainText(afterwards);
     if (person === 'Rita Registrar') await expectAccessible(page, 'refused');
-    // Whatever it says, nobody is kept from sending.
+    // No result of the check blocks sending.
     await fillTwo(page);
     await authorize(page);
     await expect(

@@ -5,7 +5,7 @@ import { checkValue } from './check-value.ts';
 const now = Date.UTC(2026, 0, 15);
 const rounds = 12;
 
-/** The same bytes in every run, and nobody's secret. */
+/** The same bytes in every run, and not a real secret. */
 function bytes(seed: string, length: number): Buffer {
   const blocks = Array.from({ length: Math.ceil(length / 32) }, (_, block) =>
     createHash('sha256').update(`${seed} ${block}`).digest(),

@@ -32,7 +32,7 @@ export function readJwt(value: string): JwtFacts | undefined {
 export function checkJwt(value: string, now: number): readonly ValueProblem[] {
   const expiresAt = readJwt(value)?.expiresAt;
   if (expiresAt === undefined) return [];
-  // Who issued it and for whom are pieces of the value, and problems stay with whoever shows them.
+  // Leaves out the issuer and the audience: they are pieces of the value, and callers keep problems.
   if (expiresAt <= now) return [{ code: 'jwt-expired', severity: 'error', expiresAt }];
   if (expiresAt - now < soon) return [{ code: 'jwt-expires-soon', severity: 'warning', expiresAt }];
   return [];

@@ -30,7 +30,7 @@ export type ValueProblemCode =
 export type ValueProblem = {
   code: ValueProblemCode;
   severity: 'error' | 'warning';
-  /** Mends this problem alone and leaves all else of the value as it is. */
+  /** Fixes this problem alone and leaves the rest of the value as it is. */
   fix?: (value: string) => string;
   /** Of a token; in milliseconds since the epoch. */
   expiresAt?: number;

@@ -4,7 +4,7 @@ import type { Connector } from './connector.ts';
 // A new file in the folder is a new connector. The unit test holds each file to the type, so nothing is checked at run time.
 const files = import.meta.glob<Connector>('./guide/*.json', { eager: true, import: 'default' });
 
-/** What Microsoft's pages and others' code tell of connectors, by id. */
+/** What Microsoft's pages and public code document about connectors, by id. */
 export const connectors: readonly Connector[] = Object.values(files);
 
 const byId = new Map(connectors.map((connector) => [connector.id, connector]));

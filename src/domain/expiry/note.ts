@@ -1,9 +1,9 @@
 import type { CredentialKey } from '#src/domain/keys/keys.ts';
 
 /**
- * When a credential of a target expires, as a person noted it. It outlives the session, so it holds ids alone: no name of
- * anything or anybody, nothing of a value, and of the keys only those that Microsoft has published, since a person may have
- * typed anything into the box of a key.
+ * When a credential of a target expires, as a person noted it. It outlives the session, so it holds ids alone.
+ * It holds no name of a thing or a person, and nothing of a value. It keeps only keys that Microsoft has published,
+ * since a person may type anything into the box of a key.
  */
 export type ExpiryNote = {
   /** GUIDs in lower case. */
@@ -16,7 +16,7 @@ export type ExpiryNote = {
   noted: string;
 };
 
-/** More than anybody can look after, and few enough that an export can be imported again. */
+/** More than one person can look after, and few enough that an export can be imported again. */
 export const maxNotes = 250;
 
 /** Two notes of one credential are one: the later takes the place of the other. */

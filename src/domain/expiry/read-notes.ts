@@ -34,8 +34,8 @@ const fileSchema = v.strictObject({ expiryNotes: v.number(), notes: v.array(v.un
 const version = 1;
 
 /**
- * Notes from a text that anybody may have written: from this browser's storage, or from a file. What is not exactly a note is
- * left out, and of a credential that comes twice the last is taken. Never throws.
+ * Reads notes from an untrusted text: from this browser's storage, or from a file. Skips what is not exactly a note.
+ * Of a credential that comes twice, it takes the last one. Never throws.
  */
 export function readNotes(text: string): NotesRead {
   if (text.length > longestText) return { ok: false, why: 'too-long' };

@@ -17,7 +17,7 @@ type GraphFacts = Pick<GraphCauseFacts, 'keys' | 'passes' | 'tested'>;
 export type Explanation = CauseFacts &
   GraphFacts & {
     cause: CauseId;
-    /** False where only the status was understood: the code is one that nobody has described yet. */
+    /** False where only the status was understood, and the code has no description yet. */
     exact: boolean;
     /** The HTTP status that the target answered, where the service passes it on. */
     targetStatus?: number;
@@ -37,7 +37,7 @@ const byReason = {
   'window-unanswered': 'window-unanswered',
 } as const satisfies Record<Interaction['reason'], CauseId>;
 
-/** Why it failed and who can fix it; undefined where Microsoft's answer is not known, or where nobody at Microsoft answered. */
+/** Why it failed and who can fix it; undefined where Microsoft's answer is unknown, or where Microsoft did not answer. */
 export function explain(failure: Failure, doing: Doing = 'directory'): Explanation | undefined {
   switch (failure.kind) {
     case 'needs-interaction':

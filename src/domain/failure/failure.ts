@@ -1,6 +1,6 @@
 /** One of the error documents that an answer holds inside each other, already redacted. */
 export type ErrorLayer = {
-  /** `target`: the application on the other side said it, so its codes say nothing about Graph. */
+  /** `target`: the target app said it, so its codes say nothing about Graph. */
   by: 'graph' | 'target';
   /** '' when there is none. */
   code: string;

@@ -42,7 +42,7 @@ export type KeysAtFault = 'login' | 'address' | readonly string[];
 
 export type GraphCauseFacts = CauseFacts & {
   keys?: KeysAtFault;
-  /** It passes without anybody doing anything, so trying again may help. */
+  /** It passes without any action, so trying again may help. */
   passes?: true;
   /** The provisioning service asked the target, so a test of credentials has failed. What a quarantine with it is about. */
   tested?: 'credentials' | 'connection';
@@ -285,7 +285,7 @@ export const graphCauses = {
     keys: [],
     tested: 'connection',
     whenTarget: [
-      // A target that answers 400 to a bad token is told by the code: `…CredentialValidationFailure`.
+      // The code shows that a target answered 400 to a bad token: `…CredentialValidationFailure`.
       { codeStart: `${scim}ServiceIncompatible`, statuses: [400, 499] },
       { codeStart: `${scim}CredentialValidationUnavailable`, statuses: [400, 499] },
     ],
@@ -326,7 +326,7 @@ export const graphCauses = {
     source: graphErrors,
     when: [{ statuses: [401, 401], code: 'InvalidAuthenticationToken' }],
   },
-  // Graph documents who may call, not that it answers those who may not with an empty 401.
+  // Graph documents who may call. It does not document the empty 401 that all other callers get.
   'synchronization-permission': {
     ...observed,
     who: 'tenant-admin',

@@ -11,10 +11,11 @@ type Author = ErrorLayer['by'];
 type Clean = (text: string) => string;
 
 /**
- * All the error documents that the body of an answer holds inside each other, the outermost first: Graph's envelope
- * (https://learn.microsoft.com/graph/errors), what the synchronization service puts into its message as text, and what the
- * application on the other side answered. Empty where the body is no envelope. Never throws.
- * `clean` sees every text each time that it has been decoded and before it is cut, so that no piece of what it removes is left.
+ * All the error documents that the body of an answer holds inside each other, the outermost first.
+ * They are Graph's envelope (https://learn.microsoft.com/graph/errors), the text in the synchronization service's
+ * message,
+ * and the target app's answer. Empty where the body is no envelope. Never throws.
+ * `clean` sees every text after each decoding and before it is cut, so that no piece of what it removes is left.
  */
 export function unwrap(body: string, clean: Clean): readonly ErrorLayer[] {
   const json = parseRecord(body);
@@ -37,7 +38,7 @@ function addDocument(layers: ErrorLayer[], document: ErrorDocument, by: Author, 
   const isLast = layers.length === maxLayers - 1;
   const ids = Object.entries(document.ids).filter(([, id]) => guid.test(clean(id)));
   const date = clean(document.date);
-  // At the cap what is nested stays shut: nobody has looked into it for what must not be shown.
+  // At the cap, nested documents stay closed: no code has searched them for what must not be shown.
   const words = wordsOf(isLast && inner !== '' ? `${around}…` : around, clean);
   const status = document.status ?? (by === 'target' ? statusOfWords(words) : undefined);
   layers.push({
@@ -65,7 +66,7 @@ function addNested(
     if (status !== undefined && by === 'graph') layers.push({ by: 'target', code: '', message: '', status });
     return;
   }
-  // Words before a document mean that somebody quotes it; only what is nothing but a document is the same author's.
+  // Words before a document mean a quotation. Only a text that is nothing but a document has the same author.
   const author = marked || around !== '' ? 'target' : by;
   const json = parseRecord(inner);
   const document = json && readDocument(json);
@@ -100,7 +101,7 @@ function shortened(text: string, length: number): string {
 
 type Json = Record<string, unknown>;
 
-/** What one error document says, whoever wrote it; its message may hold the next one. */
+/** What one error document says, from any author; its message may hold the next one. */
 type ErrorDocument = {
   code: string;
   message: string;
@@ -198,7 +199,7 @@ function stringIn(json: Json, ...names: readonly string[]): string {
   return '';
 }
 
-/** What follows one of these is the answer of the application on the other side, as it came. */
+/** The target app's answer follows one of these, unchanged. */
 const marks = ['Web Response:', 'Response Content:'];
 
 /** How .NET names the statuses, which is how the provisioning service words them: https://learn.microsoft.com/dotnet/api/system.net.httpstatuscode */

@@ -11,7 +11,7 @@ export function inQuarantine({ status }: Job): boolean {
 }
 
 /**
- * No cycle will come unless somebody starts it. A job that has been started says NotRun until its first run is finished:
+ * No cycle comes unless a person starts it. A started job has the code NotRun until its first run is finished:
  * https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationstatus
  */
 export function standsStill({ status, schedule }: Job): boolean {
@@ -49,7 +49,7 @@ export function hasQuarantine(job: Job): boolean {
   return reason !== undefined || seriesBegan !== undefined || (error !== undefined && standsStill(job));
 }
 
-/** What makes sense for a job as it is; of a state that Microsoft has not published nobody can say, so all is offered. */
+/** The actions that suit the state of a job. For a state that Microsoft has not published, it offers all. */
 export function verbsFor(job: Job): readonly JobVerb[] {
   const code = job.status?.code;
   if (code === 'NotConfigured') return [];

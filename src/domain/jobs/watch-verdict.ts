@@ -2,9 +2,10 @@ import type { Job } from './job.ts';
 import { inQuarantine, standsStill } from './job-rules.ts';
 
 /**
- * What a look at a job tells whoever waits for its next cycle. `lifted`: out of quarantine, with no cycle since that would
- * prove anything. `partly`: a cycle has run, with errors at single objects. `again`: a cycle led into quarantine, or left it there.
- * `still`: no cycle will come.
+ * What a look at a job means for a person who waits for its next cycle.
+ * `lifted`: out of quarantine, without a later cycle as proof. `partly`: a cycle has run, with errors at single
+ * objects.
+ * `again`: a cycle led into quarantine, or left it there. `still`: no cycle will come.
  */
 export type WatchVerdict = 'waiting' | 'lifted' | 'worked' | 'partly' | 'failed' | 'again' | 'still';
 
@@ -24,7 +25,7 @@ export function verdictOf(first: Job, seen: Job): WatchVerdict {
       case 'Failed':
         return 'failed';
       default:
-      // A result that nobody has described: the next cycle may say more.
+      // A result without a description: the next cycle may say more.
     }
   }
   if (standsStill(seen)) return 'still';

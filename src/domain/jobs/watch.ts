@@ -21,7 +21,7 @@ export type WatchView = {
 type Watched = {
   /** Undefined where there is no such job; throws where it cannot be read. */
   look: () => Promise<Job | undefined>;
-  /** Nobody looks at a tab that is hidden, so neither does the watch. */
+  /** No person sees a hidden tab, so the watch pauses. */
   tab: { isHidden: () => boolean; subscribe: (listener: () => void) => () => void };
   onView: (view: WatchView) => void;
   onEnd: (end: WatchEnd, job: Job | undefined) => void;
@@ -35,7 +35,7 @@ export function pauseAfterLook(looks: number): number {
   return Math.min(5_000 * 2 ** (looks - 1), 60_000);
 }
 
-/** Looks at once, then now and then, until there is something to tell. Returns what stops it. */
+/** Looks at once, then now and then, until there is something to report. Returns how to stop. */
 export function startWatch({ look, tab, onView, onEnd }: Watched): () => void {
   const startedAt = Date.now();
   let view: WatchView = { waitsFor: 'cycle', job: undefined, lastLook: undefined, nextLook: undefined };
@@ -105,7 +105,7 @@ export function startWatch({ look, tab, onView, onEnd }: Watched): () => void {
   return () => end('stopped');
 }
 
-/** Whether the next look may fare better without anybody doing anything. */
+/** Whether the next look may succeed without any action. */
 function passes(failure: Failure): boolean {
   if (failure.kind === 'refused') return failure.by === 'graph' && failure.status >= 500;
   return failure.kind === 'unreachable' || failure.kind === 'throttled' || failure.kind === 'unreadable';

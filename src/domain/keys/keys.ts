@@ -35,7 +35,7 @@ const bySynonym = new Map<string, CredentialKey>(
   credentialKeys.flatMap(({ key, synonyms }) => synonyms.map((words) => [folded(words), key] as const)),
 );
 
-/** The key spelled exactly like this; the service tells `BaseAddress` from `baseAddress`. */
+/** The key spelled exactly like this; the service distinguishes `BaseAddress` from `baseAddress`. */
 export function findKey(text: string): CredentialKey | undefined {
   return byKey.get(text)?.key;
 }

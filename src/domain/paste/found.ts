@@ -245,7 +245,7 @@ function pairsIn(node: Node): readonly Pair[] {
 
 function pairOf(key: string, start: number, node: Node): Pair {
   const { end } = node;
-  // Only a list of pairs is ever built of this, but whoever builds an object of it must not be caught out.
+  // This only becomes a list of pairs, but a caller may build an object from it and must stay safe.
   if (key === '__proto__') return { reason: 'forbidden-key', start, end };
   switch (node.kind) {
     case 'text':

@@ -85,7 +85,7 @@ export type PreviewProblem = {
 export type ImportChange = { row: number | undefined; key: CredentialKey; value: string; called?: string };
 
 type Rows = readonly { key: string }[];
-/** Counted only: nobody expects them to become anything. */
+/** Only counted: no person expects them to become anything. */
 const quiet: readonly IgnoredReason[] = ['blank', 'comment', 'structure'];
 const maxOthers = 100;
 const maxAlso = 5;

@@ -38,8 +38,9 @@ export type PasteResult = {
 };
 
 /**
- * Reads keys and values out of what somebody pastes, wherever they stand: lines, tables, and data in brackets in whatever is
- * around it. Keys are as written, values are what the format says they are, repeated keys are all there. Never throws.
+ * Reads keys and values out of pasted text, wherever they stand: lines, tables, and bracketed data inside any other
+ * text.
+ * Keys stay as written. Values follow the rules of their format. Repeated keys are all in the result. Never throws.
  */
 export function parsePaste(text: string): PasteResult {
   return forgettingMatches(() => {

@@ -7,8 +7,11 @@ import { parsePaste } from './parse-paste.ts';
 export type PasteShape = 'key' | 'pair' | 'several';
 
 /**
- * What somebody pastes into the box of a key. A pair is a line that `parsePaste` reads as exactly one entry, under a name
- * that can only mean provisioning, with a value that stands for itself. Whatever might hold a value besides counts as `several`, since the text of a key is form state and a value must not be.
+ * The shape of a text that a person pastes into the box of a key.
+ * A pair is a line that `parsePaste` reads as exactly one entry. Its name can only mean provisioning, and its value
+ * stands for itself.
+ * Any other text that might hold a value counts as `several`: the text of a key is form state and a value must not
+ * be.
  */
 export function pasteShape(text: string): PasteShape {
   const start = text.trimStart();

@@ -5,10 +5,12 @@ import { lineEnd } from './read-string.ts';
 export type Delimiter = '\t' | ',' | ';';
 
 /**
- * Two columns as a spreadsheet puts them on the clipboard or saves them; a heading says which two of several. A cell with a
- * delimiter, a line break or a quote in it may stand in quotes (RFC 4180).
- * Not read by papaparse: it takes all that follows an open quote for one cell, so that one broken cell would take the rest of
- * the table along, and it tells where a row ends in its step mode alone and never where a quoted cell of several lines begins.
+ * Two columns as a spreadsheet copies or saves them. With several columns, a heading says which two.
+ * A cell with a delimiter, a line break or a quote may stand in quotes (RFC 4180).
+ * It does not use papaparse, which takes everything after an open quote for one cell. One broken cell would take the
+ * rest of the table along.
+ * papaparse also reports the end of a row in its step mode alone. It never reports where a quoted cell of several
+ * lines begins.
  */
 export function readTable(text: string, delimiter: Delimiter): Found {
   const entries: FoundEntry[] = [];

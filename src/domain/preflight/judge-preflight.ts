@@ -22,7 +22,7 @@ export type PreflightFacts = {
   /** Template ids of the roles that the directory says are active; undefined where it was not asked. */
   active: readonly string[] | undefined;
   owns: { enterpriseApp: boolean; registration: boolean };
-  /** `unread`: nobody knows who owns it. */
+  /** `unread`: its owners are unknown. */
   owners: 'read' | 'unread';
   check: Check;
 };
@@ -124,7 +124,7 @@ function judgeRole(facts: PreflightFacts): RoleTick {
   if (activated !== undefined) return { state: 'unknown', why: 'newly-active', role: activated };
   const shortfall = shortfallOf({ isGlobalReader: isGlobalReader(roles ?? []), owns, owners });
   if (isRefused) return { state: 'missing', why: 'refused', shortfall };
-  // A custom role is in no token, and one that reads may not write.
+  // No token shows a custom role, and a role that reads may lack the right to write.
   if (check.state === 'answered') return { state: 'unknown', why: 'may-read' };
   return { state: 'unknown', why: roles === undefined ? 'not-told' : 'not-seen', shortfall };
 }

@@ -4,7 +4,7 @@ import type { Outcome } from '#src/domain/outcome.ts';
 import { type Receipt, type Verdict, resetScopeOf } from '#src/domain/receipt.ts';
 import type { Activity } from './activity.ts';
 
-/** What a renewal keeps of a receipt: never a value, and no text of the application on the other side. */
+/** What a renewal keeps of a receipt: never a value, and no text of the target app. */
 export function activityOf(receipt: Receipt): Activity {
   const { verb, startedAt, durationMs, status, clientRequestId, requestId, keys, outcome } = receipt;
   const hasLeft = outcome !== 'not-sent';

@@ -14,12 +14,12 @@ export const activityKinds = [
 export type ActivityKind = (typeof activityKinds)[number];
 
 /**
- * One thing that was done, as a change ticket wants it: when, how it ended, by which ids Microsoft finds it. Never a value of a
- * credential, and never a text that the application on the other side may have written.
+ * One action, as a change ticket needs it: when, how it ended, and the ids by which Microsoft finds it.
+ * It never holds a value of a credential, and never a text that the target app may have written.
  */
 export type Activity = {
   kind: ActivityKind;
-  /** `good`: it did what it was for. `bad`: it was refused, or said no. `open`: nobody knows, or it was not done. */
+  /** `good`: it did its job. `bad`: it was refused, or failed. `open`: the end is unknown, or it was not done. */
   result: 'good' | 'bad' | 'open';
   /** Milliseconds since the epoch. */
   startedAt: number;

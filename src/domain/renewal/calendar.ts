@@ -42,7 +42,7 @@ export function reminder({ uid, title, description, date, url }: Reminder, now =
     `SUMMARY:${escaped(title)}`,
     `DESCRIPTION:${escaped(description)}`,
     ...(address === undefined ? [] : [`URL:${address}`]),
-    // It takes nobody's day.
+    // The event leaves the person's day free.
     'TRANSP:TRANSPARENT',
     ...alarm('-P6DT15H'),
     ...alarm('PT9H'),

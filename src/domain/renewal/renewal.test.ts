@@ -95,7 +95,7 @@ test('of a reported activity nothing is kept but what is known', () => {
   });
 });
 
-/** The rule said once more, the slow way: from each step's own entries, told backwards. */
+/** The same rule, the slow way: from each step's own entries, read backwards. */
 function expectedState({ entries }: Renewal, step: RenewalStep): string {
   const later: RenewalStep[] = ['test-stored', 'restart', 'watch'];
   for (const entry of entries.toReversed()) {

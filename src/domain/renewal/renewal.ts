@@ -28,7 +28,7 @@ export type Renewal = {
   entries: readonly Entry[];
 };
 
-/** `todo`: not done yet, or nobody knows how it ended. */
+/** `todo`: not done yet, or its end is unknown. */
 export type StepState = 'todo' | 'done' | 'failed' | 'skipped';
 
 export type StepProgress = {
@@ -90,7 +90,7 @@ export function isOvertaken({ entries }: Pick<Renewal, 'entries'>, place: number
 export function progressOf(renewal: Renewal): readonly StepProgress[] {
   return stepsFor(renewal.target.kind).map((step) => {
     const place = renewal.entries.findLastIndex(
-      // What was stopped before it left tells nothing new.
+      // A request that was stopped before it left adds nothing new.
       (entry) => stepOf(entry) === step && (entry.kind === 'skip' || entry.detail !== 'not-sent'),
     );
     const by = renewal.entries[place];

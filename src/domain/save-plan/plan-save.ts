@@ -5,12 +5,17 @@ type Pair = { key: string; value: string };
 /** What is known of a stored key: its value, or only that there is one. */
 export type KnownKey = { key: string; value: { kind: 'hidden' } | { kind: 'plain'; text: string } };
 
-/** Why what Graph tells of a key cannot be sent along. `recent`: this page has changed it, and Graph may tell what was before. */
+/**
+ * Why the page cannot send what Graph returns for a key. `recent`: this page has changed it, and Graph may return the
+ * old state.
+ */
 export type ReEnterReason = 'hidden' | 'empty' | 'twice' | 'recent';
 
 /**
- * What a save makes of one key. `replace`: the form has a new value. `keep`: Graph told the value, which is sent as it is.
- * `clear`: a person chose to drop it. `re-enter`: nobody has decided, and a save would drop it in silence. `add`: it was not stored.
+ * What a save makes of one key. `replace`: the form has a new value. `keep`: Graph returned the value, which is sent
+ * unchanged.
+ * `clear`: a person chose to drop it. `re-enter`: no decision yet, and a save would drop it in silence. `add`: it was
+ * not stored.
  */
 export type SaveStep =
   | { action: 'replace' | 'clear' | 'add'; key: string }
@@ -26,10 +31,11 @@ export function canClear(key: string): boolean {
 }
 
 /**
- * A save replaces everything that is stored, and Graph hides the secrets, so each stored key needs a decision:
+ * A save replaces all stored credentials, and Graph hides the secrets, so each stored key needs a decision:
  * https://learn.microsoft.com/graph/api/synchronization-serviceprincipal-put-synchronization
- * `typed` are the keys of the form. A row wins over what was chosen before it was there. `recent`: Graph may lag behind what
- * this page has done, so a key that it has stored counts as stored, and one that it has changed is not kept as it is told.
+ * `typed` are the keys of the form. A row wins over an earlier choice for its key. `recent`: Graph may lag behind
+ * this page.
+ * So a key that this page has stored counts as stored. A key that it has changed is not kept as Graph returns it.
  */
 export function planSave(
   stored: readonly KnownKey[],
@@ -53,14 +59,14 @@ export function planSave(
   return { steps: [...steps, ...added.map((key) => ({ action: 'add', key }) as const)] };
 }
 
-/** What Graph tells, and behind it, as hidden, what this page has stored and Graph does not tell of yet. */
+/** What Graph returns. Behind it, as hidden, what this page has stored and Graph does not return yet. */
 export function withRecent(stored: readonly KnownKey[], recent: RecentKeys): readonly KnownKey[] {
   const told = new Set(stored.map(({ key }) => key));
   const untold = recent.stored.filter((key) => !told.has(key));
   return [...stored, ...untold.map((key) => ({ key, value: { kind: 'hidden' } as const }))];
 }
 
-/** Whether two answers of Graph tell the same, in whatever order. */
+/** Whether two answers of Graph say the same, in any order. */
 export function tellSame(some: readonly KnownKey[], others: readonly KnownKey[]): boolean {
   const [one, other] = [some, others].map((all) =>
     all
@@ -92,8 +98,9 @@ export function isConfirmable({ steps }: SavePlan): boolean {
 }
 
 /**
- * What is sent, in the plan's order: what was typed, and what Graph has told of the rest. Throws where a key of the plan was
- * neither typed, nor told, nor cleared, and for a value that would take the place of a real one.
+ * What is sent, in the plan's order: the typed values, and what Graph returned for the rest.
+ * Throws where a key of the plan was neither typed, nor returned, nor cleared.
+ * Also throws for a value that would replace a real one.
  */
 export function savedPairs(plan: SavePlan, typed: readonly Pair[]): readonly Pair[] {
   if (!isConfirmable(plan)) throw new Error('A save was not decided for every key');
@@ -108,13 +115,13 @@ export function savedPairs(plan: SavePlan, typed: readonly Pair[]): readonly Pai
 }
 
 /**
- * What the page itself has just made of the stored keys, since Graph may tell an older state for a while.
+ * How the page itself has just changed the stored keys, since Graph may return an older state for a while.
  * It holds keys, and never a value.
  */
 export type RecentKeys = {
-  /** Stored by it, or perhaps: each counts as stored where Graph does not tell of it. */
+  /** Keys that the page stored, or perhaps stored: each counts as stored where Graph does not return it. */
   stored: readonly string[];
-  /** Given a new value or dropped, or perhaps: what Graph tells of them may be from before. */
+  /** Keys with a new value or dropped, perhaps: what Graph returns for them may be old. */
   changed: readonly string[];
 };
 

@@ -4,8 +4,8 @@ import { posixQuoted, powershellQuoted } from './quoting.ts';
 export type VendorQueryFormat = 'curl' | 'powershell';
 
 /**
- * How the application on the other side is asked: with a token that is a credential itself, with one that its OAuth server
- * gives for the credentials, or by something else than SCIM.
+ * How to call the target app: with a token that is a credential itself, with a token that its OAuth server
+ * issues for the credentials, or by a protocol other than SCIM.
  */
 export type VendorAccess = 'token' | 'oauth' | 'no-scim';
 
@@ -18,7 +18,7 @@ export function vendorAccess(keys: readonly string[] | undefined): VendorAccess 
 
 type VendorQuery = {
   access: Exclude<VendorAccess, 'no-scim'>;
-  /** A user name that nobody has. */
+  /** A user name that no account has. */
   guid: string;
 };
 

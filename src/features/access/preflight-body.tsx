@@ -61,7 +61,7 @@ export function PreflightBody({ target, config, who }: PreflightProps) {
   );
 }
 
-/** One sentence on all three. Nothing of it keeps anybody from sending. */
+/** One sentence on all three. No result blocks sending. */
 function Summary({ preflight }: { preflight: Preflight | undefined }) {
   if (!preflight) return <FormattedMessage defaultMessage="Looking at what your sign-in says…" />;
   switch (overall(preflight)) {
@@ -89,7 +89,7 @@ export type PreflightProps = { target: Target; config: Config } & {
 
 type ConsentLinkProps = { url: string; open: boolean };
 
-/** For whoever may consent for the tenant; it is sent and not followed, since most people may not. */
+/** For an administrator who may consent for the tenant. The person sends it on, since few can use it. */
 function ConsentLink({ url, open }: ConsentLinkProps) {
   return (
     <details open={open} className={styles.link}>
@@ -127,7 +127,10 @@ function TwinNote({ twin }: { twin: Twin | 'none' }) {
 
 type State = Preflight[keyof Preflight]['state'];
 
-/** Strokes in a circle of 20 by 20. Drawn here, since Fluent's would come with the first page, before anybody needs them. */
+/**
+ * Strokes in a circle of 20 by 20. Drawn here, since Fluent's icons would load with the first page, before the page
+ * needs them.
+ */
 const strokes: Readonly<Record<State, string>> = {
   ready: 'M6 10.4 8.8 13 14 7.4',
   missing: 'm7 7 6 6m0-6-6 6',

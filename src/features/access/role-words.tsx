@@ -4,7 +4,7 @@ import type { TargetKind } from '#src/domain/target.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import type { RoleTick, Shortfall } from '#src/domain/preflight/judge-preflight.ts';
 
-/** Microsoft's names, the least privileged first; Global Administrator works too, and nobody should be sent for it. */
+/** Microsoft's names, the least privileged first. Global Administrator works too, but the page should not ask for it. */
 const wanted = 'Hybrid Identity Administrator, Cloud Application Administrator, Application Administrator';
 
 const remedy = (

@@ -3,7 +3,7 @@ import { FormattedMessage } from 'react-intl';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import type { ScopeTick } from '#src/domain/preflight/judge-preflight.ts';
 
-/** What the token holds, or what exactly it lacks and who can mend that. */
+/** What the token holds, or what exactly it lacks and who can fix that. */
 export function scopeWords(tick: ScopeTick, wanted: readonly string[]): ReactNode {
   const scopes = <Verbatim>{wanted.join(' ')}</Verbatim>;
   switch (tick.why) {

@@ -16,7 +16,7 @@ import { type Check, judgePreflight, type Preflight } from '#src/domain/prefligh
 import { sufficientRole } from '#src/domain/preflight/sufficient-roles.ts';
 
 type KnownPreflight = {
-  /** undefined while it is being found out what can be known without asking anybody. */
+  /** undefined while the page finds out what it can know without a request. */
   preflight: Preflight | undefined;
   twin: Twin | 'none' | undefined;
 };
@@ -25,7 +25,7 @@ type KnownPreflight = {
 export function usePreflight(target: Target, config: Config, who: Who | undefined): KnownPreflight {
   const graph = useGraph();
   const roles = who?.write ? who.write.roles : who?.read?.roles;
-  // Whoever holds the role needs to own nothing.
+  // A person who holds the role needs to own nothing.
   const asks = who !== undefined && sufficientRole(roles ?? []) === undefined;
   const isRegistration = target.kind === 'application';
   const owners = useQuery({ ...ownersQuery(graph, target), enabled: asks });

@@ -93,7 +93,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
       // A dialog of the editor has secret fields of its own, which go with it.
       tools.drop();
       if (!isWiping) return;
-      // Nobody answers the window any more; what has left already needs its fields no longer.
+      // The person no longer answers the window. A request that has left no longer needs its fields.
       submit.cancel();
       secrets.clearAll();
       review.close();
@@ -197,7 +197,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
   );
 }
 
-/** `hold`: something is under way whose outcome is told here. `ask`: leaving would lose what was typed. */
+/** `hold`: an action is under way whose outcome appears here. `ask`: leaving would lose typed values. */
 type Stake = 'none' | 'ask' | 'hold';
 
 /** How long a yes counts, in milliseconds. */
@@ -210,7 +210,7 @@ type Question = { before: Element | null; answer: (leave: boolean) => void; over
 function LeaveGuard({ stake }: { stake: () => Stake }) {
   const leaving = useLeaving();
   const [question, setQuestion] = useState<Question>();
-  // Whoever has said yes is not asked again by the browser.
+  // After a yes, the browser does not ask the person again.
   const agreed = useRef(false);
   const agree = () => {
     agreed.current = true;
@@ -229,7 +229,7 @@ function LeaveGuard({ stake }: { stake: () => Stake }) {
           document.querySelector<HTMLElement>(`[${underWay}]`)?.focus();
           resolve(false);
         } else {
-          // Whoever asked before is not answered by what is said to the next.
+          // The answer to the new question must not reach the previous caller.
           question?.overtake();
           const before = question?.before ?? document.activeElement;
           setQuestion({
@@ -275,7 +275,7 @@ function LeaveGuard({ stake }: { stake: () => Stake }) {
   return question ? <LeaveQuestion onAnswer={question.answer} /> : null;
 }
 
-/** Whether to lose what was typed. Whoever says yes leaves the page together with this. */
+/** Asks whether to lose the typed values. After a yes, the page closes together with this dialog. */
 function LeaveQuestion({ onAnswer }: { onAnswer: (leave: boolean) => void }) {
   // What is hidden while a dialog is open lies outside React.
   useEffect(() => () => void givePageBack(), []);

@@ -18,7 +18,7 @@ import { verbs } from '#src/ui/verb-words.tsx';
 type AppliedNoticeProps = {
   submit: Submit;
   target: Target;
-  /** Begins the test of what is stored; called from the click that may open Entra's window. */
+  /** Begins the test of the stored credentials; called from the click that may open Entra's window. */
   onTest: () => void;
 };
 
@@ -38,7 +38,7 @@ export function AppliedNotice({ submit, target, onTest }: AppliedNoticeProps) {
 type AppliedFollowUpProps = {
   verb: SubmitReceipt['verb'];
   kind: TargetKind;
-  /** Begins the test of what is stored; called from the click that may open Entra's window. */
+  /** Begins the test of the stored credentials; called from the click that may open Entra's window. */
   onTest: () => void;
 };
 

@@ -96,7 +96,7 @@ function TargetParts({ target, config }: { target: Target; config: Config }) {
   );
 }
 
-/** The way from whoever sends something to whoever guards the page. */
+/** Connects the code that sends to the code that guards the page. */
 function useHold(): Pick<TargetPage, 'holdWhile' | 'isHeld'> {
   const senders = useRef(new Set<() => boolean>());
   return useMemo(
@@ -145,9 +145,10 @@ function TargetProblem({ failure, kind }: TargetProblemProps) {
 const opened = 'default';
 
 /**
- * For a target that nobody picked in the list: whoever made the link chose it. It stands right below the name, the
- * tenant, both ids and the publisher, and stays until it is dismissed, over a reload too. The history remembers the
- * dismissal: the entry becomes one that the router made, in this tab and for this target alone.
+ * For a target that came from a link: its author chose the target, not the person. It stands right below the name,
+ * the
+ * tenant, both ids and the publisher. It stays until a person dismisses it, over a reload too.
+ * The history remembers the dismissal, in this tab and for this target alone: the router replaces the entry.
  */
 function LinkNotice({ target }: { target: Target }) {
   const location = useLocation();
@@ -181,7 +182,7 @@ function LinkNotice({ target }: { target: Target }) {
   );
 }
 
-/** Who will get the credentials: name, kind and the ids that tell namesakes apart. */
+/** Who will get the credentials: name, kind and the ids that distinguish namesakes. */
 function TargetHeader({ target }: { target: Target }) {
   const intl = useIntl();
   const { tenantId, tenantDomain } = useIdentity();

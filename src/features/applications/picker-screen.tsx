@@ -261,7 +261,7 @@ function ResultCount({ kind, shown, total }: ResultCountProps) {
   );
 }
 
-/** In its place while nobody knows how many there are; why, is said below. */
+/** Shown in its place while the number is unknown. The reason is shown below. */
 function NotListed({ failure }: { failure: Failure }) {
   return failure.kind === 'cancelled' ? (
     <FormattedMessage defaultMessage="The list was not loaded." />

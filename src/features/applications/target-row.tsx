@@ -8,7 +8,7 @@ import { listState } from '#src/domain/list-state.ts';
 import { targetPath } from '#src/domain/application-path.ts';
 import styles from './target-list.module.css';
 
-/** One target in two lines: the name is the link, the ids tell namesakes apart. */
+/** One target in two lines: the name is the link, the ids distinguish namesakes. */
 export function TargetRow({ target }: { target: Target }) {
   const warning = useId();
   const { search } = useLocation();

@@ -14,8 +14,9 @@ export function usePickerPlace() {
   const place = pickerPlace(params);
   const [ahead, setAhead] = useState<string>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // A pending search must not change the address of the page that comes next, nor call off the way to it: the
-  // router tells of a followed link in a transition only, which on a busy machine comes after the timer.
+  // A pending search must not change the address of the next page, nor cancel the navigation to it. The router
+  // reports a
+  // followed link in a transition only, which on a busy machine comes after the timer.
   useEffect(() => {
     const followed = ({ target, ctrlKey, metaKey, shiftKey }: MouseEvent) => {
       const elsewhere = ctrlKey || metaKey || shiftKey;

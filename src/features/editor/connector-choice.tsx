@@ -12,7 +12,7 @@ type ConnectorChoiceProps = {
   onChoose: (id: string | undefined) => void;
 };
 
-/** What stands on the other side, and so which credentials it needs. */
+/** The kind of target app, and so the credentials that it needs. */
 export function ConnectorChoice({ value, onChoose }: ConnectorChoiceProps) {
   const intl = useIntl();
   const chosen = value === undefined ? undefined : connectorById(value);

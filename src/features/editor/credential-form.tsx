@@ -197,7 +197,7 @@ function ProblemSummary({ errors, fields, attempt }: ProblemSummaryProps) {
   const summary = useRef<HTMLDivElement>(null);
   const problems = listProblems(errors, fields);
   const found = problems.length > 0;
-  // The focus lies outside React; only a new attempt moves it, not each mended field.
+  // The focus lies outside React; only a new attempt moves it, not each fixed field.
   useEffect(() => {
     if (attempt > 0) summary.current?.focus();
   }, [attempt]);
@@ -241,7 +241,7 @@ function ProblemSummary({ errors, fields, attempt }: ProblemSummaryProps) {
   );
 }
 
-/** `id`: of the field that the problem is mended in. */
+/** `id`: of the field where a person fixes the problem. */
 type Problem = { number?: number; id: string; error: CredentialError };
 
 function listProblems(errors: CredentialErrors, fields: readonly CredentialRowValues[]): readonly Problem[] {
@@ -277,7 +277,7 @@ const CredentialRow = memo(function CredentialRow(props: CredentialRowProps) {
   const intl = useIntl();
   const { announce } = useAnnounce();
   const number = index + 1;
-  // The focus stays in the row, so nothing else tells where that is now.
+  // The focus stays in the row, so nothing else announces the new position.
   const move = (by: -1 | 1) => {
     if (!rows.move(row, by)) return;
     announce(intl.formatMessage({ defaultMessage: 'Now credential {number}.' }, { number: number + by }), {

@@ -28,13 +28,13 @@ export type CredentialRows = {
   rename: (row: string, key: string) => void;
   /** To be called after every change that a person makes to a field. */
   edited: (row: string, field: 'key' | 'value') => void;
-  /** Gives a row the value that one of its problems is mended by; what was kept about the value stays kept. */
+  /** Gives a row the value that fixes one of its problems. Kept decisions about the value stay. */
   mend: (row: string, value: string) => void;
   /** To be called when a person has left a field. */
   left: (row: string, field: 'key' | 'value') => void;
   allow: (row: string, what: Allowance) => void;
   add: () => void;
-  /** The focus goes to the next row, or stays where whoever calls has put it. */
+  /** The focus goes to the next row, or stays where the caller has put it. */
   remove: (row: string, focus?: 'next' | 'stay') => void;
   restore: () => void;
   /** Up is -1, down is 1; says whether there was a way. */

@@ -31,7 +31,7 @@ import { jsonProblemTexts, seemsTexts, pasteFormatNames } from '#src/i18n/paste-
 type ImportDialogProps = {
   /** The form's rows as they are. */
   rows: readonly { key: string }[];
-  /** The text that opened the dialog, once: whoever holds it forgets it. */
+  /** The text that opened the dialog, once: its holder then forgets it. */
   takePasted: () => string | undefined;
   /** Called with values that have just been read, to be written at once; then the dialog is closed from outside. */
   onApply: (changes: readonly ImportChange[]) => void;

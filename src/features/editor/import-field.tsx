@@ -23,7 +23,7 @@ type ImportFieldProps = {
   /** Where the area is found under `name`. */
   secrets: SecretFields;
   name: string;
-  /** A text to begin with; whoever holds it forgets it. */
+  /** A text to begin with; its holder then forgets it. */
   takePasted: () => string | undefined;
   onText: () => void;
   /** Control and Enter. */

@@ -42,7 +42,8 @@ export function KeyField({ row, index, rows, blank, error }: KeyFieldProps) {
   );
   const pastePairs = usePastePairs();
   const known = findKey(text);
-  // Graph tells upper from lower case, people do not: what can only mean one key becomes it, and says so.
+  // Graph distinguishes upper from lower case, people do not. A text that can only mean one key becomes that key, and
+  // the page says so.
   const putRight = () => {
     // Read anew and by the row's name: a click that left the field may have moved the row, or taken it away.
     const typed = rows.list().find((values) => values.row === row)?.key ?? '';

@@ -106,7 +106,7 @@ type PreviewValueProps = {
   problems: readonly PreviewProblem[];
 };
 
-/** All that is told of a value: the same mask for each, how large it is, and what is probably wrong with it. */
+/** All that the preview shows of a value: the same mask for each, its size, and its probable problem. */
 function PreviewValue({ size, problems }: PreviewValueProps) {
   return (
     <>

@@ -3,7 +3,7 @@ import { Verbatim } from '#src/ui/verbatim.tsx';
 import type { CredentialError } from './credential-resolver.ts';
 import { ValueProblemWhat } from '#src/ui/value-problem-text.tsx';
 
-/** What is wrong with a key or a value, and how to mend it. */
+/** What is wrong with a key or a value, and how to fix it. */
 export function ProblemText({ error }: { error: CredentialError }) {
   switch (error.type) {
     case 'key-missing':

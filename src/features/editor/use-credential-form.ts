@@ -35,7 +35,7 @@ export function useCredentialForm(target: Target) {
   });
   const { fields, ...operations } = useFieldArray({ control: form.control, name: 'credentials' });
   const [rows] = useState(() => createCredentialRows(form, secrets, operations));
-  // What nobody has typed, and what has been accepted, is not lost by leaving.
+  // Leaving the page does not lose values that the person did not type, or that were accepted.
   const calm = useRef(0);
   useEffect(() => {
     calm.current = secrets.edits();
@@ -54,7 +54,7 @@ export function useCredentialForm(target: Target) {
     },
     /** Whether leaving would lose values. */
     hasTyped: () => secrets.edits() !== calm.current && rows.holdTyped(),
-    /** Nobody knows what became of these rows: a one-time code among them must not be sent again. */
+    /** The outcome of these rows is unknown: a one-time code among them must not be sent again. */
     maybeUsed: spent.add,
     /** Graph has taken these rows: their secrets go, all else stays. */
     accepted: (sent: readonly CredentialRowValues[]) => {
@@ -170,7 +170,7 @@ function createCredentialRows(
       const values = list()[index];
       if (!values) return;
       form.setValue(`credentials.${index}.key`, key);
-      // Whoever names the key anew has seen it.
+      // A person who renames the key has seen it.
       if (values.called !== undefined && values.key !== key)
         form.setValue(`credentials.${index}.called`, undefined);
       edited(row, 'key');
@@ -229,8 +229,9 @@ function createCredentialRows(
 }
 
 /**
- * To be called after every change of the rows. From the first attempt on every problem is named, and goes when it is
- * mended; before, nobody is nagged, and only what one key says of another stays true.
+ * Call this after every change of the rows. From the first attempt on, the form names every problem until it is
+ * fixed.
+ * Before that it names none, and only keeps true what one key says of another.
  */
 function judgeRows(form: UseFormReturn<CredentialFormValues>): void {
   const keys = form
@@ -240,8 +241,8 @@ function judgeRows(form: UseFormReturn<CredentialFormValues>): void {
 }
 
 /**
- * Gives a setting the string that its control starts with. A string that nobody has touched since goes when the key
- * becomes another one: it would be sent as that key's value.
+ * Gives a setting the initial string of its control. An unedited string goes when the key
+ * changes to another one: it would be sent as that key's value.
  */
 function createDefaultSettings(secrets: SecretFields): (row: string, key: string) => void {
   const given = new Map<string, number>();

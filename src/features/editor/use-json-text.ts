@@ -69,7 +69,7 @@ export function useJsonText(
   };
   const expose = () => {
     exposed.current = true;
-    // Again with each edit, so that the text is hidden only once nobody writes any more.
+    // Restarts with each edit, so that the text is hidden only after the person stops writing.
     fields.reveal('edited');
   };
   const refuse = (found: JsonProblem) => {

@@ -5,7 +5,7 @@ export type Tool = 'import' | 'json' | 'code';
 
 export type ToolState = {
   tool: Tool | undefined;
-  /** It holds a text that somebody may have typed. */
+  /** It holds a text that a person may have typed. */
   isWriting: boolean;
   open: (tool: Tool) => void;
   /** The focus goes back to where it was before. */

@@ -19,7 +19,10 @@ import type { ValueNotes } from '#src/ui/value-notes.ts';
 
 type ValueNoteListProps = { row: string; index: number; rows: CredentialRows; masked: boolean };
 
-/** What the checks found when the field was left, each with *Fix* and *Keep*; and what can be told of a hidden value. */
+/**
+ * What the checks found when the person left the field, each with *Fix* and *Keep*; and the facts shown about a
+ * hidden value.
+ */
 export function ValueNoteList({ row, index, rows, masked }: ValueNoteListProps) {
   const intl = useIntl();
   const { announce } = useAnnounce();
@@ -107,7 +110,7 @@ function FixLabel({ problem }: { problem: ValueProblem }) {
   return known ? <FormattedMessage {...known} /> : <FormattedMessage defaultMessage="Empty the field" />;
 }
 
-/** Of a hidden value of several lines its size can be told. */
+/** The page can show the size of a hidden value of several lines. */
 function SizeLine({ row, rows }: { row: string; rows: CredentialRows }) {
   const { secrets } = rows;
   useSyncExternalStore(secrets.subscribe, () => secrets.edits(row));
@@ -131,7 +134,7 @@ type JwtLineProps = {
   now: number;
 };
 
-/** What a token says of itself. It was read here and is verified by nobody. */
+/** What a token says of itself. The page reads it and does not verify it. */
 function JwtLine({ row, keyText, notes, now }: JwtLineProps) {
   const intl = useIntl();
   const offerDate = use(NoteDateContext);

@@ -26,7 +26,7 @@ import { Verbatim } from '#src/ui/verbatim.tsx';
 import { listState } from '#src/domain/list-state.ts';
 import { targetPath } from '#src/domain/application-path.ts';
 
-/** How many are shown before somebody asks for all: the list of applications must stay in sight. */
+/** How many it shows before a person asks for all: the list of applications must stay in sight. */
 const few = 3;
 
 type ExpiringListProps = {

@@ -10,7 +10,7 @@ type NoteButtonsProps = {
   note: ExpiryNote;
   /** As the directory has it, where that is known. It goes into the reminder and is kept nowhere. */
   name: string | undefined;
-  /** A reminder of what is over helps nobody. */
+  /** A reminder of a past date has no use. */
   over: boolean;
   onRemove: () => void;
 };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { dayOf } from '#src/domain/expiry/day.ts';
 
-/** The day on which whoever asks came to be, where the person is. */
+/** The day on which the calling component mounted, in the person's time zone. */
 export function useToday(): string {
   const [today] = useState(() => dayOf(Date.now()));
   return today ?? '9999-12-31';

@@ -114,7 +114,7 @@ function WatchLine({ job, watch }: { job: Job; watch: JobWatch }) {
         {/* The sentence beside it says the same. */}
         {isWatched && <Spinner size="tiny" aria-hidden="true" />}
         <div>
-          {/* There from the start, since nobody hears a live region that comes together with its text. */}
+          {/* There from the start: screen readers skip a live region that appears together with its text. */}
           <p role="status">{isWatched && <WaitText view={view} />}</p>
           {isWatched && <LookTimes view={view} job={job} />}
         </div>

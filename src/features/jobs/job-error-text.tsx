@@ -10,7 +10,7 @@ type JobErrorTextProps = {
   error: NonNullable<NonNullable<NonNullable<Job['status']>['lastExecution']>['error']>;
 };
 
-/** What a job says went wrong: a known code in this page's words, any other in Graph's own; and who can mend it. */
+/** What a job says went wrong, and who can fix it. A known code is in this page's words, any other in Graph's own. */
 export function JobErrorText({ error }: JobErrorTextProps) {
   const failure = failureOfJob(error);
   const words = causeWords(failure, 'synchronization');

@@ -137,7 +137,7 @@ function JobCard(props: JobCardProps) {
   );
 }
 
-/** What Graph tells of a job, line by line; of what it does not tell there is no line. */
+/** What Graph returns about a job, line by line. What Graph leaves out has no line. */
 function JobFacts({ job }: { job: Job }) {
   const { status, schedule } = job;
   const { lastExecution: run, lastSuccessfulExecution: success, progress } = status ?? {};

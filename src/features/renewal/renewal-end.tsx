@@ -115,7 +115,7 @@ function CompleteNotice({ renewal }: { renewal: Renewal }) {
 
 type ForgetQuestionProps = { onKeep: () => void; onForget: () => void };
 
-/** For a renewal whose record nobody has taken along as it is now. */
+/** For a renewal whose current record the person has not copied or saved. */
 function ForgetQuestion({ onKeep, onForget }: ForgetQuestionProps) {
   return (
     <TaskDialog

@@ -43,7 +43,7 @@ export function RenewalProgress({ state, renewal, onForget }: RenewalProgressPro
   return (
     <>
       <Begun at={renewal.startedAt} resumed={state.resumed} />
-      {/* Here before it has anything to say, or nobody would hear it. */}
+      {/* Here before it has anything to say: screen readers skip a live region that appears with its text. */}
       <p role="status" className={styles.news}>
         <News state={state} renewal={renewal} />
       </p>
@@ -257,7 +257,7 @@ function StepFacts({ activity }: { activity: Activity }) {
   );
 }
 
-/** How far a step is. One that was done is not called undone where nobody knows. */
+/** How far a step is. A step that was done never counts as undone because its end is unknown. */
 function StepWord({ progress: { state, by } }: { progress: StepProgress }) {
   return <FormattedMessage {...stateTexts[state === 'todo' && by ? 'unsure' : state]} />;
 }

@@ -62,7 +62,7 @@ function ReviewDialog(props: ReviewProps) {
 
 const CodePanel = lazyOr(NotLoaded, () => import('#src/ui/code-panel.tsx').then((part) => part.CodePanel));
 
-/** The call that is about to be made, as code, for whoever asks. */
+/** The call that is about to be made, as code, for a person who asks. */
 function ReviewCode({ request }: { request: SnippetRequest }) {
   const [open, setOpen] = useState(false);
   return (
@@ -143,7 +143,7 @@ type SaveReviewProps = ReviewProps & {
   onGo: (key: string) => void;
 };
 
-/** The review of a save. What is stored is read when it opens: a list from before must not decide what is dropped. */
+/** The review of a save. It reads the stored credentials when it opens: an old list must not decide what is dropped. */
 function SaveReview({ cleared, onDecide, onGo, ...props }: SaveReviewProps) {
   const { target, rows, notes, submit } = props;
   const graph = useGraph();
@@ -327,7 +327,7 @@ const reasons: readonly { of: readonly ReEnterReason[]; text: React.ReactNode }[
 type KeysProps = {
   name: React.ReactNode;
   keys: readonly string[];
-  /** What Graph told of them, which goes back as it is. */
+  /** What Graph returned for them, which the save sends back unchanged. */
   told?: ReadonlyMap<string, string>;
   dropped?: true;
 };

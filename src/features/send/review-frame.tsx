@@ -199,7 +199,7 @@ type ReviewFactsProps = {
   cloud: Cloud;
   /** With its method; undefined where it is not known yet. */
   endpoint: string | undefined;
-  /** Empty where the keys are told elsewhere. */
+  /** Empty where another place shows the keys. */
   rows: readonly CredentialRowValues[];
 };
 

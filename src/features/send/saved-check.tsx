@@ -12,7 +12,7 @@ import { ReadFailure } from '#src/ui/read-failure.tsx';
 import { mayShow } from '#src/requests/use-stored.ts';
 import { useWindowRead } from '#src/requests/use-window-read.ts';
 
-/** After a save: whether Graph tells of exactly the keys that were saved. It may lag behind, so it is asked several times. */
+/** After a save: whether Graph returns exactly the saved keys. Graph may lag behind, so the page asks several times. */
 export function SavedCheck({ receipt, target }: { receipt: SubmitReceipt; target: Target }) {
   const graph = useGraph();
   const { keys, clientRequestId } = receipt;

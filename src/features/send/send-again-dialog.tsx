@@ -13,7 +13,7 @@ type SendAgainDialogProps = {
   onClose: () => void;
 };
 
-/** What may happen twice when an attempt is repeated whose end nobody knows. Confirming sends nothing yet. */
+/** What may happen twice when a person repeats an attempt with an unknown end. Confirming sends nothing yet. */
 export function SendAgainDialog({ receipt, onConfirm, onClose }: SendAgainDialogProps) {
   const [opener] = useState(() => document.activeElement);
   const close = () => {

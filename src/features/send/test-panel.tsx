@@ -19,7 +19,10 @@ type TestPanelProps = {
   connector: string | undefined;
 };
 
-/** Whether what is stored works: asked of the provisioning service here, and of the application itself elsewhere. */
+/**
+ * Whether the stored credentials work. This panel asks the provisioning service; another part asks the application
+ * itself.
+ */
 export function TestPanel({ target, testing, connector }: TestPanelProps) {
   const heading = useId();
   return (

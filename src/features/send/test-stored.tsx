@@ -18,7 +18,7 @@ import type { StoredTesting } from './use-stored-test.ts';
 
 type TestStoredProps = { target: Target; testing: StoredTesting; situation: TestSituation };
 
-/** The test of what is stored: the button for it, how far it is, and how it ended. */
+/** The test of the stored credentials: its button, its progress, and its result. */
 export function TestStored({ target, testing, situation }: TestStoredProps) {
   const { test, start, cancel, redirect } = testing;
   const { tenantId } = useGraph();

@@ -29,7 +29,7 @@ export type UnknownStepsProps = {
   onSendAgain: () => void;
 };
 
-/** What a person can do about an attempt whose end nobody knows. */
+/** What a person can do about an attempt with an unknown end. */
 export function UnknownSteps({ ended, target, onSendAgain }: UnknownStepsProps) {
   const heading = useId();
   return (
@@ -161,12 +161,12 @@ function JobStep(props: JobStepProps) {
 
 type StepProps = {
   title: ReactNode;
-  /** What it can tell, and what not. */
+  /** What it can show, and what not. */
   about: ReactNode;
   children?: ReactNode;
 };
 
-/** One way to learn more about an attempt whose end nobody knows. */
+/** One way to learn more about an attempt with an unknown end. */
 function Step({ title, about, children }: StepProps) {
   return (
     // Takes the focus of a button that goes away with what it answered.
@@ -219,7 +219,7 @@ function JobCheck({ ended, target }: JobCheckProps) {
 
 type JobTextProps = {
   job: Job;
-  /** There are others to tell it from. */
+  /** Other jobs exist, so the text names this one. */
   named: boolean;
   sentAt: number;
 };
@@ -322,7 +322,7 @@ function StoredCheck({ ended, target }: { ended: Ended; target: Target }) {
   );
 }
 
-/** A key that a save was to drop tells more than those that it sent. */
+/** A key that a save was to drop shows more than the keys that it sent. */
 function DroppedText({ dropped, stored }: { dropped: string; stored: boolean }) {
   const values = { key: <Verbatim>{dropped}</Verbatim> };
   return stored ? (

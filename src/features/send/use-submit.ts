@@ -25,7 +25,7 @@ import { useAttempt } from '#src/requests/use-attempt.ts';
 /** What a person says yes to in the review, values aside: those are read from their inputs at the send. */
 export type Confirmed = { rows: readonly CredentialRowValues[] } & (
   | { mode: 'authorize' }
-  /** `told`: what Graph told of the stored keys when the plan was made. */
+  /** `told`: what Graph returned for the stored keys when the plan was made. */
   | { mode: 'save'; plan: SavePlan; told: readonly KnownKey[] }
   | { mode: 'test'; place: TestPlace }
 );

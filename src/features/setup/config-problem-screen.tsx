@@ -9,7 +9,7 @@ import { clouds } from '#src/config/clouds.ts';
 
 type Invalid = Extract<ConfigResult, { state: 'invalid' }>;
 
-/** The configuration cannot be used: says why, field by field, to whoever runs this page. */
+/** The configuration cannot be used. This screen shows the administrator of the page why, field by field. */
 export function ConfigProblemScreen({ result }: { result: Invalid }) {
   return (
     <PageCard width="wide">

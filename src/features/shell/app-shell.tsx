@@ -16,7 +16,7 @@ import { useLateSurplus } from './use-late-surplus.ts';
 import { Button } from '@fluentui/react-components';
 import accountMenuStyles from './account-menu.module.css';
 
-// Few links hold too much, and what tells of it would come before the list.
+// Few links hold too much, and the notice about it would load before the list.
 const SurplusNotice = lazyOr(
   () => null,
   () => import('./surplus-notice.tsx').then((module) => module.SurplusNotice),
@@ -112,7 +112,7 @@ function AccountMenu({ identity, onSignOut, onSwitchAccount }: AccountMenuProps)
     // A refused navigation brings the buttons back; a good one takes the whole page away.
     await way().catch(() => setLeaving(false));
   };
-  /** Whoever has gone on with the keyboard would have the menu over what they came to. */
+  /** Closes the menu when a person moves on with the keyboard: it would cover the new place. */
   const left = ({ currentTarget, relatedTarget }: FocusEvent) => {
     // Without a target the window itself has lost the focus, and gives it back.
     if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) popover.current?.hidePopover();

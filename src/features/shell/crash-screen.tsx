@@ -24,7 +24,7 @@ export function CrashScreen({ error, onAfresh }: CrashScreenProps) {
   const [date] = useState(() => new Date().toISOString());
   const afresh = useId();
   const missing = isMissingPart(error);
-  // Only our own class name and place: a message could repeat what somebody typed.
+  // Only our own class name and place: a message could repeat what a person typed.
   const name = error instanceof Error ? error.name : typeof error;
   return (
     <PageCard>

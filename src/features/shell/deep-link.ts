@@ -1,6 +1,6 @@
 import { pickerParams, pickerPlace } from '#src/domain/list-place.ts';
 
-/** What a link held that this page does not read; never the text itself, which may be anybody's. */
+/** The kind of content in a link that this page does not read. Never the text itself, which has an unknown author. */
 export type Surplus = 'unknown' | 'repeated' | 'too-long' | 'fragment';
 
 export type DeepLink = {

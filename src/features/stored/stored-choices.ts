@@ -26,7 +26,7 @@ export function choicesOfRow(
   ];
 }
 
-/** What there is to a stored key before anybody has chosen. All that is stored counts: Graph may list a key twice. */
+/** The initial state of a stored key, before a person chooses. Every stored entry counts: Graph may list a key twice. */
 export function untouchedStep(
   key: string,
   stored: readonly KnownKey[],

@@ -26,7 +26,10 @@ import { keyLabels } from '#src/i18n/key-labels.ts';
 import { findKey } from '#src/domain/keys/keys.ts';
 import { storedItemId } from './stored-item-id.ts';
 
-/** What is stored already, read when a person asks for it or wants to save, and forgotten when it is hidden again. */
+/**
+ * The stored credentials. The page reads them when a person asks for them or wants to save, and forgets them when it
+ * hides them.
+ */
 export function StoredPanel(props: StoredPanelProps) {
   const { target, mode } = props;
   const heading = useId();
@@ -67,7 +70,7 @@ function StoredCredentials({ target, keys, mode, choices, recent }: StoredPanelP
   const intl = useIntl();
   const read = useStored(target);
   const [most, setMost] = useState(cutStep);
-  // A save has to decide about what this page has stored and Graph does not tell of yet, too.
+  // A save must also decide about what this page has stored and Graph does not return yet.
   const withSaved = (data: readonly StoredCredential[]) =>
     mode === 'save' ? withRecent(data, recent) : data;
   return (
@@ -170,7 +173,7 @@ function StoredCredentials({ target, keys, mode, choices, recent }: StoredPanelP
 
 type SaveNoteProps = {
   stored: string;
-  /** Why it cannot be kept as it is; `untold`: this page has stored it, and Graph does not tell of it yet. */
+  /** Why the save cannot keep it unchanged; `untold`: this page has stored it, and Graph does not return it yet. */
   because: ReEnterReason | 'untold' | undefined;
   isOpen: boolean;
 };
@@ -198,7 +201,7 @@ function SaveNote({ stored, because, isOpen }: SaveNoteProps) {
 
 type StoredStatusProps = { reading: boolean; failure: Failure | undefined; count: number | undefined };
 
-/** The one sentence on what is stored; why it cannot be read, and what reading it takes, is said below. */
+/** The one sentence on the stored credentials. Below it, the panel says why it cannot read them, and what reading takes. */
 function StoredStatus({ reading, failure, count }: StoredStatusProps) {
   if (reading) return <FormattedMessage defaultMessage="Reading what is stored…" />;
   if (count !== undefined)
@@ -276,7 +279,7 @@ function StoredItem({ credential: { key, value }, choices, note }: StoredItemPro
               size="small"
               className={styles.option}
               checked={chosen}
-              // Colour alone would not tell the one that is chosen.
+              // Colour alone would not mark the chosen one.
               {...(chosen && { icon: <CheckmarkRegular /> })}
               aria-label={name}
               onClick={choose}

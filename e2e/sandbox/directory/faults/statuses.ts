@@ -1,7 +1,7 @@
 import { answersPage, refuses } from '../behaviour.ts';
 import type { FaultTarget } from './fault-target.ts';
 
-/** Statuses with a body of Graph's, of nobody's, or of somebody else's. */
+/** Statuses with a body from Graph, without a body, or with a body from another sender. */
 export const statuses = {
   'Answers 200 with JSON': {
     about: 'Answers 200 with a JSON body, as no document of this call says.',

@@ -18,7 +18,7 @@ const body = v.strictObject({
 
 export type CredentialTest = {
   readonly templateId: string | undefined;
-  /** undefined: what is stored. */
+  /** undefined: the stored credentials. */
   readonly credentials: readonly Credential[] | undefined;
 };
 
@@ -39,7 +39,7 @@ export function requireTemplate(entry: Entry, id: string | undefined): void {
     throw badRequest('The synchronization template does not exist.');
 }
 
-/** What a cycle of a job of this target would meet, with what is stored in this session. */
+/** What a cycle of a job of this target meets, with the stored credentials of this session. */
 export function healthOf(stored: StoredCredentials, sid: string, entry: Entry): Health {
   const trouble = provisioningOf(entry.displayName)?.trouble?.by;
   const secret = stored.secretOf(sid, entry);
@@ -47,7 +47,10 @@ export function healthOf(stored: StoredCredentials, sid: string, entry: Entry): 
   return trouble === 'data' ? 'data' : 'good';
 }
 
-/** What a test that fails is answered; undefined when all is well. It asks for a user that nobody has, and wants an empty list. */
+/**
+ * The answer to a failed test; undefined for a passed one. The test asks for a user that does not exist and expects
+ * an empty list.
+ */
 export function runCredentialTest(
   { credentials }: CredentialTest,
   stored: StoredCredentials,

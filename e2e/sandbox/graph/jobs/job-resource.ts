@@ -65,7 +65,7 @@ function statusOf(state: JobState, configured: boolean, now: number): Synchroniz
       return { code: 'Paused', ...(!state.first && ranWell(state.since)) };
     case 'running': {
       const cycles = Math.floor((now - state.since) / cycle);
-      // The first cycle is under way, and what came before it is not told.
+      // The first cycle is running, and the answer omits the state before it.
       if (cycles === 0)
         return {
           // Until the first run is finished: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationstatus

@@ -24,11 +24,11 @@ export type Health = 'good' | 'credentials' | 'data';
 
 export type JobAction = { readonly kind: 'start' | 'pause' } | { readonly kind: 'restart'; lifts: boolean };
 
-/** A cycle takes about 40 minutes in life, and here as long as somebody watches. */
+/** A real cycle takes about 40 minutes. Here it is short enough for a person to watch. */
 export const cycle = 4_000;
 export const day = 86_400_000;
 
-/** As somebody first sees it. */
+/** The initial state. */
 export function seeded(
   state: Provisioning['jobs'][number]['state'],
   trouble: Provisioning['trouble'],
@@ -53,7 +53,7 @@ export function seeded(
   }
 }
 
-/** What has become of it by now: a cycle that meets trouble puts it into quarantine, from which only somebody takes it. */
+/** The current state. A cycle that meets trouble puts the job into quarantine, and only a caller can release it. */
 export function settled(state: JobState, health: Health, now: number): JobState {
   if (state.is !== 'running' || health === 'good' || now < state.since + cycle) return state;
   return { is: 'quarantined', since: state.since + cycle, by: health, schedule: 'Active' };
