@@ -173,7 +173,7 @@ describe.each(Object.entries(rules))('the source never holds %s', (_, rule) => {
     test.each(innocent)('and is not found where it is not: %s', (line) => expect(line).not.toMatch(pattern));
 });
 
-/** Text that a page brings along, which the policy would refuse to run or to apply. */
+/** Text in the page that the policy would refuse to run or to apply. */
 const inline = /<script(?![^>]*\ssrc=)|\son\w+=|\sstyle=|<style|<base\b|http-equiv/i;
 
 test.each(['index.html', 'redirect.html'])('%s holds no code, style or policy of its own', (name) => {

@@ -6,7 +6,7 @@ import { grade } from '../observatory/grade.ts';
 import { loadHeaderTable } from '../sandbox/page/header-table.ts';
 import { test, type Visitor } from './visitor.ts';
 
-/** As it is deployed: with each file of the build by its name. */
+/** As it is deployed: with each built file under its name. */
 const table = loadHeaderTable(fileURLToPath(new URL('../../dist/staticwebapp.config.json', import.meta.url)));
 const assets = fileURLToPath(new URL('../../dist/assets', import.meta.url));
 /** A host that redirects to https and that browsers know as https only. */

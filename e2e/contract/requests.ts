@@ -39,13 +39,13 @@ export async function inProcess(): Promise<Wire> {
   };
 }
 
-/** The same behind a server on a free port, for what becomes of a connection. */
+/** The same behind a server on a free port, for tests of a connection. */
 export async function overLoopback(): Promise<Wire & { readonly close: () => void }> {
   let listener: SandboxListener | undefined;
   const { port, close } = await serve((incoming, outgoing) => {
     void listener?.(incoming, outgoing, () => outgoing.writeHead(500).end());
   });
-  // The page is asked for nothing here.
+  // Callers of this one send no request to the page.
   listener = await createListener(stateFolder(), port, { kind: 'vite' });
   return { origins: originsAt(port), send: (request) => fetch(request), close };
 }
@@ -70,7 +70,7 @@ export type RequestOptions = {
   readonly headers?: Readonly<Record<string, string>>;
   readonly data?: string;
   readonly form?: Readonly<Record<string, string>>;
-  /** 0 hands a redirect over as it is. */
+  /** 0 returns a redirect as it is. */
   readonly maxRedirects?: number;
 };
 

@@ -39,7 +39,7 @@ export type Visitor = {
   /** Presses a button of the page that Entra showed. */
   press(shown: Reply, button: Record<string, string>): Promise<Reply>;
   redeem(form: Record<string, string>, headers?: Record<string, string>): Promise<Reply>;
-  /** Signs in from scratch, consents where that is asked, and redeems the code. */
+  /** Signs in from scratch, consents where Entra asks for it, and redeems the code. */
   signIn(person: string, scope: string, changes?: Record<string, string>): Promise<Tokens>;
   refresh(tokens: Tokens, scope: string, more?: Record<string, string>): Promise<Reply>;
 };
@@ -97,7 +97,7 @@ export function visitorOn(wire: Wire): Visitor {
     async signIn(person, scope, changes = {}) {
       const shown = await visitor.authorize(scope, { prompt: 'select_account', ...changes });
       const picked = await visitor.press(shown, { person });
-      // What has not been consented yet is asked for on a page of its own.
+      // Entra asks for missing consent on a separate page.
       const answered = picked.status() === 200 ? await visitor.press(picked, { decision: 'accept' }) : picked;
       const code = answerOf(answered).get('code') ?? '';
       return tokensOf(
@@ -119,7 +119,7 @@ type Fixtures = {
   visitor: Visitor;
   /** Another browser at the same sandbox. */
   stranger: Visitor;
-  /** A browser with a connection to a server, for what becomes of the connection. */
+  /** A browser with a connection to a server, for tests of a connection. */
   connected: Visitor;
 };
 

@@ -9,7 +9,7 @@ export type Engine =
   | { readonly name: EngineName; readonly state: 'installed'; readonly open: () => Promise<Hands> }
   | { readonly name: EngineName; readonly state: 'missing'; readonly remedy: string };
 
-/** The engines of this machine; none is ever downloaded, but the one that all other tests run in. */
+/** The engines of this machine. It downloads none, except the one that runs all other tests. */
 export const engines: readonly Engine[] = [
   { name: 'chromium', state: 'installed', open: openChromium },
   firefox(),

@@ -19,7 +19,7 @@ export type Spot = {
 export type Hands = {
   /** Name and version of the browser, as it says itself. */
   readonly engine: string;
-  /** What becomes of a window that a click asks for after an answer from the network. */
+  /** The state of a window that a click opens after an answer from the network. */
   readonly lateWindow: 'opens' | 'blocked';
   open(address: string): Promise<void>;
   reload(): Promise<void>;

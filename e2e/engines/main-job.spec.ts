@@ -62,7 +62,7 @@ async function pick(hands: Hands, name: string): Promise<void> {
   await expect.poll(count).toMatch(/\d/);
   const before = await count();
   await hands.type({ role: 'searchbox' }, name);
-  // A click on a row of the list of before would go with it.
+  // A click on a row of the previous list would be lost with that list.
   await expect.poll(count).not.toBe(before);
   await hands.click({ role: 'link', name });
   await hands.see({ role: 'heading', name });

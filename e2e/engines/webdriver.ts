@@ -10,7 +10,7 @@ const elementKey = 'element-6066-11e4-a52e-4f735466cecf';
 /** https://www.w3.org/TR/webdriver2/#keyboard-actions */
 const keys = { Enter: '\uE007' };
 
-/** Where a role can be at all; the browser is asked for the name of each. */
+/** The elements that can have a role. The browser returns the name of each. */
 const selectors = {
   alert: '[role=alert]',
   button: 'button',

@@ -1,6 +1,6 @@
 import { type FindingOf, worse } from './modifiers.ts';
 
-/** `Set-Cookie` values, each a cookie of its own. */
+/** `Set-Cookie` values, one for each cookie. */
 export function gradeCookies(cookies: readonly string[], hsts: boolean): FindingOf<'cookies'> {
   if (cookies.length === 0) return 'cookies-not-found';
   return cookies.map((cookie) => gradeCookie(cookie, hsts)).reduce(worse);

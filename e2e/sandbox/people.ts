@@ -24,7 +24,7 @@ export type Person = {
   readonly customRole: 'none' | 'sets-credentials';
   /** Graph scopes that need no question. */
   readonly consented: readonly string[];
-  /** What happens when another scope is asked for. */
+  /** What happens when the page asks for another scope. */
   readonly consent: 'may-consent' | 'needs-approval';
   /** `until-new-sign-in`: refresh tokens stop working for the write scope until the person signs in again. */
   readonly refresh: 'lasting' | 'until-new-sign-in';

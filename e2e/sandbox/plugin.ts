@@ -9,7 +9,7 @@ import type { PageSource } from './world.ts';
 
 /**
  * The world around the app, on the port of Vite's preview and dev server: `127.0.0.1` answers as Entra and Graph,
- * `localhost` is the page. Two origins, so that cross-origin rules are as in life.
+ * `localhost` is the page. Two origins, so that cross-origin rules apply as in production.
  */
 export function sandbox(): Plugin {
   return {
@@ -72,7 +72,7 @@ export async function createListener(
   source: PageSource,
 ): Promise<SandboxListener> {
   const world = await createWorld(root, port, source);
-  // A build that is being replaced cannot be read ahead; each file is read again when it is asked for.
+  // Reading ahead fails while a new build replaces the old one. Each request then reads its file again.
   world.warmUp().catch(() => undefined);
   const origins = originsAt(port);
   // Vite's own request objects stay untouched: the dev server still uses them.

@@ -13,7 +13,7 @@ export const looks = [
   { colorScheme: 'dark', width: 1280 },
 ] as const;
 
-/** The page as it is now has no fault that axe can find, and nothing of it has to be scrolled to sideways. */
+/** Axe finds no fault on the current page, and no part of it needs sideways scrolling. */
 export async function expectAccessible(page: Page, state: string): Promise<void> {
   // A colour in the middle of a fade is not part of the design.
   await page.evaluate(async () => {
@@ -22,7 +22,7 @@ export async function expectAccessible(page: Page, state: string): Promise<void>
       .filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
     await Promise.allSettled(passing.map(({ finished }) => finished));
   });
-  // Tabster's invisible focus traps are no part of what a person meets.
+  // A person never meets Tabster's invisible focus traps.
   const { violations } = await new AxeBuilder({ page })
     // Every rule runs; the places that a rule is content with are not described, which takes a fifth of a look.
     .options({ resultTypes: ['violations'] })

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 /** A secret that exists once in the world: wherever one of its traces is found, the value has been. */
 export type Canary = {
   readonly value: string;
-  /** The value raw, inside JSON, inside a URL and in base64, whatever stands before it. */
+  /** The value raw, inside JSON, inside a URL and in base64, after any prefix. */
   readonly traces: readonly string[];
 };
 

@@ -34,7 +34,7 @@ export function keptOf(page: Page): Promise<readonly (readonly [string, string])
   return page.evaluate(() => Object.entries<string>(localStorage));
 }
 
-/** Puts a text where the notes are kept, and loads the page anew. */
+/** Puts a text where the page keeps the notes, and reloads the page. */
 export async function keep(page: Page, text: string): Promise<void> {
   await page.evaluate(([name, content]) => localStorage.setItem(name, content), [place, text] as const);
   await page.reload();

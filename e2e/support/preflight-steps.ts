@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** The section that says what stands in the way. */
+/** The section that shows what blocks a send. */
 export function preflight(page: Page): Locator {
   return page.getByRole('region', { name: 'Before you send' });
 }

@@ -38,9 +38,9 @@ export function waitingUse(clientId: string): 'read' | 'write' {
 }
 
 /**
- * Ends an interaction of a window that this tab opened before it was loaded anew: the page that waited is gone, and MSAL would
- * look for an answer to a redirect that never was. A redirect keeps its request here. Where an answer waits without one,
- * a link brought it, and MSAL is to refuse it.
+ * Ends an interaction of a window that this tab opened before its reload. The page that waited is gone,
+ * and MSAL would look for an answer to a redirect that never was. A redirect keeps its request here.
+ * Where an answer waits without a request, a link brought it, and MSAL must refuse it.
  */
 export function forgetWindow(clientId: string): void {
   try {

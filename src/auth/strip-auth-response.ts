@@ -14,7 +14,7 @@ export function dropForeignAnswer(): void {
   history.replaceState(history.state, '', pathname.replace(/^\/+/, '/') + (rest && `?${rest}`));
 }
 
-/** A link can change what stands behind the # sign while the page is open; no link of this page does. */
+/** A link can change the part after the # sign while the page is open; no link of this page does. */
 export function dropLateAnswers(): void {
   addEventListener('hashchange', dropForeignAnswer);
 }

@@ -38,7 +38,7 @@ export function claimsSource(instance: IPublicClientApplication, config: Config)
             roles: ofToken.roles ?? texts(account.idTokenClaims?.['wids']),
           };
         } catch {
-          // There is none, or none that still holds: MSAL has no other way to say so.
+          // No token is left, or none is still valid: MSAL has no other way to say so.
           return undefined;
         }
       };

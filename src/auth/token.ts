@@ -153,7 +153,7 @@ function isUnreadable(error: unknown): boolean {
   return error instanceof TypeError || error instanceof SyntaxError;
 }
 
-/** A new sign-in writes such entries anew, so a person has the way on that an ended session has. */
+/** A new sign-in rewrites such entries, so a person gets the same next step as after an ended session. */
 function callFailure(cause: unknown, scopes: readonly string[]): Failure {
   return isUnreadable(cause)
     ? { kind: 'needs-interaction', reason: 'sign-in', scopes, code: 'unreadable_session' }

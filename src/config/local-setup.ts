@@ -1,4 +1,4 @@
-/** The set-up typed on the first-run page: no secret, and gone with the tab. */
+/** The set-up typed on the first-run page: no secret, and lost when the tab closes. */
 export type LocalSetup = { clientId: string; tenant: string };
 
 const storageKey = 'provisioning-keys.setup';

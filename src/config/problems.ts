@@ -88,7 +88,7 @@ function join(path: string, name: string): string {
   return path === '' ? name : `${path}.${name}`;
 }
 
-/** At most 60 characters of what was there, without any that could disturb the page around it. */
+/** At most 60 characters of the text, without any that could disturb the page around it. */
 function printable(value: unknown): string {
   if (Array.isArray(value)) return '[…]';
   if (typeof value === 'object' && value !== null) return '{…}';

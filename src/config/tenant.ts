@@ -25,7 +25,7 @@ export function narrowTenant(configured: string, wish: string | undefined): stri
   return narrows ? wish.toLowerCase() : configured;
 }
 
-/** What a link asks for with `?tenant=`; a link that asks twice asks for nothing. */
+/** The tenant that a link requests with `?tenant=`; a link with two of them requests none. */
 export function tenantInLink(search: string): string | undefined {
   const wishes = new URLSearchParams(search).getAll('tenant');
   return wishes.length === 1 ? wishes[0]?.trim() : undefined;

@@ -1,6 +1,6 @@
 import { type TargetSearch, pickerParams, pickerPlace } from './list-place.ts';
 
-/** What a link to an application takes along: the list that it was found in, as the address has it. */
+/** What a link to an application carries: the list that it was found in, as in the address. */
 export function listState(search: string): { list: string } {
   return { list: search };
 }

@@ -50,7 +50,7 @@ export type JobReceipt = Delivered & { verb: JobAction['kind']; action: JobActio
 /** The one thing that every verb ends in. */
 export type Receipt = SubmitReceipt | TestReceipt | JobReceipt;
 
-/** The receipt of what was stopped before anything else happened. */
+/** The receipt of an attempt that was stopped before anything else happened. */
 export function unsent<V extends VerbName>(
   what: Pick<Delivered, 'endpoint' | 'target'> & { verb: V },
   failure: Failure,

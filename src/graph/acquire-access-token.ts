@@ -12,9 +12,10 @@ export function acquireEndpoint(client: GraphClient, target: { kind: TargetKind;
 }
 
 /**
- * Has the provisioning service authorise itself with these credentials. Posts at most once.
- * Resolves with a receipt for each of the four outcomes. `credentials` is called after the token is there,
- * immediately before the request leaves; nothing of what it returns is kept.
+ * Has the provisioning service authorize itself with these credentials. Posts at most once. Resolves with a receipt
+ * for each
+ * of the four outcomes. Calls `credentials` after the token is there, immediately before the request leaves.
+ * It keeps nothing of what `credentials` returns.
  */
 export async function acquireAccessToken(
   client: GraphClient,

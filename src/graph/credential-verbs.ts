@@ -9,7 +9,7 @@ export type VerbArguments = {
   target: SubmitTarget;
   /** On screen; the token's must equal it. */
   tenantId: string;
-  /** Called immediately before the request leaves; nothing of what it returns is kept. */
+  /** Called immediately before the request leaves. Nothing keeps what it returns. */
   credentials: () => readonly Credential[];
   signal?: AbortSignal | undefined;
 };

@@ -27,7 +27,7 @@ export function parseErrorBody(text: string, clean: (text: string) => string): G
   const date = layers.find((layer) => layer.date !== undefined)?.date;
   return {
     code: own.findLast(({ code }) => code !== '')?.code ?? '',
-    // Once more, since joining may put together what stood apart.
+    // Cleans again, since joining may put together what was apart.
     message: clean(message.filter((part) => part !== '').join(' ')),
     ...(layers.length > 1 && { layers }),
     ...(requestId !== undefined && { requestId }),

@@ -94,7 +94,7 @@ export function findWholes(
     if (table.length >= from && table.length <= to) find(key, table, stream, marker);
 }
 
-/** The loop of `roll` once more: a call for each character of a long text takes longer than all the rest. */
+/** Repeats the loop of `roll`: a call for each character of a long text takes longer than all the rest. */
 function find(
   [m1, m2, s1, s2]: FingerprintKey,
   table: Table,

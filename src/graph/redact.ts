@@ -34,14 +34,14 @@ const maxEscapes = 8;
 /** What is encoded so often that more than this many characters would have to be read, for each of the text, is masked unread. */
 const patience = 120;
 
-/** What takes values out of what Graph answers: those in the fields at that moment, and all that this page has sent. */
+/** Removes values from Graph's answers: those in the fields at that moment, and all that this page has sent. */
 export type Redactor = {
   /**
    * Masks every run of 8 characters of a value, in whatever form an answer repeats it, and shorter values as a whole; values of
    * fewer than 4 characters where they stand as a word of their own: anywhere else they would blot out the text.
    */
   redact: (text: string) => string;
-  /** Of what is sent a keyed fingerprint is kept as long as the page is open, and no text. After a reload nothing is known. */
+  /** Keeps a keyed fingerprint of each sent value while the page is open, and no text. A reload forgets everything. */
   remember: (values: readonly string[]) => void;
   /** Has the value fields read whenever an answer comes. Returns what ends that. */
   watch: (read: () => readonly string[]) => () => void;

@@ -27,7 +27,7 @@ export function bearer({ token }: AccessToken): string {
   return `Bearer ${token}`;
 }
 
-/** Throws a FailureError when there is no token to be had without the person. `claims` is JSON text. */
+/** Throws a FailureError when it cannot get a token without the person. `claims` is JSON text. */
 export type GetToken = (
   use: TokenUse,
   options: { signal?: AbortSignal; claims?: string },
@@ -43,7 +43,7 @@ export type ClientDeps = {
   fetch: typeof fetch;
   /** Of the page: what one client sends is taken out of what another is answered. */
   redactor: Redactor;
-  /** Named in a claims failure, so that the right token is asked for again. */
+  /** Named in a claims failure, so that the page asks for the right token again. */
   scopes?: { read: readonly string[]; write: readonly string[] };
   /** How long a submit waits for its answer, in milliseconds. */
   submitTimeout?: number;

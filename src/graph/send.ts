@@ -53,7 +53,7 @@ export function createSender(connection: Connection): Send {
   };
 }
 
-/** The Authorization header, when nothing speaks against sending; otherwise throws. */
+/** The Authorization header, when nothing blocks sending; otherwise throws. */
 async function readyToSend(
   { getToken, online, unreachable }: Connection,
   options: SendOptions,

@@ -88,7 +88,7 @@ export const targetKindTexts: Readonly<Record<Renewal['target']['kind'], Message
   },
 );
 
-/** What of a reminder for the next renewal depends on no place. */
+/** The parts of a reminder for the next renewal that do not depend on a place. */
 export const reminderTexts: Readonly<Record<'title' | 'description', MessageDescriptor>> = defineMessages({
   title: { defaultMessage: 'Renew the provisioning credentials of {name}' },
   description: {

@@ -92,7 +92,7 @@ async function play(
     const now = state.get();
     states.push(now.state);
     if (now.state === 'ended') shownEnds += 1;
-    // Only a click of the person begins anew. Nothing is thrown here: the engine would take it for a bug of its own.
+    // Only a click of the person starts again. This code throws nothing: the engine would take it for its own bug.
     if (!isAsked && rankOf(now) < rank) wentBack.push(now.state);
     rank = rankOf(now);
   });

@@ -48,7 +48,7 @@ export class World {
   #asked: Pick<TokenWait, 'onWindow'> | undefined;
   #claimsOf = new Map<string, string | undefined>();
 
-  /** Takes the place of what the platform has; `unstubAllGlobals` gives it back. */
+  /** Replaces the platform's objects; `unstubAllGlobals` restores them. */
   stand(): void {
     vi.stubGlobal('fetch', (input: unknown, init?: RequestInit) => this.request(input, init));
     const isOnline = () => this.isOnline;
@@ -97,7 +97,7 @@ export class World {
       tenantId,
     );
 
-  /** `check`: something is looked at once more before the request leaves. */
+  /** `check`: the attempt checks something again before the request leaves. */
   verb({ finds = false, checks = false, locks = false }): Verb<TestArgs, TestReceipt, unknown> {
     return {
       ...(finds && {

@@ -19,7 +19,7 @@ export type Verb<Args, R extends AttemptReceipt, Found = undefined> = {
   beforeSend?: (args: Args, signal: AbortSignal) => Promise<void>;
   /** Sends one request at most, and resolves with a receipt whatever becomes of it. */
   send: (client: GraphClient, args: Args, found: Found, signal: AbortSignal) => Promise<R>;
-  /** The queries to read anew once it may have had an effect. */
+  /** The queries to read again when the attempt may have had an effect. */
   changes: (args: Args) => readonly QueryKey[];
 };
 
@@ -66,7 +66,7 @@ export type AttemptDeps = {
   now?: () => number;
 };
 
-/** Both ends of one confirmed start: a window that is opened anew is a new run of it. */
+/** Both ends of one confirmed start: a window that is opened again is a new run of it. */
 type Run<Args, R> = {
   args: Args;
   onEnd: ((end: AttemptEnd<R>) => void) | undefined;
@@ -321,7 +321,7 @@ function stoppable<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
   });
 }
 
-/** Nothing else leaves room for an effect; stored keys that turned out to be others are read anew as well. */
+/** Nothing else leaves room for an effect. It also reads stored keys again that turned out to be others. */
 function mayHaveChanged({ outcome, failure }: AttemptReceipt): boolean {
   if (outcome === 'applied' || outcome === 'unknown') return true;
   return failure?.kind === 'unsafe' && failure.what === 'stored-changed';
@@ -343,7 +343,7 @@ const longestPause = 86_400_000;
  */
 export function pauseAfter(failure: Failure | undefined, refusals: number, now: number): Pause | undefined {
   if (failure?.kind !== 'throttled') return undefined;
-  // A date that is far off is a mistake on the way, not an answer to plan by.
+  // A date in the far future is a mistake on the way, not an answer to plan by.
   if (failure.until !== undefined)
     return { until: Math.min(Math.max(failure.until, now), now + longestPause), by: 'graph' };
   return { until: now + Math.min(firstPause * 2 ** (refusals - 1), longestOwnPause), by: 'page' };

@@ -10,8 +10,9 @@ export function jobsKey({ id }: Pick<Target, 'id'>) {
 }
 
 /**
- * The provisioning jobs of an enterprise application. Sign-in does not ask for the permission, so mount it only where a
- * person wants to see them; asked for anew each time, since a job moves on by itself.
+ * The provisioning jobs of an enterprise application. Sign-in does not ask for the permission, so mount it only where
+ * a person
+ * wants to see them. Each mount reads them again, since a job moves on by itself.
  */
 export function jobsQuery(
   graph: Graph,

@@ -82,7 +82,7 @@ test('whatever is typed and cancelled, and in whatever order answers come, the l
             if (scheduler.count() > 0) await scheduler.waitNext(1);
             await settled();
           }
-          // Whatever is shown at any moment belongs to what was asked for last.
+          // What the page shows at any moment belongs to the last search.
           expect(names() ?? [last]).toEqual([last]);
         }
         await settled();

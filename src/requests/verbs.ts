@@ -24,7 +24,7 @@ export const changes: Readonly<Record<VerbName, (target: Target) => readonly Que
   restart: (target) => [jobsKey(target)],
 };
 
-/** What the decision about a save was made from, so that it is asked once more before everything is replaced. */
+/** The facts behind the decision about a save, so that the page checks them again before it replaces everything. */
 export type SaveBasis = {
   mayShow: (key: string) => boolean;
   /** Whether Graph still answers what it answered then. */

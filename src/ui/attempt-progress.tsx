@@ -17,7 +17,7 @@ type AttemptProgressProps = {
   onAgain: () => void;
 };
 
-/** From when on the wait is worth saying, and when it is worth saying once more; in seconds. */
+/** When to announce the wait first, and when to announce it again; in seconds. */
 const noticeable = 1;
 const long = 8;
 

@@ -26,7 +26,7 @@ export type Choices = {
 
 type ChoiceComboboxProps = {
   id: string;
-  /** What there is to choose for a text. Asked only while the list is open or a key is pressed. */
+  /** The choices for a text. Called only while the list is open or on a key press. */
   choicesOf: (text: string) => Choices;
   /** The text in the box: a choice's value, or what has been typed so far. */
   text: string;

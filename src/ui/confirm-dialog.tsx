@@ -13,7 +13,7 @@ type ConfirmDialogProps = {
   pending: AttemptPhase | undefined;
   /** After so many seconds without an answer the attempt gives up. */
   patience: number;
-  /** Sends; undefined as long as something speaks against it, which is said within. */
+  /** Sends; undefined while something blocks it, which the dialog shows. */
   onConfirm: (() => void) | undefined;
   /** Opens another window for the attempt that waits for one. */
   onReopen: () => void;

@@ -3,7 +3,7 @@ import { CheckmarkRegular, CopyRegular, DismissRegular } from '@fluentui/react-i
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 
-/** How long the button says what became of the copy, in milliseconds. */
+/** How long the button shows the result of the copy, in milliseconds. */
 const answerTime = 2000;
 
 const icons = { ready: <CopyRegular />, copied: <CheckmarkRegular />, forbidden: <DismissRegular /> };

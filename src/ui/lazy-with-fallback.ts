@@ -8,8 +8,8 @@ import {
 } from 'react';
 
 /**
- * A part that comes when it is first wanted. One that cannot be fetched must not take the page with it: another stands in for
- * it, and once that has gone the part is asked for again.
+ * A part that loads on first use. A failed fetch must not take the page with it: a fallback replaces the part.
+ * After the fallback has gone, the page asks for the part again.
  */
 export function lazyOr<Props extends object>(
   standIn: ComponentType<Props>,

@@ -102,7 +102,7 @@ const anyName = fc
   )
   .map((points) => String.fromCodePoint(...points));
 
-// Written anew, by number: whatever else a title holds, these it never does.
+// Written independently, by number: a title never holds these characters.
 const never = /[\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF]/u;
 
 test('whatever a name holds, nothing in a title hides or turns the text around', () => {

@@ -11,7 +11,7 @@ const reasons: Readonly<Record<NameSign, MessageDescriptor>> = defineMessages({
 
 type NameWarningProps = {
   name: string;
-  /** For the description of what the name stands on. */
+  /** Describes the element that shows the name. */
   id?: string;
   /** In a row there is room for the reason alone. */
   short?: boolean;

@@ -33,9 +33,9 @@ type EndNoticeProps = {
 type OutcomeNoticeProps = EndNoticeProps & {
   /** After a 429. */
   pause?: Pause | undefined;
-  /** Asks for the same anew once the pause is over; nothing is ever repeated without that. */
+  /** Sends the same request again, on a click after the pause; nothing repeats without that. */
   onAgain?: () => void;
-  /** What can be done about it, where it takes more than a sentence; it may change without being announced anew. */
+  /** What a person can do about it, where it takes more than a sentence. It may change without a new announcement. */
   children?: ReactNode;
 };
 

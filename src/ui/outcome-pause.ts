@@ -1,4 +1,4 @@
-/** What is left of a pause, for saying: a countdown, or for an hour and more the time of day. */
+/** The rest of a pause as text: a countdown, or for an hour and more the time of day. */
 export type Left = 'over' | 'clock' | { minutes: number; seconds: number };
 
 export function leftOf(seconds: number): Left {

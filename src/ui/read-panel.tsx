@@ -22,7 +22,7 @@ type WindowRead<Data> = {
   closeWindow: () => void;
 };
 
-/** How far a read is, and what is known from it. */
+/** How far a read is, and its known data. */
 type ReadNews<Data> = {
   reading: boolean;
   failure: Failure | undefined;

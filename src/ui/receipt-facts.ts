@@ -22,7 +22,7 @@ const reasons: Readonly<Record<number, string>> = {
   504: 'Gateway Timeout',
 };
 
-/** How it ended. A test of what is typed that never left ends as any other attempt that did not. */
+/** How it ended. A test of typed values that never left ends like any other unsent attempt. */
 export function endOf(receipt: Receipt): Outcome | Verdict {
   if (!('verdict' in receipt)) return receipt.outcome;
   const isUnsent = receipt.verb === 'test-typed' && receipt.outcome === 'not-sent';

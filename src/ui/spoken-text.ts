@@ -3,7 +3,7 @@ export const longestSpeech = 200;
 
 const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/iu;
 
-/** What is said aloud of a message: its title, and as many of its sentences as there is room for, without ids. Never throws. */
+/** What a screen reader announces of a message: its title, and as many sentences as fit, without ids. Never throws. */
 export function spokenText(title: string, body: string): string {
   const sentences = `${title} ${body}`
     .replaceAll(/\s+/gu, ' ')

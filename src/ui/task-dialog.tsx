@@ -25,7 +25,7 @@ type TaskDialogProps = {
 /** A dialog that is there for one task. It is open as long as it is rendered, and begins to be read at its title. */
 export function TaskDialog({ title, children, actions, onDismiss, holdsWork }: TaskDialogProps) {
   const heading = useRef<HTMLSpanElement>(null);
-  /** Where the focus was when Escape asked; undefined while nothing is asked. */
+  /** Where the focus was when Escape asked; undefined while there is no question. */
   const [asking, setAsking] = useState<Element | null>();
   const escape = () => {
     if (asking !== undefined) stay(asking);
@@ -78,7 +78,7 @@ export function TaskDialog({ title, children, actions, onDismiss, holdsWork }: T
 
 type DiscardQuestionProps = { onStay: () => void; onDiscard: () => void };
 
-/** Stands in place of a dialog's buttons where Escape would lose what was written in it. */
+/** Replaces a dialog's buttons where Escape would lose what the person wrote in it. */
 function DiscardQuestion({ onStay, onDiscard }: DiscardQuestionProps) {
   const words = useId();
   const frame = useRef<HTMLDivElement>(null);

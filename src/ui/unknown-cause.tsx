@@ -67,7 +67,7 @@ function NoAnswer({
   );
 }
 
-/** What Graph said of itself. "Try again" is no advice where the first try may have worked, so that step is left out. */
+/** What Graph said about it. The text leaves out "Try again": the first try may have worked. */
 function FaultCause({ failure }: { failure: Extract<Failure, { kind: 'refused' }> }) {
   const passes = explain(failure, 'synchronization')?.passes === true;
   const { title, next } = failureWords(failure, 'synchronization', () => (passes ? <></> : undefined));

@@ -17,7 +17,7 @@ const signsOfLife = [
 type IdleTimes = { warning: number; limit: number };
 type IdleCalls = { onNear: () => void; onIdle: () => void };
 
-/** Calls back near the end of an idle time and at its end; any sign of life starts the time anew. Returns what ends that. */
+/** Calls back near the end of an idle time and at its end; any sign of life restarts the time. Returns how to stop. */
 export function watchIdle(page: EventTarget, { warning, limit }: IdleTimes, calls: IdleCalls): () => void {
   let lastSign = Date.now();
   let timers: readonly ReturnType<typeof setTimeout>[] = [];

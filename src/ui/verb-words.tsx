@@ -27,7 +27,7 @@ type VerbWords<End extends string> = {
 
 type Confirmed = { confirm: NonNullable<VerbWords<string>['confirm']> };
 
-/** All that is said about each verb; what the cache drops after it stands in `requests/verbs.ts`. */
+/** All texts about each verb; `requests/verbs.ts` lists what the cache drops after it. */
 type Verbs = Readonly<
   Record<Exclude<VerbName, TestVerb>, VerbWords<Outcome> & Confirmed> & {
     'test-typed': VerbWords<Verdict | 'not-sent'> & Confirmed;
@@ -35,7 +35,7 @@ type Verbs = Readonly<
   }
 >;
 
-/** `after-unknown`: stored credentials are tested to learn what became of an attempt whose end is not known. */
+/** `after-unknown`: a test of the stored credentials shows what an attempt with an unknown end did. */
 export type TestSituation = 'plain' | 'after-unknown';
 
 export function endWords(receipt: Receipt, situation: TestSituation): EndWords {
@@ -331,7 +331,7 @@ function CauseOf({ failure }: { failure: Failure | undefined }) {
   );
 }
 
-/** Why Graph said no. How long to wait after a 429 is counted below, so that is said by the children. */
+/** Why Graph said no. The children show how long to wait after a 429. */
 function Rejection({ failure, children }: { failure: Failure | undefined; children: ReactNode }) {
   if (!failure) return null;
   const { title, next } = failureWords(failure, 'synchronization', (cause) =>

@@ -88,7 +88,7 @@ export function provisioningOf(name: string): Provisioning | undefined {
 }
 
 const common = { behaviour: 'works', kinds: 'enterprise-app' } as const;
-/** Left out of the list of everything, as whatever exists for one fault alone. */
+/** Left out of the list of everything, like each target that exists for one fault alone. */
 const fault = { ...common, listed: 'named' } as const;
 const stored = [
   { key: 'BaseAddress', value: 'https://jobs.example/scim' },

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { HttpBindings } from '@hono/node-server';
 
-/** What of a handler's context leads to its connection, whether Entra or Graph answers. */
+/** The part of a handler's context that leads to its connection, for Entra and for Graph. */
 type Wire = { readonly env: HttpBindings; readonly req: { readonly raw: Request } };
 
 /** Cuts the connection, so that the browser sees a network error and cannot know what happened. */

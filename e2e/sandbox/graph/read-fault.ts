@@ -16,7 +16,7 @@ export type ListCall = {
   readonly contexts: ReadonlySet<string>;
 };
 
-/** `works`: the search is answered as any other. */
+/** `works`: the search gets a normal answer. */
 export type ListBehaviour = 'works' | Fault | ((call: ListCall) => 'works' | Fault);
 
 /** What a search for a text meets; `after` so many seconds, at once where it says none. */

@@ -20,7 +20,7 @@ export function readFaultOf(search: Search | undefined): ReadFault | undefined {
 }
 
 export type ReadFaults = {
-  /** What stands in for the answer; `works` where there is none. */
+  /** Replaces the answer; `works` where nothing replaces it. */
   of: (fault: ReadFault, sid: string, call: Omit<ListCall, 'before'>) => 'works' | Fault;
 };
 

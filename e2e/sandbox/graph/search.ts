@@ -112,7 +112,7 @@ function createIndex(entries: readonly Entry[], text: (entry: Entry) => string):
 
   return (term) => {
     const prefixes = tokens(term);
-    // A term without a single letter or digit, an emoji for one, is looked for as it stands.
+    // A search takes a term without a letter or digit, such as an emoji, as it stands.
     if (prefixes.length === 0) return containing(term);
     return prefixes.map(beginning).reduce(both);
   };

@@ -13,7 +13,7 @@ export type StoredCredentials = {
   add(sid: string, entry: Entry, credentials: readonly Credential[]): void;
   /** Keeps these and nothing else. */
   replace(sid: string, entry: Entry, credentials: readonly Credential[]): void;
-  /** What became of the secrets among them. */
+  /** What happened to the secrets among them. */
   secretOf(sid: string, entry: Entry): Secret;
 };
 
@@ -21,7 +21,7 @@ type Pairs = ReadonlyMap<string, string | null>;
 type Slot = {
   readonly pairs: Pairs;
   readonly secret: Secret;
-  /** What is answered until then. */
+  /** The answer until then. */
   readonly before?: { readonly pairs: Pairs; readonly until: number };
 };
 

@@ -19,7 +19,7 @@ const table = v.object({
 export type HeaderTable = {
   /** Response headers of a path, without the query. */
   readonly headersFor: (path: string) => Readonly<Record<string, string>>;
-  /** Whether the table refuses the path, whatever stands there. */
+  /** Whether the table refuses the path, with or without a file there. */
   readonly isBlocked: (path: string) => boolean;
   /** The file to serve for a path that is none, or undefined for a 404. */
   readonly fallbackFor: (path: string) => string | undefined;

@@ -91,7 +91,7 @@ test('a person whose browser forbids copying is told so, and how to copy by hand
   signInAs,
 }) => {
   const said = await recordSpeech(page);
-  // Whatever is not among the granted permissions is refused.
+  // The browser refuses every permission outside this list.
   await context.grantPermissions(['geolocation']);
   await signInAs('Adele Admin', target);
   await fillCredential(page, 1, 'SecretToken', 'stays where it is');

@@ -31,7 +31,7 @@ test('a person reveals one value at a time by keyboard, and the button says what
   await expect(show).toBeFocused();
   await expectHidden(page);
 
-  // A text of several lines stands in an area of its own.
+  // A text of several lines gets a separate area.
   await page.evaluate(() => navigator.clipboard.writeText('one\ntwo'));
   await valueOf(page, 2).press('Control+v');
   await expect(valueOf(page, 2)).toHaveCSS('-webkit-text-security', 'disc');
@@ -69,7 +69,7 @@ test('a revealed value hides itself after thirty seconds, each counted for itsel
   await expect(revealOf(page, 1)).toHaveAccessibleName('Show value of SecretToken');
   await expect(valueOf(page, 2), 'after ten seconds').toHaveCSS('-webkit-text-security', 'none');
 
-  // Hidden and revealed again, it has its thirty seconds anew.
+  // After it is hidden and revealed again, the thirty seconds start again.
   await revealOf(page, 2).click();
   await revealOf(page, 2).click();
   await page.clock.fastForward(20_500);
@@ -135,7 +135,7 @@ test('no value is on paper, revealed or not', async ({ page, signInAs }) => {
 });
 
 test('a person who comes back to a page that the browser kept finds nothing revealed', async () => {
-  // See secrets-emptied.spec.ts for why this takes a server and a browser of its own.
+  // See secrets-emptied.spec.ts for why this needs a separate server and browser.
   const world = await openOtherWorld();
   const browser = await chromium.launch({
     ...launchOptions(),
@@ -147,7 +147,7 @@ test('a person who comes back to a page that the browser kept finds nothing reve
   await openTarget(page, world.target);
   await fillTwoSecrets(page);
   await revealBoth(page);
-  // The page loads anew as soon as it is shown again; what it shows until then is looked at here.
+  // The page reloads as soon as it is shown again. The test looks at what it shows until then.
   await page.evaluate(() => {
     addEventListener('pageshow', ({ persisted }) => {
       const buttons = [...document.querySelectorAll('button[aria-label*=" value of "]')];

@@ -10,7 +10,7 @@ type Driven = Exclude<Expected, { ends: 'own test' }>;
 const driven = Object.entries(expected).flatMap(([text, row]) =>
   row.ends === 'own test' ? [] : [[text, row] as const],
 );
-/** So many searches in one visit: to sign in anew for each would take longer than all the rest. */
+/** The number of searches in one visit: a new sign-in for each would take longer than all the rest. */
 const together = 6;
 
 for (let first = 0; first < driven.length; first += together) {

@@ -29,7 +29,7 @@ test('a file that is dragged in from outside takes the place of nothing, and is 
   await writeFile(file, `SecretToken=${value}`);
   await signInAs('Adele Admin', target);
   await keyOf(page, 1).fill('Domain');
-  // A browser without a window never opens a dropped file by itself, so the page is asked what it left to it.
+  // A headless browser never opens a dropped file by itself. So the test asks the page what it left to the browser.
   await page.evaluate(() => {
     addEventListener('dragover', ({ defaultPrevented, dataTransfer }) => {
       Reflect.set(globalThis, 'answer', `${defaultPrevented} ${dataTransfer?.dropEffect}`);

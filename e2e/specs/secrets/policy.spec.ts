@@ -13,7 +13,7 @@ for (const { kind, intrusions } of [
     browser,
     baseURL,
   }) => {
-    // A context of its own: in the test's own one each of these would fail the test.
+    // A separate context: in the test's own context, each of these would fail the test.
     const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
     const found = await watchContext(context);
     const page = await context.newPage();

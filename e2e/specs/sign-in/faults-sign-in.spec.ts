@@ -144,7 +144,7 @@ async function throughEntra(page: Page): Promise<void> {
   if (await accept.isVisible()) await accept.click();
 }
 
-/** Once Entra is as it is meant to be again, one click on the signed-out page leads in. */
+/** After Entra is back to normal, one click on the signed-out page signs in. */
 async function goesOn(page: Page): Promise<void> {
   await switchEntra(page, 'default');
   await page.getByRole('button', { name: 'Sign in' }).click();

@@ -5,7 +5,7 @@ import { isTokenSwitch } from '../../sandbox/entra/token-faults.ts';
 import type { TokenSwitch } from '../../sandbox/entra/token-faults.ts';
 import { authorize, contosoHr, fillCredential, submitsOf } from '../../support/steps.ts';
 
-/** What becomes of a confirmed submit whose token is asked for under a switch. */
+/** The outcome of a confirmed submit that requests its token under a switch. */
 type Expected =
   /** Entra is satisfied, by itself or in its window, and Graph accepts. */
   | { readonly applied: 'silently' | 'window' | 'consent' }
@@ -14,12 +14,12 @@ type Expected =
    * entra-network.test and golden-sign-in.test what the page makes of it, cause-texts.test that each cause has its words.
    */
   | { readonly like: TokenSwitch }
-  /** Entra's window stays on a page of its own; the person gives up. */
+  /** Entra's window stays on an Entra page; the person gives up. */
   | { readonly window: string }
   /** Nothing was sent, because of this. */
   | { readonly told: readonly string[]; readonly after?: number; readonly pause?: number };
 
-/** Consent is asked of these, since their code comes from the sign-in itself. */
+/** Entra asks these for consent, since their code comes from the sign-in itself. */
 const asAdele: ReadonlySet<string> = new Set([
   'AADSTS50011',
   'AADSTS50194',
@@ -142,7 +142,7 @@ async function giveUpAt(page: Page, code: string): Promise<void> {
   await dialog.getByRole('button', { name: 'Cancel' }).click();
 }
 
-/** From the same review, with Entra as it is meant to be. */
+/** From the same review, with Entra in its normal state. */
 async function authorizeAgain(page: Page, consents: boolean): Promise<void> {
   const opened = consents ? page.waitForEvent('popup') : undefined;
   await page.getByRole('dialog').getByRole('button', { name: 'Authorize' }).click();

@@ -52,7 +52,7 @@ test('a sign-out in one tab takes value, token and an open window from the next 
   expect(context.pages()).toHaveLength(3);
 });
 
-/** Another tab, with a session of its own. */
+/** Another tab, with a separate session. */
 async function signInBeside(page: Page): Promise<Page> {
   const other = await page.context().newPage();
   await other.goto(target);

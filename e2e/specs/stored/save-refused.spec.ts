@@ -59,7 +59,7 @@ test('a key that was stored while the review stood open is not dropped: nothing 
   await press(page, 'Review and save');
   await expect(saveOf(page)).not.toHaveAttribute('aria-disabled', 'true');
   const other = await context.newPage();
-  // As on another machine, from which this page hears nothing.
+  // As on another machine, which sends this page no notice.
   await withoutStorage(other, 'room');
   await other.goto(`/service-principals/${contosoHr.servicePrincipal}`);
   await other.getByRole('button', { name: 'Sign in' }).click();

@@ -146,7 +146,7 @@ faultTest(
     await chooseMode(page, 'Save');
     await typeCredential(page, 1, 'SecretToken', canary.value);
     await press(page, 'Review and save');
-    // In one go, as no pointer can: all three come before React has rendered the first.
+    // All at once, as no pointer can: all three arrive before React renders the first.
     await expect(saveOf(page)).not.toHaveAttribute('aria-disabled', 'true');
     await saveOf(page).evaluate((element: HTMLElement) => [1, 2, 3].forEach(() => element.click()));
     await expect(told(page)).toContainText('Nobody can say whether this took effect.');

@@ -138,7 +138,7 @@ test('what one tab has stored is read anew in another that looks at it', async (
   context,
   signInAs,
 }) => {
-  // Two tabs, each with a sign-in of its own.
+  // Two tabs, each with a separate sign-in.
   test.slow();
   const looking = await context.newPage();
   await looking.goto('/');

@@ -11,7 +11,7 @@ const titles: Readonly<Record<Expected['outcome'], string>> = {
   unknown: 'Nobody can say whether this took effect.',
 };
 
-/** So many targets in one visit: to sign in anew for each would take longer than all the rest. */
+/** The number of targets in one visit: a new sign-in for each would take longer than all the rest. */
 const together = 6;
 
 for (const under of [undefined, 'impatient'] as const) {

@@ -17,7 +17,7 @@ test('three fast clicks on Authorize send once', async ({ page, signInAs }) => {
   await fillTwo(page);
   await page.getByRole('button', { name: 'Review and authorize' }).click();
   const confirm = page.getByRole('dialog').getByRole('button', { name: 'Authorize' });
-  // In one go, as no pointer can: all three come before React has rendered the first.
+  // All at once, as no pointer can: all three arrive before React renders the first.
   await confirm.evaluate((button: HTMLElement) => [1, 2, 3].forEach(() => button.click()));
   await expect(page.getByRole('status')).toContainText('204 No Content');
   expect(submits).toHaveLength(1);

@@ -16,7 +16,7 @@ import { hasHidden, withoutHidden } from './hidden-characters.ts';
 export function checkValue(key: string, value: string, now: number): readonly ValueProblem[] {
   return forgettingMatches(() => {
     const text = checkText(key, value);
-    // Of what stands for a value, such as `<token>` or `***`, nothing more can be said.
+    // A placeholder such as `<token>` or `***` gets no further checks.
     const stands = text.filter(({ code }) => code === 'placeholder' || code === 'masked');
     if (stands.length > 0) return stands;
     const kind = classOf(key);

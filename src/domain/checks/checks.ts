@@ -15,7 +15,7 @@ export type RowProblem =
     }
   | { problem: 'no-rows' };
 
-/** What keeps these rows from being sent, in row order; empty when nothing does. Blank rows stand for nothing. */
+/** What blocks the send of these rows, in row order; empty when nothing does. Blank rows do not count. */
 export function checkRows(rows: readonly CheckedRow[]): readonly RowProblem[] {
   if (rows.every(isBlankRow)) return [{ problem: 'no-rows' }];
   const firstRowOf = new Map<string, number>();

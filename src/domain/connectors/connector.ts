@@ -12,7 +12,7 @@ export type ConnectorKey = {
   example?: string;
 };
 
-/** What is known of one connector: a file of `guide/`. */
+/** The facts about one connector: a file of `guide/`. */
 export type Connector = {
   id: string;
   /** The first is how it is shown; the others are what people, the gallery or older pages call it. */

@@ -16,7 +16,7 @@ export function connectorById(id: string): Connector | undefined {
   return byId.get(id);
 }
 
-/** The connector of what a target was made from, where the guide knows that. */
+/** The connector for the template of a target, where the guide knows it. */
 export function connectorOf(target: { applicationTemplateId?: string }): Connector | undefined {
   return byGalleryTemplate.get(target.applicationTemplateId?.toLowerCase() ?? '');
 }

@@ -23,7 +23,7 @@ export function bodyLimit(cloud: 'global' | 'usgov' | 'usgov-dod' | 'china'): nu
 
 // A value may be as large as a file and is counted at each key: its units are looked at as numbers, which makes no string of each.
 
-/** What can be said of a masked value; bytes in UTF-8. */
+/** The known sizes of a masked value; bytes in UTF-8. */
 export function valueSize(value: string): { lines: number; bytes: number } {
   let lines = 1;
   let bytes = 0;

@@ -74,7 +74,7 @@ export function planMerge<Entry extends { key: string; value: string }>(
   });
 }
 
-/** What stands beside a name and says which system it belongs to. */
+/** The text beside a name that says which system it belongs to. */
 export type NameContext = {
   present: ReadonlySet<CredentialKey | undefined>;
   /** The text has Entra's own field labels, so what it calls the client is the client of this provisioning. */

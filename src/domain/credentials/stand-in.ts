@@ -44,7 +44,7 @@ const vaults = [
   '!sub',
 ];
 
-/** Of what is in brackets the brackets do not count: `(sensitive value)`, `<redacted>`, `[hidden]`. */
+/** Ignores the brackets around a text: `(sensitive value)`, `<redacted>`, `[hidden]`. */
 export function standIn(value: string): StandIn | undefined {
   const bare = value.trim();
   const lower = bare.toLowerCase();

@@ -29,7 +29,7 @@ export function sameCredential(one: ExpiryNote, other: ExpiryNote): boolean {
   );
 }
 
-/** With this note in place of what was noted about its credential; undefined where there are too many already. */
+/** The notes with this one in place of the previous note for its credential; undefined where there are too many already. */
 export function withNote(notes: readonly ExpiryNote[], note: ExpiryNote): readonly ExpiryNote[] | undefined {
   const others = withoutNote(notes, note);
   return others.length < maxNotes ? [...others, note] : undefined;

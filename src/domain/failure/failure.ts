@@ -2,7 +2,7 @@
 export type ErrorLayer = {
   /** `target`: the target app said it, so its codes say nothing about Graph. */
   by: 'graph' | 'target';
-  /** '' when there is none. */
+  /** '' when the answer has none. */
   code: string;
   /** Without the documents nested in it; '' when nothing is left. */
   message: string;

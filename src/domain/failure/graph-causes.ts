@@ -308,7 +308,7 @@ export const graphCauses = {
     when: [{ code: 'Request_UnsupportedQuery' }],
   },
   'policy-challenge': { ...documented, who: 'you', source: claimsPage },
-  // Where the page cannot read what is asked for, a new sign-in is all that may help.
+  // Where the page cannot read the requested claims, only a new sign-in may help.
   'policy-unread': {
     ...inferred,
     who: 'you',

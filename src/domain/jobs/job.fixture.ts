@@ -20,7 +20,7 @@ const noRun: Run = {
   error: undefined,
 };
 
-/** For tests: a job of which no more is known than what is given. */
+/** For tests: a job with only the given fields known. */
 export function jobWith(
   { quarantine, lastExecution, ...status }: Parts,
   schedule?: NonNullable<Job['schedule']>['state'],

@@ -154,7 +154,7 @@ export function markOf(key: CredentialKey): KeyMark {
   return byKey.get(key)?.mark ?? 'inferred';
 }
 
-/** Of what is not known nothing is expected. */
+/** An unknown key has no expectations. */
 export function formatOf(key: string): ValueFormat {
   return byKey.get(key)?.format ?? 'text';
 }

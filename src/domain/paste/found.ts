@@ -214,7 +214,7 @@ function labelOf(node: MapNode): string | undefined {
   return member?.node.kind === 'text' ? member.node.text : undefined;
 }
 
-/** One `{key, value}`, and whatever else stands beside them. */
+/** One `{key, value}`, and the members beside them. */
 function pairsIn(node: Node): readonly Pair[] {
   const { start, end } = node;
   if (node.kind === 'broken') return [{ reason: 'unreadable', start, end }];

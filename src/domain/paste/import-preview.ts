@@ -30,7 +30,7 @@ export type ImportPreview = {
   rows: readonly PreviewRow[];
   /** How many rows there would be besides. */
   unlisted: number;
-  /** Of what is ticked. */
+  /** How many of the ticked entries add a row, and how many replace a value. */
   adds: number;
   replaces: number;
   /** What would be imported if a person ticked it. */

@@ -98,7 +98,7 @@ class TreeReader {
         ? { text: read.node.text, end: read.node.end, quoted: true }
         : undefined;
     }
-    // A name that some language had to quote once more: \"key\".
+    // A name that some language quoted again: \"key\".
     if (char === '\\' && this.#text[start + 1] === '"') {
       const close = this.#closingMark(start + 2, '\\"');
       return close === undefined

@@ -5,7 +5,7 @@ import type { Target } from '#src/domain/target.ts';
 import { type JobRun, jobRuns, runOf } from '#src/domain/jobs/job-rules.ts';
 import { isGlobalReader, sufficientRole } from './sufficient-roles.ts';
 
-/** What became of asking Graph how the target is provisioned. */
+/** The result of asking Graph how the target is provisioned. */
 export type Check =
   | { state: 'not-made' }
   | { state: 'answered'; answer: Provisioning }

@@ -1,4 +1,4 @@
-/** What can be done about the credentials of a target; each is a step of their renewal or stands beside one. */
+/** What a person can do about the credentials of a target; each is a step of their renewal or belongs beside one. */
 export const activityKinds = [
   'preflight',
   'test-typed',

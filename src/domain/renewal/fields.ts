@@ -43,7 +43,7 @@ export const step = oneOf<RenewalStep>(...renewalSteps);
 export const state = oneOf<StepState>('todo', 'done', 'failed', 'skipped');
 const fact = textUpTo(400);
 
-/** What is known of an activity but when it began, wherever it is kept. */
+/** All fields of an activity except its start, for every store. */
 export const activityFacts = {
   kind: oneOf<ActivityKind>(...activityKinds),
   result: oneOf<Activity['result']>('good', 'bad', 'open'),

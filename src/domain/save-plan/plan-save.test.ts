@@ -171,7 +171,7 @@ test('a save that can be confirmed lacks no stored key that was not cleared, and
           body.size !== sent.length && 'a key is sent twice',
           sent.some((pair) => isUseless(pair.value)) && 'a mask or an empty value is sent',
           [...rows].some(([key, text]) => body.get(key) !== text) && 'a typed value is not sent as typed',
-          // Nothing comes along that was neither stored nor typed.
+          // The save adds nothing that was neither stored nor typed.
           [...body.keys()].some((key) => !rows.has(key) && all.every((one) => one.key !== key)) &&
             'a key is made up',
           recent.changed.some((key) => body.has(key) && !rows.has(key)) &&

@@ -77,7 +77,7 @@ export function tellSame(some: readonly KnownKey[], others: readonly KnownKey[])
   return one === other;
 }
 
-/** Only what is known for certain can be sent as it is. */
+/** Only a value that is certain can be sent as it is. */
 function keep(key: string, [first, ...more]: readonly KnownKey[], { changed }: RecentKeys): SaveStep {
   if (more.length > 0) return { action: 're-enter', key, because: 'twice' };
   if (first?.value.kind !== 'plain') return { action: 're-enter', key, because: 'hidden' };

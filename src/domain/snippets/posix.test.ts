@@ -154,7 +154,7 @@ test('the script of a GitHub Actions step, in a real shell: values come from the
   }
 });
 
-/** Stands for a terminal, of which the shell asks whether its input is one. */
+/** Replaces a terminal: the shell asks whether its input is one. */
 const terminal = `[() { if test "$1" = -t; then return 0; fi; builtin [ "$@"; }\n`;
 
 test.each(['curl', 'az', 'm365'] as const)(

@@ -123,7 +123,7 @@ const anyJob = fc
       },
       schedule,
     ),
-    // Written anew from the page about the status, and not from what is tested.
+    // Written independently from the page about the status, and not from the tested code.
     isWell:
       (code === 'Active' || (code === 'NotRun' && schedule === 'Active')) &&
       schedule !== 'Disabled' &&

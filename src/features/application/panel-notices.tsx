@@ -93,7 +93,10 @@ type PanelNoticesProps = {
   onSendAgain: () => void;
 };
 
-/** What became of the last attempt and of the last test, beside the button of the form; a success of an attempt stands above it. */
+/**
+ * The result of the last attempt and of the last test, beside the button of the form. A successful attempt is shown
+ * above it.
+ */
 export function PanelNotices({ target, review, onGo, onSendAgain }: PanelNoticesProps) {
   const { submit, reviewed, open } = review;
   const { ended, tested, unsent, tenantId, redirect } = submit;
@@ -133,11 +136,11 @@ type TestedNoticeProps = {
   tenantId: string;
   onRedirect: () => void;
   onGo: (key: string) => void;
-  /** Opens the review for another purpose; it says once more that the test has failed. */
+  /** Opens the review for another purpose; it repeats that the test has failed. */
   onReview: (as: Mode) => void;
 };
 
-/** How a test of what is typed went, and where to go from there. */
+/** The result of a test of typed values, and the next steps. */
 function TestedNotice({ tested: { receipt, pause }, onReview, ...common }: TestedNoticeProps) {
   const passed = receipt.verdict === 'passed';
   return (

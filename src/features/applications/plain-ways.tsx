@@ -4,7 +4,7 @@ import type { RunningRead } from '#src/domain/running-read.ts';
 import type { PassingFailure } from '#src/ui/retry-notice.tsx';
 import { PassingButton } from '#src/ui/timed-button.tsx';
 
-// What stands in for the notices where they cannot be fetched: the network may be gone with the answer.
+// Replaces the notices where the browser cannot fetch them: the network may have failed together with the answer.
 
 export function PlainRetry({ onRetry }: ComponentProps<typeof PassingFailure>) {
   return (

@@ -20,7 +20,7 @@ export type CredentialRows = {
   isBlank: (values: CredentialRowValues) => boolean;
   /** Those that are filled in, with their values: use them at once and let them go. */
   read: () => readonly (CredentialRowValues & { value: string })[];
-  /** Whether any value is there that this page did not bring along by itself. */
+  /** Whether any value exists that this page did not add by itself. */
   holdTyped: () => boolean;
   /** Looks at the values of all rows, as leaving each field does. */
   look: () => void;

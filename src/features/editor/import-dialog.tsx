@@ -57,7 +57,7 @@ export function ImportDialog({ rows, takePasted, onApply, onClose }: ImportDialo
   };
   const count = preview ? preview.adds + preview.replaces : 0;
   const apply = () => {
-    // Read and planned anew: the preview holds no values, and the text is what counts.
+    // Reads and plans again: the preview holds no values, and the text is what counts.
     // A second click, before the dialog has gone, would add the same rows again.
     if (applied.current) return;
     const changes = importChanges(rows, secrets.read(text), ticks);

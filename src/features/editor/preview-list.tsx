@@ -15,7 +15,7 @@ type PreviewListProps = {
   onTick: (place: number, ticked: boolean) => void;
 };
 
-/** Line by line what becomes of a text; no value is in it. */
+/** What the import does with a text, line by line; it holds no value. */
 export function PreviewList({ preview: { rows, unlisted }, onTick }: PreviewListProps) {
   if (rows.length === 0) return null;
   return (

@@ -260,7 +260,7 @@ type Parts = Pick<CredentialRows, 'list'> & {
   secrets: SecretFields;
   removals: Removals;
   rows: Pick<UseFieldArrayReturn<CredentialFormValues, 'credentials'>, 'insert' | 'move' | 'remove'>;
-  /** Sees to the blank row at the end. */
+  /** Keeps a blank row at the end. */
   settle: () => void;
   /** After rows have moved or gone. */
   changed: () => void;

@@ -11,7 +11,10 @@ type Shown = { view: JsonView; veiled: boolean; version: number };
 
 export type JsonText = Shown & {
   problem: JsonProblem | undefined;
-  /** What the person edits; a new element for each `version`, since an old one has the text of before in its undo history. */
+  /**
+   * What the person edits. Each `version` gets a new element, since an old one has the previous text in its undo
+   * history.
+   */
   editedRef: RefCallback<HTMLTextAreaElement>;
   /** Holds the values that the masks stand for, once they are no longer those of the form. Never shown. */
   heldRef: RefCallback<HTMLTextAreaElement>;

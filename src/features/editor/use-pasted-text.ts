@@ -16,7 +16,7 @@ export type PastedText = {
 /** Where the secret fields hold the text on its way into the import, so that it goes whenever they are emptied. */
 const held = 'pasted';
 
-/** What becomes of a text that is pasted where a key belongs: one pair fills the row, more is looked at in the import. */
+/** What the page does with a text pasted where a key belongs: one pair fills the row, more opens the import. */
 export function usePastedText(rows: CredentialRows, openImport: () => void): PastedText {
   const { secrets } = rows;
   return {

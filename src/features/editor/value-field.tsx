@@ -37,7 +37,7 @@ type ValueFieldProps = {
   error: CredentialError | undefined;
 };
 
-/** The value of a row, and what there is to say about it. */
+/** The value of a row, and the notes about it. */
 export function ValueField({ row, index, rows, blank, error }: ValueFieldProps) {
   const intl = useIntl();
   const notes = useId();
@@ -281,7 +281,7 @@ function NotificationControl({ row, rows }: NotificationControlProps) {
       </div>
     );
   const put = (part: Partial<Omit<NotificationSettings, 'others'>>) => {
-    // Read anew, since what a handler remembers stays in memory when the field is emptied.
+    // Reads it again, since a value that a handler remembers stays in memory after the field is emptied.
     const now = textNow();
     if (readNotificationSettings(now)) write(changeNotificationSettings(now, part));
   };

@@ -42,7 +42,7 @@ export function ValueNoteList({ row, index, rows, masked }: ValueNoteListProps) 
       { number: index + 1, problems: found.join(' ') },
     );
     const now = `${secrets.edits(row)} ${text}`;
-    // A field that is left once more, and is as it was, has nothing new to say.
+    // A second visit to an unchanged field has nothing new to say.
     if (found.length > 0 && said.current !== now) announce(text, { polite: true });
     said.current = now;
   });
@@ -58,7 +58,7 @@ export function ValueNoteList({ row, index, rows, masked }: ValueNoteListProps) 
   return (
     <>
       {masked && shape === 'area' && <SizeLine row={row} rows={rows} />}
-      {/* One line for each look, so that none keeps what the line of before said. */}
+      {/* One line for each look, so that none keeps the text of the previous line. */}
       {note?.isToken && (
         <JwtLine key={note.lookedAt} row={row} keyText={keyText} notes={notes} now={note.lookedAt} />
       )}

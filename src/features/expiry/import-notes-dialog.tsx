@@ -41,7 +41,7 @@ export function ImportNotesDialog({ onClose }: { onClose: (imported: boolean) =>
   };
   const apply = () => {
     if (!read?.ok || count === 0) return;
-    // Merged anew: another tab may have noted something meanwhile.
+    // Merges again: another tab may have added a note meanwhile.
     if (changeNotes((before) => mergeNotes(before, read.notes).notes)) onClose(true);
     else setRead({ ok: false, why: 'not-kept' });
   };

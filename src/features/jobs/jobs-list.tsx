@@ -89,7 +89,7 @@ export function JobsList({ target }: { target: Target }) {
 
 type JobsStatusProps = { reading: boolean; failure: Failure | undefined; count: number | undefined };
 
-/** The one sentence on what there is; why the jobs cannot be read, and what reading them takes, is said below. */
+/** The one sentence on the jobs. Below it, the list says why it cannot read them, and what reading takes. */
 function JobsStatus({ reading, failure, count }: JobsStatusProps) {
   if (reading) return <FormattedMessage defaultMessage="Reading the provisioning jobs…" />;
   if (failure && failure.kind !== 'needs-interaction')

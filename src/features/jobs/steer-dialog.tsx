@@ -13,7 +13,7 @@ type SteerDialogProps = {
   target: Target;
   endpoint: string;
   steering: JobSteering;
-  /** Undefined as long as something speaks against it, which is said within. */
+  /** Undefined while something blocks it; the dialog shows what. */
   onConfirm: (() => void) | undefined;
   onClose: () => void;
   children: ReactNode;

@@ -15,7 +15,7 @@ import { recordMarkdown, type RecordTexts } from '#src/domain/renewal/record-tex
 import type { Renewal } from '#src/domain/renewal/renewal.ts';
 import { version } from '#src/version.ts';
 
-/** The record of a renewal as it is now, written when it is asked for. */
+/** The current record of a renewal, written on request. */
 export function useRecord(renewal: Renewal): { markdown: () => string; json: () => string } {
   const intl = useIntl();
   const record = () => recordOf(renewal, `${intl.formatMessage(productName)} ${version}`);

@@ -75,7 +75,7 @@ function ReviewCode({ request }: { request: SnippetRequest }) {
   );
 }
 
-/** The review of a test of what is typed. Which settings it goes by is read when it opens. */
+/** The review of a test of typed values. When it opens, it reads which settings the test uses. */
 function TypedTestReview(props: ReviewProps) {
   const { target, rows } = props;
   const graph = useGraph();
@@ -216,7 +216,7 @@ type SavePlanViewProps = {
   onGo: (key: string) => void;
 };
 
-/** What a save makes of each key, and what still speaks against it. */
+/** What a save does with each key, and what still blocks it. */
 function SavePlanView(props: SavePlanViewProps) {
   const { plan, masked, agreed, onAgree, disabled, onDecide, onGo } = props;
   const checkbox = useId();

@@ -36,7 +36,7 @@ type ReviewFrameProps = ReviewProps & {
   mode: Mode;
   /** Method and full address; undefined where it is not known yet. */
   endpoint: string | undefined;
-  /** What the button sends; undefined as long as something speaks against it, which is said within. */
+  /** What the button sends; undefined while something blocks it, which the dialog shows. */
   confirmed: Confirmed | undefined;
   /** Before the facts: what this one is about. */
   lead?: ReactNode;

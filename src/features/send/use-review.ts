@@ -37,7 +37,7 @@ type FilledForm = {
   maybeUsed: (sent: readonly CredentialRowValues[]) => void;
 };
 
-/** From the filled form to the send. `before` is called when a review is asked for. */
+/** From the filled form to the send. The hook calls `before` when a person asks for a review. */
 export function useReview(
   target: Target,
   { rows, accepted, maybeUsed }: FilledForm,
@@ -53,7 +53,7 @@ export function useReview(
     const { outcome } = done;
     // What was not sent can be tried again from the same review; everything else is a new decision.
     if (outcome !== 'not-sent') setReviewed(undefined);
-    // A test stores nothing; that it may have used up a code is said beside how it went.
+    // A test stores nothing. Its result says that it may have used up a code.
     if (confirmed.mode === 'test') return;
     if (outcome === 'unknown') maybeUsed(confirmed.rows);
     if (outcome !== 'applied') return;

@@ -52,7 +52,7 @@ export type Submit = {
   ended: Ended | undefined;
   /** What the attempts of this page have made of the stored keys: it outlasts their outcomes, since Graph may lag behind. */
   recent: RecentKeys;
-  /** The last test of what is typed, until something is typed or sent. */
+  /** The last test of typed values, until the person types or sends something. */
   tested: Tested | undefined;
   /** A later attempt that did not leave. */
   unsent: SubmitReceipt | TestReceipt | undefined;

@@ -105,7 +105,7 @@ function AccountMenu({ identity, onSignOut, onSwitchAccount }: AccountMenuProps)
   const page = useLeaving();
   const [leaving, setLeaving] = useState(false);
   const leave = async (way: () => Promise<void>) => {
-    // The question would stand behind the menu.
+    // The menu would cover the question.
     popover.current?.hidePopover();
     if (!(await page.ask())) return;
     setLeaving(true);

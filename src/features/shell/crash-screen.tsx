@@ -12,7 +12,7 @@ const Details = lazy(() => import('#src/ui/details.tsx').then((module) => ({ def
 
 type CrashScreenProps = {
   error: unknown;
-  /** Clears what this tab keeps of the session, which may be what broke the page, and loads it anew. */
+  /** Clears what this tab keeps of the session, which may have broken the page, and reloads it. */
   onAfresh: () => void;
 };
 

@@ -6,7 +6,7 @@ import { FailureNotice } from '#src/ui/failure-notice.tsx';
 import { focusHeading } from './focus-heading.ts';
 import styles from './surplus-notice.module.css';
 
-/** For a person who left the page to sign in again or to consent, and came back without what was asked for. */
+/** For a person who left the page to sign in again or to consent, and came back without a grant. */
 export function ReturnNotice({ failure }: { failure: Failure }) {
   const [dismissed, setDismissed] = useState(false);
   if (dismissed) return null;

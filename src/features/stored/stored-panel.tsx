@@ -239,7 +239,7 @@ type StoredItemProps = {
   note?: React.ReactNode;
 };
 
-/** One stored key: what it is, what is known of its value, and what the next send does with it. */
+/** One stored key: what it is, what the page knows of its value, and what the next send does with it. */
 function StoredItem({ credential: { key, value }, choices, note }: StoredItemProps) {
   const known = findKey(key);
   return (
