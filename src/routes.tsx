@@ -42,7 +42,7 @@ export function createWorkspace(
   const endListening = onStoredElsewhere(
     (id) => void queryClient.invalidateQueries({ queryKey: storedKey({ id }) }),
   );
-  // Before the router and the first request look at the address.
+  // Runs before the router and the first request read the address.
   const { pathname, search } = location;
   const link = takeLink({ pathname, search, hash }, history);
   if (link.pathname === '/') {

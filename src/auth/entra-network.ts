@@ -94,7 +94,7 @@ function objectIn(text: string): Record<string, unknown> | undefined {
   }
 }
 
-/** Fields that MSAL takes apart as text: one of another kind would break it, and no request of ours needs them. */
+/** Fields that MSAL parses as text. Another type would break it, and none of our requests needs them. */
 const texts: ReadonlySet<string> = new Set(
   'error error_description error_uri suberror claims timestamp trace_id correlation_id access_token refresh_token id_token token_type scope client_info foci key_id'.split(
     ' ',

@@ -51,7 +51,7 @@ export function forgetWindow(clientId: string): void {
   }
 }
 
-/** Removes everything that this tab keeps of a session, without MSAL: what is there may have broken it. */
+/** Removes everything that this tab keeps of a session, without MSAL: the stored entries may have broken it. */
 export function forgetSession(): void {
   try {
     for (const key of Object.keys(sessionStorage)) if (isOfMsal(key)) sessionStorage.removeItem(key);

@@ -65,7 +65,8 @@ export async function openSession(config: Config): Promise<Session> {
     return await restored(config);
   } catch (error) {
     if (failureOf(error)) throw error;
-    // An entry or a claim that MSAL did not expect breaks it again with each load; a bug of ours comes back without them.
+    // An entry or a claim that MSAL did not expect breaks it again with each load. Our own bug comes back even
+    // without them.
     forgetSession();
     return {
       state: 'signed-out',

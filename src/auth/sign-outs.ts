@@ -11,7 +11,7 @@ export function markSignOut(): void {
     localStorage.setItem(key, crypto.randomUUID());
     sessionStorage.removeItem(key);
   } catch {
-    // Where the browser keeps nothing, no other tab has a session either.
+    // Where the browser stores nothing, no other tab has a session either.
   }
 }
 

@@ -49,7 +49,7 @@ export function tokenSource(instance: IPublicClientApplication, config: Config):
   /** What a window that the browser blocked was to ask for: the next click opens it before anything is waited for. */
   const blocked = new Map<TokenUse, string | undefined>();
 
-  /** Whose cached token Graph has not taken. */
+  /** The uses whose cached token Graph rejected. */
   const rejected = new Set<TokenUse>();
 
   /** Entra's window lets a person choose any account; a token of another one is never used. */

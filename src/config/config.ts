@@ -38,7 +38,7 @@ export type ConfigResult =
       state: 'invalid';
       reason: 'unreachable' | 'too-slow' | 'not-found' | 'html' | 'not-json' | 'fields' | 'policy';
       status?: number;
-      /** Of the first syntax error, counted from 1. */
+      /** The place of the first syntax error, counted from 1. */
       line?: number;
       column?: number;
       problems: readonly FieldProblem[];
@@ -51,7 +51,10 @@ type Options = {
   local?: { clientId: string; tenant: string };
 };
 
-/** In milliseconds, the body included: nothing can be shown before it, and an answer that never ends would leave an empty page. */
+/**
+ * In milliseconds, the body included. The page shows nothing before it, and an answer without an end would leave an
+ * empty page.
+ */
 const deadline = 10_000;
 
 /** Fetches `/config.json` and checks it. Never throws: each fault is a state that a page can show. */

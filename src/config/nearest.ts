@@ -1,4 +1,4 @@
-/** The candidate that the word was probably meant to be: at most a third of its letters away, in any case. */
+/** The candidate that the word probably meant: at most a third of its letters differ, in any case. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (word.length > 40) return undefined;
   const scored = candidates

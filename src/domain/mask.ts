@@ -1,6 +1,6 @@
 /** What people and programs write in place of a secret: asterisks, bullets and blocks of all kinds. */
 const glyphs = new Set('*＊﹡∗⁎✱•●⬤⚫∙·⋅・･‧◦○■▪█');
-/** Takes up no room, and so hides nothing of a mask. */
+/** Has no width, and so hides nothing of a mask. */
 const unseen = new Set('\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff');
 /** As many in a row are in no value that a system makes. */
 const least = 3;

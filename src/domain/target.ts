@@ -10,7 +10,7 @@ export type Target = {
   /** The verified publisher, or for an app registration the publisher's domain. */
   publisher?: string;
   appOwnerTenantId?: string;
-  /** What it was made from, in the gallery or by hand; nothing for an app registration of one's own. */
+  /** Its template, from the gallery or made by hand; nothing for a tenant's own app registration. */
   applicationTemplateId?: string;
   /** false when sign-in to the enterprise application is switched off. */
   enabled?: boolean;

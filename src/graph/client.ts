@@ -11,13 +11,13 @@ export type GraphClient = {
   read: Read;
   /** Takes what is typed and what was sent out of a text of Graph's; every refusal has gone through it. */
   clean: (text: string) => string;
-  /** Of credentials that are about to leave: from then on `clean` knows them. */
+  /** The credentials that are about to leave: from then on `clean` knows them. */
   remember: (values: readonly string[]) => void;
   send: Send;
   pages: PageTrail;
 };
 
-/** The only way to Graph. All that it needs comes in, nothing is global. */
+/** The only way to Graph. It gets everything as arguments and uses no global. */
 export function createClient(deps: ClientDeps): GraphClient {
   const base = `${deps.origin}/${deps.version}`;
   const online = deps.online ?? (() => true);

@@ -77,7 +77,7 @@ export async function searchTargets(
   return await readPage(client, kind, `/${collectionOf(kind)}?${query}`, undefined, signal);
 }
 
-/** The page behind a link of the page before. Throws an unsafe failure for a link that leads anywhere else. */
+/** The page behind a link of the previous page. Throws an unsafe failure for a link that leads anywhere else. */
 export async function nextTargets(
   client: GraphClient,
   { kind }: TargetQuery,

@@ -6,7 +6,7 @@ export type GraphError = {
   code: string;
   /** Unwrapped from the documents nested in it; '' when there is none. */
   message: string;
-  /** Where there is more than one. */
+  /** Set where there is more than one. */
   layers?: readonly ErrorLayer[];
   requestId?: string;
   clientRequestId?: string;

@@ -2,7 +2,7 @@ import { lowered } from './text-stream.ts';
 
 /** So many characters of a value in a row are masked wherever they stand. */
 export const runLength = 8;
-/** Of longer values only runs are known. */
+/** Longer values have only runs. */
 const longestWhole = 40;
 const spread1 = 0x9e3779b1;
 const spread2 = 0x85ebca6b;
@@ -37,7 +37,7 @@ export function isEmpty({ runs, wholes }: Fingerprint): boolean {
   return runs.count === 0 && wholes.size === 0;
 }
 
-/** Adds every run of the stream. Blanks alone are none, unless there is nothing else. */
+/** Adds every run of the stream. Skips runs of blanks, unless the stream has nothing else. */
 export function addRuns({ key, runs }: Fingerprint, stream: Units): void {
   const { units, length } = stream;
   let blanks = 0;

@@ -32,7 +32,7 @@ export async function steerJob(
   const common = { verb: action.kind, endpoint: client.base + path, target: { kind, id, displayName } };
   if (!isGuid(id) || !isJobId(job)) return { ...unsent(common, { kind: 'unsafe', what: 'id' }), action, job };
   const delivery = await client.send(path, {
-    // For a start and a pause Microsoft wants no body, which an empty text is on the wire.
+    // For a start and a pause Microsoft requires no body, and an empty text sends none.
     body: () => (action.kind === 'restart' ? restartBody(action.scopes) : ''),
     clean: client.clean,
     tenantId,

@@ -26,7 +26,7 @@ import {
 
 export const mask = '•••';
 
-/** From so many characters on a value is masked inside of words too. */
+/** From this length on, the page masks a value inside words too. */
 const shortest = 4;
 /** How many encodings of all characters, such as base64, are looked through inside each other, and how many escapings in each. */
 const depth = 3;

@@ -191,7 +191,7 @@ export function challenge(): { claims: string; response: () => Response } {
   };
 }
 
-/** To a read and to a send, by their names. */
+/** Answers a read and a send, by their names. */
 export const answers = {
   good: (method: string) => (method === 'GET' ? Response.json({}) : none(204)),
   none: (method: string) => (method === 'GET' ? Response.json({ none: true }) : none(202)),

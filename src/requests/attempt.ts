@@ -155,7 +155,7 @@ export function createAttempt<Args, R extends AttemptReceipt, Found = undefined>
       onWindow: () => move(run, { state: 'window', stage: 'find' }),
       onToken: async () => {
         stopIfOver(signal);
-        // With a token the challenge is answered, and not before.
+        // The token answers the challenge, and not before.
         challenges.find = undefined;
         move(run, { state: 'preparing', stage: 'find' });
       },
@@ -272,7 +272,7 @@ export function rankOf<R>(state: AttemptState<R>): number {
   }
 }
 
-/** Lets one request pass, and none once the attempt is called off. */
+/** Lets one request pass, and none after the attempt is cancelled. */
 function sendingOnce(client: GraphClient, signal: AbortSignal, onSend: () => void): GraphClient {
   let isSent = false;
   return {
@@ -327,7 +327,7 @@ function mayHaveChanged({ outcome, failure }: AttemptReceipt): boolean {
   return failure?.kind === 'unsafe' && failure.what === 'stored-changed';
 }
 
-/** The claims that Graph wants in the next token, when that is why it refused. */
+/** The claims that Graph requires in the next token, when they are why it refused. */
 function challengeOf(failure: Failure | undefined): string | undefined {
   return failure?.kind === 'needs-interaction' ? failure.claims : undefined;
 }

@@ -47,7 +47,7 @@ export function connectGraph(config: Config, tokens: TokenSource, tenantId: stri
       });
       return claims === undefined ? client : withSingleChallenge(client);
     },
-    // Where the browser could not leave, the page stays as it is, with the button that was pressed.
+    // If the browser could not leave, the page stays as it is, with the pressed button.
     signInAgain: (use, claims) => tokens.redirect(use, claims).catch(() => undefined),
     tenantId,
     submitTimeoutSeconds: config.submitTimeoutSeconds,

@@ -66,7 +66,7 @@ export function provisioningQuery(
         return answer;
       } catch (error) {
         const failure = failureOf(error);
-        // Where the page is gone, or Microsoft asks for something first, nothing was checked.
+        // If the page is gone, or Microsoft asks for something first, the page checked nothing.
         if (failure && !own.aborted && failure.kind !== 'needs-interaction') end({ failure });
         throw error;
       }

@@ -3,7 +3,7 @@ import { hashKey, type QueryKey } from '@tanstack/react-query';
 import { FailureError } from '#src/domain/failure/failure.ts';
 import type { GraphClient } from '#src/graph/client.ts';
 
-/** The reads that are under way, by the key of their query: what they wait for, and the way to stop them. */
+/** The running reads, by the key of their query: what they wait for, and how to stop them. */
 export type ReadWatch = {
   subscribe: (listener: () => void) => () => void;
   of: (key: QueryKey) => RunningRead | undefined;
@@ -54,7 +54,7 @@ export function createReadWatch(): ReadWatch {
         throw error;
       } finally {
         clearTimeout(timer);
-        // Of two reads side by side one may have failed: the other is of no use any more.
+        // One of two parallel reads may have failed: the other is of no more use.
         person.abort();
         // A later run of the same query may have begun already.
         if (running.get(hash) === own) running.delete(hash);

@@ -13,7 +13,7 @@ export function tellOtherTabs({ id }: { id: string }): void {
     localStorage.setItem(key, `${id} ${crypto.randomUUID()}`);
     localStorage.removeItem(key);
   } catch {
-    // Where the browser keeps nothing, no other tab has a session either.
+    // Where the browser stores nothing, no other tab has a session either.
   }
 }
 

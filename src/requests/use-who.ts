@@ -6,7 +6,7 @@ import type { Config } from '#src/config/config.ts';
 
 const key = ['who'] as const;
 
-/** What the tokens of this tab say of who is signed in, as of the newest one; undefined until they have been looked at. */
+/** What the tokens of this tab, with the newest, say of the signed-in person; undefined until the page has read them. */
 export function useWho(config: Config): Who | undefined {
   const source = useClaimsSource(config);
   const queries = useQueryClient();

@@ -40,7 +40,7 @@ export function useWindowRead<Data, Key extends QueryKey>(
   return {
     query,
     running,
-    // With a token there is nothing to answer in it any more.
+    // With a token, the window has nothing left to answer.
     inWindow: waiting !== undefined && running?.progress.state === 'token',
     openWindow(claims) {
       const attempt = Symbol('attempt');

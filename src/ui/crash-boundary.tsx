@@ -2,7 +2,7 @@ import { Component, type ComponentType, type ReactNode } from 'react';
 
 type CrashBoundaryProps = { children: ReactNode; fallback: ComponentType<{ error: unknown }> };
 
-/** Catches a bug of ours while rendering, so that the page is never white. React offers this to classes only. */
+/** Catches our own bugs while rendering, so that the page is never white. React offers this to classes only. */
 export class CrashBoundary extends Component<CrashBoundaryProps, { error?: unknown }> {
   override state: { error?: unknown } = {};
 

@@ -5,7 +5,7 @@ import { type Fact, factLines, type FactName } from '#src/domain/failure/facts.t
 
 type DetailsProps = {
   facts: readonly Fact[];
-  /** Where the way on must not be pushed out of sight: they open at a click. */
+  /** They open at a click, so that they do not push the next step out of sight. */
   folded?: boolean;
 };
 

@@ -132,7 +132,7 @@ function unreadableWords({ status, problem }: Extract<Failure, { kind: 'unreadab
   }
 }
 
-/** What a guard of ours stopped before anything was sent. */
+/** A request that one of our guards stopped before it left. */
 function unsafeWords(what: Extract<Failure, { kind: 'unsafe' }>['what']): FailureWords {
   const reload = <FormattedMessage defaultMessage="Reload the page and try again." />;
   switch (what) {

@@ -13,7 +13,7 @@ type NameWarningProps = {
   name: string;
   /** Describes the element that shows the name. */
   id?: string;
-  /** In a row there is room for the reason alone. */
+  /** A row has space for the reason alone. */
   short?: boolean;
 };
 

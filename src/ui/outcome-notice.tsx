@@ -20,9 +20,9 @@ import styles from './outcome.module.css';
 type EndNoticeProps = {
   receipt: Receipt;
   tenantId: string;
-  /** Where windows are blocked: the way that costs what was typed. */
+  /** Where windows are blocked: the redirect, which loses the typed values. */
   onRedirect: () => void;
-  /** Goes to the value of a key that the answer is about; without it no such way is offered. */
+  /** Goes to the value of a key that the answer is about; without it the notice offers no such link. */
   onGo?: ((key: string) => void) | undefined;
   situation?: TestSituation;
   actions?: ReactNode;
@@ -96,7 +96,7 @@ export function EndNotice(props: EndNoticeProps) {
   );
 }
 
-/** Where Entra's window is blocked, the same can be asked for by leaving the page. */
+/** Where Entra's window is blocked, the person can leave the page for the same request. */
 export function RedirectButton({ onRedirect }: { onRedirect: () => void }) {
   return (
     <Button onClick={onRedirect}>
@@ -208,7 +208,7 @@ function FaultLinks({ keys, onGo }: FaultLinksProps) {
 
 type OutcomeCountdownProps = { pause: Pause; verb: Receipt['verb']; onAgain: () => void };
 
-/** How long Graph wants to be left alone. Only the end is announced, and nothing is sent by itself. */
+/** How long Graph asks the page to wait. Only the end is announced, and the page sends nothing by itself. */
 export function OutcomeCountdown({ pause: { until, by }, verb, onAgain }: OutcomeCountdownProps) {
   const left = leftOf(useSecondsUntil(until));
   const over = left === 'over';
@@ -277,7 +277,7 @@ export function isOffline({ failure }: Pick<Receipt, 'failure'>): boolean {
   return failure?.kind === 'unreachable' && failure.offline;
 }
 
-/** For an attempt that ended without a network: says when it is back. Nothing is sent by itself. */
+/** For an attempt that ended without a network: says when it is back. The page sends nothing by itself. */
 export function OutcomeNetwork({ then }: { then: Then }) {
   const online = useOnline();
   return (

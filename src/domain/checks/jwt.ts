@@ -2,7 +2,7 @@ import { decodeJwt } from 'jose';
 import { forgettingMatches } from './forgetting-matches.ts';
 import type { ValueProblem } from './value-problem.ts';
 
-/** What a token says of itself; nothing of it is verified. Times in milliseconds since the epoch. */
+/** What a token says of itself; the page verifies none of it. Times in milliseconds since the epoch. */
 export type JwtFacts = { expiresAt?: number; audience: readonly string[]; issuer?: string };
 
 const soon = 30 * 24 * 60 * 60 * 1000;

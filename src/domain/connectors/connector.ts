@@ -6,7 +6,7 @@ export type ConnectorKey = {
   required: boolean;
   /** How it is known that this connector takes this key. */
   mark: KeyMark;
-  /** A value that is the same for everybody; never of a secret. */
+  /** A value that is the same for every customer; never of a secret. */
   preset?: string;
   /** What a value looks like where that is not obvious; never of a secret. */
   example?: string;

@@ -21,7 +21,7 @@ export function bodyLimit(cloud: 'global' | 'usgov' | 'usgov-dod' | 'china'): nu
   }
 }
 
-// A value may be as large as a file and is counted at each key: its units are looked at as numbers, which makes no string of each.
+// A value may be as large as a file, and each key press counts it. Reading its units as numbers creates no strings.
 
 /** The known sizes of a masked value; bytes in UTF-8. */
 export function valueSize(value: string): { lines: number; bytes: number } {
@@ -41,7 +41,7 @@ export function valueSize(value: string): { lines: number; bytes: number } {
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
-/** Of the string in JSON, quotes included, as `JSON.stringify` writes it. */
+/** Counts the string in JSON, quotes included, as `JSON.stringify` writes it. */
 function jsonBytes(text: string): number {
   let bytes = 2;
   for (let at = 0; at < text.length; at += 1) {

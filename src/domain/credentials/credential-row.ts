@@ -1,6 +1,6 @@
 import type { ValueProblemCode } from '#src/domain/checks/value-problem.ts';
 
-/** What a person has looked at and wants to send all the same. */
+/** What a person has looked at and still wants to send. */
 export type Allowance = 'key-unknown' | ValueProblemCode;
 
 /** One row as the form library knows it. */

@@ -12,7 +12,7 @@ export type TemplateTexts = {
   classes: Record<CredentialClass, string>;
   keys: (key: CredentialKey) => string;
   formats: Partial<Record<ValueFormat, string>>;
-  /** For keys that Graph has not. */
+  /** For keys that Graph does not have. */
   leftOut: (count: number) => string;
 };
 

@@ -56,7 +56,7 @@ export function explain(failure: Failure, doing: Doing = 'directory'): Explanati
   }
 }
 
-/** Entra's number says more than the way out of it, except for a consent, which the way out names. */
+/** Entra's number says more than the next step, except for a consent, which the next step names. */
 function causeOfInteraction({ reason, code = '' }: Interaction): CauseId {
   const known = reason === 'claims' || reason === 'sign-in' ? signInCause(code) : undefined;
   return known ?? byReason[reason];

@@ -88,7 +88,7 @@ export function supportFacts(failure: Failure, at: Date, version: string): reado
   return [...known, ...facts(['utc-time', at.toISOString()], ['version', version])];
 }
 
-/** The facts that are there, in the order given. */
+/** The facts that exist, in the given order. */
 export function facts(...all: readonly [FactName, string | undefined][]): readonly Fact[] {
   return all.flatMap(([name, value]) => (value ? [{ name, value }] : []));
 }

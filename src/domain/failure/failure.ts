@@ -25,7 +25,7 @@ export type EntraWords = {
   correlationId?: string;
   /** As Entra writes it, in UTC. */
   date?: string;
-  /** The permission that the sentence is about, by its name. */
+  /** The name of the permission in the sentence. */
   scope?: string;
 };
 
@@ -74,7 +74,7 @@ export type Failure =
       date?: string;
       /** What was asked for, without its query. */
       path?: string;
-      /** Of Entra, whose `message` stays ''. */
+      /** For Entra's refusals, whose `message` stays ''. */
       words?: EntraWords;
     }
   /** `until` is in milliseconds since the epoch. */

@@ -74,8 +74,8 @@ const salesforce = 'Salesforce';
 const client = ['Oauth2ClientId', 'Oauth2ClientSecret', 'Oauth2TokenExchangeUri'];
 
 /**
- * Each error of a Graph call once: how it is recognised, who can fix it, how that is known, and what it is about. The
- * first rule that holds wins, so what is more specific stands first.
+ * Each error of a Graph call once: how to recognize it, who can fix it, how that is known, and what it is about.
+ * The first matching rule wins, so the more specific rule stands first.
  */
 export const graphCauses = {
   'unknown-key': {

@@ -14,7 +14,7 @@ const accounts: ReadonlySet<string> = new Set([
 const places: ReadonlySet<string> = new Set(['InstanceName', 'Domain', 'Server', 'SandboxName']);
 
 /**
- * Which of the keys that were sent a refusal is about, in the order sent; empty where it does not say. Reads the cause,
+ * The sent keys that a refusal is about, in the order sent; empty where it does not say. Reads the cause,
  * then the message for names of keys. The message is a third party's: it can only pick among `sent`.
  */
 export function keysAtFault(failure: Failure | undefined, sent: readonly string[]): readonly string[] {

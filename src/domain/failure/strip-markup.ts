@@ -1,4 +1,4 @@
-/** Elements whose content is no words for people. */
+/** Elements whose content is not text for people. */
 const hidden: ReadonlySet<string> = new Set([
   'script',
   'style',
@@ -35,7 +35,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 export type Words = {
-  /** Of a page its title alone, or its first heading; '' where it has neither. */
+  /** Keeps only the title of a page, or its first heading; '' where it has neither. */
   text: string;
   page: boolean;
 };

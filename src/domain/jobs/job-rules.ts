@@ -5,7 +5,7 @@ export type JobVerb = 'start' | 'pause' | 'restart' | 'watch';
 
 type JobError = NonNullable<NonNullable<NonNullable<Job['status']>['quarantine']>['error']>;
 
-/** In quarantine, and tried again by itself from time to time. */
+/** In quarantine, and the service retries it from time to time. */
 export function inQuarantine({ status }: Job): boolean {
   return status?.code === 'Quarantine';
 }

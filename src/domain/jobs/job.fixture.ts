@@ -52,7 +52,7 @@ export function jobWith(
   };
 }
 
-/** One whose last run began then and ended like this. */
+/** A job whose last run began then and ended like this. */
 export function ranAt(timeBegan: number | undefined, state: Run['state']): Job {
   return jobWith({ lastExecution: { timeBegan, state } });
 }

@@ -68,7 +68,7 @@ export type Meaning = {
   name: string;
   anyCase?: CredentialKey | undefined;
   synonym?: CredentialKey | undefined;
-  /** Says nothing of provisioning, and is not Graph's own spelling. */
+  /** Does not suggest provisioning, and is not Graph's own spelling. */
   generic: boolean;
 };
 
@@ -127,7 +127,7 @@ const generic: ReadonlySet<string> = new Set([
   'refreshtoken',
 ]);
 
-/** Whether a spelling, other than Graph's own, says nothing of provisioning. */
+/** Whether a spelling, other than Graph's own, does not suggest provisioning. */
 export function isGenericName(text: string): boolean {
   return meaningOf(text).generic;
 }

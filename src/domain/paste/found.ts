@@ -107,7 +107,7 @@ export function foundAnywhere(root: Node): FoundPairs & { pairs: number } {
         if (isOne) pairs.push(...pairsIn(node));
         else if (isHalf(node)) pairs.push(notAPair(node));
         else visitMembers(node, open);
-        // Where a bracket stays open, what follows seems to be within.
+        // After an open bracket without an end, the rest seems to be inside.
         for (const one of node.within ?? []) {
           if (!isBare(one)) visit(one, open);
           else if (isOne) pairs.push(notAPair(one));
@@ -239,7 +239,7 @@ function pairsIn(node: Node): readonly Pair[] {
     return [{ reason, start, end }, ...others];
   }
   const pair = pairOf(name, start, value.node);
-  // A string that stays open may have taken the closing bracket along.
+  // A string without an end may have swallowed the closing bracket.
   return [value.node.kind === 'broken' ? pair : { ...pair, end }, ...others];
 }
 

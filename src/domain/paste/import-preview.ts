@@ -79,8 +79,8 @@ export type PreviewProblem = {
 };
 
 /**
- * One value for one key. `row`: index of the row whose value it takes the place of, undefined where a row is added. `called`:
- * this product's words for the other name that it was recognised by.
+ * One value for one key. `row`: index of the row whose value it replaces, undefined for a new row.
+ * `called`: this product's words for the other name that led to the key.
  */
 export type ImportChange = { row: number | undefined; key: CredentialKey; value: string; called?: string };
 
@@ -103,7 +103,7 @@ export function importPreview(
   const steps = planMerge(rows, result.entries, ticks);
   const count = (action: string) =>
     steps.filter((step) => step.action === action && (!('ticked' in step) || step.ticked)).length;
-  // Of a text that is refused as a whole the summary says why.
+  // For a text that is refused as a whole, the summary says why.
   const loud = problem ? [] : ignored.filter(({ reason }) => !quiet.includes(reason));
   const countOf = (wanted: IgnoredReason) => ignored.filter(({ reason }) => reason === wanted).length;
   const all = [

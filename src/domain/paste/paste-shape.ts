@@ -3,7 +3,7 @@ import { keyMeant } from '#src/domain/credentials/plan-merge.ts';
 import { standIn } from '#src/domain/credentials/stand-in.ts';
 import { parsePaste } from './parse-paste.ts';
 
-/** `key`: to be typed as it is; `pair`: one key with its value; `several`: to be looked at before anything is done with it. */
+/** `key`: typed as it is. `pair`: one key with its value. `several`: the person checks it before the page uses it. */
 export type PasteShape = 'key' | 'pair' | 'several';
 
 /**

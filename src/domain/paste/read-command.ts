@@ -53,7 +53,7 @@ function readWords(text: string, { text: plain, from }: Plain): Found | undefine
   return holdsData ? { format: 'command', entries, ignored } : undefined;
 }
 
-/** Where the data begins, behind the option that it is attached to: `-d{`, `-sd{`, `--data={`. */
+/** Where the data begins, after the option that it is attached to: `-d{`, `-sd{`, `--data={`. */
 function dataOf(word: Word): Word | undefined {
   const starts = ['{', '['].map((mark) => word.text.indexOf(mark)).filter((at) => at !== -1);
   const start = Math.min(...starts);

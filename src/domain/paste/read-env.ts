@@ -115,7 +115,7 @@ function isOpening(text: string, from: number, end: number): boolean {
   );
 }
 
-/** Of PowerShell a literal is a value, and whatever else would have to be run. */
+/** In PowerShell a literal is a value, and everything else would have to be run. */
 function powershell(
   text: string,
   key: string,

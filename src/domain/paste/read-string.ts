@@ -51,7 +51,7 @@ export function readJs(text: string, start: number): StringRead | undefined {
 export function readHcl(text: string, start: number): StringRead | undefined {
   const read = collector();
   let code = false;
-  /** Braces of templates that are open: quotes within them are none of the string's. */
+  /** Open braces of templates: quotes inside them do not belong to the string. */
   let open = 0;
   for (let at = start + 1; at < text.length; at += 1) {
     const char = text[at] ?? '';

@@ -38,7 +38,7 @@ export function readTable(text: string, delimiter: Delimiter): Found {
     } else if (!columns && cells.slice(2).some((cell) => cell.text !== ''))
       ignored.push({ reason: 'too-many-columns', ...row });
     else if (!key || !value || key.text.trim() === '') ignored.push({ reason: 'not-a-pair', ...row });
-    // In a file of this kind a quote that stays open has no other meaning; on the clipboard it is a part of the value.
+    // In a file of this kind an open quote has no other meaning; on the clipboard it is part of the value.
     else if (delimiter !== '\t' && (key.open || value.open)) ignored.push({ reason: 'unreadable', ...row });
     else entries.push({ key: key.text.trim(), value: value.text, ...row });
     at = afterBreak(text, end);
@@ -57,7 +57,7 @@ type Cell = { text: string; end: number; open: boolean };
 
 function cellReader(text: string, delimiter: Delimiter): (start: number) => Cell {
   const ends = `${delimiter}\r\n`;
-  /** From here on no quote closes, so that none is looked for twice. */
+  /** No quote closes after this place, so the parser searches only once. */
   let endless = text.length;
   const plain = (start: number, open: boolean): Cell => {
     let end = start;

@@ -129,7 +129,7 @@ class TreeReader {
     return this.#readCode(start, first, dialect, closers);
   }
 
-  /** A string, a number, a word, a group. Of no length where none of them begins here. */
+  /** A string, a number, a word, or a group. Its length is 0 where none of them begins here. */
   #readPrimary(start: number, dialect: Dialect, closers: readonly string[], sign: '' | ':' | '='): Node {
     const text = this.#text;
     const char = text[start] ?? '';
@@ -253,7 +253,7 @@ class TreeReader {
 
   #isOpening(at: number, dialect: Dialect): boolean {
     const char = this.#text[at] ?? '';
-    // The apostrophe in a word is none of the marks of a string.
+    // The apostrophe in a word does not delimit a string.
     if (char === "'" && dialect === 'text' && isWord(this.#text[at - 1])) return false;
     if (char === '`') return dialect === 'braces';
     if (char === '@') return '{(\'"'.includes(this.#text[at + 1] ?? ' ');

@@ -10,14 +10,14 @@ type Consent = {
 };
 
 /**
- * The address at which an administrator of the tenant consents to what the synchronization calls take, for everybody:
+ * The address where an administrator of the tenant consents for all users to what the synchronization calls need:
  * https://learn.microsoft.com/entra/identity-platform/v2-admin-consent
  */
 export function adminConsentUrl({ config, tenantId, redirectUri }: Consent): string {
   const { clientId, cloud, scopes } = config;
   const query = new URLSearchParams({
     client_id: clientId,
-    // By Graph's full name, since a national cloud has a Graph of its own.
+    // By Graph's full name, since each national cloud has a separate Graph.
     scope: scopes.write
       .map((scope) => (scope.includes('/') ? scope : `${cloud.graphOrigin}/${scope}`))
       .join(' '),

@@ -32,7 +32,7 @@ export type ScopeTick =
   | { state: 'missing'; why: 'consent' | 'admin-consent' | 'declined' | 'not-in-token' }
   | { state: 'unknown'; why: 'not-asked' | 'sign-in' | 'unfamiliar' };
 
-/** What comes closest to enough, where nothing is. */
+/** The closest match, where nothing is enough. */
 export type Shortfall =
   | 'owns-registration'
   | 'owns-enterprise-app'

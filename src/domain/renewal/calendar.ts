@@ -6,7 +6,7 @@ export type Reminder = {
   description: string;
   /** As `2027-01-31`. */
   date: string;
-  /** Where it is done. */
+  /** The place where a person does it. */
   url: string;
 };
 

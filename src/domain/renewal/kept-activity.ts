@@ -10,7 +10,7 @@ type Known = Pick<Activity, 'kind' | 'result' | 'startedAt' | 'durationMs'> & {
 /** The longest text that is kept of one fact; ids, keys and codes are far shorter. */
 const longest = 400;
 
-/** The known facts of an activity and nothing else, whatever was handed in with them. */
+/** The known facts of an activity and nothing else, even if the caller passes more. */
 export function keptActivity({ kind, result, startedAt, durationMs, ...more }: Known): Activity {
   const { status, clientRequestId, requestId, keys, detail } = more;
   const text = (fact: string) => fact.slice(0, longest).toWellFormed();

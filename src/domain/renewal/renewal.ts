@@ -1,7 +1,7 @@
 import type { Activity, ActivityKind } from './activity.ts';
 import { keptActivity } from './kept-activity.ts';
 
-/** In the order in which they are done. */
+/** In the order of the work. */
 export const renewalSteps = ['preflight', 'test-typed', 'change', 'test-stored', 'restart', 'watch'] as const;
 
 export type RenewalStep = (typeof renewalSteps)[number];

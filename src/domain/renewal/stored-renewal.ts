@@ -24,7 +24,7 @@ export function serialiseRenewal(renewal: Renewal): string | undefined {
   return text.length <= longest ? text : undefined;
 }
 
-/** Whose renewal is looked for: one of another target, tenant or person is none of theirs. */
+/** The owner of the renewal: it does not match one of another target, tenant or person. */
 export type RenewalOwner = Pick<Renewal, 'target' | 'tenantId' | 'account'>;
 
 /** What was kept, or nothing where it is not what this page writes: a script of the person's own may write there too. */

@@ -2,8 +2,8 @@ import { classOf, findKey } from '#src/domain/keys/keys.ts';
 import { namesOf, originOf, plainJson, posixQuoted, wireUrl, type SnippetRequest } from './quoting.ts';
 
 /**
- * For bash and zsh, in a subshell, so that no variable outlives it. Values are read from the terminal and reach the program
- * through a pipe: they stand neither in the history nor in the list of processes.
+ * For bash and zsh, in a subshell, so that no variable outlives it. It reads values from the terminal and passes them
+ * to the program through a pipe. So they appear neither in the history nor in the list of processes.
  */
 export function curlSnippet({ endpoint, keys }: SnippetRequest): string {
   return interactive(keys, [

@@ -83,7 +83,7 @@ function Summary({ preflight }: { preflight: Preflight | undefined }) {
 }
 
 export type PreflightProps = { target: Target; config: Config } & {
-  /** What the tokens say; undefined until they have been looked at. */
+  /** What the tokens say; undefined until the page has read them. */
   who: Who | undefined;
 };
 
@@ -106,7 +106,7 @@ function ConsentLink({ url, open }: ConsentLinkProps) {
   );
 }
 
-/** Where an app registration's provisioning is as a rule: on its enterprise application. */
+/** The usual place of an app registration's provisioning: its enterprise application. */
 function TwinNote({ twin }: { twin: Twin | 'none' }) {
   // The list to go back to stays the same.
   const { state } = useLocation();

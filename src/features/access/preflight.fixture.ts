@@ -64,7 +64,7 @@ function judged(tick: 'scope' | 'role' | 'object', changes: Partial<PreflightFac
   return [preflight[tick].state, said(words[tick]())] as const;
 }
 
-/** What a person has, and what is then said of it. */
+/** What a person has, and what the page then says. */
 export type Row = readonly [
   what: string,
   changes: Partial<PreflightFacts>,
@@ -72,7 +72,7 @@ export type Row = readonly [
   sentence: string,
 ];
 
-/** The table's last step: the sentence stands in what is said, under the icon that belongs to it. */
+/** The table's last step: the page's text contains the sentence, under the matching icon. */
 export function expectSaid(tick: 'scope' | 'role' | 'object', [, changes, state, sentence]: Row): void {
   const [found, words] = judged(tick, changes);
   expect(found).toBe(state);

@@ -14,7 +14,7 @@ const remedy = (
   />
 );
 
-/** By what the person may set credentials, or what exactly is missing for it. */
+/** What lets the person set credentials, or what exactly is missing for it. */
 export function roleWords(tick: RoleTick, kind: TargetKind): ReactNode {
   switch (tick.why) {
     case 'role':

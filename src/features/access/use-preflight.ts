@@ -21,7 +21,7 @@ type KnownPreflight = {
   twin: Twin | 'none' | undefined;
 };
 
-/** All that can be known with the permissions that are there; what takes another is read elsewhere, and only seen here. */
+/** All that the present permissions show. Other reads need another permission, so this hook only watches their results. */
 export function usePreflight(target: Target, config: Config, who: Who | undefined): KnownPreflight {
   const graph = useGraph();
   const roles = who?.write ? who.write.roles : who?.read?.roles;

@@ -214,7 +214,7 @@ function LeaveGuard({ stake }: { stake: () => Stake }) {
   const agreed = useRef(false);
   const agree = () => {
     agreed.current = true;
-    // Where the browser could not leave after all, the page is guarded again.
+    // If the browser could not leave, the guard is active again.
     setTimeout(() => {
       agreed.current = false;
     }, agreedFor);
@@ -250,7 +250,7 @@ function LeaveGuard({ stake }: { stake: () => Stake }) {
     ({ currentLocation, nextLocation }) =>
       currentLocation.pathname !== nextLocation.pathname && !agreed.current && stake() !== 'none',
   );
-  // The router is outside React's reach: what it holds back is let go or called off.
+  // The router is outside React's reach: the page releases or cancels the navigation that it blocks.
   useEffect(() => {
     if (blocker.state !== 'blocked') return undefined;
     let isCurrent = true;

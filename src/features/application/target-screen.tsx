@@ -76,7 +76,7 @@ export function TargetScreen({ kind, config }: { kind: TargetKind; config: Confi
   );
 }
 
-/** The parts of the page of a target that is there. */
+/** The parts of the page for an existing target. */
 function TargetParts({ target, config }: { target: Target; config: Config }) {
   const [mode, setMode] = useState<Mode>('authorize');
   const hold = useHold();
@@ -116,7 +116,7 @@ type TargetProblemProps = {
   kind: TargetKind;
 };
 
-/** An address whose id is no id, or one that this tenant does not know. */
+/** The address has an invalid id, or one that this tenant does not know. */
 function TargetProblem({ failure, kind }: TargetProblemProps) {
   if (failure.kind === 'unsafe') {
     return (

@@ -19,7 +19,7 @@ import { TargetRow } from './target-row.tsx';
 import { PassingButton } from '#src/ui/timed-button.tsx';
 import { Button } from '@fluentui/react-components';
 
-/** Where the job begins: find the application whose provisioning needs credentials. `Frame` stands around the list. */
+/** The job begins here: find the application whose provisioning needs credentials. `Frame` surrounds the list. */
 export function PickerScreen({ frame: Frame }: { frame: ComponentType<{ children: ReactNode }> }) {
   const intl = useIntl();
   const box = useRef<HTMLInputElement>(null);
@@ -64,7 +64,7 @@ export function PickerScreen({ frame: Frame }: { frame: ComponentType<{ children
   );
 }
 
-/** The question that everybody has before these two tabs, answered where it is asked. */
+/** A common question about these two tabs, answered beside them. */
 function KindHelp() {
   return (
     <details className={styles.help}>
@@ -96,7 +96,7 @@ const WaitNotice = lazyOr(PlainCancel, () =>
 
 type TargetResultsProps = { place: TargetSearch; onClear: () => void };
 
-/** The answer to a search: how many, which, and the way to more; or why there is none, or not yet. */
+/** The answer to a search: how many, which, and how to get more; or why there is no answer, or not yet. */
 function TargetResults({ place, onClear }: TargetResultsProps) {
   const graph = useGraph();
   const options = targetsQuery(graph, place);
@@ -194,7 +194,7 @@ function TargetListSkeleton() {
   );
 }
 
-/** The way to the next page. */
+/** The button for the next page. */
 function MoreTargets({ loading, onMore }: { loading: boolean; onMore: () => void }) {
   return (
     <div className={styles.more}>

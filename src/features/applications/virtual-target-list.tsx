@@ -11,7 +11,7 @@ const rowHeight = 64;
 export function VirtualTargetList({ targets }: { targets: readonly Target[] }) {
   const list = useRef<HTMLUListElement>(null);
   const [offset, setOffset] = useState(0);
-  // Where the list begins on the page is known to layout alone.
+  // Only layout knows where the list begins on the page.
   useLayoutEffect(() => setOffset(list.current?.offsetTop ?? 0), []);
   const virtualizer = useWindowVirtualizer({
     count: targets.length,

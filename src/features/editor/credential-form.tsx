@@ -105,7 +105,7 @@ function ReviewButtonText({ mode }: { mode: Mode }) {
   }
 }
 
-/** From this part of the limit on it is worth a look. */
+/** The part of the limit from which the size needs attention. */
 const near = 0.8;
 
 /** How large the request is that these rows make, against what the cloud takes where that is known. */
@@ -144,7 +144,7 @@ function ByteMeter({ rows, cloud }: { rows: CredentialRows; cloud: Cloud }) {
   );
 }
 
-/** For ten seconds after a removal, and for as long as a person is at it: the way back. */
+/** The undo button, for ten seconds after a removal and while a person uses it. */
 function UndoRemoval({ rows }: { rows: CredentialRows }) {
   const intl = useIntl();
   const { announce } = useAnnounce();

@@ -22,7 +22,7 @@ export type CredentialRows = {
   read: () => readonly (CredentialRowValues & { value: string })[];
   /** Whether any value exists that this page did not add by itself. */
   holdTyped: () => boolean;
-  /** Looks at the values of all rows, as leaving each field does. */
+  /** Checks the values of all rows, as leaving each field does. */
   look: () => void;
   /** Gives a row another key, as a person does who types or chooses one. */
   rename: (row: string, key: string) => void;

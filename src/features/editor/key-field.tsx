@@ -70,7 +70,7 @@ export function KeyField({ row, index, rows, blank, error }: KeyFieldProps) {
             setCorrected(undefined);
             rows.rename(row, next);
           }}
-          // A setting begins with a string of its own, which is there before the value has the focus.
+          // A setting begins with a default string, which is there before the value has the focus.
           onChosen={putRight}
           onBlur={() => whenReleased(putRight)}
           onTransfer={(event, data) => {
@@ -148,7 +148,7 @@ function KeyHint({ keyName, typed, required }: KeyHintProps) {
 
 type KeyRemediesProps = { error: CredentialError; row: string; index: number; rows: CredentialRows };
 
-/** What can be done about a key that is wrong, one click each. */
+/** The fixes for a wrong key, one click each. */
 function KeyRemedies({ error, row, index, rows }: KeyRemediesProps) {
   if (error.type === 'key-hidden' || (error.type === 'key-unknown' && error.message === undefined))
     return (

@@ -335,7 +335,7 @@ function rowsOfConnector(
   return [...rows, ...besides, rowFor()];
 }
 
-/** Whether some connector brings this value along. */
+/** Whether some connector presets this value. */
 function isPreset(key: string, value: string): boolean {
   return connectors.some(({ keys }) => keys.some((needed) => needed.key === key && needed.preset === value));
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** Other ways to fill the rows, or to take them along: each a dialog. */
+/** Other ways to fill the rows, or to export them: each a dialog. */
 export type Tool = 'import' | 'json' | 'code';
 
 export type ToolState = {
@@ -10,7 +10,7 @@ export type ToolState = {
   open: (tool: Tool) => void;
   /** The focus goes back to where it was before. */
   close: () => void;
-  /** At once, wherever the focus was. */
+  /** At once, wherever the focus is. */
   drop: () => void;
 };
 

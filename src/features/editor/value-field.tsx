@@ -111,7 +111,7 @@ export function ValueField({ row, index, rows, blank, error }: ValueFieldProps) 
 
 type CopiedNoteProps = { answer: 'copied' | 'forbidden'; onDone: () => void };
 
-/** A copied secret stays on the clipboard, where every program can read it: the way to end that. */
+/** A copied secret stays on the clipboard, where every program can read it. This lets the person clear it. */
 function CopiedNote({ answer, onDone }: CopiedNoteProps) {
   const intl = useIntl();
   const { announce } = useAnnounce();
@@ -159,7 +159,7 @@ type RefusedNoteProps = {
   rows: CredentialRows;
 };
 
-/** Why a pasted text was not taken, and for line ends what can be done; without a click nothing of it is kept. */
+/** Why the field refused a pasted text, and the offered fix for line ends. Without a click the page keeps nothing of it. */
 function RefusedNote({ why, time, row, rows }: RefusedNoteProps) {
   const { secrets } = rows;
   const id = offerId(row);

@@ -17,7 +17,7 @@ import { useToday } from './use-today.ts';
 import { classLabels, keyLabels } from '#src/i18n/key-labels.ts';
 import { isDay } from '#src/domain/renewal/calendar.ts';
 
-/** What is noted about the credentials of this target, and the way to note more. */
+/** The notes about the credentials of this target, and the button to add more. */
 export function ExpiryPanel({ target }: { target: Target }) {
   const intl = useIntl();
   const { announce } = useAnnounce();

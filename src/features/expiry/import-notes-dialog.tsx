@@ -114,7 +114,7 @@ type ImportNotesPreviewProps = {
   tenantId: string;
 };
 
-/** Note by note what an import would do; or why nothing of the text is taken. */
+/** What an import would do, note by note; or why it takes nothing from the text. */
 function ImportNotesPreview({ read, changes, tenantId }: ImportNotesPreviewProps) {
   if (!read) return <FormattedMessage defaultMessage="Nothing to import yet." />;
   if (!read.ok)

@@ -94,7 +94,7 @@ type Advice = { confidence: Confidence; source: string };
 const provisioning = 'https://learn.microsoft.com/entra/identity/app-provisioning';
 const quarantinePage = `${provisioning}/application-provisioning-quarantine-status`;
 
-/** How it is known what each is about and what helps. */
+/** The source for the cause and the fix of each. */
 const adviceSources: Readonly<Record<QuarantineCause, Advice>> = {
   credentials: { confidence: 'documented', source: quarantinePage },
   connection: { confidence: 'documented', source: quarantinePage },
@@ -109,7 +109,7 @@ const adviceSources: Readonly<Record<QuarantineCause, Advice>> = {
   unknown: { confidence: 'inferred', source: quarantinePage },
 };
 
-/** What it is about, in one sentence. */
+/** The cause, in one sentence. */
 const causeTitles: Readonly<Record<QuarantineCause, MessageDescriptor>> = defineMessages({
   credentials: { defaultMessage: 'This is about the credentials.' },
   connection: { defaultMessage: 'This is about the connection to the app on the other side.' },

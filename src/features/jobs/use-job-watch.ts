@@ -9,7 +9,7 @@ import { watchActivity } from '#src/domain/jobs/job-activity.ts';
 import { startWatch, type WatchEnd, type WatchView } from '#src/domain/jobs/watch.ts';
 
 export type JobWatch = {
-  /** Of the job that is being watched: one at a time. */
+  /** The watched job: one at a time. */
   jobId: string | undefined;
   view: WatchView | undefined;
   /** How the last watch ended. */

@@ -8,7 +8,10 @@ function nameOf({ tenantId, target }: RenewalOwner): string {
   return `${tenantId}/${target.kind}/${target.id}`;
 }
 
-/** What is kept, by name and unread. Storage that is switched off holds nothing, nor does what is none of ours. */
+/**
+ * The stored entries, by name and unread. Disabled storage holds nothing, and text that this page did not write
+ * counts as nothing.
+ */
 function readAll(): ReadonlyMap<string, unknown> {
   try {
     const all: unknown = JSON.parse(sessionStorage.getItem(storageKey) ?? '{}');

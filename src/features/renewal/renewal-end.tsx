@@ -24,10 +24,10 @@ type RenewalEndProps = {
   onForget: () => void;
 };
 
-/** Taking the record along, also of a renewal that came to no end, and forgetting it. */
+/** Exports the record, also of an unfinished renewal, and forgets it. */
 export function RenewalEnd({ renewal, complete, onForget }: RenewalEndProps) {
   const { markdown, json } = useRecord(renewal);
-  /** How much of it has been taken along. */
+  /** How much of it the person has exported. */
   const [taken, setTaken] = useState(0);
   const [asking, setAsking] = useState(false);
   const leave = useRef<HTMLDivElement>(null);

@@ -128,7 +128,7 @@ function News({ state: { news }, renewal }: { state: RenewalState; renewal: Rene
   );
 }
 
-/** The way to the place where the next step is done, or past it. */
+/** The link to the place of the next step, or the button to skip it. */
 function NextStep({ step, onSkip }: { step: RenewalStep; onSkip: () => void }) {
   const { setMode } = useTargetPage();
   const buttons = useRef<HTMLDivElement>(null);

@@ -30,7 +30,7 @@ export type Confirmed = { rows: readonly CredentialRowValues[] } & (
   | { mode: 'test'; place: TestPlace }
 );
 
-/** How a submit ended whose request had left. */
+/** How a submit ended after its request had left. */
 export type Ended = {
   receipt: SubmitReceipt;
   /** After a 429. */

@@ -72,7 +72,7 @@ export function SetupScreen({ config }: { config: Config }) {
   );
 }
 
-/** Client id and tenant: for this tab at once, and as a file for everybody. */
+/** Client id and tenant: for this tab at once, and as a file for all users. */
 function SetupForm({ config }: { config: Config }) {
   const intl = useIntl();
   const [storage, setStorage] = useState<'works' | 'refused'>('works');

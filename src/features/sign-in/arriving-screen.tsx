@@ -2,7 +2,7 @@ import { productName } from '#src/i18n/product-name.ts';
 import { FormattedMessage } from 'react-intl';
 import { PageCard } from '#src/ui/page-card.tsx';
 
-/** In place of an empty page, while a sign-in is being finished or the page is still being fetched. */
+/** Replaces an empty page while the sign-in finishes or the page still loads. */
 export function ArrivingScreen() {
   return (
     <PageCard>
