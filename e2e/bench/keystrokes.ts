@@ -11,7 +11,7 @@ export type Keystrokes = {
 const threshold = 16;
 const betweenKeys = 80;
 
-/** Types each text as a person does, key after key; between two texts what is there is selected, to be typed over. */
+/** Types each text key by key, as a person does. Before each text it selects the previous one, which typing replaces. */
 export async function typeAndMeasure(page: Page, texts: readonly string[]): Promise<Keystrokes> {
   let typed = 0;
   const interactions: number[] = [];

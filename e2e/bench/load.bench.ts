@@ -19,7 +19,7 @@ test('the first load, signed out and signed in', async ({ page, signInAs }) => {
   );
 });
 
-/** Loads the page again and again; it is usable when what the selector names is there and can be used. */
+/** Loads the page again and again. The page is usable when the element that the selector names accepts input. */
 async function measure(
   page: Page,
   transfers: Transfer[],

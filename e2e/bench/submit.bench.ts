@@ -39,7 +39,7 @@ async function recordClicks(page: Page): Promise<void> {
   }, clicked);
 }
 
-/** From the last click to the last submit that the browser was asked for, by the page's own clock. */
+/** The time from the last click to the last submit that the browser started, by the page's own clock. */
 async function sinceClick(page: Page): Promise<number> {
   return await page.evaluate(async (name) => {
     const submits = (): PerformanceEntryList =>

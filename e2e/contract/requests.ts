@@ -11,7 +11,7 @@ import { createWorld } from '../sandbox/world.ts';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
-/** Where requests of these origins are answered, and by what. */
+/** The origins, and the function that answers their requests. */
 export type Wire = { readonly origins: Origins; readonly send: (request: Request) => Promise<Response> };
 
 /** Keys and sessions are kept away from those of the sandbox that people run. */

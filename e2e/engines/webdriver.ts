@@ -24,7 +24,7 @@ const selectors = {
   textbox: 'input:not([role]), textarea',
 } as const satisfies Record<Spot['role'], string>;
 
-/** Hands over a browser that speaks WebDriver. A command that cannot be done yet is tried again, as a person would. */
+/** Returns a browser that speaks WebDriver. It retries a command that is not possible yet, as a person would. */
 export function createHands(about: Pick<Hands, 'engine' | 'lateWindow'>, { send, close }: Wire): Hands {
   async function find({ role, name, within }: Spot): Promise<string> {
     const query = { using: 'css selector', value: selectors[role] };

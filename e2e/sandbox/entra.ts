@@ -80,7 +80,7 @@ export function createEntra(entra: Entra): Hono {
   return app;
 }
 
-/** Who a logout names; undefined stands for everyone in the session. */
+/** The person that a logout names; undefined means every person in the session. */
 function leaving(logoutHint: string | undefined, idTokenHint: string | undefined): Person | undefined {
   const hinted = people.find((person) => [person.upn, opaqueHint(person)].includes(logoutHint ?? ''));
   return hinted ?? people.find((person) => person.objectId === objectIdOf(idTokenHint));

@@ -58,7 +58,7 @@ export function createGraph(graph: Graph): Hono<GraphEnvironment> {
   const stored = createStoredCredentials();
   const audits = createAuditLog();
   for (const version of versions) {
-    // Before the directory, whose paths would take theirs for an object's.
+    // Comes before the directory, whose paths would match theirs as an object's.
     app.route(`/${version}`, meRoutes(graph, version));
     app.route(`/${version}`, auditRoutes(graph, version, audits));
     app.route(`/${version}`, directoryRoutes(graph, version));

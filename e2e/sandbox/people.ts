@@ -4,7 +4,7 @@ import { contoso, personalAccounts } from './tenant.ts';
 const applicationAdministrator = '9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3';
 const cloudApplicationAdministrator = '158c047a-c907-4556-b7ef-446551a6b5f7';
 const globalReader = 'f2ef992c-3afb-46b9-b7cf-a126ee74c451';
-/** Stands in the `wids` of everyone, so its presence proves nothing. */
+/** In the `wids` of every person, so its presence proves nothing. */
 const everyUser = 'b79fbf4d-3ef9-4689-8143-76b194e85509';
 
 const read = 'Application.Read.All';

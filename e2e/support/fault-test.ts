@@ -10,8 +10,8 @@ type FaultFixtures = {
   /** The secret to type: wherever else it turns up, the test fails. */
   canary: Canary;
   /**
-   * Looks at the page as the fault has left it, for a test that goes on from there. A test that ends at the fault
-   * has it done by itself.
+   * Checks the page as the fault has left it, for a test that goes on from there. A test that ends at the fault
+   * gets this check by itself.
    */
   lookAtFault: () => Promise<void>;
   /** Runs for every test whether named or not: where the canary has been. */
@@ -78,7 +78,7 @@ async function expectTitled(page: Page): Promise<void> {
   expect(await page.title(), 'the title says it').toContain(heading);
 }
 
-/** There is something to press that leads on from here. */
+/** The page offers a control that leads on from here. */
 async function expectWayOn(page: Page): Promise<void> {
   const ways = page.getByRole('button').or(page.getByRole('link'));
   await expect(ways.and(page.locator(':enabled, a[href]')).first(), 'a way forward').toBeVisible();

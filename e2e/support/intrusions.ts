@@ -14,7 +14,7 @@ const sink = /^policy violation: require-trusted-types-for/;
 
 const planted = () => Reflect.get(globalThis, 'planted');
 
-/** Ways to run code of one's own. */
+/** Ways to run an attacker's code. */
 export const codeIntrusions: readonly Intrusion[] = [
   {
     what: 'an inline script',

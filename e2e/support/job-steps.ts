@@ -41,7 +41,7 @@ export async function steer(page: Page, verb: 'Start' | 'Pause' | 'Restart', job
   await dialog.getByRole('button', { name: verb, exact: true }).click();
 }
 
-/** Every action on a job that leaves the page from now on, and every look at the jobs; the lists grow by themselves. */
+/** Every action on a job that leaves the page from now on, and every read of the jobs; the lists grow by themselves. */
 export function jobTrafficOf(page: Page): { actions: readonly Request[]; looks: readonly Request[] } {
   const [actions, looks]: [Request[], Request[]] = [[], []];
   page.on('request', (request) => {

@@ -40,8 +40,8 @@ export async function expectUnannounced(text: Locator): Promise<void> {
 }
 
 /**
- * All has come that the page fetches ahead. A style sheet that a lost network cuts off says nothing of what is tested,
- * and axe would read it again in a way that the policy forbids.
+ * Waits for everything that the page preloads. A style sheet that a lost network cuts off is not part of the test.
+ * Axe would read it again in a way that the policy forbids.
  */
 export async function fetchedAhead(page: Page): Promise<void> {
   await page.waitForFunction(() =>

@@ -17,7 +17,7 @@ export function notice(page: Page, title: string): Locator {
   return page.getByRole('group', { name: title, exact: true });
 }
 
-/** Searches, once the list of before is there. */
+/** Searches after the previous list has loaded. */
 export async function searchFor(page: Page, text: string): Promise<void> {
   await expect(rows(page).first()).toBeVisible();
   await searchBox(page).fill(text);

@@ -24,7 +24,7 @@ export function searchBox(page: Page): Locator {
   return page.getByRole('searchbox', { name: 'Search by name, app ID or object ID' });
 }
 
-/** Fills a row that is there: the key as a person does who knows its name. */
+/** Fills an existing row. It enters the key as a person does who knows its name. */
 export async function fillCredential(page: Page, number: number, key: string, value: string): Promise<void> {
   await keyOf(page, number).fill(key);
   await keyOf(page, number).press('Enter');
@@ -40,8 +40,8 @@ export async function openTarget(page: Page, name: string): Promise<void> {
   const before = await count.innerText();
   await searchBox(page).fill(name);
   await expect(page).toHaveURL(/[?&]q=/);
-  // The list of before goes when the search begins, and a click on one of its rows would go with it. A list of one
-  // stays as it is.
+  // The previous list goes when the search begins, and a click on one of its rows would be lost with it.
+  // A list of one stays as it is.
   if (!before.startsWith('1 ')) await expect(count).not.toHaveText(before);
   await page.getByRole('link', { name, exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
@@ -52,7 +52,7 @@ export async function chooseMode(page: Page, mode: 'Authorize' | 'Save' | 'Test'
   await page.getByRole('radio', { name: mode, exact: true }).check();
 }
 
-/** From a filled form to the confirmation, which is clicked. */
+/** From a filled form to the confirmation, which it clicks. */
 export async function authorize(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Review and authorize' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Authorize' }).click();

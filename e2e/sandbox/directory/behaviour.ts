@@ -3,7 +3,7 @@ import { strayPage } from '../graph/connection.ts';
 /** A credential as it was sent. */
 export type Credential = { readonly key: string; readonly value: string | null };
 
-/** What a behaviour may look at. */
+/** The context that a behaviour may read. */
 export type Call = {
   /** Empty for a call that carries none. */
   readonly sent: readonly Credential[];

@@ -30,7 +30,7 @@ export type Provisioning = {
   readonly test?: 'false-alarm' | 'silent' | 'repeats' | 'throttled';
   /** What all credentials that are saved may take together. */
   readonly maxBytes?: number;
-  /** For so many seconds after a save, reading answers what was stored before. */
+  /** For this number of seconds after a save, a read answers with the credentials from before it. */
   readonly lag?: number;
   /** The answer in place of a 204 when a caller starts, pauses or restarts a job. `kept`: the change still takes effect. */
   readonly steering?: { readonly fault: Fault; readonly effect?: 'kept' };

@@ -22,7 +22,7 @@ export async function answerTokenFault(
   const stale = grant.by === 'refresh' && !answered;
   if (isSignInCode(name)) {
     const { by, ...refusal } = signInRefusals[name];
-    // What wants a person is said to a refresh token first, and then by the sign-in.
+    // Entra reports what needs a person to a refresh token first, and then in the sign-in.
     const wantsPerson = by === 'refresh' || refusal.error === 'interaction_required';
     if (by === 'redeem' || (wantsPerson && stale)) throw new EntraError(refusal);
     return undefined;

@@ -17,7 +17,7 @@ const storedKey = v.object({
   qi: v.string(),
 });
 
-/** Signs and verifies everything that Entra hands out, with one RSA key of its own. */
+/** Signs and verifies everything that Entra issues, with a separate RSA key. */
 export type Signer = {
   readonly publicJwk: JWK;
   /** `lifetime` is in seconds, and so is `ahead`, by which the signer's clock is before that of this computer. */
@@ -26,7 +26,7 @@ export type Signer = {
   verify(token: string, audience: string, ahead?: number): Promise<JWTPayload>;
 };
 
-/** Loads the key kept in `folder`, or makes one there, so that a restart does not sign everybody out. */
+/** Loads the key from `folder`, or makes one there, so that a restart does not sign every person out. */
 export async function loadSigner(folder: string): Promise<Signer> {
   const file = join(folder, 'signing-key.json');
   const { privateKey, privateJwk } = (await storedPair(file)) ?? (await newPair(file));

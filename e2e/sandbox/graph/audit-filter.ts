@@ -13,7 +13,7 @@ const time = /^activityDateTime (ge|le) (\d{4}-\d\d-\d\dT[\d:.]+Z)$/;
  * https://learn.microsoft.com/graph/api/resources/directoryaudit#properties
  */
 export function parseAuditFilter(text: string): Predicate {
-  // None of the texts that are compared holds the word between blanks.
+  // No compared text holds the word between blanks.
   const terms = text.split(/ and /).map((term) => parseTerm(term.trim()));
   return (audit) => terms.every((holds) => holds(audit));
 }

@@ -11,7 +11,7 @@ export type GraphEnvironment = {
   Variables: {
     ids: RequestIds;
     caller: Caller;
-    /** `withheld`: an intermediary answers, which knows nothing of CORS. */
+    /** `withheld`: an intermediary without CORS support answers. */
     cors: 'granted' | 'withheld';
     /** The response headers that the page may read. */
     exposed: readonly string[];

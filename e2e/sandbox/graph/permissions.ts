@@ -39,7 +39,7 @@ export function requireDirectoryRead(caller: Caller): void {
   if (!hasOne(caller.scopes, readScopes)) throw denied();
 }
 
-/** Whose roles it may list; the application permission alone is not among them. */
+/** The people whose roles it may list; the application permission alone does not allow it. */
 export function requireMemberships(caller: Caller): void {
   if (!hasOne(caller.scopes, membershipScopes)) throw denied();
 }

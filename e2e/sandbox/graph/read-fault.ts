@@ -1,6 +1,6 @@
 import { answersPage, type Fault } from '../directory/behaviour.ts';
 
-/** What the fault of a list may look at. */
+/** The context that the fault of a list may read. */
 export type ListCall = {
   /** 0 for the first page, otherwise the number in the link that led here. */
   readonly page: number;

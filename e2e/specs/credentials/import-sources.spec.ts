@@ -95,7 +95,7 @@ test('a pasted text whose values would be changed is refused, and Windows line e
     .getByRole('alert')
     .evaluateHandle((alert) => alert.lastChild);
   await paste('Domain=x\r\nAppKey="a\r\nb"\r\n');
-  // A screen reader reads what comes into an alert, not what is there.
+  // A screen reader reads text that enters an alert, not text that is already there.
   await expect.poll(() => words.evaluate((node) => node?.isConnected)).toBe(false);
   await expect(importDialog(page).getByRole('alert')).toContainText('within a value (lines 2–3)');
   await paste('Domain=x\r\nUrl=https://a.example\r\n');

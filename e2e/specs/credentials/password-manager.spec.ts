@@ -56,7 +56,7 @@ test('the password manager never offers to save a value, nor asks whether it has
   await rm(profile, { recursive: true, force: true });
 });
 
-/** What stands between this browser and all other machines: it writes down who was asked for, and reaches none of them. */
+/** A proxy between this browser and all other machines. It records each requested host and reaches none of them. */
 async function refuseAll() {
   const asked: string[] = [];
   const server = createServer().on('connect', ({ url = '' }, socket) => {

@@ -29,7 +29,7 @@ test('a person puts the credentials in another order by buttons, which keep the 
   await expect(moveButton(page, 2, 'up')).toBeFocused();
   await page.keyboard.press('Enter');
   await expectRows(page, ['SecretToken', 'three'], ['Domain', 'one'], ['UserName', 'two']);
-  // At the end of the way the button still has the focus, and does nothing any more.
+  // At the last position the button still has the focus, and does nothing more.
   await expect(moveButton(page, 1, 'up')).toBeFocused();
   await expectMoves(page, 1, { up: false, down: true });
   await page.keyboard.press('Enter');

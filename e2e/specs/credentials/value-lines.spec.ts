@@ -69,7 +69,7 @@ test('a person who pastes a refused text again hears again that it was refused, 
   await pasteInto(valueOf(page, 1), 'one\r\ntwo');
   const first = await refused.elementHandle();
   await pasteInto(valueOf(page, 1), 'three\r\nfour');
-  // A screen reader reads an alert when it comes, not one that is there.
+  // A screen reader reads an alert when it appears, not one that is already there.
   await expect.poll(() => first?.evaluate((alert) => alert.isConnected)).toBe(false);
   await expect(refused).toHaveCount(1);
   await remedyOf(page, 1, 'Paste it with plain line ends (LF)').click();

@@ -5,7 +5,7 @@ const kB = 1000;
 
 test('a signed-out person downloads at most 150 kB of scripts to see where to sign in', async ({ page }) => {
   const transfers = await recordTransfers(page);
-  // What a page loads ahead for later counts as well, with everything that comes along with it.
+  // The budget includes everything that a page preloads, with all its dependencies.
   const ahead = page.waitForResponse(/sign-in-notice-[\w-]+\.js$/);
   await page.goto('/');
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();

@@ -16,7 +16,7 @@ import {
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
 
-/** The ways off the page that the page itself can ask about, and where each leads. */
+/** The ways to leave that the page itself can ask about, and where each leads. */
 const ways: readonly [string, (page: Page) => Promise<void>, (page: Page) => Locator][] = [
   ['a link', (page) => page.getByRole('link', { name: 'All applications' }).click(), searchBox],
   ['the way back', (page) => page.evaluate(() => history.back()), searchBox],

@@ -35,7 +35,7 @@ test('a person whose network goes before that is told so, keeps what was typed, 
   await page.clock.install();
   await signInAs('Adele Admin');
   await expect(page.getByRole('link', { name: 'Contoso HR' })).toBeVisible();
-  // Nothing is fetched ahead while time stands still.
+  // The page preloads nothing while the clock stands still.
   await page.clock.pauseAt(Date.now() + 5000);
   const answered = page.waitForResponse((response) => response.url().includes('/servicePrincipals/'));
   await page.getByRole('link', { name: 'Contoso HR' }).click();

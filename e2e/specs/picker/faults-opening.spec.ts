@@ -35,7 +35,7 @@ test('a person stops waiting for an application, and tries again when it suits',
   await signInAs('Adele Admin');
   await searchFor(page, 'Opens slowly');
   await page.getByRole('link', { name: 'Opens slowly' }).click();
-  // At once, and not when it has come: the page is another one already.
+  // Checks at once, before the application arrives: the page has changed already.
   const loading = page.getByRole('heading', { level: 1, name: 'Loading the application…' });
   await expect(loading).toBeFocused();
   await expect(page).toHaveTitle('Loading the application… · Provisioning Keys');

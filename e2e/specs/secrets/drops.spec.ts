@@ -47,7 +47,7 @@ test('a file that is dragged in from outside takes the place of nothing, and is 
   await expect(areaOf(page)).toHaveValue(`SecretToken=${value}`);
 });
 
-/** As a person does who drags a file from a folder onto the middle of an element: the browser brings the file along. */
+/** Acts like a person who drags a file from a folder onto the middle of an element: the browser supplies the file. */
 async function dragIn(onto: Locator, file: string): Promise<void> {
   await onto.scrollIntoViewIfNeeded();
   const { x, y, width, height } = (await onto.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };

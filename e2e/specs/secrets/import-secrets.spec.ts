@@ -109,7 +109,7 @@ function secret(): string {
   return randomBytes(16).toString('hex');
 }
 
-/** From the keyboard alone, so that nothing comes onto the page's heap by way of the test. */
+/** Types with the keyboard alone, so that the test puts nothing on the page's heap. */
 async function type(page: Page, text: string): Promise<void> {
   await areaOf(page).focus();
   await page.keyboard.insertText(text);

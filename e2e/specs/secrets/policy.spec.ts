@@ -30,7 +30,7 @@ for (const { kind, intrusions } of [
   });
 
   test(`without the headers, what an injected script would try ${kind} works`, async ({ browser }) => {
-    // The same files from a server that knows nothing of the policy: so it is the policy that refuses.
+    // The same files from a server without the policy: this shows that the policy refuses.
     const world = await openOtherWorld();
     const page = await browser.newPage();
     for (const { what, attempt, trace } of intrusions.filter(hasTrace))

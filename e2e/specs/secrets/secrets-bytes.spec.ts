@@ -46,7 +46,10 @@ test('what an administrator enters arrives byte for byte, whatever it is', async
   expect((await posted).postDataBuffer()?.toString('utf8')).toBe(JSON.stringify(expected));
 });
 
-/** Enters text the way an input method does; as code units, since a lone surrogate would not survive the way to the page. */
+/**
+ * Enters text the way an input method does. It passes code units, since a lone surrogate would not survive the
+ * transfer to the page.
+ */
 async function insert(page: Page, text: string): Promise<void> {
   const units = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
   await page.evaluate((all) => {

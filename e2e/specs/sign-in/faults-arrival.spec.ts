@@ -219,7 +219,7 @@ faultTest.describe('a session that ended', () => {
 
       page.on('dialog', (dialog) => void dialog.accept());
       await switchEntra(page, 'AADSTS70043');
-      // By then the token that this tab keeps has run out.
+      // By then the token of this tab has expired.
       await page.clock.setSystemTime(Date.now() + 7_200_000);
       await page.reload();
       const again = page.getByRole('button', { name: 'Sign in again' });
@@ -234,7 +234,7 @@ faultTest.describe('a session that ended', () => {
 faultTest(
   'a person whose browser keeps nothing is told before being sent away for nothing',
   async ({ page, lookAtFault }) => {
-    // What a browser does whose cookies and site data are blocked.
+    // Acts like a browser that blocks cookies and site data.
     await page.addInitScript(() => {
       const storage = sessionStorage;
       let blocked = true;

@@ -5,7 +5,7 @@ import { choosePerson } from '../../support/fixtures.ts';
 import { isTokenSwitch } from '../../sandbox/entra/token-faults.ts';
 import type { TokenSwitch } from '../../sandbox/entra/token-faults.ts';
 
-/** What a person without a name goes by: the object ID. */
+/** The page shows the object ID for a person without a name. */
 const owensId = '4b8d21f0-6e0a-4c35-9a27-e17f5d3c8a04';
 
 /** `stays`: Entra keeps the browser on a page of its own. `in`: the person gets in, and whose name then stands there. */

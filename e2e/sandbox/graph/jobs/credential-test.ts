@@ -28,12 +28,12 @@ export function readCredentialTest(json: unknown): CredentialTest {
   if (!parsed.success)
     throw badRequest('The parameters of the action could not be read from the request body.');
   const { templateId, useSavedCredentials, credentials } = parsed.output;
-  // Nothing else is looked at then, says the page.
+  // The documentation says that Graph then ignores the rest.
   if (useSavedCredentials === true) return { templateId: templateId ?? undefined, credentials: undefined };
   return { templateId: templateId ?? undefined, credentials: pairs(credentials ?? []) };
 }
 
-/** Where there is no job the template says how to ask. That one is needed then is this sandbox's own reading. */
+/** Without a job, the template says how to ask. That a template is then required is this sandbox's own reading. */
 export function requireTemplate(entry: Entry, id: string | undefined): void {
   if (!synchronizationTemplates(entry).some((template) => template.id === id))
     throw badRequest('The synchronization template does not exist.');
