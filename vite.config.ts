@@ -155,9 +155,9 @@ export default defineConfig(({ mode }) => ({
       input: mode === 'bridge' ? 'redirect.html' : 'index.html',
       output: {
         codeSplitting: {
-          // A few chunks instead of thirty small ones: what everybody needs, what a signed-in person needs for the
-          // picker, what comes later. They compress better whole, ask fewer requests, and the first ones need to
-          // name fewer of the others.
+          // A few chunks instead of thirty small ones: for every visitor, for a signed-in person at the picker, and
+          // for later pages.
+          // Large chunks compress better, cause fewer requests, and the first ones name fewer of the others.
           groups: [
             { name: 'base', tags: ['$initial'], priority: 2 },
             // What a failed sign-in is called before and after it: the notice must not load the workspace for it.

@@ -12,7 +12,7 @@ export type TemplateField = { name: string; secret: boolean };
 export type Template = {
   id: string;
   isDefault: boolean;
-  /** Whether the connector is authorised by Microsoft's own client; undefined where the template does not say. */
+  /** Whether Microsoft's own client authorizes the connector; undefined where the template does not say. */
   isOAuth: boolean | undefined;
   /** undefined where the template does not say, which is the rule: its published samples are old. */
   fields: readonly TemplateField[] | undefined;
