@@ -1,3 +1,4 @@
+import type { PageTab } from '#src/domain/page-tab.ts';
 import type { Mode } from '#src/domain/receipt.ts';
 import { createContext, use } from 'react';
 import type { Target } from '#src/domain/target.ts';
@@ -8,6 +9,9 @@ export type TargetPage = {
   target: Target;
   mode: Mode;
   setMode: (mode: Mode) => void;
+  /** The part of the page in view; the others stay mounted, with all that is typed in them. */
+  tab: PageTab;
+  openTab: (tab: PageTab) => void;
   /** To be called once for everything that was done through Graph, whatever became of it. */
   report: (activity: Activity) => void;
   /**

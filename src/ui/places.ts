@@ -1,4 +1,5 @@
 import type { RenewalStep } from '#src/domain/renewal/renewal.ts';
+import type { PageTab } from '#src/domain/page-tab.ts';
 import type { Mode } from '#src/domain/receipt.ts';
 
 /** The ids of the places on a target's page where the steps of a renewal are done: of a control, or of the section around it. */
@@ -9,6 +10,19 @@ export const placeIds = {
   stored: 'test-connection',
   jobs: 'provisioning-jobs',
 } as const;
+
+/** The tab that a place stands in; the others stand above the tabs. */
+export function tabOf(id: string): PageTab | undefined {
+  switch (id) {
+    case placeIds.review:
+    case placeIds.stored:
+      return 'credentials';
+    case placeIds.jobs:
+      return 'job';
+    default:
+      return undefined;
+  }
+}
 
 /** Where a step is done, and what the form has to be for then. */
 type Place = { id: string; mode?: Mode };

@@ -9,6 +9,7 @@ import follow from '#src/features/send/applied-follow-up.module.css';
 import styles from '#src/ui/outcome.module.css';
 import { isOffline, OutcomeNetwork, OutcomeNotice } from '#src/ui/outcome-notice.tsx';
 import { goToPlace, placeIds } from '#src/ui/places.ts';
+import { useTargetPage } from '#src/requests/application-page.ts';
 import { SavedCheck } from '#src/features/send/saved-check.tsx';
 import { UnknownSteps } from '#src/features/send/unknown-steps.tsx';
 import type { Review } from '#src/features/send/use-review.ts';
@@ -45,6 +46,7 @@ type AppliedFollowUpProps = {
 /** After a 204, which says little by itself: what has changed and what not, and what can be done next. */
 function AppliedFollowUp({ verb, kind, onTest }: AppliedFollowUpProps) {
   const heading = useId();
+  const { openTab } = useTargetPage();
   const { effects } = verbs[verb];
   if (!effects) return null;
   const { changed, unchanged } = effects;
@@ -76,7 +78,12 @@ function AppliedFollowUp({ verb, kind, onTest }: AppliedFollowUpProps) {
           >
             <FormattedMessage defaultMessage="Test what is stored" />
           </Button>
-          <Button onClick={() => goToPlace(placeIds.jobs)}>
+          <Button
+            onClick={() => {
+              openTab('job');
+              goToPlace(placeIds.jobs);
+            }}
+          >
             <FormattedMessage defaultMessage="Look at the job" />
           </Button>
         </div>

@@ -29,6 +29,8 @@ import { CopyButton } from '#src/ui/copy-button.tsx';
 import { NameWarning } from '#src/ui/name-warning.tsx';
 import { listPath } from '#src/domain/list-state.ts';
 import { useIdentity } from '#src/requests/identity-context.ts';
+import { Tabs } from '#src/ui/tabs.tsx';
+import { type PageTab, pageTabOf, pageTabs } from '#src/domain/page-tab.ts';
 import { KindName } from '#src/ui/kind-name.tsx';
 
 /** The page of one service principal or application: who it is, and the form that gives it credentials. */
@@ -81,19 +83,75 @@ function TargetParts({ target, config }: { target: Target; config: Config }) {
   const [mode, setMode] = useState<Mode>('authorize');
   const hold = useHold();
   const renewal = useRenewal(target);
+  const { tab, openTab } = usePageTab();
+  const intl = useIntl();
+  const names: Readonly<Record<PageTab, React.ReactNode>> = {
+    credentials: <FormattedMessage defaultMessage="Credentials" />,
+    job: <FormattedMessage defaultMessage="Job" />,
+    history: <FormattedMessage defaultMessage="History" />,
+  };
+  // Hidden, not gone: what is typed or under way in one tab outlasts a look at another.
+  const parts: Readonly<Record<PageTab, React.ReactNode>> = {
+    credentials: (
+      <>
+        <AuthorizePanel target={target} cloud={config.cloud} />
+        <ExpirySection target={target} />
+      </>
+    ),
+    job: <JobsPanel target={target} />,
+    history: <RenewalPanel target={target} state={renewal} />,
+  };
   return (
-    <TargetPageContext value={{ target, mode, setMode, report: renewal.report, ...hold }}>
+    <TargetPageContext value={{ target, mode, setMode, tab, openTab, report: renewal.report, ...hold }}>
       <article className={styles.page}>
         <TargetHeader target={target} />
         <LinkNotice target={target} />
-        <RenewalPanel target={target} state={renewal} />
         <PreflightPanel target={target} config={config} />
-        <AuthorizePanel target={target} cloud={config.cloud} />
-        <JobsPanel target={target} />
-        <ExpirySection target={target} />
+        <div>
+          <Tabs
+            label={intl.formatMessage({ defaultMessage: 'Parts of this page' })}
+            tabs={pageTabs.map((value) => ({ value, label: names[value] }))}
+            selected={tab}
+            onSelect={openTab}
+          >
+            {pageTabs.map((one) => (
+              <div key={one} hidden={one !== tab} className={styles.part}>
+                {parts[one]}
+              </div>
+            ))}
+          </Tabs>
+        </div>
       </article>
     </TargetPageContext>
   );
+}
+
+/** The tab in the address: a reload and a link keep it, and the history does not fill with it. */
+function usePageTab(): { tab: PageTab; openTab: (tab: PageTab) => void } {
+  const location = useLocation();
+  const navigate = useNavigate();
+  const tab = pageTabOf(new URLSearchParams(location.search));
+  return {
+    tab,
+    openTab(next) {
+      if (next === tab) return;
+      const params = new URLSearchParams(location.search);
+      if (next === 'credentials') params.delete('tab');
+      else params.set('tab', next);
+      void navigate(
+        { search: params.toString() },
+        {
+          replace: true,
+          preventScrollReset: true,
+          state: { ...stateOf(location.state), byLink: isByLink(location) },
+        },
+      );
+    },
+  };
+}
+
+function stateOf(state: unknown): object {
+  return typeof state === 'object' && state !== null ? state : {};
 }
 
 /** Connects the code that sends to the code that guards the page. */
@@ -144,6 +202,11 @@ function TargetProblem({ failure, kind }: TargetProblemProps) {
 /** What the router calls an entry of the history that it did not make itself: the page was opened with it. */
 const opened = 'default';
 
+/** Whether a link or a bookmark opened this page, and the person has not yet dismissed the notice that says so. */
+function isByLink({ key, state }: { key: string; state: unknown }): boolean {
+  return key === opened || Reflect.get(stateOf(state), 'byLink') === true;
+}
+
 /**
  * For a target that came from a link: its author chose the target, not the person. It stands right below the name,
  * the
@@ -153,7 +216,7 @@ const opened = 'default';
 function LinkNotice({ target }: { target: Target }) {
   const location = useLocation();
   const navigate = useNavigate();
-  if (location.key !== opened) return null;
+  if (!isByLink(location)) return null;
   return (
     <Notice
       intent="info"
@@ -165,7 +228,11 @@ function LinkNotice({ target }: { target: Target }) {
             event.currentTarget.closest('article')?.querySelector('h1')?.focus({ preventScroll: true });
             void navigate(
               { search: location.search },
-              { replace: true, preventScrollReset: true, state: location.state },
+              {
+                replace: true,
+                preventScrollReset: true,
+                state: { ...stateOf(location.state), byLink: false },
+              },
             );
           }}
         >

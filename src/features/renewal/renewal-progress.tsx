@@ -17,7 +17,7 @@ import { Button } from '@fluentui/react-components';
 import { useRef, type ReactNode } from 'react';
 import { useTargetPage } from '#src/requests/application-page.ts';
 import type { Mode } from '#src/domain/receipt.ts';
-import { goToPlace, places } from '#src/ui/places.ts';
+import { goToPlace, places, tabOf } from '#src/ui/places.ts';
 import {
   CheckmarkCircleFilled,
   CircleRegular,
@@ -130,7 +130,7 @@ function News({ state: { news }, renewal }: { state: RenewalState; renewal: Rene
 
 /** The link to the place of the next step, or the button to skip it. */
 function NextStep({ step, onSkip }: { step: RenewalStep; onSkip: () => void }) {
-  const { setMode } = useTargetPage();
+  const { setMode, openTab } = useTargetPage();
   const buttons = useRef<HTMLDivElement>(null);
   return (
     <div ref={buttons} className={styles.ways}>
@@ -141,6 +141,8 @@ function NextStep({ step, onSkip }: { step: RenewalStep; onSkip: () => void }) {
           appearance={place === 0 ? 'primary' : 'secondary'}
           onClick={() => {
             if (mode) setMode(mode);
+            const tab = tabOf(id);
+            if (tab) openTab(tab);
             goToPlace(id);
           }}
         >
