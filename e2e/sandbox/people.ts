@@ -8,6 +8,7 @@ const globalReader = 'f2ef992c-3afb-46b9-b7cf-a126ee74c451';
 const everyUser = 'b79fbf4d-3ef9-4689-8143-76b194e85509';
 
 const read = 'Application.Read.All';
+const status = 'Synchronization.Read.All';
 const write = 'Synchronization.ReadWrite.All';
 
 export type Person = {
@@ -22,7 +23,7 @@ export type Person = {
   readonly activated: readonly string[];
   /** A role of the tenant's own that lets its holder set credentials. No token and no list of directory roles names it. */
   readonly customRole: 'none' | 'sets-credentials';
-  /** Graph scopes that need no question. */
+  /** Graph scopes that need no question: the person or the tenant has consented to them before. */
   readonly consented: readonly string[];
   /** What happens when the page asks for another scope. */
   readonly consent: 'may-consent' | 'needs-approval';
@@ -36,7 +37,7 @@ const member = {
   roles: [everyUser],
   activated: [],
   customRole: 'none',
-  consented: [read, write],
+  consented: [read, status, write],
   consent: 'may-consent',
   refresh: 'lasting',
 } as const;
@@ -71,8 +72,31 @@ export const people: readonly Person[] = [
     upn: `adele@${contoso.domain}`,
     objectId: '0d2f8c1e-95b7-4f63-8a1c-6b3e70d4f921',
     roles: [everyUser, applicationAdministrator],
+    consented: [read, status],
+    about:
+      'Application Administrator. Her tenant has consented to reading, so each status is there at once; consents to the write permission once, then everything works.',
+  },
+  {
+    ...member,
+    id: 'connie',
+    name: 'Connie Consented',
+    upn: `connie@${contoso.domain}`,
+    objectId: '3d7a1c84-52e9-4b06-9f13-a8c05e72d6b1',
+    roles: [everyUser, applicationAdministrator],
+    consented: [read, status, write, 'AuditLog.Read.All', 'Directory.Read.All'],
+    about:
+      'Application Administrator. Her tenant has consented to every permission: Entra never asks her anything.',
+  },
+  {
+    ...member,
+    id: 'greta',
+    name: 'Greta Grants',
+    upn: `greta@${contoso.domain}`,
+    objectId: '5c0e8b27-91d4-4f7a-b365-2e9d4a17f80c',
+    roles: [everyUser, applicationAdministrator],
     consented: [read],
-    about: 'Application Administrator. Consents to the write permission once, then everything works.',
+    about:
+      'Application Administrator. Has consented to what sign-in asks for and nothing more: the app shows what it needs, and she may grant it.',
   },
   {
     ...member,
@@ -91,7 +115,8 @@ export const people: readonly Person[] = [
     roles: [everyUser, applicationAdministrator],
     consented: [read],
     consent: 'needs-approval',
-    about: 'May not consent to the write permission: Entra asks for an administrator’s approval.',
+    about:
+      'Has consented to what sign-in asks for and cannot consent to more: Entra asks for an administrator’s approval.',
   },
   owen,
   rita,
@@ -102,8 +127,9 @@ export const people: readonly Person[] = [
     upn: `cora@${contoso.domain}`,
     objectId: '9b2e4a08-35cd-4f96-87fa-7e8f1a6b3d25',
     customRole: 'sets-credentials',
+    consented: [read, write],
     about:
-      'A custom role lets her set the credentials of every application. No token names it, so that Graph alone knows.',
+      'A custom role lets her set the credentials of every application. No token names it, so that Graph alone knows. Of the two synchronization permissions, she has the one that writes, which covers reading.',
   },
   {
     ...member,

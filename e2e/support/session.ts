@@ -5,6 +5,8 @@ import { people } from '../sandbox/people.ts';
 /** The people of the sandbox, by the name on their button. */
 export type Person =
   | 'Adele Admin'
+  | 'Connie Consented'
+  | 'Greta Grants'
   | 'Ray Reader'
   | 'Nora Noconsent'
   | 'Owen Owner'

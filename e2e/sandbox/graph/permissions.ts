@@ -9,8 +9,10 @@ const readScopes = [
   'Directory.Read.All',
   'Directory.ReadWrite.All',
 ];
-/** Today's least privilege, and the one of the 2020 reference page that older tenants still consent. */
-const synchronizationScopes = ['Synchronization.ReadWrite.All', 'Directory.ReadWrite.All'];
+/** Changing and testing: today's least privilege, and the one of the 2020 reference page that older tenants still consent. */
+const changeScopes = ['Synchronization.ReadWrite.All', 'Directory.ReadWrite.All'];
+/** Reading takes less: https://learn.microsoft.com/graph/api/synchronization-synchronization-list-jobs#permissions */
+const statusScopes = ['Synchronization.Read.All', ...changeScopes];
 
 /** Application, Cloud Application and Hybrid Identity Administrator, and Global Administrator. */
 const synchronizationRoles = [
@@ -72,10 +74,17 @@ function denied(): GraphProblem {
 
 /**
  * Scope, and role (a custom one is in no token) or ownership of the enterprise application; owning only the registration is not enough.
+ * A test of credentials takes what a change takes, and no page says which scope reads the stored ones: here it is that of all reads.
  * https://learn.microsoft.com/graph/api/synchronization-serviceprincipal-put-synchronization#permissions
+ * https://learn.microsoft.com/graph/api/synchronization-synchronizationjob-validatecredentials#permissions
  */
-export function requireSynchronization(caller: Caller, kind: Kind, entry: Entry): void {
-  const scoped = hasOne(caller.scopes, synchronizationScopes);
+export function requireSynchronization(
+  caller: Caller,
+  kind: Kind,
+  entry: Entry,
+  method: 'GET' | 'PUT' | 'POST',
+): void {
+  const scoped = hasOne(caller.scopes, method === 'GET' ? statusScopes : changeScopes);
   const custom = people.find(({ objectId }) => objectId === caller.objectId)?.customRole;
   const administers = custom === 'sets-credentials' || hasOne(caller.roles, synchronizationRoles);
   const owns = kind === 'servicePrincipals' && entry.owners.includes(caller.objectId);

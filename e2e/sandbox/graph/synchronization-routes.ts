@@ -23,28 +23,28 @@ export function synchronizationRoutes(
   app.post('/:collection/:id/synchronization/acquireAccessToken', async (c) => {
     const { kind } = readCollection(c.req.param('collection'));
     const entry = findEntry(graph.tenant().directory, kind, { property: 'id', value: c.req.param('id') });
-    requireSynchronization(c.var.caller, kind, entry);
+    requireSynchronization(c.var.caller, kind, entry, 'POST');
     return await submit(c, entry, readCredentials, (sent) => {
       stored.add(c.var.caller.sid, entry, sent);
       audits.changed(c.var.caller, entry, c.var.ids.requestId);
     });
   });
   // Microsoft documents it on service principals only.
-  const keeper = (c: Context<GraphEnvironment>): Entry => {
+  const keeper = (c: Context<GraphEnvironment>, method: 'GET' | 'PUT'): Entry => {
     const { kind } = readCollection(c.req.param('collection') ?? '');
     if (kind !== 'servicePrincipals') throw badRequest(`Resource not found for the segment 'secrets'.`);
     const key = { property: 'id', value: c.req.param('id') ?? '' } as const;
     const entry = findEntry(graph.tenant().directory, kind, key);
-    requireSynchronization(c.var.caller, kind, entry);
+    requireSynchronization(c.var.caller, kind, entry, method);
     return entry;
   };
   app.get('/:collection/:id/synchronization/secrets', async (c) => {
-    const entry = keeper(c);
+    const entry = keeper(c, 'GET');
     const answer = await answerFault(c, entry);
     return answer ?? c.json({ value: stored.of(c.var.caller.sid, entry) });
   });
   app.put('/:collection/:id/synchronization/secrets', async (c) => {
-    const entry = keeper(c);
+    const entry = keeper(c, 'PUT');
     return await submit(c, entry, readReplacement, (sent) => {
       replaceCredentials(sent, stored, c.var.caller.sid, entry);
       audits.changed(c.var.caller, entry, c.var.ids.requestId);

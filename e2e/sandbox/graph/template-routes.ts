@@ -11,7 +11,7 @@ export function templateRoutes(graph: Graph): Hono<GraphEnvironment> {
   app.get('/:collection/:id/synchronization/templates', async (c) => {
     const { kind } = readCollection(c.req.param('collection'));
     const entry = findEntry(graph.tenant().directory, kind, { property: 'id', value: c.req.param('id') });
-    requireSynchronization(c.var.caller, kind, entry);
+    requireSynchronization(c.var.caller, kind, entry, 'GET');
     const fault = await answerFault(c, entry);
     const templates = synchronizationTemplates(entry);
     return fault ?? c.json({ value: templates.map((one, index) => templateResource(entry, one, index)) });

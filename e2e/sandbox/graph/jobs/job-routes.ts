@@ -29,7 +29,7 @@ export function jobRoutes(graph: Graph, stored: StoredCredentials): Hono<GraphEn
   const app = new Hono<GraphEnvironment>();
   const jobs = createJobStore();
 
-  const target = (c: Context<GraphEnvironment>): Entry => {
+  const target = (c: Context<GraphEnvironment>, method: 'GET' | 'POST'): Entry => {
     const { kind } = readCollection(c.req.param('collection') ?? '');
     // Microsoft documents them on service principals only.
     if (kind !== 'servicePrincipals') throw badRequest(`Resource not found for the segment 'jobs'.`);
@@ -37,7 +37,7 @@ export function jobRoutes(graph: Graph, stored: StoredCredentials): Hono<GraphEn
       property: 'id',
       value: c.req.param('id') ?? '',
     });
-    requireSynchronization(c.var.caller, kind, entry);
+    requireSynchronization(c.var.caller, kind, entry, method);
     return entry;
   };
   const all = (c: Context<GraphEnvironment>, entry: Entry, now: number): readonly StoredJob[] =>
@@ -59,13 +59,13 @@ export function jobRoutes(graph: Graph, stored: StoredCredentials): Hono<GraphEn
   };
 
   app.get(root, async (c) => {
-    const entry = target(c);
+    const entry = target(c, 'GET');
     const now = Date.now();
     const fault = await answerFault(c, entry);
     return fault ?? c.json({ value: resourcesOf(c, entry, all(c, entry, now), now) });
   });
   app.get(`${root}/:job`, async (c) => {
-    const entry = target(c);
+    const entry = target(c, 'GET');
     const now = Date.now();
     const fault = await answerFault(c, entry);
     return fault ?? c.json(resourcesOf(c, entry, [one(c, entry, now)], now)[0]);
@@ -77,13 +77,13 @@ export function jobRoutes(graph: Graph, stored: StoredCredentials): Hono<GraphEn
     return (fault && (await answer(c, fault))) ?? c.body(null, 204);
   };
   app.post(`${root}/validateCredentials`, async (c) => {
-    const entry = target(c);
+    const entry = target(c, 'POST');
     const test = readCredentialTest(readJson(c.req.header('content-type'), await c.req.text()));
     requireTemplate(entry, test.templateId);
     return await check(c, entry, test);
   });
   app.post(`${root}/:job/validateCredentials`, async (c) => {
-    const entry = target(c);
+    const entry = target(c, 'POST');
     one(c, entry, Date.now());
     return await check(
       c,
@@ -92,7 +92,7 @@ export function jobRoutes(graph: Graph, stored: StoredCredentials): Hono<GraphEn
     );
   });
   app.post(`${root}/:job/:action{start|pause|restart}`, async (c) => {
-    const entry = target(c);
+    const entry = target(c, 'POST');
     const now = Date.now();
     const job = one(c, entry, now);
     const action = await readAction(c);
