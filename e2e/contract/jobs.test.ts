@@ -1,6 +1,10 @@
 import { expect } from 'vitest';
-import type { SynchronizationJob } from '@microsoft/microsoft-graph-types';
+import type {
+  SynchronizationJob,
+  SynchronizationSecretKeyStringValuePair,
+} from '@microsoft/microsoft-graph-types';
 import { graphOf, refusal, test } from './graph-caller.ts';
+import type { Graph } from './graph-caller.ts';
 import { microsoftClient } from './microsoft-client.ts';
 import { read, write } from './visitor.ts';
 import { act, jobs, jobsAt, only, store } from './job-caller.ts';
@@ -43,6 +47,36 @@ test('Microsoft’s own client lists the jobs, reads one and steers it', async (
 });
 
 for (const [name, expected] of [
+  [
+    'Running job',
+    {
+      schedule: { state: 'Active' },
+      status: { code: 'Active', lastExecution: { state: 'Succeeded', countEscrowed: 0 }, quarantine: null },
+    },
+  ],
+  [
+    'Failing data',
+    {
+      schedule: { state: 'Active' },
+      status: {
+        code: 'Active',
+        lastExecution: { state: 'EntryLevelErrors', countEscrowed: 5, error: null },
+        lastSuccessfulExecution: { state: 'Succeeded', countEscrowed: 0 },
+        quarantine: null,
+      },
+    },
+  ],
+  [
+    'Job in progress',
+    {
+      schedule: { state: 'Active' },
+      status: {
+        code: 'NotRun',
+        lastExecution: null,
+        progress: [{ completedUnits: 10, totalUnits: 41, units: 'Users' }],
+      },
+    },
+  ],
   ['Not configured', { schedule: { state: 'Disabled' }, status: { code: 'NotConfigured' } }],
   ['Never ran', { schedule: { state: 'Disabled' }, status: { code: 'NotRun', lastExecution: null } }],
   ['Paused job', { schedule: { state: 'Paused' }, status: { code: 'Paused', quarantine: null } }],
@@ -68,12 +102,56 @@ for (const [name, expected] of [
     expect(await only(writer, name)).toMatchObject(expected);
   });
 
+test('the data of Failing data stays as it is, whatever is stored and restarted', async ({ writer }) => {
+  const name = 'Failing data';
+  await store(writer, name);
+  expect(await act(writer, name, 'restart', {})).toBe(204);
+  expect(await only(writer, name)).toMatchObject({ status: { code: 'Active', lastExecution: null } });
+  await expect
+    .poll(async () => (await only(writer, name)).status?.lastExecution)
+    .toMatchObject({ state: 'EntryLevelErrors', countEscrowed: 5 });
+});
+
 test('an application has as many jobs as somebody made', async ({ writer }) => {
   expect(await jobs(writer, 'No job yet')).toEqual([]);
   const two = await jobs(writer, 'Two jobs');
   expect(two.map(({ templateId, status }) => [templateId, status?.code])).toEqual([
     ['scim', 'Active'],
     ['customappsso', 'Paused'],
+  ]);
+});
+
+const storedAt = async (graph: Graph, name: string) => {
+  const path = `/servicePrincipals/${await graph.targetId(name)}/synchronization/secrets`;
+  const { value }: { value: SynchronizationSecretKeyStringValuePair[] } = await (
+    await graph.send('GET', path)
+  ).json();
+  return Object.fromEntries(value.map((pair) => [pair.key, pair.value]));
+};
+
+test('each state has the stored credentials that belong to it', async ({ writer }) => {
+  expect(await storedAt(writer, 'Contoso HR')).toEqual({});
+  expect(await storedAt(writer, 'Quarantined')).toEqual({
+    BaseAddress: 'https://quarantined.example/scim',
+    SecretToken: '*',
+  });
+  const { TokenExpiration, ...others } = await storedAt(writer, 'Expiring credential');
+  expect(others).toEqual({ BaseAddress: 'https://jobs.example/scim', SecretToken: '*' });
+  expect((Date.parse(TokenExpiration ?? '') - Date.now()) / days).toBeCloseTo(5, 1);
+  expect(await storedAt(writer, 'Portal-authorized connector')).toEqual({
+    Oauth2AccessToken: '*',
+    Oauth2RefreshToken: '*',
+  });
+  expect(Object.keys(await storedAt(writer, 'Salesforce connector'))).toEqual([
+    'UserName',
+    'Password',
+    'SecretToken',
+  ]);
+  expect(Object.keys(await storedAt(writer, 'OAuth client connector'))).toEqual([
+    'BaseAddress',
+    'Oauth2ClientId',
+    'Oauth2ClientSecret',
+    'Oauth2TokenExchangeUri',
   ]);
 });
 

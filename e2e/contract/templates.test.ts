@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { SynchronizationTemplate } from '@microsoft/microsoft-graph-types';
 import { graphOf, refusal, test } from './graph-caller.ts';
 import type { Graph } from './graph-caller.ts';
+import { only } from './job-caller.ts';
 import { microsoftClient } from './microsoft-client.ts';
 import { read, write } from './visitor.ts';
 
@@ -32,6 +33,7 @@ for (const [name, ids] of [
   ['Relecloud', ['GoogleApps']],
   ['Two jobs', ['scim', 'customappsso']],
   ['No job yet', ['scim']],
+  ['Portal-authorized connector', ['GoogleApps']],
   ['Contoso Canteen', []],
   ['Not provisionable', []],
 ] as const)
@@ -40,6 +42,27 @@ for (const [name, ids] of [
     const { value }: { value: SynchronizationTemplate[] } = await response.json();
     expect(value.map(({ id }) => id)).toEqual(ids);
   });
+
+test('an application made without the gallery is recognized by the template of its job alone', async ({
+  writer,
+}) => {
+  for (const [name, template] of [
+    ['Generic SCIM connector', 'scim'],
+    ['Salesforce connector', 'SfOutDelta'],
+    ['OAuth client connector', 'contentstack'],
+  ] as const) {
+    const path = `/servicePrincipals/${await writer.targetId(name)}`;
+    expect(await (await writer.send('GET', path)).json()).toMatchObject({ applicationTemplateId: null });
+    expect(await only(writer, name)).toMatchObject({ templateId: template, status: { code: 'Active' } });
+    const answer = await writer.send('GET', await templatesAt(writer, name));
+    const { value }: { value: SynchronizationTemplate[] } = await answer.json();
+    expect(value).toMatchObject([{ id: template, default: true }]);
+  }
+  const path = `/servicePrincipals/${await writer.targetId('Portal-authorized connector')}`;
+  expect(await (await writer.send('GET', path)).json()).toMatchObject({
+    applicationTemplateId: '01303a13-8322-4e06-bee5-80d612907131',
+  });
+});
 
 test('some templates name the fields that a person fills in, secret or not', async ({ writer }) => {
   const response = await writer.send('GET', await templatesAt(writer, 'Coho Winery CRM'));

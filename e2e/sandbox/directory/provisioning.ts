@@ -8,6 +8,8 @@ type JobSeed = {
     | 'not-configured'
     | 'not-run'
     | 'active'
+    /** Its first cycle takes as long as a real one. */
+    | 'first cycle'
     | 'paused'
     | 'paused by an error'
     | 'quarantine'
@@ -26,6 +28,8 @@ export type Provisioning = {
    * cannot be provisioned.
    */
   readonly trouble?: { readonly by: 'credentials' | 'data'; readonly days: number };
+  /** Each cycle fails for so many users: too few for a quarantine. */
+  readonly escrows?: number;
   /** The result of a test of good credentials. `repeats`: a refusal that quotes the stored credentials in plain text. */
   readonly test?: 'false-alarm' | 'silent' | 'repeats' | 'throttled';
   /** What all credentials that are saved may take together. */
@@ -63,6 +67,8 @@ const byName: Readonly<Record<string, Provisioning>> = {
   },
   'Not configured': { jobs: [{ template: scim, state: 'not-configured' }] },
   'Never ran': { jobs: [{ template: scim, state: 'not-run' }] },
+  'Job in progress': { jobs: [{ template: scim, state: 'first cycle' }] },
+  'Failing data': { jobs: [{ template: scim, state: 'active' }], escrows: 5 },
   'Paused job': { jobs: [{ template: scim, state: 'paused' }] },
   'Paused by an error': { jobs: [{ template: 'SfOutDelta', state: 'paused by an error' }] },
   'Thousands of everything': { jobs: [{ template: scim, state: 'active', copies: 2_000 }] },
@@ -81,6 +87,14 @@ const byName: Readonly<Record<string, Provisioning>> = {
     steering: { fault: refuses(409, 'Conflict', 'Another operation on the job is in progress.') },
   },
   'One kilobyte': { jobs: [{ template: scim, state: 'active' }], maxBytes: 1024 },
+  'Salesforce connector': {
+    templates: ['SfOutDelta'],
+    jobs: [{ template: 'SfOutDelta', state: 'active' }],
+  },
+  'OAuth client connector': {
+    templates: ['contentstack'],
+    jobs: [{ template: 'contentstack', state: 'active' }],
+  },
 };
 
 export function provisioningOf(name: string): Provisioning | undefined {
@@ -95,8 +109,74 @@ const stored = [
   { key: 'SecretToken', value: 'stored long ago' },
 ];
 
-/** The targets that differ in their jobs alone. */
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString();
+}
+
+/** The targets that differ in their jobs and in what is stored for them. */
 export const jobTargets: readonly NamedTarget[] = [
+  {
+    ...common,
+    name: 'Running job',
+    stored,
+    about: 'Its job runs every 40 minutes, and nothing is wrong.',
+  },
+  {
+    ...common,
+    name: 'Failing data',
+    stored,
+    about: 'Its job runs, but five of 41 users fail in each cycle. Its credentials work.',
+  },
+  {
+    ...common,
+    name: 'Job in progress',
+    stored,
+    about: 'Its job is in its first cycle, which began ten minutes ago and takes 40.',
+  },
+  {
+    ...common,
+    name: 'Expiring credential',
+    stored: [...stored, { key: 'TokenExpiration', value: inDays(5) }],
+    about: 'Its job runs. The stored token expires five days after the start of the sandbox.',
+  },
+  {
+    ...common,
+    name: 'Portal-authorized connector',
+    stored: [
+      { key: 'Oauth2AccessToken', value: 'stored long ago' },
+      { key: 'Oauth2RefreshToken', value: 'stored long ago' },
+    ],
+    about: 'Its connector needs no keys: an administrator authorizes it in the Entra admin center.',
+  },
+  {
+    ...common,
+    name: 'Generic SCIM connector',
+    stored,
+    about: 'Made from no gallery template; the template of its job is the one of generic SCIM with a token.',
+  },
+  {
+    ...common,
+    name: 'Salesforce connector',
+    stored: [
+      { key: 'UserName', value: 'provisioning@contoso.example' },
+      { key: 'Password', value: 'stored long ago' },
+      { key: 'SecretToken', value: 'stored long ago' },
+    ],
+    about:
+      'Made from no gallery template; the template of its job is Salesforce’s, whose SecretToken is Salesforce’s security token.',
+  },
+  {
+    ...common,
+    name: 'OAuth client connector',
+    stored: [
+      { key: 'BaseAddress', value: 'https://jobs.example/scim' },
+      { key: 'Oauth2ClientId', value: 'provisioning-client' },
+      { key: 'Oauth2ClientSecret', value: 'stored long ago' },
+      { key: 'Oauth2TokenExchangeUri', value: 'https://jobs.example/oauth2/token' },
+    ],
+    about:
+      'Made from no gallery template; the template of its job names the fields of OAuth client credentials.',
+  },
   {
     ...common,
     name: 'Quarantined by data',

@@ -22,37 +22,60 @@ const custom: Template = {
   metadata: [],
 };
 
+const salesforce: Template = {
+  id: 'SfOutDelta',
+  factoryTag: 'SfOutDelta',
+  description: 'Salesforce',
+  metadata: [fields(['username', false], ['password', true], ['secrettoken', true]), oauth(false)],
+};
+const databricks: Template = {
+  id: 'dataBricks',
+  factoryTag: 'CustomSCIM',
+  description: 'Databricks',
+  metadata: [],
+};
+const google: Template = {
+  id: 'GoogleApps',
+  factoryTag: 'GoogleApps',
+  description: 'Google Workspace',
+  metadata: [oauth(true)],
+};
+const olympia: Template = {
+  id: 'OlympiaSignatures',
+  factoryTag: 'CustomSCIM',
+  description: 'Signatures',
+  metadata: [fields(['baseaddress', false], ['companyid', false], ['secrettoken', true]), oauth(false)],
+};
+/** A vendor with OAuth client credentials: https://learn.microsoft.com/entra/identity/saas-apps/contentstack-provisioning-tutorial */
+const contentstack: Template = {
+  id: 'contentstack',
+  factoryTag: 'CustomSCIM',
+  description: 'Contentstack',
+  metadata: [
+    fields(
+      ['baseaddress', false],
+      ['oauth2clientid', false],
+      ['oauth2clientsecret', true],
+      ['oauth2tokenexchangeuri', false],
+    ),
+    oauth(false),
+  ],
+};
+const all = [scim, custom, salesforce, databricks, google, olympia, contentstack];
+
 /** By the template of the gallery that an application was made from: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationtemplate */
 const byGalleryTemplate: Readonly<Record<string, readonly Template[]>> = {
   '8adf8e6e-67b2-4cf2-a259-e3dc5476c621': [custom],
-  'cd3ed3de-93ee-400b-8b19-b61ef44a0f29': [
-    {
-      id: 'SfOutDelta',
-      factoryTag: 'SfOutDelta',
-      description: 'Salesforce',
-      metadata: [fields(['username', false], ['password', true], ['secrettoken', true]), oauth(false)],
-    },
-  ],
-  '9c9818d2-2900-49e8-8ba4-22688be7c675': [
-    { id: 'dataBricks', factoryTag: 'CustomSCIM', description: 'Databricks', metadata: [] },
-  ],
-  '01303a13-8322-4e06-bee5-80d612907131': [
-    { id: 'GoogleApps', factoryTag: 'GoogleApps', description: 'Google Workspace', metadata: [oauth(true)] },
-  ],
-  '0f1e2d3c-4b5a-4697-8877-665544332211': [
-    {
-      id: 'OlympiaSignatures',
-      factoryTag: 'CustomSCIM',
-      description: 'Signatures',
-      metadata: [fields(['baseaddress', false], ['companyid', false], ['secrettoken', true]), oauth(false)],
-    },
-  ],
+  'cd3ed3de-93ee-400b-8b19-b61ef44a0f29': [salesforce],
+  '9c9818d2-2900-49e8-8ba4-22688be7c675': [databricks],
+  '01303a13-8322-4e06-bee5-80d612907131': [google],
+  '0f1e2d3c-4b5a-4697-8877-665544332211': [olympia],
 };
 
 /** What an object can be provisioned by; nothing for what the tenant registered for itself. The first is the default. */
 export function synchronizationTemplates(entry: Entry): readonly Template[] {
   const named = provisioningOf(entry.displayName)?.templates;
-  if (named !== undefined) return [scim, custom].filter(({ id }) => named.includes(id));
+  if (named !== undefined) return all.filter(({ id }) => named.includes(id));
   const made = byGalleryTemplate[templateOf(entry.displayName) ?? ''];
   return made ?? (entry.origin === 'gallery' ? [scim] : []);
 }

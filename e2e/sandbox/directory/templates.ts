@@ -23,6 +23,10 @@ export const templates: Readonly<Record<string, { readonly id: string; readonly 
     id: '01303a13-8322-4e06-bee5-80d612907131',
     about: 'Made from the gallery’s template of Google Workspace, which needs no keys.',
   },
+  'Portal-authorized connector': {
+    id: '01303a13-8322-4e06-bee5-80d612907131',
+    about: 'Made from the same template, with a job and the tokens that an administrator’s consent has left.',
+  },
   'Olympia Signatures': {
     id: '0f1e2d3c-4b5a-4697-8877-665544332211',
     about: 'Made from a gallery template that no guide knows.',

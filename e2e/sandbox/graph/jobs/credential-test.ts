@@ -41,10 +41,11 @@ export function requireTemplate(entry: Entry, id: string | undefined): void {
 
 /** What a cycle of a job of this target meets, with the stored credentials of this session. */
 export function healthOf(stored: StoredCredentials, sid: string, entry: Entry): Health {
-  const trouble = provisioningOf(entry.displayName)?.trouble?.by;
+  const { trouble: { by: trouble } = {}, escrows } = provisioningOf(entry.displayName) ?? {};
   const secret = stored.secretOf(sid, entry);
   if (secret === 'useless' || (secret === 'first' && trouble === 'credentials')) return 'credentials';
-  return trouble === 'data' ? 'data' : 'good';
+  if (trouble === 'data') return 'data';
+  return escrows === undefined ? 'good' : { escrows };
 }
 
 /**

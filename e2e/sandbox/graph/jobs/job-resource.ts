@@ -64,15 +64,22 @@ function statusOf(state: JobState, configured: boolean, now: number): Synchroniz
       if (state.error) return { code: 'Paused', quarantine: emptyQuarantine };
       return { code: 'Paused', ...(!state.first && ranWell(state.since)) };
     case 'running': {
-      const cycles = Math.floor((now - state.since) / cycle);
+      const { takes = cycle } = state;
+      const cycles = Math.floor((now - state.since) / takes);
       // The first cycle is running, and the answer omits the state before it.
       if (cycles === 0)
         return {
           // Until the first run is finished: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationstatus
           code: state.first ? 'NotRun' : 'Active',
-          progress: [progress(now - state.since, now)],
+          progress: [progress((now - state.since) / takes, now)],
         };
-      return { code: 'Active', ...ranWell(state.since + cycles * cycle) };
+      const endedAt = state.since + cycles * takes;
+      if (state.escrows === undefined) return { code: 'Active', ...ranWell(endedAt) };
+      return {
+        code: 'Active',
+        ...ranWell(endedAt - 2 * day),
+        lastExecution: { ...execution(endedAt), ...failedFor(state.escrows) },
+      };
     }
     case 'quarantined':
       return {
@@ -94,6 +101,11 @@ function ranWell(at: number): SynchronizationStatus {
     steadyStateFirstAchievedTime: iso(at - 90 * day),
     steadyStateLastAchievedTime: iso(at),
   };
+}
+
+/** What a cycle says that could not provision so many of the users. */
+function failedFor(escrows: number): SynchronizationTaskExecution {
+  return { state: 'EntryLevelErrors', countEscrowed: escrows, countEscrowedRaw: escrows };
 }
 
 function execution(endedAt: number, trouble?: Quarantined): SynchronizationTaskExecution {
@@ -178,9 +190,9 @@ function failures(state: Quarantined, now: number): number {
   return triesOf(state).filter((at) => at <= now).length;
 }
 
-function progress(elapsed: number, now: number) {
+function progress(share: number, now: number) {
   return {
-    completedUnits: Math.floor((41 * elapsed) / cycle),
+    completedUnits: Math.floor(41 * share),
     totalUnits: 41,
     units: 'Users',
     progressObservationDateTime: iso(now),

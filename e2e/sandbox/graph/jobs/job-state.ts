@@ -3,8 +3,16 @@ import type { Provisioning } from '../../directory/provisioning.ts';
 /** What a job is at some moment; times are milliseconds since the epoch. */
 export type JobState =
   | { readonly is: 'idle' }
-  /** `first`: no cycle had ended when this began. */
-  | { readonly is: 'running'; readonly since: number; readonly first: boolean }
+  | {
+      readonly is: 'running';
+      readonly since: number;
+      /** No cycle had ended when this began. */
+      readonly first: boolean;
+      /** How long its first cycle takes, where that is not the sandbox's own time. */
+      readonly takes?: number;
+      /** So many users fail in each cycle. */
+      readonly escrows?: number;
+    }
   /** `error`: that alone is known of why. */
   | {
       readonly is: 'paused';
@@ -19,13 +27,14 @@ export type JobState =
       readonly schedule: 'Active' | 'Disabled';
     };
 
-/** What a cycle would meet now. */
-export type Health = 'good' | 'credentials' | 'data';
+/** What a cycle would meet now; a number of users that fail is no reason for a quarantine. */
+export type Health = 'good' | 'credentials' | 'data' | { readonly escrows: number };
 
 export type JobAction = { readonly kind: 'start' | 'pause' } | { readonly kind: 'restart'; lifts: boolean };
 
 /** A real cycle takes about 40 minutes. Here it is short enough for a person to watch. */
 export const cycle = 4_000;
+const realCycle = 2_400_000;
 export const day = 86_400_000;
 
 /** The initial state. */
@@ -40,6 +49,8 @@ export function seeded(
       return { is: 'idle' };
     case 'active':
       return { is: 'running', since: now - 3 * cycle, first: false };
+    case 'first cycle':
+      return { is: 'running', since: now - 600_000, first: true, takes: realCycle };
     case 'paused':
       return { is: 'paused', since: now - 3 * day, first: false };
     case 'paused by an error':
@@ -56,6 +67,7 @@ export function seeded(
 /** The current state. A cycle that meets trouble puts the job into quarantine, and only a caller can release it. */
 export function settled(state: JobState, health: Health, now: number): JobState {
   if (state.is !== 'running' || health === 'good' || now < state.since + cycle) return state;
+  if (typeof health === 'object') return { ...state, escrows: health.escrows };
   return { is: 'quarantined', since: state.since + cycle, by: health, schedule: 'Active' };
 }
 
@@ -65,7 +77,7 @@ export function neverRan(state: JobState, now: number): boolean {
     case 'idle':
       return true;
     case 'running':
-      return state.first && now < state.since + cycle;
+      return state.first && now < state.since + (state.takes ?? cycle);
     case 'paused':
       return state.first;
     case 'quarantined':
