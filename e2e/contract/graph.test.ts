@@ -4,6 +4,8 @@ import { eventual, graphOf, list, refusal, test } from './graph-caller.ts';
 import type { List } from './graph-caller.ts';
 import { read, write } from './visitor.ts';
 
+const tagged = `tags/any(t:t eq 'WindowsAzureActiveDirectoryIntegratedApp')`;
+
 for (const [what, authorization] of [
   ['no token', ''],
   ['something that is no token', 'Bearer not.a.token'],
@@ -40,9 +42,117 @@ test('a personal account has no directory, and no scope means 403', async ({ vis
   });
 });
 
+const odd = [
+  'مركز الموارد البشرية',
+  '🚀 Rocket 👩‍🚀 Payroll 🇺🇳',
+  `Long name ${'of a product that never ends '.repeat(9)}`.slice(0, 255) + '!',
+  '<img src=x onerror=alert(1)>',
+  `O'Brien "Quotes" \\ Backslash`,
+];
+const everything = '/servicePrincipals?$top=999';
+const namesIn = ({ value }: List) => value.map(({ displayName }) => displayName);
+
+test('a list without an order begins with what a tour begins with and ends with the odd names', async ({
+  graph,
+}) => {
+  const names = namesIn(await graph.search(everything));
+  expect(names.slice(0, 3)).toEqual(['Contoso HR', 'Quarantined', 'Stored already']);
+  expect(names.slice(0, 14)).toContain('Failing data');
+  expect(names.slice(-odd.length)).toEqual(odd);
+  // Those that look like another name are found by a search alone.
+  expect(names.filter((name) => name.includes('Ledger'))).toEqual([]);
+});
+
+test('a list in the order of names begins with letters', async ({ graph }) => {
+  const names = namesIn(await graph.search(`${everything}&$count=true&$orderby=displayName`));
+  expect(names[0]).toBe('Adatum Time Tracking');
+  expect(names.slice(-3)).toEqual([odd[3], odd[1], odd[0]]);
+  expect(names.indexOf('O\'Brien "Quotes" \\ Backslash')).toBeLessThan(names.indexOf('Paused job'));
+  const reversed = await graph.search(`${everything}&$count=true&$orderby=displayName desc`);
+  expect(namesIn(reversed)).toEqual(names.toReversed());
+  expect(namesIn(await graph.search(everything)).toSorted()).toEqual(names.toSorted());
+});
+
+test('the first dozen by name that the portal lists holds what the README clicks', async ({ graph }) => {
+  const path = `/servicePrincipals?$count=true&$orderby=displayName&$top=12&$filter=${encodeURIComponent(tagged)}`;
+  expect(namesIn(await graph.search(path))).toContain('Contoso HR');
+});
+
+test('Graph sorts applications and service principals in advanced queries only', async ({ graph }) => {
+  for (const path of ['/servicePrincipals?$orderby=displayName', '/applications?$orderby=displayName'])
+    for (const headers of [{}, eventual])
+      expect(await refusal(await graph.send('GET', path, { headers }), 400)).toMatchObject({
+        code: 'Request_UnsupportedQuery',
+      });
+});
+
+test('what the portal lists carries its tag, and Microsoft’s own, managed identities and some scripts’ work do not', async ({
+  graph,
+}) => {
+  const path = `/servicePrincipals?$top=999&$filter=${encodeURIComponent(tagged)}`;
+  const listed = await graph.search(`${path}&$count=true`);
+  const all = namesIn(await graph.search(everything));
+  const names = namesIn(listed);
+  expect(listed['@odata.count']).toBe(names.length);
+  expect(all.filter((name) => !names.includes(name))).toEqual([
+    'Contoso Access Reviews',
+    'Contoso Careers',
+    'Contoso Device Inventory',
+    'Contoso Finance Close',
+    'Azure Portal',
+    'Graph Explorer',
+    'Microsoft Graph',
+    'Office 365 Exchange Online',
+    'Office 365 SharePoint Online',
+    'Windows Azure Active Directory',
+    'mi-badge-readers',
+    'mi-report-export',
+  ]);
+  // In the order of the whole list, and as the filter alone needs no header.
+  expect(names).toEqual(all.filter((name) => names.includes(name)));
+  const plain = v.parse(list, await (await graph.send('GET', `${path}&$count=true`)).json());
+  expect(plain['@odata.count']).toBeUndefined();
+  expect(namesIn(plain)).toEqual(names);
+  const identity = await graph.search(`/servicePrincipals?$search="displayName:badge"`);
+  const opened = await graph.send('GET', `/servicePrincipals/${identity.value[0]?.id}`);
+  expect(await opened.json()).toMatchObject({
+    servicePrincipalType: 'ManagedIdentity',
+    appOwnerOrganizationId: null,
+    tags: [],
+  });
+});
+
+test('the tag narrows a search, which needs its header all the same', async ({ graph }) => {
+  const searched = `/servicePrincipals?$search="displayName:contoso"&$count=true`;
+  const path = `${searched}&$orderby=displayName&$filter=${encodeURIComponent(tagged)}`;
+  const found = await graph.search(path);
+  const names = namesIn(found);
+  expect(names).toContain('Contoso HR');
+  expect(names).not.toContain('Contoso Careers');
+  expect(found['@odata.count']).toBe(names.length);
+  expect(namesIn(await graph.search(searched))).toContain('Contoso Careers');
+  expect(await refusal(await graph.send('GET', path), 400)).toMatchObject({
+    code: 'Request_UnsupportedQuery',
+  });
+  // A search finds what the list leaves out, with the tag as without.
+  const faulty = `/servicePrincipals?$search="displayName:bad gateway"&$filter=${encodeURIComponent(tagged)}`;
+  expect(namesIn(await graph.search(faulty))).toEqual(['Bad Gateway']);
+});
+
+test('the tag is filtered page by page, with one count', async ({ graph, visitor }) => {
+  const filter = `$filter=${encodeURIComponent(tagged)}`;
+  const whole = await graph.search(`/servicePrincipals?$top=999&$count=true&${filter}`);
+  const first = await graph.search(`/servicePrincipals?$top=40&$count=true&${filter}`);
+  const next = (first['@odata.nextLink'] ?? '').slice(`${visitor.services}/graph/v1.0`.length);
+  const second = await graph.search(next);
+  expect([...namesIn(first), ...namesIn(second)]).toEqual(namesIn(whole).slice(0, 80));
+  expect(second['@odata.count']).toBe(whole['@odata.count']);
+});
+
 test('the tenant holds at least 60 enterprise applications and 40 registrations', async ({ graph }) => {
-  const tagged = encodeURIComponent(`tags/any(t:t eq 'WindowsAzureActiveDirectoryIntegratedApp')`);
-  const enterprise = await graph.search(`/servicePrincipals?$count=true&$filter=${tagged}`);
+  const enterprise = await graph.search(
+    `/servicePrincipals?$count=true&$filter=${encodeURIComponent(tagged)}`,
+  );
   expect(enterprise['@odata.count']).toBeGreaterThanOrEqual(60);
   const registrations = await graph.search('/applications?$count=true&$top=999');
   expect(registrations['@odata.count']).toBeGreaterThanOrEqual(40);
@@ -168,7 +278,8 @@ test('a page may read what Graph exposes, which is not Retry-After', async ({ gr
   const exposed = throttled.headers()['access-control-expose-headers']?.toLowerCase();
   expect(exposed).toContain('client-request-id');
   expect(exposed).not.toContain('retry-after');
-  expect((await graph.search(search)).value.map(({ displayName }) => displayName)).toEqual([
+  const found = await graph.search(`${search}&$count=true&$orderby=displayName`);
+  expect(found.value.map(({ displayName }) => displayName)).toEqual([
     'Throttled',
     'Throttled job',
     'Throttled test',

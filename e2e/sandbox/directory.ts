@@ -1,8 +1,8 @@
-import { fleet, galleryApps, microsoftApps, ownApps } from './directory/names.ts';
-import type { Behaviour } from './directory/behaviour.ts';
+import { fleet, galleryApps, managedIdentities, microsoftApps, ownApps } from './directory/names.ts';
+import type { Behaviour, NamedTarget } from './directory/behaviour.ts';
 import { faultTargets } from './directory/fault-targets.ts';
 import { openingTargets } from './directory/faults/opening.ts';
-import { namedTargets } from './directory/named-targets.ts';
+import { namedTargets, oddTargets } from './directory/named-targets.ts';
 import { appIdOf, objectId } from './directory/object-id.ts';
 import { owen, rita } from './people.ts';
 
@@ -14,7 +14,9 @@ export type Entry = {
   readonly appId: string;
   readonly displayName: string;
   readonly description: string | null;
-  readonly origin: 'gallery' | 'own' | 'microsoft';
+  readonly origin: 'gallery' | 'own' | 'microsoft' | 'azure';
+  /** Whether the portal lists its service principal among the enterprise applications. */
+  readonly tagged: boolean;
   readonly behaviour: Behaviour;
   readonly meets: 'submits' | 'every call';
   /** What it does when it is read by its id. */
@@ -36,12 +38,12 @@ const enterpriseAppTag = 'WindowsAzureActiveDirectoryIntegratedApp';
 
 export function tagsOf(kind: Kind, entry: Entry): string[] {
   if (kind === 'applications') return entry.origin === 'own' ? ['internal'] : ['gallery'];
-  return entry.origin === 'microsoft' ? [] : [enterpriseAppTag];
+  return entry.tagged ? [enterpriseAppTag] : [];
 }
 
 /**
- * The tenant's objects, sorted by name; the same on every start.
- * `size` fills both kinds up to that many; 0 leaves the tenant as small as it is written down.
+ * The tenant's objects in the order of an unsorted list, the same on every start: what a tour begins with is first, and
+ * odd names are last. `size` fills both kinds up to that many; 0 leaves the tenant as small as it is written down.
  */
 export function createDirectory(size: number): Directory {
   const servicePrincipals: Entry[] = [];
@@ -51,7 +53,7 @@ export function createDirectory(size: number): Directory {
     list.push({ id: objectId(kind, entry.displayName), ...entry });
   };
 
-  for (const { name, behaviour, meets, listed, about, kinds, stored = [] } of namedTargets) {
+  const addNamed = ({ name, behaviour, meets, listed, about, kinds, stored = [] }: NamedTarget): void => {
     const entry = {
       ...plain(name, about, 'gallery'),
       behaviour,
@@ -63,7 +65,20 @@ export function createDirectory(size: number): Directory {
     add('servicePrincipals', { ...entry, owners: isOwens ? [owen.objectId] : [] });
     if (kinds === 'both')
       add('applications', { ...entry, owners: name === 'Contoso HR' ? [rita.objectId] : [] });
+  };
+
+  namedTargets.forEach(addNamed);
+  for (const [name, description] of galleryApps)
+    add('servicePrincipals', plain(name, description, 'gallery'));
+  for (const [name, description, twin] of ownApps) {
+    add('applications', plain(name, description, 'own'));
+    if (twin !== 'alone')
+      add('servicePrincipals', { ...plain(name, description, 'own'), tagged: twin === 'twin' });
   }
+  for (const name of fleet) add('applications', plain(name, 'Position and load of one truck', 'own'));
+  for (const [name, appId] of microsoftApps)
+    add('servicePrincipals', { ...plain(name, null, 'microsoft'), appId });
+  for (const name of managedIdentities) add('servicePrincipals', plain(name, null, 'azure'));
   for (const [name, { about, behaviour, effect = 'answered' }] of Object.entries(faultTargets))
     add('servicePrincipals', {
       ...plain(name, about, 'gallery'),
@@ -74,25 +89,17 @@ export function createDirectory(size: number): Directory {
     });
   for (const [name, { about, opening }] of Object.entries(openingTargets))
     add('servicePrincipals', { ...plain(name, about, 'gallery'), opening, listed: 'named' });
-  for (const [name, description] of galleryApps)
-    add('servicePrincipals', plain(name, description, 'gallery'));
-  for (const [name, description, twin] of ownApps) {
-    add('applications', plain(name, description, 'own'));
-    if (twin === 'twin') add('servicePrincipals', plain(name, description, 'own'));
-  }
-  for (const name of fleet) add('applications', plain(name, 'Position and load of one truck', 'own'));
-  for (const [name, appId] of microsoftApps)
-    add('servicePrincipals', { ...plain(name, null, 'microsoft'), appId });
-  for (const [kind, list] of [
-    ['servicePrincipals', servicePrincipals],
-    ['applications', applications],
+  for (const [kind, list, kept] of [
+    ['servicePrincipals', servicePrincipals, oddTargets.length],
+    ['applications', applications, 0],
   ] as const)
-    for (let index = list.length; index < size; index += 1) {
+    for (let index = list.length; index < size - kept; index += 1) {
       const [name, description] = galleryApps[index % galleryApps.length] ?? ['Application', ''];
       add(kind, plain(`${name} ${String(index).padStart(6, '0')}`, description, 'own'));
     }
+  oddTargets.forEach(addNamed);
 
-  return { servicePrincipals: sorted(servicePrincipals), applications: sorted(applications) };
+  return { servicePrincipals, applications };
 }
 
 function plain(displayName: string, description: string | null, origin: Entry['origin']): Omit<Entry, 'id'> {
@@ -101,6 +108,7 @@ function plain(displayName: string, description: string | null, origin: Entry['o
     displayName,
     description,
     origin,
+    tagged: origin === 'gallery' || origin === 'own',
     behaviour: 'works',
     meets: 'submits',
     opening: 'works',
@@ -111,7 +119,14 @@ function plain(displayName: string, description: string | null, origin: Entry['o
   };
 }
 
-function sorted(entries: readonly Entry[]): readonly Entry[] {
+/** Whether a name begins as those of an index of letters do. */
+const isIndexed = ({ displayName }: Entry): boolean => /^[\p{Script=Latin}\p{N}]/u.test(displayName);
+
+/** In the order of `$orderby=displayName`, of which Microsoft documents no collation: here, signs come after letters. */
+export function sorted(entries: readonly Entry[]): readonly Entry[] {
   const { compare } = new Intl.Collator('en');
-  return entries.toSorted((left, right) => compare(left.displayName, right.displayName));
+  return entries.toSorted(
+    (left, right) =>
+      Number(isIndexed(right)) - Number(isIndexed(left)) || compare(left.displayName, right.displayName),
+  );
 }

@@ -2,7 +2,7 @@ import { openingTargets } from './directory/faults/opening.ts';
 import { faultTargetGroups } from './directory/fault-targets.ts';
 import type { FaultTarget } from './directory/faults/fault-target.ts';
 import { fleet } from './directory/names.ts';
-import { namedTargets } from './directory/named-targets.ts';
+import { namedTargets, oddTargets } from './directory/named-targets.ts';
 import { objectId } from './directory/object-id.ts';
 import { templates } from './directory/templates.ts';
 import { tokenScenarios } from './entra/token-faults.ts';
@@ -44,8 +44,8 @@ export function scenarioGroups({ page, services }: Origins): readonly ScenarioGr
     },
     {
       title: 'Targets, named for what they do',
-      how: 'Each link opens one in the app. Adele Admin may send to all of them.',
-      all: namedTargets.map(({ name, about }) => target(name, about)),
+      how: 'Each link opens one in the app. Adele Admin may send to all of them. The list of applications begins with the states of provisioning, ends with the odd names and leaves the faults out; its search finds those.',
+      all: [...namedTargets, ...oddTargets].map(({ name, about }) => target(name, about)),
     },
     ...Object.entries<Readonly<Record<string, FaultTarget>>>(faultTargetGroups).map(([title, targets]) => ({
       title,

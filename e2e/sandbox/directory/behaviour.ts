@@ -115,7 +115,7 @@ export type NamedTarget = {
   readonly behaviour: Behaviour;
   /** The behaviour is for reads as well, not for submits alone. */
   readonly meets?: 'every call';
-  /** Found by name and id alone. */
+  /** Found by name and id alone, as each target is that has a fault and no state of provisioning. */
   readonly listed?: 'named';
   /** What it does, for the sandbox's index page and as the description in the directory. */
   readonly about: string;

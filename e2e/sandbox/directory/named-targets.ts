@@ -4,13 +4,49 @@ import { jobTargets } from './provisioning.ts';
 
 const alone = 'enterprise-app';
 
-/** Each state of the product is reached by picking a target that is named for it. */
+/**
+ * Each state of the product is reached by picking a target that is named for it. Their order is that of the directory:
+ * a tour begins with the first.
+ */
 export const namedTargets: readonly NamedTarget[] = [
   {
     name: 'Contoso HR',
     behaviour: 'works',
     kinds: 'both',
     about: 'Works: answers 204. Owned by Owen Owner; Rita Registrar owns its app registration.',
+  },
+  {
+    name: 'Quarantined',
+    behaviour: 'works',
+    kinds: alone,
+    about:
+      'Nine days in quarantine: its stored token has expired. New credentials answer 204, and a restart shows that they work.',
+    stored: [
+      { key: 'BaseAddress', value: 'https://quarantined.example/scim' },
+      { key: 'SecretToken', value: 'expired' },
+    ],
+  },
+  {
+    name: 'Stored already',
+    behaviour: 'works',
+    kinds: alone,
+    about: 'Has four stored credentials from the start, one with a key that Microsoft has not published.',
+    stored: [
+      { key: 'BaseAddress', value: 'https://stored.example/scim' },
+      { key: 'SecretToken', value: 'stored long ago' },
+      {
+        key: 'SyncNotificationSettings',
+        value: '{"Enabled":true,"Recipients":"hr@contoso.example","DeleteThresholdEnabled":false}',
+      },
+      { key: 'PartnerRegion', value: 'not published' },
+    ],
+  },
+  ...jobTargets,
+  {
+    name: 'Not provisionable',
+    behaviour: refuses(400, 'BadRequest', 'The service principal has no synchronization template.'),
+    kinds: alone,
+    about: 'Has no synchronization template and answers 400.',
   },
   {
     name: 'Fabrikam Rejects',
@@ -29,24 +65,10 @@ export const namedTargets: readonly NamedTarget[] = [
     about: 'Refuses every credential with 400: nothing speaks SCIM at that address.',
   },
   {
-    name: 'Stored already',
-    behaviour: 'works',
-    kinds: alone,
-    about: 'Has four stored credentials from the start, one with a key that Microsoft has not published.',
-    stored: [
-      { key: 'BaseAddress', value: 'https://stored.example/scim' },
-      { key: 'SecretToken', value: 'stored long ago' },
-      {
-        key: 'SyncNotificationSettings',
-        value: '{"Enabled":true,"Recipients":"hr@contoso.example","DeleteThresholdEnabled":false}',
-      },
-      { key: 'PartnerRegion', value: 'not published' },
-    ],
-  },
-  {
     name: 'Throttled',
     behaviour: tooMany({ headers: { 'Retry-After': '20' } }),
     meets: 'every call',
+    listed: 'named',
     kinds: alone,
     about: 'Answers 429, with a Retry-After that the browser hides from the page.',
   },
@@ -58,6 +80,7 @@ export const namedTargets: readonly NamedTarget[] = [
       'An internal error occurred while the request was processed.',
     ),
     meets: 'every call',
+    listed: 'named',
     kinds: alone,
     about: 'Answers 500 in Graph’s form.',
   },
@@ -65,6 +88,7 @@ export const namedTargets: readonly NamedTarget[] = [
     name: 'Bad Gateway',
     behaviour: answersPage(502, { cors: 'withheld' }),
     meets: 'every call',
+    listed: 'named',
     kinds: alone,
     about: 'Answers 502 as HTML and without CORS, like a proxy in between.',
   },
@@ -72,6 +96,7 @@ export const namedTargets: readonly NamedTarget[] = [
     name: 'Silent',
     behaviour: { how: 'hangs-up', when: 'read' },
     meets: 'every call',
+    listed: 'named',
     kinds: 'both',
     about: 'Takes the request, then drops the connection without an answer.',
   },
@@ -79,18 +104,21 @@ export const namedTargets: readonly NamedTarget[] = [
     name: 'Odd',
     behaviour: answersPage(200),
     meets: 'every call',
+    listed: 'named',
     kinds: alone,
     about: 'Answers 200 with an HTML page.',
   },
   {
     name: 'Accepted',
     behaviour: { how: 'answers', status: 202 },
+    listed: 'named',
     kinds: alone,
     about: 'Answers 202, which is not documented.',
   },
   {
     name: 'Claims',
     behaviour: ({ contexts }) => (contexts.has('c1') ? 'works' : challenges(claimsFor('c1'))),
+    listed: 'named',
     kinds: alone,
     about: 'Demands authentication context c1 before it answers 204.',
   },
@@ -98,6 +126,7 @@ export const namedTargets: readonly NamedTarget[] = [
     name: 'Slow',
     behaviour: { how: 'waits', seconds: 5 },
     meets: 'every call',
+    listed: 'named',
     kinds: alone,
     about: 'Answers 204 after five seconds.',
   },
@@ -109,6 +138,7 @@ export const namedTargets: readonly NamedTarget[] = [
       'Insufficient privileges to complete the operation.',
     ),
     meets: 'every call',
+    listed: 'named',
     kinds: alone,
     about: 'Answers 403.',
   },
@@ -116,26 +146,14 @@ export const namedTargets: readonly NamedTarget[] = [
     name: 'Gone',
     behaviour: ({ id }) => missing(id),
     meets: 'every call',
+    listed: 'named',
     kinds: alone,
     about: 'Is still listed, but answers 404 to the credentials.',
   },
-  {
-    name: 'Quarantined',
-    behaviour: 'works',
-    kinds: alone,
-    about:
-      'Nine days in quarantine: its stored token has expired. New credentials answer 204, and a restart shows that they work.',
-    stored: [
-      { key: 'BaseAddress', value: 'https://quarantined.example/scim' },
-      { key: 'SecretToken', value: 'expired' },
-    ],
-  },
-  {
-    name: 'Not provisionable',
-    behaviour: refuses(400, 'BadRequest', 'The service principal has no synchronization template.'),
-    kinds: alone,
-    about: 'Has no synchronization template and answers 400.',
-  },
+];
+
+/** Names that hurt, the last of the directory. */
+export const oddTargets: readonly NamedTarget[] = [
   {
     name: 'مركز الموارد البشرية',
     behaviour: 'works',
@@ -148,6 +166,13 @@ export const namedTargets: readonly NamedTarget[] = [
     behaviour: 'works',
     kinds: alone,
     about: 'A name of 256 characters, the most that Graph allows.',
+  },
+  { name: '<img src=x onerror=alert(1)>', behaviour: 'works', kinds: alone, about: 'A name that is markup.' },
+  {
+    name: `O'Brien "Quotes" \\ Backslash`,
+    behaviour: 'works',
+    kinds: alone,
+    about: 'A name with quotes and a backslash.',
   },
   {
     name: 'Veiled\u200B Ledger',
@@ -170,14 +195,6 @@ export const namedTargets: readonly NamedTarget[] = [
     kinds: alone,
     about: 'A name with one Cyrillic letter in a Latin word.',
   },
-  { name: '<img src=x onerror=alert(1)>', behaviour: 'works', kinds: alone, about: 'A name that is markup.' },
-  {
-    name: `O'Brien "Quotes" \\ Backslash`,
-    behaviour: 'works',
-    kinds: alone,
-    about: 'A name with quotes and a backslash.',
-  },
-  ...jobTargets,
 ];
 
 /** The target's refusal in Graph's words: a second error document in the message, which quotes what was sent. */

@@ -49,17 +49,24 @@ export const galleryApps: readonly (readonly [name: string, description: string]
   ['World Wide Importers Archive', 'Long-term archive'],
 ];
 
-/** Things a tenant registers for itself; those with a service principal of their own are its twins. */
-export const ownApps: readonly (readonly [name: string, description: string, twin: 'twin' | 'alone'])[] = [
-  ['Contoso Access Reviews', 'Quarterly review of guest access', 'twin'],
+/**
+ * Things a tenant registers for itself; those with a service principal of their own are its twins. A script made the
+ * `untagged` ones, so that they lack the tag of the portal.
+ */
+export const ownApps: readonly (readonly [
+  name: string,
+  description: string,
+  twin: 'twin' | 'untagged twin' | 'alone',
+])[] = [
+  ['Contoso Access Reviews', 'Quarterly review of guest access', 'untagged twin'],
   ['Contoso Archive Search', 'Full text of old files', 'alone'],
   ['Contoso Badge Printer', 'Prints visitor badges', 'alone'],
   ['Contoso Bike Leasing', 'Bicycles for employees', 'alone'],
   ['Contoso Canteen', 'Menus and orders', 'twin'],
-  ['Contoso Careers', 'Job applications', 'twin'],
-  ['Contoso Device Inventory', 'Hardware register', 'twin'],
+  ['Contoso Careers', 'Job applications', 'untagged twin'],
+  ['Contoso Device Inventory', 'Hardware register', 'untagged twin'],
   ['Contoso Event Hub', 'Internal events', 'alone'],
-  ['Contoso Finance Close', 'Monthly closing checklist', 'twin'],
+  ['Contoso Finance Close', 'Monthly closing checklist', 'untagged twin'],
   ['Contoso Fleet', 'Company cars', 'alone'],
   ['Contoso Identity Bridge', 'Moves identities between directories', 'twin'],
   ['Contoso Intranet', 'Company news', 'twin'],
@@ -108,3 +115,6 @@ export const microsoftApps: readonly (readonly [name: string, appId: string])[] 
   ['Office 365 SharePoint Online', '00000003-0000-0ff1-ce00-000000000000'],
   ['Windows Azure Active Directory', '00000002-0000-0000-c000-000000000000'],
 ];
+
+/** Managed identities of the tenant's own Azure resources. */
+export const managedIdentities: readonly string[] = ['mi-badge-readers', 'mi-report-export'];

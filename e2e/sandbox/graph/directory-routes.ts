@@ -40,7 +40,9 @@ export function directoryRoutes(graph: Graph, version: Version): Hono<GraphEnvir
       if (answered !== undefined) return answered;
     }
     const found = query.search ? graph.tenant().search(kind, query.search) : listed(graph, kind, query);
-    return c.json(page(c, graph, version, kind, query, query.filter ? found.filter(query.filter) : found));
+    return c.json(
+      page(c, graph, version, kind, query, query.filter ? found.filter(query.filter.holds) : found),
+    );
   });
   app.get('/:collection/:id', async (c) => {
     const { kind } = readCollection(c.req.param('collection'));
@@ -50,10 +52,10 @@ export function directoryRoutes(graph: Graph, version: Version): Hono<GraphEnvir
   return app;
 }
 
-/** The list of everything is one that a tenant could have; who asks for something finds all that there is. */
+/** The list of everything is one that a tenant could have; a caller who asks for something finds all that there is. */
 function listed(graph: Graph, kind: Kind, { filter }: ListQuery): readonly Entry[] {
   const all = graph.tenant().directory[kind];
-  return filter ? all : all.filter((entry) => entry.listed === 'always');
+  return filter?.names ? all : all.filter((entry) => entry.listed === 'always');
 }
 
 type Key = { readonly property: 'id' | 'appId'; readonly value: string };
@@ -104,7 +106,7 @@ function page(
   query: ListQuery,
   found: readonly Entry[],
 ): Record<string, unknown> {
-  const ordered = query.descending ? found.toReversed() : found;
+  const ordered = inOrder(graph, kind, query.order, found);
   const end = query.skip + query.top;
   return {
     '@odata.context': `${metadata(graph, version)}#${kind}${selected(query.select)}`,
@@ -112,6 +114,22 @@ function page(
     ...(end < found.length ? { '@odata.nextLink': nextLink(c, graph, end) } : {}),
     value: ordered.slice(query.skip, end).map((entry) => project(kind, entry, query.select)),
   };
+}
+
+function inOrder(
+  graph: Graph,
+  kind: Kind,
+  order: ListQuery['order'],
+  found: readonly Entry[],
+): readonly Entry[] {
+  switch (order) {
+    case undefined:
+      return found;
+    case 'ascending':
+      return graph.tenant().byName(kind, found);
+    case 'descending':
+      return graph.tenant().byName(kind, found).toReversed();
+  }
 }
 
 /** The same request one page on; its origin is the address under which this Graph is known. */

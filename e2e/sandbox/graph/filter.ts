@@ -3,6 +3,12 @@ import type { Entry, Kind } from '../directory.ts';
 import { badRequest, unsupportedQuery } from './problem.ts';
 
 type Predicate = (entry: Entry) => boolean;
+export type Filter = {
+  readonly holds: Predicate;
+  /** It asks for objects by their name or id, and not for all of a sort. */
+  readonly names: boolean;
+};
+
 const literal = String.raw`'((?:[^']|'')*)'`;
 const comparison = new RegExp(String.raw`^(displayName|id|appId) eq ${literal}$`, 's');
 const membership = new RegExp(
@@ -13,11 +19,13 @@ const start = new RegExp(String.raw`^startswith\(\s*displayName\s*,\s*${literal}
 const tagged = new RegExp(String.raw`^tags/any\(\s*(\w+)\s*:\s*(\w+) eq ${literal}\s*\)$`, 's');
 
 /** Reads the part of `$filter` that the directory is asked for: comparisons joined by `and` and `or`, no brackets. */
-export function parseFilter(text: string, kind: Kind): Predicate {
-  const groups = split(text, 'or').map((group) =>
-    split(group, 'and').map((term) => parseTerm(term.trim(), kind)),
-  );
-  return (entry) => groups.some((group) => group.every((predicate) => predicate(entry)));
+export function parseFilter(text: string, kind: Kind): Filter {
+  const groups = split(text, 'or').map((group) => split(group, 'and').map((term) => term.trim()));
+  const predicates = groups.map((group) => group.map((term) => parseTerm(term, kind)));
+  return {
+    holds: (entry) => predicates.some((group) => group.every((holds) => holds(entry))),
+    names: groups.flat().some((term) => !term.startsWith('tags/')),
+  };
 }
 
 /** Splits at a word that stands outside of quoted literals. */

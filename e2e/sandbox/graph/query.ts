@@ -1,5 +1,6 @@
-import type { Entry, Kind } from '../directory.ts';
+import type { Kind } from '../directory.ts';
 import { parseFilter } from './filter.ts';
+import type { Filter } from './filter.ts';
 import { badRequest, unsupportedQuery } from './problem.ts';
 import { parseSearch } from './search.ts';
 import type { Search } from './search.ts';
@@ -7,11 +8,12 @@ import type { Search } from './search.ts';
 /** A list request, read and found to be one that Graph would answer. */
 export type ListQuery = {
   readonly search: Search | undefined;
-  readonly filter: ((entry: Entry) => boolean) | undefined;
+  readonly filter: Filter | undefined;
   readonly select: readonly string[] | undefined;
   readonly top: number;
   readonly skip: number;
-  readonly descending: boolean;
+  /** undefined: as the directory has it. */
+  readonly order: 'ascending' | 'descending' | undefined;
   /** Graph returns the total only with `ConsistencyLevel: eventual`. Otherwise it ignores `$count`. */
   readonly counted: boolean;
 };
@@ -37,8 +39,8 @@ export function readListQuery(
     throw unsupportedQuery(
       `Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'`,
     );
-  if (filter !== null && order !== null && !counted)
-    throw unsupportedQuery('Sorting not supported for current query.');
+  // Of these two kinds, Graph sorts nothing by default: https://learn.microsoft.com/graph/aad-advanced-queries
+  if (order !== null && !counted) throw unsupportedQuery('Sorting not supported for current query.');
   if (order !== null && !/^displayName( (asc|desc))?$/.test(order))
     throw unsupportedQuery('Sorting is supported by displayName only.');
   return {
@@ -47,7 +49,7 @@ export function readListQuery(
     select: readSelect(params),
     top: readTop(params.get('$top')),
     skip: readSkipToken(params.get('$skiptoken')),
-    descending: order?.endsWith(' desc') ?? false,
+    order: order === null ? undefined : order.endsWith(' desc') ? 'descending' : 'ascending',
     counted,
   };
 }

@@ -43,7 +43,7 @@ function servicePrincipal(entry: Entry): ServicePrincipal {
     resourceSpecificApplicationPermissions: [],
     samlSingleSignOnSettings: null,
     servicePrincipalNames: [entry.appId],
-    servicePrincipalType: 'Application',
+    servicePrincipalType: entry.origin === 'azure' ? 'ManagedIdentity' : 'Application',
     signInAudience: entry.origin === 'own' ? 'AzureADMyOrg' : 'AzureADMultipleOrgs',
     tags: tagsOf('servicePrincipals', entry),
     tokenEncryptionKeyId: null,
@@ -94,7 +94,7 @@ function createdAt(entry: Entry): string {
   return `${new Date(Date.UTC(2023, 0, 2) + minutes * 60_000).toISOString().slice(0, 19)}Z`;
 }
 
-function ownerTenant(entry: Entry): string {
+function ownerTenant(entry: Entry): string | null {
   switch (entry.origin) {
     case 'gallery':
       return vendorTenant;
@@ -102,6 +102,8 @@ function ownerTenant(entry: Entry): string {
       return contoso.id;
     case 'microsoft':
       return microsoftTenant;
+    case 'azure':
+      return null;
   }
 }
 

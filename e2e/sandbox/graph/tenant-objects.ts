@@ -1,4 +1,4 @@
-import { createDirectory } from '../directory.ts';
+import { createDirectory, sorted } from '../directory.ts';
 import type { Directory, Entry, Kind } from '../directory.ts';
 import { createSearcher, parseSearch } from './search.ts';
 import type { Search } from './search.ts';
@@ -6,6 +6,8 @@ import type { Search } from './search.ts';
 /** The directory's objects and the searches over them, shared by every version of Graph. */
 export type Tenant = {
   readonly directory: Directory;
+  /** These objects of the directory, in the order of their names. */
+  byName(kind: Kind, entries: readonly Entry[]): readonly Entry[];
   search(kind: Kind, search: Search): readonly Entry[];
 };
 
@@ -15,12 +17,20 @@ function createTenant(size: number): Tenant {
     servicePrincipals: createSearcher('servicePrincipals', directory.servicePrincipals),
     applications: createSearcher('applications', directory.applications),
   };
-  return { directory, search: (kind, search) => searchers[kind](search) };
+  const all: Partial<Record<Kind, readonly Entry[]>> = {};
+  return {
+    directory,
+    byName(kind, entries) {
+      const wanted = new Set(entries);
+      return (all[kind] ??= sorted(directory[kind])).filter((entry) => wanted.has(entry));
+    },
+    search: (kind, search) => searchers[kind](search),
+  };
 }
 
 /**
  * The tenant, made when Graph is first asked; one of `SANDBOX_TARGETS` objects takes seconds and is made, with its
- * index of names, at the start.
+ * indexes of names, at the start.
  */
 export function tenantOf(wanted: string | undefined): () => Tenant {
   const size = Number(wanted ?? 0);
@@ -30,7 +40,7 @@ export function tenantOf(wanted: string | undefined): () => Tenant {
   if (size > 0) {
     tenant = createTenant(size);
     for (const kind of ['servicePrincipals', 'applications'] as const)
-      tenant.search(kind, parseSearch('"displayName:a"', kind));
+      tenant.byName(kind, tenant.search(kind, parseSearch('"displayName:a"', kind)));
   }
   return () => (tenant ??= createTenant(0));
 }
