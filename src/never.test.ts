@@ -25,21 +25,15 @@ const rules: Readonly<Record<string, Rule>> = {
   // Expiry dates are of use only if they are still there next month. Ids, names of keys and days; no value, no
   // person's name.
   // Also what the other tabs must learn: a random name of the last sign-out, and for a moment the id of a target.
-  'storage that outlives the tab, outside the files that say what is in it': {
+  'storage that outlives the tab, outside the file that says what is in it': {
     pattern: /\blocalStorage\b/,
-    only: ['src/auth/sign-outs.ts', 'src/storage.ts', 'src/requests/stored-elsewhere.ts'],
+    only: ['src/storage.ts'],
     guilty: ["localStorage.setItem('a', b)", "window['localStorage']"],
     innocent: ['sessionStorage.getItem(key)'],
   },
-  'storage of the tab, outside the files that say what is in it': {
+  'storage of the tab, outside the file that says what is in it and those that know what MSAL keeps': {
     pattern: /\bsessionStorage\b/,
-    only: [
-      'src/auth/session.ts',
-      'src/auth/sign-outs.ts',
-      'src/auth/msal-storage.ts',
-      'src/config/local-setup.ts',
-      'src/features/renewal/kept-renewal.ts',
-    ],
+    only: ['src/auth/session.ts', 'src/auth/msal-storage.ts', 'src/storage.ts'],
     guilty: ["sessionStorage.setItem('a', b)", "window['sessionStorage']"],
   },
   'caches and workers': {

@@ -1,5 +1,7 @@
+import { forgetWork } from '#src/storage.ts';
+
 /**
- * What MSAL keeps in this tab's storage, without MSAL. No import of it here: a signed-out page that needs
+ * What MSAL keeps in this tab's storage, without MSAL. No import of MSAL here: a signed-out page that needs
  * none of it must not download it.
  */
 
@@ -10,18 +12,6 @@
 export function mayHaveSession(): boolean {
   try {
     return Object.keys(sessionStorage).some(isOfMsal);
-  } catch {
-    return false;
-  }
-}
-
-/** False where the browser keeps nothing for this site: a sign-in would then come back to a page that has forgotten it. */
-export function storageWorks(): boolean {
-  const probe = 'provisioning-keys.probe';
-  try {
-    sessionStorage.setItem(probe, probe);
-    sessionStorage.removeItem(probe);
-    return true;
   } catch {
     return false;
   }
@@ -55,10 +45,11 @@ export function forgetWindow(clientId: string): void {
 export function forgetSession(): void {
   try {
     for (const key of Object.keys(sessionStorage)) if (isOfMsal(key)) sessionStorage.removeItem(key);
-    forgetWork();
   } catch {
     // Storage that is switched off holds nothing.
   }
+  // The next person to sign in here may be another one.
+  forgetWork();
 }
 
 /** For a page that broke: what this tab keeps of the session would break it again. */
@@ -90,9 +81,4 @@ export function forgetInteraction(): void {
   } catch {
     // Storage that is switched off holds nothing.
   }
-}
-
-/** What `kept-renewal.ts` keeps: the next person to sign in here may be another one. */
-export function forgetWork(): void {
-  sessionStorage.removeItem('provisioning-keys.renewals');
 }

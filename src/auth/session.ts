@@ -12,19 +12,13 @@ import type { Config } from '#src/config/config.ts';
 import { redirectUri } from '#src/config/redirect-uri.ts';
 import { isPersonalTenant } from '#src/config/tenant.ts';
 import { type Failure, FailureError, failureOf } from '#src/domain/failure/failure.ts';
+import { forgetWork } from '#src/storage.ts';
 import { entraNetwork } from './entra-network.ts';
 import { dropForeignAnswer } from './strip-auth-response.ts';
 import { isWhole } from './identity.ts';
 import { signInFailure } from './sign-in-failure.ts';
 import { isSignedOutElsewhere, markSignIn, markSignOut } from './sign-outs.ts';
-import {
-  forgetAnswer,
-  forgetInteraction,
-  forgetSession,
-  forgetWindow,
-  forgetWork,
-  waitingUse,
-} from './msal-storage.ts';
+import { forgetAnswer, forgetInteraction, forgetSession, forgetWindow, waitingUse } from './msal-storage.ts';
 
 /** Ten minutes: a consent with multi-factor sign-in takes longer than MSAL's default of one. */
 const popupPatience = 600_000;

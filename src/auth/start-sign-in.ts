@@ -2,7 +2,7 @@ import type { IPublicClientApplication } from '@azure/msal-browser';
 import type { Config } from '#src/config/config.ts';
 import { failureOf } from '#src/domain/failure/failure.ts';
 import type { SignInProblem } from './session.ts';
-import { storageWorks } from './msal-storage.ts';
+import { storageWorks } from '#src/storage.ts';
 
 /** Leaves for Entra; resolves with the problem when the browser could not leave. */
 export type Entrance = (prompt?: 'select_account') => Promise<SignInProblem | undefined>;

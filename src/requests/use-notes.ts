@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { keepNotes, keptNotes, subscribeToNotes } from '#src/storage.ts';
+import { readKept, subscribeToKept, writeKept } from '#src/storage.ts';
 import type { ExpiryNote } from '#src/domain/expiry/note.ts';
 import { notesText, readNotes } from '#src/domain/expiry/read-notes.ts';
 
@@ -10,7 +10,7 @@ export type Notes =
 
 /** What is noted in this browser, in whichever tab. What else may stand in its place counts as nothing. */
 export function useNotes(): Notes {
-  const text = useSyncExternalStore(subscribeToNotes, keptNotes);
+  const text = useSyncExternalStore(subscribeToKept, readNotesText);
   return useMemo(
     () => (text === undefined ? { storage: 'off', all: [] } : { storage: 'on', all: notesIn(text) }),
     [text],
@@ -21,10 +21,14 @@ export function useNotes(): Notes {
 export function changeNotes(
   change: (notes: readonly ExpiryNote[]) => readonly ExpiryNote[] | undefined,
 ): boolean {
-  const changed = change(notesIn(keptNotes()));
+  const changed = change(notesIn(readNotesText()));
   if (changed === undefined) return false;
   // Nothing noted, nothing kept.
-  return keepNotes(changed.length === 0 ? null : notesText(changed));
+  return writeKept('expiry', changed.length === 0 ? null : notesText(changed)) === 'kept';
+}
+
+function readNotesText(): string | null | undefined {
+  return readKept('expiry');
 }
 
 function notesIn(text: string | null | undefined): readonly ExpiryNote[] {

@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense, useRef, useState, useSyncExternalStore } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { keptNotes, subscribeToNotes } from '#src/storage.ts';
+import { readKept, subscribeToKept } from '#src/storage.ts';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import { useIdentity } from '#src/requests/identity-context.ts';
 import styles from './expiry-slot.module.css';
@@ -16,7 +16,7 @@ const ImportNotesDialog = lazyOr(NoImport, () =>
 /** Around the list of applications: what is noted about when credentials expire, which comes only where something is. */
 export function ExpirySlot({ children }: { children: ReactNode }) {
   const tenant = useIdentity().tenantId.toLowerCase();
-  const noted = useSyncExternalStore(subscribeToNotes, () => keptNotes()?.includes(tenant) === true);
+  const noted = useSyncExternalStore(subscribeToKept, () => readKept('expiry')?.includes(tenant) === true);
   const [importing, setImporting] = useState(false);
   const [arrived, setArrived] = useState(0);
   const opener = useRef<Element>(null);

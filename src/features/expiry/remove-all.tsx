@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { keepNotes } from '#src/storage.ts';
+import { writeKept } from '#src/storage.ts';
 import styles from './expiry-notes.module.css';
 
 /** The button that was pressed is gone: the one that stands in its place takes its focus. */
@@ -35,7 +35,7 @@ export function RemoveAll({ count, onRemoved }: RemoveAllProps) {
       <Button
         size="small"
         onClick={() => {
-          keepNotes(null);
+          writeKept('expiry', null);
           onRemoved();
         }}
       >

@@ -1,8 +1,6 @@
+import { readKeptJson, writeKept } from '#src/storage.ts';
 import type { Renewal } from '#src/domain/renewal/renewal.ts';
 import { parseRenewal, type RenewalOwner, serialiseRenewal } from '#src/domain/renewal/stored-renewal.ts';
-
-/** All renewals of the tab stand under one name, which `auth/session.ts` removes at sign-out. */
-const storageKey = 'provisioning-keys.renewals';
 
 function nameOf({ tenantId, target }: RenewalOwner): string {
   return `${tenantId}/${target.kind}/${target.id}`;
@@ -13,12 +11,8 @@ function nameOf({ tenantId, target }: RenewalOwner): string {
  * counts as nothing.
  */
 function readAll(): ReadonlyMap<string, unknown> {
-  try {
-    const all: unknown = JSON.parse(sessionStorage.getItem(storageKey) ?? '{}');
-    return new Map(typeof all === 'object' && all !== null ? Object.entries(all) : []);
-  } catch {
-    return new Map();
-  }
+  const all = readKeptJson('renewals');
+  return new Map(typeof all === 'object' && all !== null ? Object.entries(all) : []);
 }
 
 /** The renewal that this tab keeps for a target, if any. */
@@ -40,11 +34,6 @@ export function keepRenewal(owner: RenewalOwner, renewal: Renewal | undefined): 
   if (renewal && text === undefined) return 'too-long';
   if (text === undefined) all.delete(nameOf(owner));
   else all.set(nameOf(owner), text);
-  try {
-    if (all.size === 0) sessionStorage.removeItem(storageKey);
-    else sessionStorage.setItem(storageKey, JSON.stringify(Object.fromEntries(all)));
-    return 'kept';
-  } catch {
-    return 'no-room';
-  }
+  const json = all.size === 0 ? null : JSON.stringify(Object.fromEntries(all));
+  return writeKept('renewals', json) === 'kept' ? 'kept' : 'no-room';
 }
