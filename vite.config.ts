@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import formatjs from '@formatjs/vite-plugin';
 import react from '@vitejs/plugin-react';
@@ -106,12 +104,29 @@ function hostTable(): Plugin {
   };
 }
 
-/** The router's package names its development build to every bundler; the other one leaves the warnings out. */
-const router = join(
-  dirname(createRequire(import.meta.url).resolve('react-router/package.json')),
-  'dist',
-  'production',
-);
+/**
+ * Fluent's two themes as a style sheet, light or dark as the system asks for. As objects for its provider they cost 5 kB
+ * of brotli in the first load, and the page would be without colours until React has rendered.
+ */
+function fluentThemes(): Plugin {
+  const id = 'virtual:fluent-themes.css';
+  const rules = (theme: object) =>
+    Object.entries(theme)
+      .map(([token, value]) => `--${token}:${value}`)
+      .join(';');
+  return {
+    name: 'fluent-themes',
+    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    async load(asked) {
+      if (asked !== `\0${id}`) return undefined;
+      const { webLightTheme, webDarkTheme } = await import('@fluentui/react-components');
+      const dark = Object.entries(webDarkTheme).filter(
+        ([token, value]) => Reflect.get(webLightTheme, token) !== value,
+      );
+      return `:root{${rules(webLightTheme)}}@media (prefers-color-scheme:dark){:root{${rules(Object.fromEntries(dark))}}}`;
+    },
+  };
+}
 
 /** A chunk by the files with which it begins; the build fails when one of them is gone, instead of growing in silence. */
 function chunk(name: string, priority: number, entries: readonly string[]) {
@@ -126,6 +141,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     formatjs({ ast: true }),
     react(),
+    fluentThemes(),
     msalStubs(mode),
     integrity(),
     hostTable(),
@@ -138,8 +154,6 @@ export default defineConfig(({ mode }) => ({
         find: /^@formatjs\/icu-messageformat-parser$/,
         replacement: '@formatjs/icu-messageformat-parser/no-parser.js',
       },
-      { find: /^react-router$/, replacement: join(router, 'index.mjs') },
-      { find: /^react-router\/dom$/, replacement: join(router, 'dom-export.mjs') },
     ],
   },
   server,

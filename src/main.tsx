@@ -2,6 +2,7 @@ import { readSetup } from '#src/config/local-setup.ts';
 import type { IPublicClientApplication } from '@azure/msal-browser';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import 'virtual:fluent-themes.css';
 import '#src/ui/base.css';
 import { App, type Start } from './app.tsx';
 import { createEntrance, obstacle } from '#src/auth/start-sign-in.ts';

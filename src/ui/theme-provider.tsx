@@ -1,19 +1,10 @@
-import { FluentProvider, webDarkTheme, webLightTheme } from '@fluentui/react-components';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { FluentProvider } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 
-const darkQuery = '(prefers-color-scheme: dark)';
-
-function subscribe(notify: () => void): () => void {
-  const query = matchMedia(darkQuery);
-  query.addEventListener('change', notify);
-  return () => query.removeEventListener('change', notify);
-}
-
-/** Fluent in light or dark, whichever the system asks for, and at once when the system changes. */
+/** Fluent's components. Its themes are a style sheet, `fluentThemes` in vite.config.ts, which follows the system. */
 export function ThemeProvider({ children }: { children: ReactNode }) {
-  const dark = useSyncExternalStore(subscribe, () => matchMedia(darkQuery).matches);
   return (
-    <FluentProvider theme={dark ? webDarkTheme : webLightTheme}>
+    <FluentProvider>
       {/* Not on the provider itself: Fluent gives the provider's classes to every popup as well. */}
       <div className="app">{children}</div>
     </FluentProvider>
