@@ -30,7 +30,7 @@ const table: Readonly<Record<string, { never: readonly string[]; may: readonly s
     may: [
       './auth/session.ts',
       './features/applications/subject.tsx',
-      'react-router',
+      '@tanstack/react-query',
       'type @azure/msal-browser',
     ],
   },

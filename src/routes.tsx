@@ -1,7 +1,5 @@
 import type { IPublicClientApplication } from '@azure/msal-browser';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createBrowserRouter } from 'react-router';
-import { RouterProvider } from 'react-router/dom';
 import { identityOf } from '#src/auth/identity.ts';
 import { SessionGate } from '#src/auth/session-gate.tsx';
 import { type Session, signIn, signOut } from '#src/auth/session.ts';
@@ -18,14 +16,19 @@ import { takeLink } from '#src/features/shell/deep-link.ts';
 import { ExpirySlot } from '#src/features/expiry/expiry-slot.tsx';
 import { PickerScreen } from '#src/features/applications/picker-screen.tsx';
 import { pickerPlace } from '#src/domain/list-place.ts';
+import type { TargetKind } from '#src/domain/target.ts';
 import { AppShell } from '#src/features/shell/app-shell.tsx';
-import { RouteCrash } from '#src/features/shell/route-crash.tsx';
+import { CrashScreen } from '#src/features/shell/crash-screen.tsx';
+import { createPlaces } from '#src/requests/places.ts';
+import { createRouter, type Location, type Route, type Router, RouterProvider } from '#src/ui/router.tsx';
+import type { ReactNode } from 'react';
 
 export type Workspace = {
   instance: IPublicClientApplication;
   queryClient: QueryClient;
   graph: Graph;
-  router: ReturnType<typeof createBrowserRouter>;
+  router: Router;
+  shell: ReactNode;
   /** Lets go of everything, so that nothing of the session stays in memory. */
   end: () => void;
 };
@@ -45,11 +48,13 @@ export function createWorkspace(
   // Runs before the router and the first request read the address.
   const { pathname, search } = location;
   const link = takeLink({ pathname, search, hash }, history);
+  const places = createPlaces();
   if (link.pathname === '/') {
-    // The list that the first page shows: asked for while the page is still being built.
-    void queryClient.prefetchInfiniteQuery(
-      targetsQuery(graph, pickerPlace(new URLSearchParams(link.search))),
-    );
+    // The list that the first page shows: asked for while the page is still being built, as far as it was shown before.
+    void queryClient.prefetchInfiniteQuery({
+      ...targetsQuery(graph, pickerPlace(new URLSearchParams(link.search))),
+      pages: Math.max(1, places.read(link.pathname + link.search)?.pages ?? 1),
+    });
   }
   const shell = (
     <AppShell
@@ -58,44 +63,69 @@ export function createWorkspace(
       sandbox={config.sandbox}
       link={link}
       {...(failure ? { failure } : {})}
-      onSignOut={() => signOut(instance)}
-      onSwitchAccount={() => signIn(instance, config, 'select_account')}
+      onSignOut={() => {
+        places.end();
+        return signOut(instance);
+      }}
+      onSwitchAccount={() => {
+        places.end();
+        return signIn(instance, config, 'select_account');
+      }}
     />
   );
-  const target = (kind: 'servicePrincipal' | 'application') => async () => {
+  const target = (kind: TargetKind) => async () => {
     const [{ TargetScreen }, { createRedactor }] = await Promise.all([
       import('#src/features/application/target-screen.tsx'),
       import('#src/graph/redact.ts'),
     ]);
     graph.redactBy(createRedactor);
-    return { element: <TargetScreen kind={kind} config={config} /> };
+    return <TargetScreen kind={kind} config={config} />;
   };
-  const router = createBrowserRouter([
-    {
-      path: '/',
-      element: shell,
-      errorElement: <RouteCrash onAfresh={startAfresh} />,
-      hydrateFallbackElement: <></>,
-      children: [
-        { index: true, element: <PickerScreen frame={ExpirySlot} /> },
-        { path: 'service-principals/:id', lazy: target('servicePrincipal') },
-        { path: 'applications/:id', lazy: target('application') },
-        {
-          path: '*',
-          lazy: async () => {
-            const { NotFoundScreen } = await import('#src/features/shell/not-found-screen.tsx');
-            return { element: <NotFoundScreen /> };
-          },
-        },
-      ],
-    },
-  ]);
+  const find = (path: string): Route => {
+    if (path === '/') return { page: <PickerScreen frame={ExpirySlot} /> };
+    const [, collection, id] = /^\/(service-principals|applications)\/([^/]+)\/?$/.exec(path) ?? [];
+    if (id === undefined) return { page: notFound };
+    const kind = collection === 'applications' ? 'application' : 'servicePrincipal';
+    return { page: target(kind), params: { id: decoded(id) } };
+  };
+  const pagesOf = (left: Location) => {
+    if (left.pathname !== '/') return 1;
+    const { queryKey } = targetsQuery(graph, pickerPlace(new URLSearchParams(left.search)));
+    return queryClient.getQueryData(queryKey)?.pages.length ?? 1;
+  };
+  const router = createRouter(find, {
+    read: (location) => places.read(placeOf(location))?.top,
+    write: (location, top) => places.write(placeOf(location), { top, pages: pagesOf(location) }),
+  });
   const end = () => {
     endListening();
     router.dispose();
     queryClient.clear();
   };
-  return { instance, queryClient, graph, router, end };
+  return { instance, queryClient, graph, router, shell, end };
+}
+
+/** A list is one place, by whichever way one comes back to it; of every other page each visit is one. */
+function placeOf({ pathname, search, key }: Location): string {
+  return pathname === '/' ? pathname + search : key;
+}
+
+/** What cannot be decoded is no id, and is shown as such. */
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
+
+async function notFound(): Promise<ReactNode> {
+  const { NotFoundScreen } = await import('#src/features/shell/not-found-screen.tsx');
+  return <NotFoundScreen />;
+}
+
+function Crash({ error }: { error: unknown }) {
+  return <CrashScreen error={error} onAfresh={startAfresh} />;
 }
 
 export function WorkspaceScreen({ workspace }: { workspace: Workspace }) {
@@ -103,7 +133,9 @@ export function WorkspaceScreen({ workspace }: { workspace: Workspace }) {
     <SessionGate instance={workspace.instance} signedOut={null}>
       <QueryClientProvider client={workspace.queryClient}>
         <GraphContext value={workspace.graph}>
-          <RouterProvider router={workspace.router} />
+          <RouterProvider router={workspace.router} crash={Crash}>
+            {workspace.shell}
+          </RouterProvider>
         </GraphContext>
       </QueryClientProvider>
     </SessionGate>

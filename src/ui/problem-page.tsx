@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { Link } from 'react-router';
+import { Link } from './router.tsx';
 import { PageTitle } from './page-title.tsx';
 import styles from './problem-page.module.css';
 

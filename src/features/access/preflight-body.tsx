@@ -12,7 +12,7 @@ import { roleWords } from './role-words.tsx';
 import { scopeWords } from './scope-words.tsx';
 import { usePreflight } from './use-preflight.ts';
 import { CopyButton } from '#src/ui/copy-button.tsx';
-import { Link, useLocation } from 'react-router';
+import { Link, useLocation } from '#src/ui/router.tsx';
 import { type Twin, provisioningQuery } from '#src/requests/preflight.ts';
 import { targetPath } from '#src/domain/application-path.ts';
 import { type ReactNode, useState } from 'react';

@@ -35,7 +35,7 @@ import { useRowLinks } from '#src/features/editor/use-row-links.ts';
 import { useSaveChoices } from '#src/features/stored/use-save-choices.ts';
 import { useTool } from '#src/features/editor/use-tool.ts';
 import { underWay, useLeaving } from '#src/requests/leaving.ts';
-import { useBlocker } from 'react-router';
+import { useBlocker } from '#src/ui/router.tsx';
 import {
   Button,
   Dialog,

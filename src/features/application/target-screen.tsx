@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { useParams, useLocation, useNavigate, Link } from 'react-router';
+import { Link, openedKey, useLocation, useNavigate, useParams } from '#src/ui/router.tsx';
 import type { Config } from '#src/config/config.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
 import { targetQuery } from '#src/requests/targets.ts';
@@ -138,8 +138,8 @@ function usePageTab(): { tab: PageTab; openTab: (tab: PageTab) => void } {
       const params = new URLSearchParams(location.search);
       if (next === 'credentials') params.delete('tab');
       else params.set('tab', next);
-      void navigate(
-        { search: params.toString() },
+      navigate(
+        { search: params.size > 0 ? `?${params.toString()}` : '' },
         {
           replace: true,
           preventScrollReset: true,
@@ -199,12 +199,9 @@ function TargetProblem({ failure, kind }: TargetProblemProps) {
   );
 }
 
-/** What the router calls an entry of the history that it did not make itself: the page was opened with it. */
-const opened = 'default';
-
 /** Whether a link or a bookmark opened this page, and the person has not yet dismissed the notice that says so. */
 function isByLink({ key, state }: { key: string; state: unknown }): boolean {
-  return key === opened || Reflect.get(stateOf(state), 'byLink') === true;
+  return key === openedKey || Reflect.get(stateOf(state), 'byLink') === true;
 }
 
 /**
@@ -226,7 +223,7 @@ function LinkNotice({ target }: { target: Target }) {
           onClick={(event) => {
             // The button goes; the focus stays with the application that was checked.
             event.currentTarget.closest('article')?.querySelector('h1')?.focus({ preventScroll: true });
-            void navigate(
+            navigate(
               { search: location.search },
               {
                 replace: true,

@@ -17,6 +17,7 @@ import type { Target, TargetKind } from '#src/domain/target.ts';
 import targetListStyles from './target-list.module.css';
 import { TargetRow } from './target-row.tsx';
 import { PassingButton } from '#src/ui/timed-button.tsx';
+import { useScrollRestoration } from '#src/ui/router.tsx';
 import { Button } from '@fluentui/react-components';
 
 /** The job begins here: find the application whose provisioning needs credentials. `Frame` surrounds the list. */
@@ -104,6 +105,7 @@ function TargetResults({ place, onClear }: TargetResultsProps) {
   const running = useRunningRead(options.queryKey);
   const failure = query.error && !query.isFetching ? failureOf(query.error) : undefined;
   const targets = query.data && everyTarget(query.data.pages);
+  useScrollRestoration(targets !== undefined);
   const total = query.data?.pages[0]?.total ?? 0;
   // Graph may answer an empty page that has a next one.
   const isOver = !query.isFetching && !query.hasNextPage && !failure;

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { Link, useLocation } from 'react-router';
+import { Link, useLocation } from '#src/ui/router.tsx';
 import type { Target } from '#src/domain/target.ts';
 import { nameSigns } from '#src/ui/name-signs.ts';
 import { NameWarning } from '#src/ui/name-warning.tsx';

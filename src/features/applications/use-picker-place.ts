@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useNavigate } from '#src/ui/router.tsx';
 import { type TargetSearch, pickerParams, pickerPlace } from '#src/domain/list-place.ts';
 import type { TargetKind } from '#src/domain/target.ts';
 
@@ -10,8 +10,8 @@ const rest = 250;
  * The picker's place: the address bar holds kind and text, the box shows what is typed a moment ahead of it.
  */
 export function usePickerPlace() {
-  const [params, setParams] = useSearchParams();
-  const place = pickerPlace(params);
+  const place = pickerPlace(new URLSearchParams(useLocation().search));
+  const navigate = useNavigate();
   const [ahead, setAhead] = useState<string>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   // A pending search must not change the address of the next page, nor cancel the navigation to it. The router
@@ -32,8 +32,8 @@ export function usePickerPlace() {
   const go = (next: TargetSearch) => {
     clearTimeout(timer.current);
     setAhead(undefined);
-    // At once: in a transition the box would lose the text meanwhile, and an Enter then would search for nothing.
-    setParams(pickerParams(next), { replace: true, preventScrollReset: true, flushSync: true });
+    const params = pickerParams(next).toString();
+    navigate({ search: params === '' ? '' : `?${params}` }, { replace: true, preventScrollReset: true });
   };
   return {
     place,

@@ -18,7 +18,7 @@ import { targetQuery } from '#src/requests/targets.ts';
 import { ExpiryWords } from './expiry-words.tsx';
 import { NoteButtons } from './note-buttons.tsx';
 import { NoteKey } from './note-key.tsx';
-import { Link, useLocation } from 'react-router';
+import { Link, useLocation } from '#src/ui/router.tsx';
 import { failureOf } from '#src/domain/failure/failure.ts';
 import type { Target } from '#src/domain/target.ts';
 import { NameWarning } from '#src/ui/name-warning.tsx';

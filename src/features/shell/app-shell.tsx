@@ -2,7 +2,7 @@ import { cloudNames } from '#src/i18n/cloud-names.ts';
 import { productName } from '#src/i18n/product-name.ts';
 import { Suspense, useState, type FocusEvent, useId, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { Link, type Location, Outlet, ScrollRestoration } from 'react-router';
+import { Link, Outlet } from '#src/ui/router.tsx';
 import type { Identity } from '#src/auth/identity.ts';
 import type { CloudName } from '#src/config/clouds.ts';
 import type { Failure } from '#src/domain/failure/failure.ts';
@@ -38,11 +38,6 @@ type AppShellProps = {
   onSignOut: () => Promise<void>;
   onSwitchAccount: () => Promise<void>;
 };
-
-/** A list is one place, by whichever way one comes back to it; of every other page each visit is one. */
-function scrollKey({ pathname, search, key }: Location): string {
-  return pathname === '/' ? pathname + search : key;
-}
 
 /** The frame of every signed-in page: product, tenant, cloud and account are never out of sight. */
 export function AppShell(props: AppShellProps) {
@@ -86,7 +81,6 @@ export function AppShell(props: AppShellProps) {
           )}
           <Outlet />
         </main>
-        <ScrollRestoration getKey={scrollKey} />
       </LeavingContext>
     </IdentityContext>
   );

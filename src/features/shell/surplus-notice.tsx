@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { defineMessages, FormattedMessage } from 'react-intl';
-import { useLocation } from 'react-router';
+import { useLocation } from '#src/ui/router.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import type { DeepLink, Surplus } from './deep-link.ts';
 import { focusHeading } from './focus-heading.ts';

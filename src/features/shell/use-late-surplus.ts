@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useLocation, useNavigate } from '#src/ui/router.tsx';
 import type { DeepLink } from './deep-link.ts';
 
 /** What a link put behind the # sign of the page that is open; `foreign-answer.ts` has taken it out of the address. */
@@ -14,7 +14,7 @@ export function useLateSurplus(): { link: DeepLink; times: number } | undefined 
       times: (before?.times ?? 0) + 1,
     }));
     // The router has read the address before it was cleared.
-    void navigate({ pathname, search }, { replace: true, preventScrollReset: true });
+    navigate({ pathname, search }, { replace: true, preventScrollReset: true });
   });
   // The address lies outside React.
   useEffect(() => {
