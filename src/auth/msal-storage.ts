@@ -4,6 +4,7 @@ import { forgetWork } from '#src/storage.ts';
  * What MSAL keeps in this tab's storage, without MSAL. No import of MSAL here: a signed-out page that needs
  * none of it must not download it.
  */
+import type { TokenUse } from '#src/domain/token-claims.ts';
 
 /**
  * True when this tab may hold a session: MSAL keeps everything under keys that begin with its name, so
@@ -18,10 +19,11 @@ export function mayHaveSession(): boolean {
 }
 
 /** What the page was left for, as the answer of Entra says that waits to be taken up: MSAL puts the state of a request behind a bar. */
-export function waitingUse(clientId: string): 'read' | 'write' {
+export function waitingUse(clientId: string): TokenUse {
   try {
     const answer = new URLSearchParams(sessionStorage.getItem(`msal.${clientId}.urlHash`) ?? '');
-    return answer.get('state')?.endsWith('|write') ? 'write' : 'read';
+    const use = answer.get('state')?.split('|').at(-1);
+    return use === 'status' || use === 'write' ? use : 'read';
   } catch {
     return 'read';
   }

@@ -42,11 +42,12 @@ test('the tokens that are there say who holds what, and never leave', async () =
   const accessToken = token({ scp: 'Application.Read.All', wids: [role], oid: 'x' });
   acquireTokenSilent
     .mockResolvedValueOnce({ accessToken, scopes: [] })
-    .mockRejectedValueOnce(new Error('none in the cache'));
+    .mockRejectedValue(new Error('none in the cache'));
   const who = await claimsSource(instance, config).read();
   expect(who).toEqual({
     objectId: account.localAccountId,
     read: { scopes: ['Application.Read.All'], roles: [role] },
+    status: undefined,
     write: undefined,
   });
   expect(JSON.stringify(who)).not.toContain(accessToken);
@@ -55,6 +56,7 @@ test('the tokens that are there say who holds what, and never leave', async () =
     expect(request).toMatchObject({ cacheLookupPolicy: CacheLookupPolicy.AccessToken, account });
   expect(acquireTokenSilent.mock.calls.map(([request]) => request.scopes)).toEqual([
     [...config.scopes.read],
+    [...config.scopes.status],
     [...config.scopes.write],
   ]);
 });

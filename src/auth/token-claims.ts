@@ -45,6 +45,7 @@ export function claimsSource(instance: IPublicClientApplication, config: Config)
       return {
         objectId: account.localAccountId,
         read: await claimsOf('read'),
+        status: await claimsOf('status'),
         write: await claimsOf('write'),
       };
     },

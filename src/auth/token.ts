@@ -47,7 +47,7 @@ export function tokenSource(instance: IPublicClientApplication, config: Config):
   };
 
   /** What a window that the browser blocked was to ask for: the next click opens it before anything is waited for. */
-  const blocked = new Map<TokenUse, string | undefined>();
+  const blocked = new Map<TokenUse, { asks: TokenUse; claims: string | undefined }>();
 
   /** The uses whose cached token Graph rejected. */
   const rejected = new Set<TokenUse>();
@@ -62,7 +62,7 @@ export function tokenSource(instance: IPublicClientApplication, config: Config):
     throw new FailureError({ kind: 'unsafe', what: 'account' });
   };
 
-  const silent: TokenSource['silent'] = (use, { signal, claims } = {}) =>
+  const ofOneUse: TokenSource['silent'] = (use, { signal, claims } = {}) =>
     settle(config.scopes[use], signal, async () => {
       const wanted = request(use, claims);
       const result = await instance.acquireTokenSilent({
@@ -77,13 +77,48 @@ export function tokenSource(instance: IPublicClientApplication, config: Config):
       return ofTheSameAccount(wanted.account, result);
     });
 
-  const inWindow = async (use: TokenUse, { signal, claims, onWindow }: WindowOptions) => {
+  /** From MSAL's cache, without a request. */
+  const kept = async (use: TokenUse): Promise<AccessToken | undefined> => {
+    const wanted = request(use);
+    try {
+      const { accessToken: token, tenantId } = await instance.acquireTokenSilent({
+        ...wanted,
+        cacheLookupPolicy: CacheLookupPolicy.AccessToken,
+      });
+      return { token, tenantId };
+    } catch {
+      // No token is left, or none is still valid: MSAL has no other way to say so.
+      return undefined;
+    }
+  };
+
+  /** The permission to change includes the one to look, so that nothing asks for consent twice. */
+  const forStatus = async (options: TokenOptions): Promise<AccessToken> => {
+    if (options.claims === undefined && !rejected.has('status')) {
+      const held = (await kept('write')) ?? (await kept('status'));
+      if (held) return held;
+    }
+    try {
+      const token = await ofOneUse('write', options);
+      rejected.delete('status');
+      return token;
+    } catch (error) {
+      if (!lacksConsent(failureOf(error))) throw error;
+      return ofOneUse('status', options);
+    }
+  };
+
+  const silent: TokenSource['silent'] = (use, options = {}) =>
+    use === 'status' ? forStatus(options) : ofOneUse(use, options);
+
+  /** `use` is what the caller wants, `asks` what the window asks for. */
+  const inWindow = async (use: TokenUse, asks: TokenUse, { signal, claims, onWindow }: WindowOptions) => {
     onWindow?.();
-    const wanted = request(use, claims);
+    const wanted = request(asks, claims);
     // A window that the person closed is invisible to MSAL under COOP: once given up, it must not lock the next.
     signal?.addEventListener('abort', forgetInteraction, { once: true });
     try {
-      return await settle(config.scopes[use], signal, async () =>
+      return await settle(config.scopes[asks], signal, async () =>
         ofTheSameAccount(
           wanted.account,
           await instance.acquireTokenPopup({ ...wanted, overrideInteractionInProgress: true }),
@@ -92,7 +127,7 @@ export function tokenSource(instance: IPublicClientApplication, config: Config):
     } catch (error) {
       const failure = failureOf(error);
       if (failure?.kind === 'needs-interaction' && failure.reason === 'popup-blocked')
-        blocked.set(use, claims);
+        blocked.set(use, { asks, claims });
       throw error;
     } finally {
       signal?.removeEventListener('abort', forgetInteraction);
@@ -101,7 +136,11 @@ export function tokenSource(instance: IPublicClientApplication, config: Config):
 
   return {
     silent,
-    reject: (use) => void rejected.add(use),
+    reject(use) {
+      rejected.add(use);
+      // The token may have been one that serves both.
+      if (use === 'status') rejected.add('write');
+    },
     async redirect(use, claims) {
       try {
         forgetInteraction();
@@ -114,10 +153,11 @@ export function tokenSource(instance: IPublicClientApplication, config: Config):
     },
     async interactive(use, options = {}) {
       // A browser lets a click open a window for a few seconds only, and a slow answer had used them up.
-      if (blocked.has(use)) {
-        const claims = options.claims ?? blocked.get(use);
+      const waiting = blocked.get(use);
+      if (waiting) {
+        const claims = options.claims ?? waiting.claims;
         blocked.delete(use);
-        return inWindow(use, { ...options, ...(claims ? { claims } : {}) });
+        return inWindow(use, waiting.asks, { ...options, ...(claims ? { claims } : {}) });
       }
       try {
         return await silent(use, options);
@@ -125,7 +165,9 @@ export function tokenSource(instance: IPublicClientApplication, config: Config):
         const failure = failureOf(error);
         if (failure?.kind !== 'needs-interaction') throw error;
         const claims = options.claims ?? failure.claims;
-        return inWindow(use, { ...options, ...(claims ? { claims } : {}) });
+        // Where only a sign-in is missing, the window asks for what is consented already.
+        const asks = failure.scopes.join(' ') === config.scopes.write.join(' ') ? 'write' : use;
+        return inWindow(use, asks, { ...options, ...(claims ? { claims } : {}) });
       }
     },
   };
@@ -146,6 +188,11 @@ async function settle(
     throw new FailureError(callFailure(cause, scopes), { cause });
   }
   return { token: result.accessToken, tenantId: result.tenantId };
+}
+
+function lacksConsent(failure: Failure | undefined): boolean {
+  if (failure?.kind !== 'needs-interaction') return false;
+  return failure.reason === 'consent' || failure.reason === 'admin-consent' || failure.reason === 'declined';
 }
 
 /** MSAL takes what it keeps in this tab as it is, and breaks where an entry is not what it wrote. */

@@ -53,6 +53,7 @@ const schema = fields({
   scopes: v.optional(
     fields({
       read: v.optional(scopes, ['Application.Read.All']),
+      status: v.optional(scopes, ['Synchronization.Read.All']),
       write: v.optional(scopes, ['Synchronization.ReadWrite.All']),
     }),
     {},

@@ -43,7 +43,7 @@ const knownFields: Readonly<Record<string, readonly string[]>> = {
     'sandbox',
     'endpoints',
   ],
-  scopes: ['read', 'write'],
+  scopes: ['read', 'status', 'write'],
   support: ['url', 'email'],
   endpoints: ['graph', 'authorityMetadata'],
   'endpoints.authorityMetadata': [

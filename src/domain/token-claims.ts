@@ -9,4 +9,8 @@ export type TokenClaims = {
 /** Who is signed in, as the tokens say that this tab holds. A use without a token that still holds is undefined. */
 export type Who = { objectId: string } & Readonly<Record<TokenUse, TokenClaims | undefined>>;
 
-export type TokenUse = 'read' | 'write';
+/**
+ * What a token is for: `read` lists applications, `status` looks at how one is provisioned, `write` changes that. Where a
+ * token for `write` can be had, it serves `status`.
+ */
+export type TokenUse = 'read' | 'status' | 'write';

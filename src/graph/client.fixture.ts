@@ -22,7 +22,11 @@ export function setUp(scripted: ScriptedFetch, deps: Partial<ClientDeps> = {}): 
     redactor: createRedactor(),
     getToken,
     fetch: scripted.fetch,
-    scopes: { read: ['Application.Read.All'], write: ['Synchronization.ReadWrite.All'] },
+    scopes: {
+      read: ['Application.Read.All'],
+      status: ['Synchronization.Read.All'],
+      write: ['Synchronization.ReadWrite.All'],
+    },
     sleep: async (ms) => void waits.push(ms),
     now: () => now,
     random: () => 1,

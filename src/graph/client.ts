@@ -29,7 +29,7 @@ export function createClient(deps: ClientDeps): GraphClient {
     getToken: deps.getToken,
     onTokenRejected: deps.onTokenRejected ?? (() => undefined),
     submitTimeout: deps.submitTimeout ?? 30_000,
-    scopes: deps.scopes ?? { read: [], write: [] },
+    scopes: deps.scopes ?? { read: [], status: [], write: [] },
     sleep: deps.sleep ?? defaultSleep,
     now: deps.now ?? Date.now,
     random: deps.random ?? Math.random,

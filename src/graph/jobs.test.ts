@@ -102,7 +102,7 @@ test('a job in quarantine says since when, why, and when it is looked into again
       },
     },
   ]);
-  expect(asked).toEqual([['write', undefined]]);
+  expect(asked).toEqual([['status', undefined]]);
   expect(scripted.requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`)).toEqual([
     `GET /v1.0/servicePrincipals/${id}/synchronization/jobs`,
   ]);

@@ -117,7 +117,7 @@ export async function readJobs(
   if (!isGuid(id)) throw new FailureError({ kind: 'unsafe', what: 'id' });
   const path = `/servicePrincipals/${id}/synchronization/jobs`;
   const list = v.object({ value: v.array(job(client.clean)) });
-  const result = v.safeParse(list, await client.read(path, { signal, use: 'write' }));
+  const result = v.safeParse(list, await client.read(path, { signal, use: 'status' }));
   if (result.success) return result.output.value;
   throw new FailureError({ kind: 'unreadable', status: 200, expected: 'the provisioning jobs' });
 }

@@ -12,7 +12,7 @@ type ReadOptions = {
   signal?: AbortSignal | undefined;
   /** Asks for Graph's advanced queries: https://learn.microsoft.com/graph/aad-advanced-queries */
   eventual?: boolean;
-  /** The permission it takes; the synchronization calls want 'write' for reading too. */
+  /** The permission it takes. */
   use?: TokenUse;
   onProgress?: (progress: ReadProgress) => void;
 };

@@ -44,7 +44,7 @@ export type ClientDeps = {
   /** Of the page: what one client sends is taken out of what another is answered. */
   redactor: Redactor;
   /** Named in a claims failure, so that the page asks for the right token again. */
-  scopes?: { read: readonly string[]; write: readonly string[] };
+  scopes?: Readonly<Record<TokenUse, readonly string[]>>;
   /** How long a submit waits for its answer, in milliseconds. */
   submitTimeout?: number;
   /** false only when the browser is sure that there is no network. */

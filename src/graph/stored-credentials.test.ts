@@ -32,7 +32,7 @@ test('what is stored is read with the synchronization permission, masks and miss
     { key: 'SyncAll', value: { kind: 'plain', text: '' } },
     { key: 'SomethingNew', value: { kind: 'plain', text: 'as it is' } },
   ]);
-  expect(asked).toEqual([['write', undefined]]);
+  expect(asked).toEqual([['status', undefined]]);
   expect(scripted.requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`)).toEqual([
     `GET /v1.0/servicePrincipals/${id}/synchronization/secrets`,
   ]);
@@ -86,10 +86,10 @@ test('a refusal is a failure, and a claims challenge asks for the permission of 
   expect(await failure(readStoredCredentials(challenged.client, id))).toMatchObject({
     kind: 'needs-interaction',
     reason: 'claims',
-    scopes: ['Synchronization.ReadWrite.All'],
+    scopes: ['Synchronization.Read.All'],
   });
   expect(challenged.asked).toEqual([
-    ['write', undefined],
-    ['write', atob(claims)],
+    ['status', undefined],
+    ['status', atob(claims)],
   ]);
 });

@@ -27,7 +27,7 @@ export async function readStoredCredentials(
 ): Promise<readonly StoredCredential[]> {
   if (!isGuid(id)) throw new FailureError({ kind: 'unsafe', what: 'id' });
   const path = `/servicePrincipals/${id}/synchronization/secrets`;
-  const result = v.safeParse(stored, await client.read(path, { signal, use: 'write' }));
+  const result = v.safeParse(stored, await client.read(path, { signal, use: 'status' }));
   if (!result.success)
     throw new FailureError({ kind: 'unreadable', status: 200, expected: 'the stored credentials' });
   return result.output.value.map(({ key, value }) => ({

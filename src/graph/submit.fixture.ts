@@ -23,7 +23,7 @@ export function setUp(scripted: ScriptedFetch, deps: Partial<ClientDeps> = {}): 
     redactor: createRedactor(),
     getToken: async () => ({ token: 'token', tenantId }),
     fetch: scripted.fetch,
-    scopes: { read: [], write: ['Synchronization.ReadWrite.All'] },
+    scopes: { read: [], status: [], write: ['Synchronization.ReadWrite.All'] },
     ...deps,
   });
 }

@@ -59,7 +59,7 @@ test('it asks for the synchronization permission, and never with an id that is n
   const scripted = scriptedFetch(json({ value: [] }));
   const { client, asked } = setUp(scripted);
   await readTemplates(client, { kind: 'application', id });
-  expect(asked).toEqual([['write', undefined]]);
+  expect(asked).toEqual([['status', undefined]]);
   expect(scripted.requests.map(({ url }) => url)).toEqual([
     `https://graph.example/v1.0/applications/${id}/synchronization/templates`,
   ]);

@@ -46,7 +46,7 @@ export async function readTemplates(
 ): Promise<readonly Template[]> {
   if (!isGuid(id)) throw new FailureError({ kind: 'unsafe', what: 'id' });
   const path = `/${collectionOf(kind)}/${id}/synchronization/templates`;
-  const result = v.safeParse(list, await client.read(path, { signal, use: 'write' }));
+  const result = v.safeParse(list, await client.read(path, { signal, use: 'status' }));
   if (!result.success)
     throw new FailureError({ kind: 'unreadable', status: 200, expected: 'the synchronization templates' });
   const templates = result.output.value.map(({ id: template, default: isDefault, metadata }) => {

@@ -25,7 +25,7 @@ const config: Config = {
   tenant: tenantId,
   cloud: clouds.global,
   graphVersion: 'v1.0',
-  scopes: { read: [], write: ['Synchronization.ReadWrite.All'] },
+  scopes: { read: [], status: [], write: ['Synchronization.ReadWrite.All'] },
   support: {},
   submitTimeoutSeconds: 30,
   sandbox: false,

@@ -40,7 +40,8 @@ export function connectGraph(config: Config, tokens: TokenSource, tenantId: stri
         ...deps,
         getToken: async (use, options) => {
           const asked = { ...options, onWindow, ...(claims === undefined ? {} : { claims }) };
-          const token = await tokens.interactive(use, asked);
+          // One window at most: the permission to change serves the reads of an attempt too.
+          const token = await tokens.interactive(use === 'status' ? 'write' : use, asked);
           await onToken?.();
           return token;
         },
@@ -49,6 +50,12 @@ export function connectGraph(config: Config, tokens: TokenSource, tenantId: stri
     },
     // If the browser could not leave, the page stays as it is, with the pressed button.
     signInAgain: (use, claims) => tokens.redirect(use, claims).catch(() => undefined),
+    async permit({ signal, onWindow, claims }) {
+      const asked = { signal, ...(claims === undefined ? {} : { claims }) };
+      await (onWindow
+        ? tokens.interactive('status', { ...asked, onWindow })
+        : tokens.silent('status', asked));
+    },
     tenantId,
     submitTimeoutSeconds: config.submitTimeoutSeconds,
   };

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import type { GraphClient } from '#src/graph/client.ts';
+import type { TokenUse } from '#src/domain/token-claims.ts';
 import type { Redactor } from '#src/graph/redact.ts';
 import type { ReadWatch } from './read-watch.ts';
 
@@ -24,7 +25,16 @@ export type Graph = {
   /** A client for one submit: where consent or a sign-in is missing it opens Entra's window, and says so first. */
   submitClient: (options: SubmitClientOptions) => GraphClient;
   /** Asks for a sign-in, consent or proof by leaving the page; what is typed there is lost. */
-  signInAgain: (use: 'read' | 'write', claims?: string) => Promise<void>;
+  signInAgain: (use: TokenUse, claims?: string) => Promise<void>;
+  /**
+   * Gets the permission to look at provisioning: in silence, or with `onWindow` in Entra's window, which opens from the
+   * click. The token stays with MSAL. Throws a FailureError.
+   */
+  permit: (options: {
+    signal: AbortSignal;
+    onWindow?: (() => void) | undefined;
+    claims?: string | undefined;
+  }) => Promise<void>;
   /** The tenant on screen: a token of any other is never used for a submit. */
   tenantId: string;
   /** How long a submit waits for its answer. */

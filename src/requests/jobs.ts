@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { GraphClient } from '#src/graph/client.ts';
 import type { Target } from '#src/domain/target.ts';
 import { readJobs } from '#src/graph/jobs.ts';
+import { needsPermission } from './permission.ts';
 import type { Graph } from './graph-context.ts';
 
 /** Reports how far a read is. */
@@ -10,9 +11,8 @@ export function jobsKey({ id }: Pick<Target, 'id'>) {
 }
 
 /**
- * The provisioning jobs of an enterprise application. Sign-in does not ask for the permission, so mount it only where
- * a person
- * wants to see them. Each mount reads them again, since a job moves on by itself.
+ * The provisioning jobs of an enterprise application. Each mount reads them again, since a job moves on by itself;
+ * `usePageJobs` shares one read.
  */
 export function jobsQuery(
   graph: Graph,
@@ -28,5 +28,6 @@ export function jobsQuery(
       ),
     staleTime: 0,
     gcTime: 0,
+    meta: needsPermission,
   });
 }

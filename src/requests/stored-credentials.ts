@@ -2,6 +2,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { GraphClient } from '#src/graph/client.ts';
 import type { Target } from '#src/domain/target.ts';
 import { readStoredCredentials, type StoredCredential } from '#src/graph/stored-credentials.ts';
+import { needsPermission } from './permission.ts';
 import type { Graph } from './graph-context.ts';
 
 export type { StoredCredential } from '#src/graph/stored-credentials.ts';
@@ -19,9 +20,8 @@ type StoredOptions = {
 };
 
 /**
- * The stored credentials of an enterprise application. Sign-in does not ask for the permission, so mount it only
- * where
- * a person wants to see them. The cache drops the answer as soon as no component shows it.
+ * The stored credentials of an enterprise application. Each mount reads them again; `usePageStored` shares one read.
+ * The cache drops the answer as soon as no component uses it.
  */
 export function storedQuery(
   graph: Pick<Graph, 'client' | 'reads'>,
@@ -37,6 +37,7 @@ export function storedQuery(
     },
     staleTime: 0,
     gcTime: 0,
+    meta: needsPermission,
   });
 }
 

@@ -46,6 +46,7 @@ function graphOf(scheduler: fc.Scheduler): Graph {
     watchTyped: () => () => undefined,
     submitClient: () => client,
     signInAgain: async () => undefined,
+    permit: async () => undefined,
     tenantId,
     submitTimeoutSeconds: 30,
   };

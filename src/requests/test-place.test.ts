@@ -23,6 +23,7 @@ function find(scripted: ScriptedFetch, queries = createQueryClient()) {
     watchTyped: () => () => undefined,
     submitClient: () => client,
     signInAgain: async () => undefined,
+    permit: async () => undefined,
     tenantId,
     submitTimeoutSeconds: 30,
   };

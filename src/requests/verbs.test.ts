@@ -44,6 +44,7 @@ async function save(
         },
       }),
     signInAgain: async () => undefined,
+    permit: async () => undefined,
     tenantId,
     submitTimeoutSeconds: 30,
   };

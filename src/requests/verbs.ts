@@ -13,15 +13,18 @@ import type { JobAction, JobReceipt, SubmitReceipt, TestReceipt, VerbName } from
 import { testEndpoint, testStored } from '#src/graph/validate-credentials.ts';
 import type { Verb } from './attempt.ts';
 
-/** What the cache holds and a verb may have made old. */
+const all = (target: Target) => [jobsKey(target), storedKey(target)];
+const none = () => [];
+
+/** What the cache holds and a verb may have made old: the page shows both, and shows them as they are after a write. */
 export const changes: Readonly<Record<VerbName, (target: Target) => readonly QueryKey[]>> = {
-  authorize: (target) => [storedKey(target)],
-  save: (target) => [storedKey(target)],
-  'test-typed': () => [],
-  'test-stored': () => [],
-  start: (target) => [jobsKey(target)],
-  pause: (target) => [jobsKey(target)],
-  restart: (target) => [jobsKey(target)],
+  authorize: all,
+  save: all,
+  'test-typed': none,
+  'test-stored': none,
+  start: all,
+  pause: all,
+  restart: all,
 };
 
 /** The facts behind the decision about a save, so that the page checks them again before it replaces everything. */
@@ -79,10 +82,18 @@ async function expectSame(
 
 export type JobCall = { target: Target; job: string; action: JobAction };
 
-export function jobVerb(graph: Graph): Verb<JobCall, JobReceipt> {
+/** Graph may answer with the old state for some seconds after it has taken an action; in milliseconds. */
+const lag = 4_000;
+
+export function jobVerb(graph: Graph, queries: QueryClient): Verb<JobCall, JobReceipt> {
   return {
     locks: () => false,
-    send: (client, call, _, signal) => steerJob(client, { ...call, tenantId: graph.tenantId, signal }),
+    async send(client, call, _, signal) {
+      const receipt = await steerJob(client, { ...call, tenantId: graph.tenantId, signal });
+      if (receipt.outcome === 'applied')
+        setTimeout(() => void queries.invalidateQueries({ queryKey: jobsKey(call.target) }), lag);
+      return receipt;
+    },
     changes: ({ action, target }) => changes[action.kind](target),
   };
 }

@@ -43,6 +43,12 @@ export function runOf(job: Job): JobRun {
   return code === 'Active' || code === 'NotRun' ? 'runs' : 'unclear';
 }
 
+/** The job that does worst first: Graph returns them in no guaranteed order. */
+export function worstFirst(jobs: readonly Job[]): readonly Job[] {
+  const rank = (job: Job) => jobRuns.indexOf(runOf(job));
+  return jobs.toSorted((one, other) => rank(one) - rank(other));
+}
+
 /** Whether its quarantine says anything: Graph sends an empty one as well, and on a paused job one with an error alone. */
 export function hasQuarantine(job: Job): boolean {
   const { reason, seriesBegan, error } = job.status?.quarantine ?? {};

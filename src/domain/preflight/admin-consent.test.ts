@@ -14,18 +14,20 @@ const clouds = {
   },
 } as const;
 
-const urlFor = (cloud: keyof typeof clouds, write: readonly string[]) =>
+const urlFor = (cloud: keyof typeof clouds, write: readonly string[], status: readonly string[] = write) =>
   adminConsentUrl({
-    config: { clientId, cloud: clouds[cloud], scopes: { write } },
+    config: { clientId, cloud: clouds[cloud], scopes: { status, write } },
     tenantId,
     redirectUri,
   });
 
-test('an administrator gets one link that asks for exactly what is missing, in the tenant on screen', () => {
-  expect(urlFor('global', ['Synchronization.ReadWrite.All'])).toBe(
+test('an administrator gets one link that asks for looking and for changing, in the tenant on screen', () => {
+  const link = urlFor('global', ['Synchronization.ReadWrite.All'], ['Synchronization.Read.All']);
+  expect(link).toBe(
     'https://login.microsoftonline.com/5f1c1d3a-8c52-4b7e-9f60-2d4a7b91c3e8/v2.0/adminconsent' +
       '?client_id=11111111-2222-4333-8444-555555555555' +
-      '&scope=https%3A%2F%2Fgraph.microsoft.com%2FSynchronization.ReadWrite.All' +
+      '&scope=https%3A%2F%2Fgraph.microsoft.com%2FSynchronization.Read.All' +
+      '%20https%3A%2F%2Fgraph.microsoft.com%2FSynchronization.ReadWrite.All' +
       '&redirect_uri=https%3A%2F%2Fkeys.example%2Fredirect.html',
   );
 });

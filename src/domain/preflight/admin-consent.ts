@@ -2,7 +2,7 @@ type Consent = {
   config: {
     clientId: string;
     cloud: { loginOrigin: string; graphOrigin: string };
-    scopes: { write: readonly string[] };
+    scopes: { status: readonly string[]; write: readonly string[] };
   };
   /** The one on screen: `organizations` would leave it to the administrator's own. */
   tenantId: string;
@@ -18,7 +18,7 @@ export function adminConsentUrl({ config, tenantId, redirectUri }: Consent): str
   const query = new URLSearchParams({
     client_id: clientId,
     // By Graph's full name, since each national cloud has a separate Graph.
-    scope: scopes.write
+    scope: [...new Set([...scopes.status, ...scopes.write])]
       .map((scope) => (scope.includes('/') ? scope : `${cloud.graphOrigin}/${scope}`))
       .join(' '),
     redirect_uri: redirectUri,

@@ -59,6 +59,7 @@ function factsOf(world: World): PreflightFacts {
     target: { kind: world.kind },
     wanted: ['Synchronization.ReadWrite.All'],
     write: claims,
+    status: undefined,
     read: claims,
     active: [...world.roles, ...world.activated],
     owns: world.owns,

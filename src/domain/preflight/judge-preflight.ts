@@ -18,6 +18,8 @@ export type PreflightFacts = {
   wanted: readonly string[];
   /** What the token of a synchronization call says; undefined where there is none yet. */
   write: TokenClaims | undefined;
+  /** The same of a token that only looks. */
+  status: TokenClaims | undefined;
   read: TokenClaims | undefined;
   /** Template ids of the roles that the directory says are active; undefined where it was not asked. */
   active: readonly string[] | undefined;
@@ -108,14 +110,14 @@ function judgeScope({ wanted, write, check }: PreflightFacts): ScopeTick {
 }
 
 function judgeRole(facts: PreflightFacts): RoleTick {
-  const { target, write, read, active, owns, owners, check } = facts;
+  const { target, write, status, read, active, owns, owners, check } = facts;
   // A call is judged by the token that goes with it; until there is one, the other speaks for it.
-  const roles = write ? write.roles : read?.roles;
+  const roles = (write ?? status ?? read)?.roles;
   const role = sufficientRole(roles ?? []);
   // Documented for the enterprise application alone.
   const isOwner = target.kind === 'servicePrincipal' && owns.enterpriseApp;
-  const isRefused =
-    judgeScope(facts).state === 'ready' && check.state === 'failed' && isDenial(check.failure);
+  const isHeld = judgeScope(facts).state === 'ready' || status !== undefined;
+  const isRefused = isHeld && check.state === 'failed' && isDenial(check.failure);
   if (role !== undefined || isOwner) {
     if (isRefused) return { state: 'unknown', why: 'refused-anyway', role };
     return role === undefined ? { state: 'ready', why: 'owner' } : { state: 'ready', why: 'role', role };

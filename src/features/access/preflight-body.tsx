@@ -1,11 +1,11 @@
 import type { Config } from '#src/config/config.ts';
 import type { Target } from '#src/domain/target.ts';
 import type { Who } from '#src/domain/token-claims.ts';
-import { FormattedMessage, useIntl, FormattedTime } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 import { redirectUri } from '#src/config/redirect-uri.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
 import { adminConsentUrl } from '#src/domain/preflight/admin-consent.ts';
-import { overall, type Preflight, isDenial } from '#src/domain/preflight/judge-preflight.ts';
+import { overall, type Preflight } from '#src/domain/preflight/judge-preflight.ts';
 import { objectWords } from './object-words.tsx';
 import styles from './preflight-panel.module.css';
 import { roleWords } from './role-words.tsx';
@@ -13,17 +13,16 @@ import { scopeWords } from './scope-words.tsx';
 import { usePreflight } from './use-preflight.ts';
 import { CopyButton } from '#src/ui/copy-button.tsx';
 import { Link, useLocation } from '#src/ui/router.tsx';
-import { type Twin, provisioningQuery } from '#src/requests/preflight.ts';
+import type { Twin } from '#src/requests/preflight.ts';
 import { targetPath } from '#src/domain/application-path.ts';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from '@fluentui/react-components';
-import { type Failure, failureOf } from '#src/domain/failure/failure.ts';
-import { failureFacts } from '#src/domain/failure/facts.ts';
-import { Details } from '#src/ui/details.tsx';
 import { placeIds } from '#src/ui/places.ts';
-import { ReadPanel } from '#src/ui/read-panel.tsx';
 import { useTargetPage } from '#src/requests/application-page.ts';
-import { useWindowRead } from '#src/requests/use-window-read.ts';
+import { usePageRefresh } from '#src/requests/page-reads.ts';
+import { usePermission } from '#src/requests/permission.ts';
+import { WindowProgress } from '#src/ui/attempt-progress.tsx';
+import { RelativeTime } from '#src/ui/relative-time.tsx';
 import { checkActivity } from '#src/domain/preflight/check-activity.ts';
 
 /** The three ticks, and the button for what cannot be known without asking for a permission. */
@@ -160,54 +159,31 @@ function Tick({ state, name, children }: { state: State; name: ReactNode; childr
   );
 }
 
-/** Asks Graph how the target is provisioned, which takes a permission that sign-in did not ask for: only at a click. */
+/** What is read by itself once the permission is there: the one way to grant it, and to read again. */
 function ProvisioningCheck({ target }: { target: Target }) {
-  const [open, setOpen] = useState(false);
+  const permission = usePermission(target);
+  const { refresh, at, isReading } = usePageRefresh(target);
+  const { report } = useTargetPage();
   return (
     <div id={placeIds.preflight} className={styles.check}>
-      {open ? (
-        <OpenCheck target={target} />
-      ) : (
-        <Button onClick={() => setOpen(true)}>
-          <FormattedMessage defaultMessage="Check provisioning" />
+      {permission.state === 'missing' && (
+        <Button onClick={() => permission.grant()}>
+          <FormattedMessage defaultMessage="Grant access" />
         </Button>
       )}
-    </div>
-  );
-}
-
-/** The check itself; what it finds stands in the lines above it. Takes the focus of the button that it replaces. */
-function OpenCheck({ target }: { target: Target }) {
-  const graph = useGraph();
-  const { report } = useTargetPage();
-  const read = useWindowRead((client) =>
-    provisioningQuery(graph, target, { client, onEnd: (end) => report(checkActivity(end)) }),
-  );
-  const { isFetching, error } = read.query;
-  const isDone = (failure: Failure | undefined) => !isFetching && (!failure || isDenial(failure));
-  return (
-    <ReadPanel
-      read={read}
-      takesFocus
-      className={styles.status}
-      isAnswer={isDenial}
-      againLabel={
-        isDone(error ? failureOf(error) : undefined) && <FormattedMessage defaultMessage="Check again" />
-      }
-      denied={<FormattedMessage defaultMessage="Graph does not take your sign-in any more." />}
-      renderNews={({ reading, failure, at }) => (
-        <>
-          {reading && <FormattedMessage defaultMessage="Asking Graph how it is provisioned…" />}
-          {isDone(failure) && (
-            <FormattedMessage
-              defaultMessage="Checked at {time}."
-              values={{ time: <FormattedTime value={at} timeStyle="medium" /> }}
-            />
-          )}
-        </>
+      {permission.state === 'window' && (
+        <WindowProgress onAgain={() => permission.grant()} onCancel={permission.cancel} />
       )}
-    >
-      {({ failure }) => failure && isDenial(failure) && <Details facts={failureFacts(failure)} folded />}
-    </ReadPanel>
+      {permission.state === 'granted' && (
+        <Button
+          size="small"
+          disabledFocusable={isReading}
+          onClick={() => void refresh().then((end) => report(checkActivity(end)))}
+        >
+          <FormattedMessage defaultMessage="Refresh" />
+        </Button>
+      )}
+      {at !== undefined && <RelativeTime at={at} />}
+    </div>
   );
 }

@@ -40,6 +40,7 @@ export const anyone: PreflightFacts = {
   target: { kind: 'servicePrincipal' },
   wanted: [scope],
   write: holding(),
+  status: undefined,
   read: holding(),
   active: undefined,
   owns: { enterpriseApp: false, registration: false },

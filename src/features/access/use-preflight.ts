@@ -1,12 +1,8 @@
-import {
-  provisioningQuery,
-  rolesQuery,
-  twinQuery,
-  ownersQuery,
-  mayReadRoles,
-  type Twin,
-} from '#src/requests/preflight.ts';
-import { useQuery } from '@tanstack/react-query';
+import { rolesQuery, twinQuery, ownersQuery, mayReadRoles, type Twin } from '#src/requests/preflight.ts';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { Job } from '#src/domain/jobs/job.ts';
+import { usePageJobs, usePageTemplates } from '#src/requests/page-reads.ts';
+import { type Permission, usePermission } from '#src/requests/permission.ts';
 import type { Config } from '#src/config/config.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
 import type { Who } from '#src/domain/token-claims.ts';
@@ -24,7 +20,7 @@ type KnownPreflight = {
 /** All that the present permissions show. Other reads need another permission, so this hook only watches their results. */
 export function usePreflight(target: Target, config: Config, who: Who | undefined): KnownPreflight {
   const graph = useGraph();
-  const roles = who?.write ? who.write.roles : who?.read?.roles;
+  const roles = (who?.write ?? who?.status ?? who?.read)?.roles;
   // A person who holds the role needs to own nothing.
   const asks = who !== undefined && sufficientRole(roles ?? []) === undefined;
   const isRegistration = target.kind === 'application';
@@ -45,7 +41,9 @@ export function usePreflight(target: Target, config: Config, who: Who | undefine
     ...rolesQuery(graph),
     enabled: asks && mayReadRoles(who.read?.scopes ?? []),
   });
-  const check = useQuery({ ...provisioningQuery(graph, target), enabled: false });
+  const permission = usePermission(target);
+  const templates = usePageTemplates(target).query;
+  const jobs = usePageJobs(target).query;
 
   const waits = [owners, twin, otherOwners, active].some(({ isLoading }) => isLoading);
   if (who === undefined || waits) return { preflight: undefined, twin: twin.data };
@@ -54,27 +52,32 @@ export function usePreflight(target: Target, config: Config, who: Who | undefine
       target,
       wanted: config.scopes.write,
       write: who.write,
+      status: who.status,
       read: who.read,
       active: active.data,
       owns: isRegistration
         ? { enterpriseApp: isOtherOwner, registration: isOwner }
         : { enterpriseApp: isOwner, registration: isOtherOwner },
       owners: owners.data?.all === true ? 'read' : 'unread',
-      check: checkOf(check),
+      check: checkOf(permission, templates, isRegistration ? undefined : jobs),
     }),
     twin: twin.data,
   };
 }
 
-function checkOf({
-  data,
-  error,
-  isFetching,
-}: Pick<
-  ReturnType<typeof useQuery<Extract<Check, { state: 'answered' }>['answer']>>,
-  'data' | 'error' | 'isFetching'
->): Check {
-  const failure = error && !isFetching ? failureOf(error) : undefined;
-  if (failure) return { state: 'failed', failure };
-  return data === undefined ? { state: 'not-made' } : { state: 'answered', answer: data };
+type Read<Data> = Pick<UseQueryResult<Data>, 'data' | 'error' | 'isFetching'>;
+
+function checkOf(
+  permission: Permission,
+  templates: Read<readonly unknown[]>,
+  jobs: Read<readonly Job[]> | undefined,
+): Check {
+  if (permission.state === 'missing' && permission.failure)
+    return { state: 'failed', failure: permission.failure };
+  for (const read of [templates, jobs]) {
+    const failure = read?.error && !read.isFetching ? failureOf(read.error) : undefined;
+    if (failure) return { state: 'failed', failure };
+  }
+  if (templates.data === undefined || (jobs && jobs.data === undefined)) return { state: 'not-made' };
+  return { state: 'answered', answer: { templates: templates.data.length, jobs: jobs?.data } };
 }

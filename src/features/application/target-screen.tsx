@@ -28,6 +28,7 @@ import { Notice } from '#src/ui/notice.tsx';
 import { CopyButton } from '#src/ui/copy-button.tsx';
 import { NameWarning } from '#src/ui/name-warning.tsx';
 import { listPath } from '#src/domain/list-state.ts';
+import { useRecognition } from '#src/requests/page-reads.ts';
 import { useIdentity } from '#src/requests/identity-context.ts';
 import { Tabs } from '#src/ui/tabs.tsx';
 import { type PageTab, pageTabOf, pageTabs } from '#src/domain/page-tab.ts';
@@ -250,6 +251,7 @@ function LinkNotice({ target }: { target: Target }) {
 function TargetHeader({ target }: { target: Target }) {
   const intl = useIntl();
   const { tenantId, tenantDomain } = useIdentity();
+  const { connector } = useRecognition(target);
   const objectId = intl.formatMessage({ defaultMessage: 'Copy the object ID' });
   const appId = intl.formatMessage({ defaultMessage: 'Copy the app ID' });
   const back = listPath(useLocation().state, target.kind);
@@ -271,6 +273,14 @@ function TargetHeader({ target }: { target: Target }) {
             <KindName kind={target.kind} />
           </dd>
         </div>
+        {connector && (
+          <div>
+            <dt>
+              <FormattedMessage defaultMessage="Connector" />
+            </dt>
+            <dd>{connector.names[0]}</dd>
+          </div>
+        )}
         <div>
           <dt>
             <FormattedMessage defaultMessage="Tenant" />

@@ -38,7 +38,7 @@ export function SetupScreen({ config }: { config: Config }) {
         </li>
         <li>
           <h2>
-            <FormattedMessage defaultMessage="Give it two delegated permissions of Microsoft Graph" />
+            <FormattedMessage defaultMessage="Add three delegated Microsoft Graph permissions" />
           </h2>
           <ul className={styles.scopes}>
             <li>
@@ -46,12 +46,16 @@ export function SetupScreen({ config }: { config: Config }) {
               <FormattedMessage defaultMessage="to find applications, asked for at sign-in" />
             </li>
             <li>
+              <Verbatim>{config.scopes.status.join(' ')}</Verbatim>
+              <FormattedMessage defaultMessage="to show how provisioning does, requested on first use" />
+            </li>
+            <li>
               <Verbatim>{config.scopes.write.join(' ')}</Verbatim>
-              <FormattedMessage defaultMessage="to hand over credentials, asked for when you first send some" />
+              <FormattedMessage defaultMessage="to change provisioning, requested on first use" />
             </li>
           </ul>
           <p>
-            <FormattedMessage defaultMessage="Both need the consent of an administrator. Whoever sends credentials also needs one of the roles Application Administrator, Cloud Application Administrator or Hybrid Identity Administrator, or has to own the enterprise application." />
+            <FormattedMessage defaultMessage="All need the consent of an administrator. Whoever sends credentials also needs one of the roles Application Administrator, Cloud Application Administrator or Hybrid Identity Administrator, or has to own the enterprise application." />
           </p>
         </li>
         <li>
