@@ -104,7 +104,11 @@ export function configAnswer(variant: ConfigVariant, origins: Origins): ConfigAn
 const shared = {
   cloud: 'global',
   graphVersion: 'v1.0',
-  scopes: { read: ['Application.Read.All'], write: ['Synchronization.ReadWrite.All'] },
+  scopes: {
+    read: ['Application.Read.All'],
+    status: ['Synchronization.Read.All'],
+    write: ['Synchronization.ReadWrite.All'],
+  },
   support: { url: '', email: '' },
 };
 
