@@ -58,7 +58,7 @@ export const faultTest = test.extend<FaultFixtures>({
 });
 
 /** The body of an authorizing, of a save, of a test of what is typed. */
-const confirmedBody =
+export const confirmedBody =
   /^body of (POST|PUT) http:\/\/127\.0\.0\.1:\d+\/graph\/(v1\.0|beta)\/(servicePrincipals|applications)\/[\w-]{36}\/synchronization\/(acquireAccessToken|secrets|jobs\/([\w.-]+\/)?validateCredentials)$/;
 
 /** A screen reader has announced the fault: by a live region, or by the focused heading or dialog. */

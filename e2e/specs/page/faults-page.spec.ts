@@ -4,38 +4,13 @@ import { leaksOf } from '../../support/canary.ts';
 import { faultTest } from '../../support/fault-test.ts';
 import { expect } from '../../support/fixtures.ts';
 import { copiesOnHeap } from '../../support/heap.ts';
-import type { PartFault } from '../../sandbox/page/part-faults.ts';
 import { contosoHr, typeCredential, valueOf } from '../../support/steps.ts';
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
 const notLoaded = 'A part of this page could not be loaded.';
 
-/** What a person meets who opens a target where a part cannot be loaded; the tools come after the form. */
-const wholePages = {
-  'form-missing': notLoaded,
-  'form-html': notLoaded,
-} as const satisfies Partial<Record<PartFault, string>>;
-
-for (const [fault, title] of Object.entries(wholePages))
-  faultTest(
-    `a person reads that a part did not come (${fault}), and gets it with the next load`,
-    async ({ page, lookAtFault }) => {
-      await page.goto(`/sandbox/parts/${fault}`);
-      await page.goto(target);
-      await page.getByRole('button', { name: 'Sign in' }).click();
-      await page.getByRole('button', { name: 'Owen Owner' }).click();
-      const heading = page.getByRole('heading', { level: 1, name: title });
-      await expect(heading).toBeFocused();
-      await lookAtFault();
-      // Fixed meanwhile, as after a finished deployment.
-      await page.request.get('/sandbox/parts/default');
-      await page.getByRole('button', { name: 'Reload' }).click();
-      await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR' })).toBeVisible();
-    },
-  );
-
 faultTest(
-  'a person whose sign-in does not load reads so, and signs in after the next load',
+  'a person reads that the form or the sign-in did not come, and gets it with the next load',
   async ({ page, lookAtFault, signInAs }) => {
     await page.goto('/sandbox/parts/workspace-missing');
     await page.getByRole('button', { name: 'Sign in' }).click();
@@ -44,6 +19,19 @@ faultTest(
     await page.request.get('/sandbox/parts/default');
     await page.getByRole('button', { name: 'Reload' }).click();
     await signInAs('Owen Owner');
+
+    const failed = page.getByRole('heading', { level: 1, name: notLoaded });
+    await page.goto('/sandbox/parts/form-html');
+    await page.goto(target);
+    await expect(failed).toBeFocused();
+    await lookAtFault();
+    await page.request.get('/sandbox/parts/form-missing');
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await expect(failed).toBeFocused();
+    // Fixed meanwhile, as after a finished deployment.
+    await page.request.get('/sandbox/parts/default');
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR' })).toBeVisible();
   },
 );
 

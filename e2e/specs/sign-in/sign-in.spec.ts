@@ -4,66 +4,50 @@ import { contosoHr } from '../../support/steps.ts';
 
 const tenantId = '5f1c1d3a-8c52-4b7e-9f60-2d4a7b91c3e8';
 
-test('a signed-out person sees where the page signs in and one button', async ({ page }) => {
-  await page.goto('/');
-  const main = page.getByRole('main');
-  await expect(main.getByRole('heading', { level: 1, name: 'Provisioning Keys' })).toBeVisible();
-  await expect(main).toContainText(tenantId);
-  await expect(main.getByRole('definition').filter({ hasText: 'Global' })).toBeVisible();
-  await expect(main.getByRole('status')).toContainText('Nothing is sent to Microsoft.');
-  await expect(page.getByRole('button')).toHaveCount(1);
-  await expect(page.getByRole('banner')).toHaveCount(0);
-});
-
-test('a person who cancels the sign-in is told so and goes on with one click', async ({ page }) => {
-  await page.goto('/');
-  await leaveForEntra(page);
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('main')).toContainText('You cancelled at Microsoft.');
-  await leaveForEntra(page);
-  await choosePerson(page, 'Adele Admin');
-  await expect(page.getByRole('button', { name: 'Adele Admin' })).toBeVisible();
-  await expect(page.getByText('You cancelled at Microsoft.')).toHaveCount(0);
-});
-
-test('a person who comes back without finishing the sign-in is told so and goes on with one click', async ({
-  page,
-}) => {
-  await page.goto('/');
-  await leaveForEntra(page);
-  await page.goBack();
-  await expect(page.getByRole('main')).toContainText('The sign-in was not finished.');
-  await leaveForEntra(page);
-  await choosePerson(page, 'Adele Admin');
-  await expect(page.getByRole('button', { name: 'Adele Admin' })).toBeVisible();
-});
-
-test('a person who is offline is told so on the signed-out page, and signs in once the network is back', async ({
+test('a signed-out person reads where the page signs in, and what became of each sign-in that came to nothing', async ({
   page,
   context,
 }) => {
+  const main = page.getByRole('main');
   const words = page.waitForResponse((response) => response.url().includes('/assets/sign-in-notice'));
   await page.goto('/');
-  await (await words).finished();
-  await context.setOffline(true);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('main')).toContainText('This computer is offline.');
-  await context.setOffline(false);
-  await leaveForEntra(page);
-});
-
-test('a person with a personal account is refused and can choose another account', async ({ page }) => {
-  await page.goto('/');
-  await leaveForEntra(page);
-  await choosePerson(page, 'Paula Personal');
-  const main = page.getByRole('main');
-  await expect(main).toContainText('That is a personal Microsoft account.');
-  await expect(main).toContainText('Sign in with a work or school account');
-  expect(JSON.stringify(await keptOf(page)), 'what a refused account leaves behind').not.toContain('paula');
+  await test.step('one button', async () => {
+    await expect(main.getByRole('heading', { level: 1, name: 'Provisioning Keys' })).toBeVisible();
+    await expect(main).toContainText(tenantId);
+    await expect(main.getByRole('definition').filter({ hasText: 'Global' })).toBeVisible();
+    await expect(main.getByRole('status')).toContainText('Nothing is sent to Microsoft.');
+    await expect(page.getByRole('button')).toHaveCount(1);
+    await expect(page.getByRole('banner')).toHaveCount(0);
+  });
+  await test.step('offline', async () => {
+    await (await words).finished();
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(main).toContainText('This computer is offline.');
+    await context.setOffline(false);
+  });
+  await test.step('cancelled', async () => {
+    await leaveForEntra(page);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect(main).toContainText('You cancelled at Microsoft.');
+  });
+  await test.step('not finished', async () => {
+    await leaveForEntra(page);
+    await page.goBack();
+    await expect(main).toContainText('The sign-in was not finished.');
+  });
+  await test.step('a personal account', async () => {
+    await leaveForEntra(page);
+    await choosePerson(page, 'Paula Personal');
+    await expect(main).toContainText('That is a personal Microsoft account.');
+    await expect(main).toContainText('Sign in with a work or school account');
+    expect(JSON.stringify(await keptOf(page)), 'what a refused account leaves behind').not.toContain('paula');
+  });
   await leaveForEntra(page);
   expect(new URL(page.url()).searchParams.get('prompt')).toBe('select_account');
   await choosePerson(page, 'Adele Admin');
   await expect(page.getByRole('button', { name: 'Adele Admin' })).toBeVisible();
+  await expect(page.getByText('That is a personal Microsoft account.')).toHaveCount(0);
 });
 
 test('a signed-in person sees tenant, cloud and account on every page, and still after a reload', async ({
@@ -91,25 +75,17 @@ test('a signed-in person sees tenant, cloud and account on every page, and still
   await expect(page.getByRole('banner')).toContainText(tenantId);
 });
 
-test('a person who switches the account works as the other one', async ({ page }) => {
-  await signInByHand(page, 'Adele Admin');
-  await page.getByRole('button', { name: 'Adele Admin' }).click();
-  await page.getByRole('button', { name: 'Switch account' }).click();
-  await choosePerson(page, 'Ray Reader');
-  await expect(page.getByRole('button', { name: 'Ray Reader' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Adele Admin' })).toHaveCount(0);
-  await expect(page.getByRole('link', { name: 'Adatum Time Tracking' })).toBeVisible();
-  await page.reload();
-  await expect(page.getByRole('button', { name: 'Ray Reader' })).toBeVisible();
-});
-
-test('a person who signs out leaves no account and no token behind, not even of an account used before', async ({
+test('a person who switches the account works as the other one, and leaves nothing of either behind by signing out', async ({
   page,
 }) => {
   await signInByHand(page, 'Ray Reader');
   await page.getByRole('button', { name: 'Ray Reader' }).click();
   await page.getByRole('button', { name: 'Switch account' }).click();
   await choosePerson(page, 'Adele Admin');
+  await expect(page.getByRole('button', { name: 'Adele Admin' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Ray Reader' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Adatum Time Tracking' })).toBeVisible();
+  await page.reload();
   await expect(page.getByRole('button', { name: 'Adele Admin' })).toBeVisible();
   for (const trace of ['refreshtoken', 'adele@contoso.example', 'ray@contoso.example'])
     expect(JSON.stringify(await keptOf(page)), 'what the session keeps').toContain(trace);
@@ -125,31 +101,21 @@ test('a person who signs out leaves no account and no token behind, not even of 
   expect(await page.context().cookies(page.url())).toEqual([]);
 });
 
-test('a person who signed out does not come back by the back button, but by signing in again', async ({
+test('a person arrives where a link leads after signing in, and comes back there by signing in alone', async ({
   page,
 }) => {
-  await signInByHand(page, 'Adele Admin');
-  await page.getByRole('link', { name: 'Adatum Time Tracking' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Adatum Time Tracking' })).toBeVisible();
-  await signOut(page);
-  await page.goBack();
-  await expect(page).toHaveURL(/service-principals/);
-  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
-  await expect(page.getByText('Adatum')).toHaveCount(0);
-  await leaveForEntra(page);
-  await choosePerson(page, 'Adele Admin');
-  await expect(page.getByRole('heading', { level: 1, name: 'Adatum Time Tracking' })).toBeVisible();
-});
-
-test('a person who follows a link to a target or a search arrives there after signing in', async ({
-  page,
-}) => {
-  await signInByHand(page, 'Adele Admin', `/applications/${contosoHr.application}`);
+  await signInByHand(page, 'Adele Admin', '/?kind=applications&q=contoso+hr');
+  await expect(page).toHaveURL('/?kind=applications&q=contoso+hr');
+  await page.getByRole('link', { name: 'Contoso HR' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR' })).toBeVisible();
   await signOut(page);
-  await signInByHand(page, 'Adele Admin', '/?kind=applications&q=contoso+fleet');
-  await expect(page).toHaveURL('/?kind=applications&q=contoso+fleet');
-  await expect(page.getByRole('link', { name: 'Contoso Fleet' })).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(`/applications/${contosoHr.application}`);
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expect(page.getByText('Contoso HR')).toHaveCount(0);
+  await leaveForEntra(page);
+  await choosePerson(page, 'Adele Admin');
+  await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR' })).toBeVisible();
 });
 
 /** Clicks the one button of the signed-out page and waits for the sandbox's Entra. */
