@@ -18,21 +18,21 @@ test('only a run that began after the attempt says anything about it', () => {
 test('a state that Microsoft has not published is said in its own word', () => {
   expect(stateOf(jobWith({ code: { unpublished: 'Hibernating' } }))).toBe('Hibernating');
   expect(stateOf(jobWith({ code: 'Paused' }))).toMatchObject({
-    defaultMessage: [{ value: 'It is paused.' }],
+    defaultMessage: [{ value: 'Paused' }],
   });
   expect(reasonOf(jobWith({ code: 'Quarantine' }))).toBeUndefined();
 });
 
 test.each([
-  [{ schedule: 'Active', code: 'Active' }, 'It runs on its schedule.'],
-  [{ schedule: 'Paused', code: 'Paused' }, 'It is paused.'],
-  [{ schedule: 'Active', code: 'NotRun' }, 'It has been started, and its first run is not finished yet.'],
-  [{ schedule: 'Disabled', code: 'NotRun' }, 'It is configured and has never run.'],
-  [{ schedule: 'Disabled', code: 'NotConfigured' }, 'It is not configured yet.'],
-  [{ schedule: 'Disabled', code: 'Paused' }, 'It is disabled, and does not run until somebody starts it.'],
+  [{ schedule: 'Active', code: 'Active' }, 'Running'],
+  [{ schedule: 'Paused', code: 'Paused' }, 'Paused'],
+  [{ schedule: 'Active', code: 'NotRun' }, 'Started, first run in progress'],
+  [{ schedule: 'Disabled', code: 'NotRun' }, 'Never run'],
+  [{ schedule: 'Disabled', code: 'NotConfigured' }, 'Not set up'],
+  [{ schedule: 'Disabled', code: 'Paused' }, 'Disabled'],
   [
     { schedule: 'Disabled', code: 'Paused', quarantine: { seriesBegan: sentAt } },
-    'It was disabled while it was in quarantine, and does not run until somebody starts it.',
+    'Disabled after quarantine',
   ],
   [
     {
@@ -40,7 +40,7 @@ test.each([
       code: 'Paused',
       quarantine: { error: { code: 'A', message: '', layers: undefined, tenantActionable: true } },
     },
-    'It is paused because of an error. It does not run until it is started.',
+    'Paused after an error',
   ],
 ] as const)('the state of %j in words', ({ schedule, ...status }, words) => {
   expect(stateOf(jobWith(status, schedule))).toMatchObject({ defaultMessage: [{ value: words }] });

@@ -9,41 +9,41 @@ type Words<Coded extends string> = Readonly<Record<Coded, MessageDescriptor>>;
 
 /** https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationstatus */
 const states: Words<Published<Status['code']>> = defineMessages({
-  NotConfigured: { defaultMessage: 'It is not configured yet.' },
-  NotRun: { defaultMessage: 'It is configured and has never run.' },
-  Active: { defaultMessage: 'It runs on its schedule.' },
-  Paused: { defaultMessage: 'It is paused.' },
-  Quarantine: { defaultMessage: 'It is in quarantine: it runs seldom until what is wrong has been mended.' },
+  NotConfigured: { defaultMessage: 'Not set up' },
+  NotRun: { defaultMessage: 'Never run' },
+  Active: { defaultMessage: 'Running' },
+  Paused: { defaultMessage: 'Paused' },
+  Quarantine: { defaultMessage: 'Quarantined' },
 });
 
 /** https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationquarantine */
 const reasons: Words<Published<NonNullable<Status['quarantine']>['reason']>> = defineMessages({
   EncounteredQuarantineException: {
-    defaultMessage: 'The stored credentials were refused, or the app on the other side could not be reached.',
+    defaultMessage: "The stored credentials were rejected, or the app couldn't be reached.",
   },
   EncounteredBaseEscrowThreshold: { defaultMessage: 'Too many objects failed.' },
-  EncounteredTotalEscrowThreshold: { defaultMessage: 'Too many objects have failed in total.' },
-  EncounteredEscrowProportionThreshold: { defaultMessage: 'Too large a share of the objects failed.' },
-  TooManyDeletes: { defaultMessage: 'It would have deleted more objects than its settings allow.' },
-  QuarantinedOnDemand: { defaultMessage: 'Somebody put it there.' },
+  EncounteredTotalEscrowThreshold: { defaultMessage: 'Too many objects failed in total.' },
+  EncounteredEscrowProportionThreshold: { defaultMessage: 'Too large a share of objects failed.' },
+  TooManyDeletes: { defaultMessage: 'Provisioning would have deleted more objects than its settings allow.' },
+  QuarantinedOnDemand: { defaultMessage: 'Quarantined manually.' },
   IngestionInterrupted: { defaultMessage: 'Reading from the source was interrupted.' },
-  Unknown: { defaultMessage: 'Microsoft does not say why.' },
+  Unknown: { defaultMessage: 'Microsoft gives no reason.' },
 });
 
 /** https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationtaskexecution */
 const results: Words<Published<NonNullable<Status['lastExecution']>['state']>> = defineMessages({
-  Succeeded: { defaultMessage: 'succeeded' },
-  Failed: { defaultMessage: 'failed' },
-  EntryLevelErrors: { defaultMessage: 'ended with errors at single objects' },
+  Succeeded: { defaultMessage: 'Succeeded' },
+  Failed: { defaultMessage: 'Failed' },
+  EntryLevelErrors: { defaultMessage: 'Finished with some errors' },
 });
 
 /** Nothing runs, whatever the code says: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationschedule */
 const disabled = defineMessages({
   inQuarantine: {
-    defaultMessage: 'It was disabled while it was in quarantine, and does not run until somebody starts it.',
+    defaultMessage: 'Disabled after quarantine',
   },
-  otherwise: { defaultMessage: 'It is disabled, and does not run until somebody starts it.' },
-  byError: { defaultMessage: 'It is paused because of an error. It does not run until it is started.' },
+  otherwise: { defaultMessage: 'Disabled' },
+  byError: { defaultMessage: 'Paused after an error' },
 });
 
 function said<Code extends string>(
@@ -55,7 +55,7 @@ function said<Code extends string>(
 }
 
 const { firstRun } = defineMessages({
-  firstRun: { defaultMessage: 'It has been started, and its first run is not finished yet.' },
+  firstRun: { defaultMessage: 'Started, first run in progress' },
 });
 
 export function stateOf({ status, schedule }: Job): Said | undefined {

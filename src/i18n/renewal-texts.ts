@@ -5,12 +5,12 @@ import type { Renewal, RenewalStep, StepState } from '#src/domain/renewal/renewa
 
 /** What each step of a renewal does. */
 export const stepTexts: Readonly<Record<RenewalStep, MessageDescriptor>> = defineMessages({
-  preflight: { defaultMessage: 'Check that nothing stands in the way' },
+  preflight: { defaultMessage: 'Check access' },
   'test-typed': { defaultMessage: 'Test the new credentials' },
-  change: { defaultMessage: 'Authorize with them, or save them' },
+  change: { defaultMessage: 'Authorize or save' },
   'test-stored': { defaultMessage: 'Test what is stored' },
   restart: { defaultMessage: 'Restart the job' },
-  watch: { defaultMessage: 'Watch until the job is healthy' },
+  watch: { defaultMessage: 'Verify the next cycle' },
 });
 
 /** How far a step is; `unsure` where something was done and its end is unknown. */
@@ -19,15 +19,15 @@ export const stateTexts: Readonly<Record<StepState | 'unsure', MessageDescriptor
   done: { defaultMessage: 'Done' },
   failed: { defaultMessage: 'Failed' },
   skipped: { defaultMessage: 'Skipped' },
-  unsure: { defaultMessage: 'Not certain' },
+  unsure: { defaultMessage: 'Unknown' },
 });
 
 /** How a thing that was done ended, where it did what it was for. */
 export const goodTexts: Readonly<Record<ActivityKind, MessageDescriptor>> = defineMessages({
-  preflight: { defaultMessage: 'Nothing stands in the way.' },
+  preflight: { defaultMessage: 'You have access.' },
   'test-typed': { defaultMessage: 'The new credentials work.' },
   authorize: { defaultMessage: 'Microsoft Entra accepted the credentials.' },
-  save: { defaultMessage: 'The credentials were stored.' },
+  save: { defaultMessage: 'The credentials were saved.' },
   'test-stored': { defaultMessage: 'What is stored works.' },
   start: { defaultMessage: 'The job was started.' },
   pause: { defaultMessage: 'The job was paused.' },
@@ -38,19 +38,19 @@ export const goodTexts: Readonly<Record<ActivityKind, MessageDescriptor>> = defi
 /** The same, where it was refused or said no. */
 export const badTexts: Readonly<Record<ActivityKind, MessageDescriptor>> = defineMessages({
   preflight: { defaultMessage: 'Something is missing.' },
-  'test-typed': { defaultMessage: 'The new credentials did not pass the test.' },
-  authorize: { defaultMessage: 'Microsoft Graph refused the credentials; nothing was changed.' },
-  save: { defaultMessage: 'Microsoft Graph refused to store them; nothing was changed.' },
+  'test-typed': { defaultMessage: 'The new credentials failed the test.' },
+  authorize: { defaultMessage: 'Rejected. Nothing was changed.' },
+  save: { defaultMessage: 'The save was rejected. Nothing was changed.' },
   'test-stored': { defaultMessage: 'What is stored did not pass the test.' },
   start: { defaultMessage: 'The job was not started.' },
   pause: { defaultMessage: 'The job was not paused.' },
   restart: { defaultMessage: 'The job was not restarted.' },
-  watch: { defaultMessage: 'The job is not healthy.' },
+  watch: { defaultMessage: "The job isn't healthy." },
 });
 
 /** The same, where neither is known. */
 export const openTexts: Readonly<Record<'sent' | 'unsent', MessageDescriptor>> = defineMessages({
-  sent: { defaultMessage: 'It was not finished, or nobody knows how it ended.' },
+  sent: { defaultMessage: 'Unfinished, or the outcome is unknown.' },
   unsent: { defaultMessage: 'Nothing was sent.' },
 });
 
@@ -61,7 +61,7 @@ export const recordFacts: Readonly<Record<RecordFact, MessageDescriptor>> = defi
   objectId: { defaultMessage: 'Object ID' },
   tenant: { defaultMessage: 'Tenant' },
   account: { defaultMessage: 'Done by' },
-  started: { defaultMessage: 'Begun' },
+  started: { defaultMessage: 'Started' },
   finished: { defaultMessage: 'Finished' },
   page: { defaultMessage: 'Written by' },
   status: { defaultMessage: 'HTTP status' },
@@ -74,10 +74,10 @@ export const recordFacts: Readonly<Record<RecordFact, MessageDescriptor>> = defi
 /** The sentences of a record. */
 export const recordWords: Readonly<Record<RecordWord, MessageDescriptor>> = defineMessages({
   title: { defaultMessage: 'Renewal of provisioning credentials' },
-  noValue: { defaultMessage: 'This record holds names of credentials and never a value of one.' },
-  besides: { defaultMessage: 'Beside the steps' },
-  skipped: { defaultMessage: 'Skipped, knowingly.' },
-  overtaken: { defaultMessage: 'What was done later has overtaken it.' },
+  noValue: { defaultMessage: 'This record contains names of credentials, never values.' },
+  besides: { defaultMessage: 'Other steps' },
+  skipped: { defaultMessage: 'Skipped.' },
+  overtaken: { defaultMessage: 'A later step replaced this one.' },
 });
 
 /** What the target is, in a record. */
@@ -92,7 +92,6 @@ export const targetKindTexts: Readonly<Record<Renewal['target']['kind'], Message
 export const reminderTexts: Readonly<Record<'title' | 'description', MessageDescriptor>> = defineMessages({
   title: { defaultMessage: 'Renew the provisioning credentials of {name}' },
   description: {
-    defaultMessage:
-      'Last renewed on {date}. Object ID {id}, tenant {tenant}. The page of this application: {url}',
+    defaultMessage: 'Last renewed on {date}. Object ID {id}, tenant {tenant}. Application page: {url}',
   },
 });

@@ -5,7 +5,7 @@ import { failureOf } from '#src/domain/failure/failure.ts';
 const freshFor = 60_000;
 
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const queries = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: freshFor,
@@ -19,4 +19,7 @@ export function createQueryClient(): QueryClient {
       },
     },
   });
+  // What was done in this tab cannot be read again.
+  queries.setQueryDefaults(['receipts'], { gcTime: Infinity });
+  return queries;
 }

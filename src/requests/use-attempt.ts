@@ -1,10 +1,12 @@
+import type { Receipt } from '#src/domain/receipt.ts';
 import type { AttemptPhase } from '#src/domain/attempt.ts';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type Graph, useGraph } from './graph-context.ts';
-import { type Attempt, type AttemptReceipt, type AttemptState, createAttempt, type Verb } from './attempt.ts';
+import { type Attempt, type AttemptState, createAttempt, type Verb } from './attempt.ts';
 import { browserLock } from './submit-lock.ts';
 import { useLeaving } from './leaving.ts';
+import { keepReceipt } from './receipts.ts';
 import { useTargetPage } from './application-page.ts';
 
 export type PageAttempt<Args, R> = Omit<Attempt<Args, R>, 'state'> & {
@@ -15,7 +17,7 @@ export type PageAttempt<Args, R> = Omit<Attempt<Args, R>, 'state'> & {
 };
 
 /** One attempt at a time, for the life of this part of the page, which is held while one is under way. */
-export function useAttempt<Args, R extends AttemptReceipt, Found = undefined>(
+export function useAttempt<Args, R extends Receipt, Found = undefined>(
   verbOf: (graph: Graph, queries: QueryClient) => Verb<Args, R, Found>,
 ): PageAttempt<Args, R> {
   const graph = useGraph();
@@ -33,6 +35,11 @@ export function useAttempt<Args, R extends AttemptReceipt, Found = undefined>(
   if (state.state === 'broken') throw state.error;
   return {
     ...attempt,
+    start: (args, onEnd) =>
+      attempt.start(args, (end) => {
+        if (end.kind === 'receipt') keepReceipt(queries, end.receipt);
+        onEnd?.(end);
+      }),
     state,
     phase: phaseOf(state),
     redirect() {

@@ -1,3 +1,4 @@
+import { type ReactNode, useState } from 'react';
 import { FormattedMessage, defineMessages, type MessageDescriptor } from 'react-intl';
 import { CopyButton } from './copy-button.tsx';
 import styles from './details.module.css';
@@ -7,19 +8,27 @@ type DetailsProps = {
   facts: readonly Fact[];
   /** They open at a click, so that they do not push the next step out of sight. */
   folded?: boolean;
+  /** What else only support asks for; it stands with the folded facts. */
+  remark?: ReactNode;
 };
 
 /** Facts for a support ticket, with one button that copies them all. */
-export function Details({ facts, folded = false }: DetailsProps) {
+export function Details({ facts, folded = false, remark }: DetailsProps) {
+  const [open, setOpen] = useState(!folded);
   if (facts.length === 0) return null;
   return (
     <div className={styles.details}>
       {folded ? (
-        <details className={styles.folded}>
+        <details className={styles.folded} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
           <summary>
-            <FormattedMessage defaultMessage="Details for support" />
+            <FormattedMessage defaultMessage="Details" />
           </summary>
-          <FactList facts={facts} />
+          {open && (
+            <>
+              <FactList facts={facts} />
+              {remark}
+            </>
+          )}
         </details>
       ) : (
         <FactList facts={facts} />

@@ -1,11 +1,6 @@
-import { FormattedDate, FormattedMessage, FormattedNumber } from 'react-intl';
+import { FormattedMessage, FormattedNumber } from 'react-intl';
 import { Verbatim } from './verbatim.tsx';
 import type { Said } from '#src/i18n/job-words.ts';
-
-/** A moment that a job names. */
-export function Time({ value }: { value: number }) {
-  return <FormattedDate value={value} dateStyle="medium" timeStyle="medium" />;
-}
 
 /** What a job says of itself: in this page's words, in Graph's own, or nothing. */
 export function Words({ said }: { said: Said | undefined }) {

@@ -13,8 +13,8 @@ import { spokenText } from './spoken-text.ts';
 
 type NoticeProps = {
   intent: MessageBarIntent;
-  /** A sentence that ends with a full stop. */
   title: ReactNode;
+  titleId?: string;
   children?: ReactNode;
   actions?: ReactNode;
 };
@@ -23,7 +23,7 @@ type NoticeProps = {
 const silent = { announce: () => {} };
 
 /** One message with its next step; its place shows its subject. Announced once, when it appears. */
-export function Notice({ intent, title, children, actions }: NoticeProps) {
+export function Notice({ intent, title, titleId, children, actions }: NoticeProps) {
   const speaker = useAnnounce();
   const { announce } = speaker;
   const heading = useRef<HTMLSpanElement>(null);
@@ -41,7 +41,9 @@ export function Notice({ intent, title, children, actions }: NoticeProps) {
         <AnnounceProvider value={speaker}>
           <MessageBarBody>
             <MessageBarTitle className={styles.title}>
-              <span ref={heading}>{title}</span>
+              <span ref={heading} id={titleId}>
+                {title}
+              </span>
             </MessageBarTitle>
             <div ref={body} className={styles.body}>
               {children}

@@ -1,6 +1,6 @@
-import { Button, Link } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useRef } from 'react';
-import { FormattedList, FormattedMessage, FormattedTime, useIntl } from 'react-intl';
+import { Button } from '@fluentui/react-components';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { FormattedMessage, FormattedTime, useIntl } from 'react-intl';
 import type { Failure } from '#src/domain/failure/failure.ts';
 import type { Receipt } from '#src/domain/receipt.ts';
 import { isWindowBlocked, type Pause } from '#src/domain/attempt.ts';
@@ -10,7 +10,6 @@ import { Notice } from './notice.tsx';
 import { useOnline } from './use-online.ts';
 import { useSecondsUntil } from './use-seconds.ts';
 import { Verbatim } from './verbatim.tsx';
-import faults from './fault-links.module.css';
 import { keysAtFault } from '#src/domain/failure/keys-at-fault.ts';
 import { type Left, leftOf } from './outcome-pause.ts';
 import { receiptFacts } from './receipt-facts.ts';
@@ -25,9 +24,12 @@ type EndNoticeProps = {
   /** Goes to the value of a key that the answer is about; without it the notice offers no such link. */
   onGo?: ((key: string) => void) | undefined;
   situation?: TestSituation;
+  /** The next step. */
   actions?: ReactNode;
   /** More to say about it, before the details. */
   remark?: ReactNode;
+  /** For the headline. */
+  headlineId?: string;
 };
 
 type OutcomeNoticeProps = EndNoticeProps & {
@@ -39,11 +41,16 @@ type OutcomeNoticeProps = EndNoticeProps & {
   children?: ReactNode;
 };
 
-/** How an attempt ended, said once, with what support needs. Takes the focus when it appears. */
+/** How an attempt ended, said once, with what support needs. Takes the focus when it appears, with its headline in the window. */
 export function OutcomeNotice({ pause, onAgain, children, ...end }: OutcomeNoticeProps) {
   const region = useRef<HTMLElement>(null);
-  // The focus lies outside React.
-  useEffect(() => region.current?.focus(), []);
+  const headlineId = useId();
+  // Focus and scroll lie outside React.
+  useEffect(() => {
+    region.current?.focus({ preventScroll: true });
+    // On a small screen the notice is higher than the window, and by itself the focus shows its end.
+    document.getElementById(headlineId)?.scrollIntoView({ block: 'center' });
+  }, [headlineId]);
   const { receipt, situation = 'plain' } = end;
   const isGood = endWords(receipt, situation).intent === 'success';
   return (
@@ -52,11 +59,14 @@ export function OutcomeNotice({ pause, onAgain, children, ...end }: OutcomeNotic
         ref={region}
         tabIndex={-1}
         role={isGood ? 'status' : 'alert'}
-        // Its notice says it, short and without ids.
+        // Its notice says it, short and without ids, wherever on the page the person is. As a live region it would be
+        // said a second time.
         aria-live="off"
+        // Whoever the focus brings here hears the headline; without a name, a screen reader reads all of it, ids too.
+        aria-labelledby={headlineId}
         className={styles.told}
       >
-        <EndNotice {...end} />
+        <EndNotice {...end} headlineId={headlineId} />
       </section>
       {pause && onAgain && <OutcomeCountdown pause={pause} verb={receipt.verb} onAgain={onAgain} />}
       {children}
@@ -66,19 +76,34 @@ export function OutcomeNotice({ pause, onAgain, children, ...end }: OutcomeNotic
 
 /** The same where the place around it announces it. */
 export function EndNotice(props: EndNoticeProps) {
-  const { receipt, tenantId, onRedirect, onGo, situation = 'plain', actions, remark } = props;
+  const { receipt, tenantId, onRedirect, onGo, situation = 'plain', actions, remark, headlineId } = props;
   const intl = useIntl();
   const { intent, title, body } = endWords(receipt, situation);
   const { failure, keys, startedAt } = receipt;
   const localTime = intl.formatDate(startedAt, { dateStyle: 'medium', timeStyle: 'long' });
+  const faulty = onGo ? keysAtFault(failure, keys) : [];
+  const isBlocked = isWindowBlocked(failure);
   return (
     <Notice
       intent={intent}
       title={title}
+      {...(headlineId !== undefined && { titleId: headlineId })}
       actions={
-        isWindowBlocked(failure) ? (
+        isBlocked || faulty.length > 0 ? (
           <>
-            <RedirectButton onRedirect={onRedirect} />
+            {isBlocked && <RedirectButton onRedirect={onRedirect} />}
+            {faulty.map((key) => (
+              <Button key={key} onClick={() => onGo?.(key)}>
+                {/* In one box, or the button takes the space away. */}
+                <span>
+                  <FormattedMessage
+                    defaultMessage="Check {key}"
+                    values={{ key: <Verbatim>{key}</Verbatim> }}
+                    description="Button that goes to the value of a credential"
+                  />
+                </span>
+              </Button>
+            ))}
             {actions}
           </>
         ) : (
@@ -88,10 +113,12 @@ export function EndNotice(props: EndNoticeProps) {
     >
       {typeof body === 'function' ? body(receipt) : body}
       <VerdictCause receipt={receipt} />
-      <ValuesWent receipt={receipt} />
       {remark}
-      {onGo && <FaultLinks keys={keysAtFault(failure, keys)} onGo={onGo} />}
-      <Details facts={receiptFacts(receipt, tenantId, localTime)} folded={hasMore(receipt)} />
+      <Details
+        facts={receiptFacts(receipt, tenantId, localTime)}
+        folded
+        remark={<ValuesWent receipt={receipt} />}
+      />
     </Notice>
   );
 }
@@ -100,15 +127,9 @@ export function EndNotice(props: EndNoticeProps) {
 export function RedirectButton({ onRedirect }: { onRedirect: () => void }) {
   return (
     <Button onClick={onRedirect}>
-      <FormattedMessage defaultMessage="Leave this page for it; what I typed is lost" />
+      <FormattedMessage defaultMessage="Leave this page, and lose my values" />
     </Button>
   );
-}
-
-/** Whether there is more to do about it than to read: then that comes first. */
-function hasMore({ verb, outcome, failure }: Receipt): boolean {
-  if (verb !== 'authorize' && verb !== 'save') return true;
-  return outcome === 'unknown' || outcome === 'not-sent' || failure?.kind === 'throttled';
 }
 
 /** Why a test that was made, or was stopped by Graph, ended so; and what the application answered. */
@@ -150,7 +171,7 @@ function TargetSaid({ failure }: { failure: Failure }) {
           values={{ titled: message === '' ? 'no' : 'yes', words }}
         />
       ) : (
-        <FormattedMessage defaultMessage="The app on the other side said: {words}" values={{ words }} />
+        <FormattedMessage defaultMessage="The app said: {words}" values={{ words }} />
       )}
     </p>
   );
@@ -176,36 +197,6 @@ function ValuesWent({ receipt: { verb, outcome, failure } }: { receipt: Receipt 
   );
 }
 
-type FaultLinksProps = {
-  keys: readonly string[];
-  /** Goes to the value of the key. */
-  onGo: (key: string) => void;
-};
-
-/** The credentials that a refusal is about, each a link to its field; nothing where the refusal names none. */
-function FaultLinks({ keys, onGo }: FaultLinksProps) {
-  const intl = useIntl();
-  if (keys.length === 0) return null;
-  const links = keys.map((key) => (
-    <Link
-      key={key}
-      inline
-      aria-label={intl.formatMessage({ defaultMessage: 'Go to the value of {key}' }, { key })}
-      onClick={() => onGo(key)}
-    >
-      <Verbatim>{key}</Verbatim>
-    </Link>
-  ));
-  return (
-    <p className={faults.links}>
-      <FormattedMessage
-        defaultMessage="Look at: {keys}"
-        values={{ keys: <FormattedList type="unit" value={links} /> }}
-      />
-    </p>
-  );
-}
-
 type OutcomeCountdownProps = { pause: Pause; verb: Receipt['verb']; onAgain: () => void };
 
 /** How long Graph asks the page to wait. Only the end is announced, and the page sends nothing by itself. */
@@ -225,14 +216,14 @@ export function OutcomeCountdown({ pause: { until, by }, verb, onAgain }: Outcom
               {by === 'graph' ? (
                 <FormattedMessage defaultMessage="Microsoft Graph asked for this pause." />
               ) : (
-                <FormattedMessage defaultMessage="Microsoft Graph says how long to wait, but browsers hide that from this page. This is the page's own pause, twice as long after each such answer in a row." />
+                <FormattedMessage defaultMessage="The browser hides how long Microsoft Graph asks to wait. This page waits, twice as long each time." />
               )}
             </p>
           </>
         )}
         {/* There from the start: screen readers skip a live region that appears together with its text. */}
         <p aria-live="polite">
-          {over && <FormattedMessage defaultMessage="The pause is over. Nothing has been sent by itself." />}
+          {over && <FormattedMessage defaultMessage="The pause is over. Nothing was sent by itself." />}
         </p>
       </div>
       <Button disabledFocusable={!over} onClick={onAgain}>
@@ -287,7 +278,7 @@ export function OutcomeNetwork({ then }: { then: Then }) {
           {online ? (
             <BackText then={then} />
           ) : (
-            <FormattedMessage defaultMessage="Still offline. This page says so here when the network is back." />
+            <FormattedMessage defaultMessage="Still offline. This line changes when the network is back." />
           )}
         </p>
       </div>
@@ -302,12 +293,10 @@ export function OutcomeNetwork({ then }: { then: Then }) {
 
 function BackText({ then }: { then: Then }) {
   if (then === 'look')
-    return (
-      <FormattedMessage defaultMessage="The network is back. Nothing has been sent again; the steps below work now." />
-    );
+    return <FormattedMessage defaultMessage="The network is back. Nothing was sent again." />;
   if (then === 'confirm')
     return (
-      <FormattedMessage defaultMessage="The network is back. Nothing has been sent; confirm when you are ready." />
+      <FormattedMessage defaultMessage="The network is back. Nothing was sent: confirm when you are ready." />
     );
-  return <FormattedMessage defaultMessage="The network is back. Nothing has been sent by itself." />;
+  return <FormattedMessage defaultMessage="The network is back. Nothing was sent by itself." />;
 }

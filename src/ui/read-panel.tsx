@@ -47,7 +47,7 @@ type ReadPanelProps<Data> = {
   /** On the button that reads once more and goes away with what it answers; without it there is none. */
   againLabel?: ReactNode;
   /** It replaces the button that had the focus. */
-  takesFocus?: true;
+  takesFocus?: boolean;
   /** `fromHere`: for a button that goes away with what it does. */
   children?: (now: ReadNews<Data>, fromHere: (act: () => void) => void) => ReactNode;
 };
@@ -126,26 +126,28 @@ type CheckProps<Data> = {
   reading: ReactNode;
   /** One sentence for an account without the permission. */
   denied: ReactNode;
+  /** Whether it replaces the button that had the focus, as it does by default. */
+  takesFocus?: boolean;
   children: (data: Data) => ReactNode;
 };
 
 /** What a step or a review reads: nothing of an earlier read stays while another is under way. */
-export function Check<Data>({ read, reading, denied, children }: CheckProps<Data>) {
+export function Check<Data>({ read, reading, denied, takesFocus = true, children }: CheckProps<Data>) {
   const { isFetching, error, data: known } = read.query;
   const isDone = !isFetching && !error;
   return (
     <ReadPanel
       read={read}
-      takesFocus
+      takesFocus={takesFocus}
       className={styles.status}
       denied={denied}
-      againLabel={isDone && known !== undefined && <FormattedMessage defaultMessage="Read again" />}
+      againLabel={isDone && known !== undefined && <FormattedMessage defaultMessage="Refresh" />}
       renderNews={({ reading: isReading, data, at }) => (
         <>
           {isReading && reading}
           {isDone && data !== undefined && (
             <FormattedMessage
-              defaultMessage="Read at {time}:"
+              defaultMessage="Updated {time}"
               values={{ time: <FormattedTime value={at} timeStyle="medium" /> }}
             />
           )}

@@ -8,6 +8,13 @@ test('a title and a short body are said as they are, with one space between them
   expect(spokenText('It is so.', ' Do\nthis.  Then that. ')).toBe('It is so. Do this. Then that.');
 });
 
+test('a headline without a full stop is a sentence of its own', () => {
+  expect(spokenText('Authorized · 204 No Content', 'Entra accepted it.')).toBe(
+    'Authorized · 204 No Content. Entra accepted it.',
+  );
+  expect(spokenText('Authorized', `Ask for ${guid}.`)).toBe('Authorized.');
+});
+
 test('what is too long ends after a sentence', () => {
   const sentence = `${'One more word '.repeat(12)}here.`;
   expect(spokenText('It is so.', `${sentence} And this is more than there is room for.`)).toBe(

@@ -5,7 +5,9 @@ const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/iu;
 
 /** What a screen reader announces of a message: its title, and as many sentences as fit, without ids. Never throws. */
 export function spokenText(title: string, body: string): string {
-  const sentences = `${title} ${body}`
+  // A headline is a sentence of its own, whether or not it ends like one.
+  const headline = /[.!?…:]\s*$/u.test(title) ? title : `${title}.`;
+  const sentences = `${headline} ${body}`
     .replaceAll(/\s+/gu, ' ')
     .trim()
     .split(/(?<=[.!?…]) /u)

@@ -19,10 +19,13 @@ type TestVerb = TestReceipt['verb'];
 
 type VerbWords<End extends string> = {
   /** Of the question before it, and on the button that answers it; null where a single button does it. */
-  confirm: { title: ReactNode; action: ReactNode } | null;
+  confirm: {
+    title: ReactNode;
+    action: ReactNode;
+    /** What it does, where no review shows that. */
+    about?: ReactNode;
+  } | null;
   outcome: Readonly<Record<End, EndWords>>;
-  /** What it changed and what not, where a 204 leaves that open. */
-  effects: { changed: ReactNode; unchanged: readonly ReactNode[] } | null;
 };
 
 type Confirmed = { confirm: NonNullable<VerbWords<string>['confirm']> };
@@ -53,20 +56,22 @@ const notSent: EndWords = {
   body: ({ failure }) => <CauseOf failure={failure} />,
 };
 
+const outcomeUnknown = <FormattedMessage defaultMessage="Outcome unknown." />;
+
 const submitEnds: Omit<Record<Outcome, EndWords>, 'applied'> = {
   'not-sent': notSent,
   rejected: {
     intent: 'error',
-    title: <FormattedMessage defaultMessage="Microsoft Graph refused; nothing was changed." />,
+    title: <FormattedMessage defaultMessage="Rejected. Nothing was changed." />,
     body: ({ failure }) => (
       <Rejection failure={failure}>
-        <FormattedMessage defaultMessage="It has processed nothing, so the same credentials can be sent again after a pause. What you typed is still here." />
+        <FormattedMessage defaultMessage="Nothing was processed. Your values are still here: send them again after the pause." />
       </Rejection>
     ),
   },
   unknown: {
     intent: 'warning',
-    title: <FormattedMessage defaultMessage="Nobody can say whether this took effect." />,
+    title: outcomeUnknown,
     body: (receipt) => <UnknownCause receipt={receipt} />,
   },
 };
@@ -74,46 +79,46 @@ const submitEnds: Omit<Record<Outcome, EndWords>, 'applied'> = {
 const jobEnds: Omit<Record<Outcome, EndWords>, 'applied'> = {
   'not-sent': {
     intent: 'warning',
-    title: <FormattedMessage defaultMessage="Nothing was sent; the job is as it was." />,
+    title: <FormattedMessage defaultMessage="Nothing was sent. The job is unchanged." />,
     body: ({ failure }) => <CauseOf failure={failure} />,
   },
   rejected: {
     intent: 'error',
-    title: <FormattedMessage defaultMessage="Microsoft Graph refused; the job is as it was." />,
+    title: <FormattedMessage defaultMessage="Rejected. The job is unchanged." />,
     body: ({ failure }) => (
       <Rejection failure={failure}>
-        <FormattedMessage defaultMessage="It has processed nothing, so the same can be asked for again after a pause." />
+        <FormattedMessage defaultMessage="Nothing was processed. Try again after the pause." />
       </Rejection>
     ),
   },
   unknown: {
     intent: 'warning',
-    title: <FormattedMessage defaultMessage="Nobody can say whether this took effect." />,
+    title: outcomeUnknown,
     body: ({ failure, durationMs }) => (
       <>
         <Cause failure={failure} seconds={Math.round(durationMs / 1000)} />{' '}
-        <FormattedMessage defaultMessage="This page does not repeat it by itself. The state of the job may tell: read it again, in some minutes once more, before you decide." />
+        <FormattedMessage defaultMessage="Nothing repeats by itself. Refresh the job before you try again." />
       </>
     ),
   },
 };
 
-const notMade = <FormattedMessage defaultMessage="The test was not made." />;
-const noAnswer = <FormattedMessage defaultMessage="The test gave no answer that says yes or no." />;
-const storedWorks = <FormattedMessage defaultMessage="What is stored works." />;
-const storedFailed = <FormattedMessage defaultMessage="What is stored did not pass the test." />;
+const notMade = <FormattedMessage defaultMessage="The test did not run." />;
+const noAnswer = <FormattedMessage defaultMessage="The test gave no result." />;
+const storedWorks = <FormattedMessage defaultMessage="Connection works" />;
+const storedFailed = <FormattedMessage defaultMessage="Connection failed" />;
 
 /** A test of the stored credentials that gave no verdict. */
 const storedOpen: Pick<Record<Verdict, EndWords>, 'not-run' | 'unknown'> = {
   'not-run': {
     intent: 'warning',
     title: notMade,
-    body: <FormattedMessage defaultMessage="It says nothing about what is stored." />,
+    body: <FormattedMessage defaultMessage="The stored credentials were not tested." />,
   },
   unknown: {
     intent: 'warning',
     title: noAnswer,
-    body: <FormattedMessage defaultMessage="It changed nothing, so it can be made again." />,
+    body: <FormattedMessage defaultMessage="Nothing was changed. Test again." />,
   },
 };
 
@@ -123,29 +128,19 @@ const afterUnknown: Readonly<Record<Verdict, EndWords>> = {
     intent: 'success',
     title: storedWorks,
     body: (
-      <FormattedMessage defaultMessage="The app on the other side accepted it just now. If what was stored before no longer worked, the attempt took effect; if it still did, the test cannot tell the two apart." />
+      <FormattedMessage defaultMessage="The app accepted the stored credentials. If the earlier ones no longer worked, the attempt took effect." />
     ),
   },
   failed: {
     intent: 'warning',
     title: storedFailed,
     body: (
-      <FormattedMessage defaultMessage="Either the attempt took no effect, or what it stored is wrong; a few apps fail this test with credentials that work." />
+      <FormattedMessage defaultMessage="The attempt took no effect, or it stored wrong values. A few apps fail this test with credentials that work." />
     ),
   },
 };
 
-const noStart = (
-  <FormattedMessage key="start" defaultMessage="Not changed: no job was started or restarted." />
-);
-const noRelease = (
-  <FormattedMessage
-    key="release"
-    defaultMessage="Not changed: a job in quarantine stays there until its next attempt succeeds, or until it is restarted."
-  />
-);
-
-/** The effects: https://learn.microsoft.com/graph/api/synchronization-synchronization-acquireaccesstoken and -serviceprincipal-put-synchronization */
+/** What each changes, and what not: https://learn.microsoft.com/graph/api/synchronization-synchronization-acquireaccesstoken and -serviceprincipal-put-synchronization */
 export const verbs: Verbs = {
   authorize: {
     confirm: {
@@ -156,27 +151,14 @@ export const verbs: Verbs = {
       ...submitEnds,
       applied: {
         intent: 'success',
-        title: <FormattedMessage defaultMessage="Microsoft Entra accepted the credentials." />,
+        title: <FormattedMessage defaultMessage="Authorized · 204 No Content" />,
         body: ({ target }) => (
           <FormattedMessage
-            defaultMessage="The provisioning service has authorized itself for {name} with what you sent. It does not say that a provisioning cycle has run: the provisioning jobs show that. The secret fields are empty again."
+            defaultMessage="Entra accepted the credentials for {name}. Other stored keys and jobs are unchanged."
             values={{ name: <bdi>{target.displayName}</bdi> }}
           />
         ),
       },
-    },
-    effects: {
-      changed: (
-        <FormattedMessage defaultMessage="Changed: the provisioning service keeps what it has been given, and the tokens that it got for it." />
-      ),
-      unchanged: [
-        <FormattedMessage
-          key="others"
-          defaultMessage="Not changed: other keys that were stored stay as they were."
-        />,
-        noStart,
-        noRelease,
-      ],
     },
   },
   save: {
@@ -188,27 +170,14 @@ export const verbs: Verbs = {
       ...submitEnds,
       applied: {
         intent: 'success',
-        title: <FormattedMessage defaultMessage="Microsoft Entra stored the credentials." />,
+        title: <FormattedMessage defaultMessage="Saved · 204 No Content" />,
         body: ({ target }) => (
           <FormattedMessage
-            defaultMessage="For {name} it keeps what you sent in place of everything that was stored before. Saving signs in nowhere and starts no job: test what is stored, or wait for the next run. The secret fields are empty again."
+            defaultMessage="Entra replaced all stored credentials of {name}. Nothing was tested, and jobs are unchanged."
             values={{ name: <bdi>{target.displayName}</bdi> }}
           />
         ),
       },
-    },
-    effects: {
-      changed: (
-        <FormattedMessage defaultMessage="Changed: what is stored is now what was saved, and nothing else: a save replaces the whole set." />
-      ),
-      unchanged: [
-        <FormattedMessage
-          key="sign-in"
-          defaultMessage="Not changed: nobody signed in at the app on the other side, so whether it takes the credentials is not known yet."
-        />,
-        noStart,
-        noRelease,
-      ],
     },
   },
   'test-typed': {
@@ -220,34 +189,29 @@ export const verbs: Verbs = {
       'not-sent': notSent,
       passed: {
         intent: 'success',
-        title: <FormattedMessage defaultMessage="What you typed works." />,
-        body: (
-          <FormattedMessage defaultMessage="The app on the other side accepted it just now. Nothing was stored: the provisioning service goes on with what it had." />
-        ),
+        title: <FormattedMessage defaultMessage="These values work" />,
+        body: <FormattedMessage defaultMessage="The app accepted them. Nothing was stored." />,
       },
       failed: {
         intent: 'error',
-        title: <FormattedMessage defaultMessage="What you typed did not pass the test." />,
+        title: <FormattedMessage defaultMessage="These values failed the test" />,
         body: (
-          <FormattedMessage defaultMessage="Nothing was stored, and what you typed is still here. A few apps fail this test with credentials that work, so you may send them all the same, knowing that." />
+          <FormattedMessage defaultMessage="Nothing was stored, and your values are still here. A few apps fail this test with values that work." />
         ),
       },
       'not-run': {
         intent: 'warning',
         title: notMade,
-        body: (
-          <FormattedMessage defaultMessage="It says nothing about what you typed, which is still here. Nothing was stored." />
-        ),
+        body: <FormattedMessage defaultMessage="Nothing was stored, and your values are still here." />,
       },
       unknown: {
         intent: 'warning',
         title: noAnswer,
         body: (
-          <FormattedMessage defaultMessage="It stores nothing, so it can be made again. What you typed is still here." />
+          <FormattedMessage defaultMessage="Nothing was stored, and your values are still here. Test again." />
         ),
       },
     },
-    effects: null,
   },
   'test-stored': {
     confirm: null,
@@ -257,50 +221,53 @@ export const verbs: Verbs = {
         intent: 'success',
         title: storedWorks,
         body: (
-          <FormattedMessage defaultMessage="The app on the other side accepted it just now. A test starts no job and ends no quarantine." />
+          <FormattedMessage defaultMessage="The app accepted the stored credentials. A test starts no job and lifts no quarantine." />
         ),
       },
       failed: {
         intent: 'error',
         title: storedFailed,
         body: (
-          <FormattedMessage defaultMessage="Provisioning with it will most likely fail too, unless the app is one of those that cannot answer this test." />
+          <FormattedMessage defaultMessage="Provisioning will probably fail too. A few apps fail this test with credentials that work." />
         ),
       },
     },
-    effects: null,
   },
   start: {
     confirm: {
       title: <FormattedMessage defaultMessage="Start this job?" />,
       action: <FormattedMessage defaultMessage="Start" />,
+      about: (
+        <FormattedMessage defaultMessage="Provisioning continues where it stopped and changes accounts in the app again. A quarantine is lifted, and returns if its cause remains." />
+      ),
     },
     outcome: {
       ...jobEnds,
       applied: {
         intent: 'success',
-        title: <FormattedMessage defaultMessage="Microsoft Entra started the job." />,
-        body: (
-          <FormattedMessage defaultMessage="No cycle has run yet: watch the job to see how the first one ends." />
-        ),
+        title: <FormattedMessage defaultMessage="Job started" />,
+        body: <FormattedMessage defaultMessage="Watching for the next cycle." />,
       },
     },
-    effects: null,
   },
   pause: {
     confirm: {
       title: <FormattedMessage defaultMessage="Pause this job?" />,
       action: <FormattedMessage defaultMessage="Pause" />,
+      about: (
+        <FormattedMessage defaultMessage="Until restarted, joiners get no account and leavers keep theirs. Nothing is undone." />
+      ),
     },
     outcome: {
       ...jobEnds,
       applied: {
         intent: 'success',
-        title: <FormattedMessage defaultMessage="Microsoft Entra paused the job." />,
-        body: <FormattedMessage defaultMessage="It runs no cycle until somebody starts it again." />,
+        title: <FormattedMessage defaultMessage="Job paused" />,
+        body: (
+          <FormattedMessage defaultMessage="Until restarted, joiners get no account and leavers keep theirs." />
+        ),
       },
     },
-    effects: null,
   },
   restart: {
     confirm: {
@@ -311,13 +278,12 @@ export const verbs: Verbs = {
       ...jobEnds,
       applied: {
         intent: 'success',
-        title: <FormattedMessage defaultMessage="Microsoft Entra took the restart." />,
+        title: <FormattedMessage defaultMessage="Job restarted" />,
         body: (
-          <FormattedMessage defaultMessage="That says nothing of the credentials: only the next cycle shows whether they work. Watch the job to see how it ends." />
+          <FormattedMessage defaultMessage="Watching for the next cycle, which shows whether the credentials work." />
         ),
       },
     },
-    effects: null,
   },
 };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { explain } from '#src/domain/failure/explain.ts';
-import { failureOfJob, hasQuarantine, microsoftPage, verbsFor } from './job-rules.ts';
+import { failureOfJob, hasQuarantine, microsoftPage, needsRestart, verbsFor } from './job-rules.ts';
 import { jobWith } from './job.fixture.ts';
 
 test.each([
@@ -20,6 +20,21 @@ test.each([
 ] as const)('a job that is %j on a schedule that is %s may be told to: %j', (code, schedule, verbs) => {
   expect(verbsFor(jobWith({ code }, schedule))).toEqual(verbs);
 });
+
+test.each([
+  ['Quarantine', 'Active', true],
+  ['Quarantine', 'Disabled', true],
+  ['Paused', 'Paused', true],
+  ['NotRun', 'Disabled', false],
+  ['NotConfigured', 'Disabled', false],
+  ['Active', 'Active', false],
+  [undefined, undefined, false],
+] as const)(
+  'new credentials of a job that is %j on a schedule that is %s need a restart: %j',
+  (code, schedule, needs) => {
+    expect(needsRestart(jobWith({ code }, schedule))).toBe(needs);
+  },
+);
 
 test.each([
   'https://portal.azure.com/#blade/x',

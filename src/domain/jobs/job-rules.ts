@@ -49,6 +49,12 @@ export function worstFirst(jobs: readonly Job[]): readonly Job[] {
   return jobs.toSorted((one, other) => rank(one) - rank(other));
 }
 
+/** Whether new credentials change nothing until a person restarts it. */
+export function needsRestart(job: Job): boolean {
+  const run = runOf(job);
+  return (run === 'quarantined' || standsStill(job)) && verbsFor(job).includes('restart');
+}
+
 /** Whether its quarantine says anything: Graph sends an empty one as well, and on a paused job one with an error alone. */
 export function hasQuarantine(job: Job): boolean {
   const { reason, seriesBegan, error } = job.status?.quarantine ?? {};

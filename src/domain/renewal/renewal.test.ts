@@ -26,20 +26,13 @@ const done = (kind: ActivityKind, more: Partial<Activity> = {}): Activity => ({
 });
 const after = (...entries: readonly Entry[]): Renewal => ({ ...someRenewal, entries });
 const statesOf = (renewal: Renewal) => progressOf(renewal).map(({ state }) => state);
-const whole = [
-  done('preflight'),
-  done('test-typed'),
-  done('authorize'),
-  done('test-stored'),
-  done('restart'),
-  done('watch'),
-];
+const whole = [done('test-typed'), done('authorize'), done('restart'), done('watch')];
 
-test('a renewal begins with the check and ends with the watch', () => {
-  expect(nextStep(after())).toBe('preflight');
-  expect(statesOf(after())).toEqual(['todo', 'todo', 'todo', 'todo', 'todo', 'todo']);
+test('a renewal begins with a test of the new values and ends with the watch', () => {
+  expect(nextStep(after())).toBe('test-typed');
+  expect(statesOf(after())).toEqual(['todo', 'todo', 'todo', 'todo']);
   const order = whole.map((_, count) => nextStep(after(...whole.slice(0, count))));
-  expect(order).toEqual(['preflight', 'test-typed', 'change', 'test-stored', 'restart', 'watch']);
+  expect(order).toEqual(['test-typed', 'change', 'restart', 'watch']);
   expect(nextStep(after(...whole))).toBeUndefined();
   expect(isComplete(after(...whole))).toBe(true);
   expect(finishedAt(after(...whole, done('watch', { startedAt: 9_000 })))).toBe(9_005);
@@ -47,21 +40,21 @@ test('a renewal begins with the check and ends with the watch', () => {
 });
 
 test('what was passed over comes last', () => {
-  expect(nextStep(after(done('authorize')))).toBe('test-stored');
-  expect(nextStep(after(done('authorize'), done('watch')))).toBe('preflight');
+  expect(nextStep(after(done('authorize')))).toBe('restart');
+  expect(nextStep(after(done('authorize'), done('watch')))).toBe('test-typed');
 });
 
 test('a refusal fails a step and a success mends it', () => {
   const refused = after(done('authorize', { result: 'bad' }));
-  expect(statesOf(refused)).toEqual(['todo', 'todo', 'failed', 'todo', 'todo', 'todo']);
-  expect(statesOf(withActivity(refused, done('save')))[2]).toBe('done');
+  expect(statesOf(refused)).toEqual(['todo', 'failed', 'todo', 'todo']);
+  expect(statesOf(withActivity(refused, done('save')))[1]).toBe('done');
 });
 
 describe('what a later change overtakes', () => {
   test.each([
-    ['an authorizing', done('authorize'), ['done', 'done', 'done', 'todo', 'todo', 'todo']],
+    ['an authorizing', done('authorize'), ['done', 'done', 'todo', 'todo']],
     ['a save whose end nobody knows', done('save', { result: 'open' }), Array.from('xxx', () => 'todo')],
-    ['a refused one: nothing', done('save', { result: 'bad' }), ['done', 'done', 'done']],
+    ['a refused one: nothing', done('save', { result: 'bad' }), ['done', 'done']],
     [
       'one that never left: nothing',
       done('save', { result: 'open', detail: 'not-sent' }),
@@ -74,10 +67,10 @@ describe('what a later change overtakes', () => {
     expect(statesOf(after(...whole, change)).slice(-expected.length)).toEqual(expected);
   });
 
-  test('a skip too: who skipped the test of the old values has not skipped that of the new', () => {
-    const skipped = withSkip(after(done('authorize')), 'test-stored', 2_000);
-    expect(statesOf(skipped)[3]).toBe('skipped');
-    expect(statesOf(withActivity(skipped, done('save')))[3]).toBe('todo');
+  test('a skip too: a restart that was skipped for the old values is not skipped for the new', () => {
+    const skipped = withSkip(after(done('authorize')), 'restart', 2_000);
+    expect(statesOf(skipped)[2]).toBe('skipped');
+    expect(statesOf(withActivity(skipped, done('save')))[2]).toBe('todo');
   });
 });
 
@@ -143,9 +136,9 @@ describe('whatever happens in whatever order', () => {
     check((renewal) => {
       const place = renewal.entries.length;
       const changed = withActivity(renewal, done('authorize'));
-      expect(statesOf(changed).slice(3)).toEqual(
+      expect(statesOf(changed).slice(2)).toEqual(
         stepsFor(renewal.target.kind)
-          .slice(3)
+          .slice(2)
           .map(() => 'todo'),
       );
       expect(isOvertaken(changed, place)).toBe(false);

@@ -1,7 +1,7 @@
 import type { Activity, ActivityKind } from './activity.ts';
 import { keptActivity } from './kept-activity.ts';
 
-/** In the order of the work. */
+/** All that a record has ever had, in the order of the work. */
 export const renewalSteps = ['preflight', 'test-typed', 'change', 'test-stored', 'restart', 'watch'] as const;
 
 export type RenewalStep = (typeof renewalSteps)[number];
@@ -63,7 +63,7 @@ const overtakes: Readonly<Partial<Record<ActivityKind, readonly RenewalStep[]>>>
 
 /** Tests and jobs are documented on enterprise applications only: https://learn.microsoft.com/graph/api/resources/synchronization-overview */
 export function stepsFor(kind: Renewal['target']['kind']): readonly RenewalStep[] {
-  return kind === 'servicePrincipal' ? renewalSteps : ['preflight', 'change'];
+  return kind === 'servicePrincipal' ? ['test-typed', 'change', 'restart', 'watch'] : ['change'];
 }
 
 /** The step that an entry belongs to, if to any. */

@@ -1,8 +1,13 @@
-import { useEffect, useEffectEvent, useId, useState, useRef } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type Ref, useEffect, useEffectEvent, useId, useImperativeHandle, useState, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Cloud } from '#src/config/clouds.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
+import { classOf } from '#src/domain/keys/keys.ts';
+import type { Mode } from '#src/domain/receipt.ts';
 import type { Target } from '#src/domain/target.ts';
+import { focusField } from '#src/features/editor/field-id.ts';
+import { storedKeysInView } from '#src/requests/stored-credentials.ts';
 import { submitEndpoint } from '#src/requests/verbs.ts';
 import { givePageBack } from '#src/ui/restore-aria-hidden.ts';
 import { useIdle } from '#src/ui/use-idle.ts';
@@ -49,10 +54,28 @@ import {
 /** Typed values leave the page after so many milliseconds without a sign of life. */
 const idle = { warning: 540_000, limit: 600_000 } as const;
 
+type AuthorizePanelProps = {
+  target: Target;
+  cloud: Cloud;
+  /** Asks about a restart of its job; undefined where that runs by itself, or is not known. */
+  onRestart: (() => void) | undefined;
+  /** For what leads through a renewal from beside the form. */
+  actions: Ref<FormActions>;
+};
+
+/** What can be done in the form from elsewhere on the page. */
+export type FormActions = {
+  /** Goes to the value of a stored secret, with its row open, or to the first row. */
+  enterValue: () => void;
+  /** Opens the review, or says what is missing. */
+  review: (as: Mode) => void;
+};
+
 /** The whole of the job on one target: fill in, review, send, read the outcome. */
-export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud }) {
+export function AuthorizePanel({ target, cloud, onRestart, actions }: AuthorizePanelProps) {
   const heading = useId();
   const graph = useGraph();
+  const queries = useQueryClient();
   const held = useCredentialForm(target);
   const { rows, fields, errors, attempt, connector, choose, hasTyped } = held;
   const { secrets } = rows;
@@ -101,6 +124,16 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
     },
   });
 
+  useImperativeHandle(actions, () => ({
+    enterValue() {
+      const secret = storedKeysInView(queries, target)?.find((key) => classOf(key) === 'secret');
+      const [first] = rows.list();
+      if (secret !== undefined) choices.replace(secret);
+      else if (first) focusField(first.row, first.key === '' ? 'key' : 'value');
+    },
+    review: (as) => review.open(as),
+  }));
+
   const { ended, tested } = submit;
   const edited = useEffectEvent(() => {
     setWiped(false);
@@ -130,7 +163,7 @@ export function AuthorizePanel({ target, cloud }: { target: Target; cloud: Cloud
         <p className={styles.lead}>
           <FormattedMessage defaultMessage="What the provisioning service needs to reach the app on the other side. Each value goes to Microsoft Graph once, when you have confirmed it, and is kept nowhere here." />
         </p>
-        <AppliedNotice submit={submit} target={target} onTest={testing.start} />
+        <AppliedNotice submit={submit} target={target} onTest={testing.start} onRestart={onRestart} />
         {wiped && <IdleNotice />}
         {warning && <IdleWarning key={warned} onKeep={() => setWarning(false)} />}
         <ConnectorChoice value={connector} onChoose={choose} />

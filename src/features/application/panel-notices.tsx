@@ -1,94 +1,52 @@
 import { Button } from '@fluentui/react-components';
-import { CheckmarkRegular, SubtractRegular } from '@fluentui/react-icons';
-import { useId } from 'react';
+import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { isOneTime } from '#src/domain/keys/keys.ts';
-import type { Target, TargetKind } from '#src/domain/target.ts';
-import type { SubmitReceipt, Mode } from '#src/domain/receipt.ts';
-import follow from '#src/features/send/applied-follow-up.module.css';
+import type { Target } from '#src/domain/target.ts';
+import type { Mode } from '#src/domain/receipt.ts';
 import styles from '#src/ui/outcome.module.css';
 import { isOffline, OutcomeNetwork, OutcomeNotice } from '#src/ui/outcome-notice.tsx';
-import { goToPlace, placeIds } from '#src/ui/places.ts';
-import { useTargetPage } from '#src/requests/application-page.ts';
 import { SavedCheck } from '#src/features/send/saved-check.tsx';
 import { UnknownSteps } from '#src/features/send/unknown-steps.tsx';
 import type { Review } from '#src/features/send/use-review.ts';
-import type { Submit, Tested } from '#src/features/send/use-submit.ts';
-import { verbs } from '#src/ui/verb-words.tsx';
+import type { Ended, Submit, Tested } from '#src/features/send/use-submit.ts';
 
 type AppliedNoticeProps = {
   submit: Submit;
   target: Target;
   /** Begins the test of the stored credentials; called from the click that may open Entra's window. */
   onTest: () => void;
+  /** Asks about a restart; undefined where the job runs by itself, or is not known. */
+  onRestart: (() => void) | undefined;
 };
 
 /** A 204, above the form, until something is typed again. */
-export function AppliedNotice({ submit, target, onTest }: AppliedNoticeProps) {
+export function AppliedNotice({ submit, target, onTest, onRestart }: AppliedNoticeProps) {
   const { ended, tenantId, redirect } = submit;
   if (ended?.receipt.outcome !== 'applied') return null;
   const { receipt } = ended;
   return (
-    <OutcomeNotice key={receipt.clientRequestId} receipt={receipt} tenantId={tenantId} onRedirect={redirect}>
+    <OutcomeNotice
+      key={receipt.clientRequestId}
+      receipt={receipt}
+      tenantId={tenantId}
+      onRedirect={redirect}
+      actions={
+        onRestart ? (
+          <Button onClick={onRestart}>
+            <FormattedMessage defaultMessage="Restart…" />
+          </Button>
+        ) : (
+          target.kind === 'servicePrincipal' && (
+            <Button onClick={onTest}>
+              <FormattedMessage defaultMessage="Test stored credentials" />
+            </Button>
+          )
+        )
+      }
+    >
       {receipt.verb === 'save' && <SavedCheck receipt={receipt} target={target} />}
-      <AppliedFollowUp verb={receipt.verb} kind={target.kind} onTest={onTest} />
     </OutcomeNotice>
-  );
-}
-
-type AppliedFollowUpProps = {
-  verb: SubmitReceipt['verb'];
-  kind: TargetKind;
-  /** Begins the test of the stored credentials; called from the click that may open Entra's window. */
-  onTest: () => void;
-};
-
-/** After a 204, which says little by itself: what has changed and what not, and what can be done next. */
-function AppliedFollowUp({ verb, kind, onTest }: AppliedFollowUpProps) {
-  const heading = useId();
-  const { openTab } = useTargetPage();
-  const { effects } = verbs[verb];
-  if (!effects) return null;
-  const { changed, unchanged } = effects;
-  return (
-    <section className={follow.after} aria-labelledby={heading}>
-      <h3 id={heading}>
-        <FormattedMessage defaultMessage="What this changed, and what not" />
-      </h3>
-      <ul className={follow.effects}>
-        <li>
-          <CheckmarkRegular aria-hidden="true" />
-          <span>{changed}</span>
-        </li>
-        {unchanged.map((text, at) => (
-          // oxlint-disable-next-line react/no-array-index-key -- the list is fixed
-          <li key={at}>
-            <SubtractRegular aria-hidden="true" />
-            <span>{text}</span>
-          </li>
-        ))}
-      </ul>
-      {kind === 'servicePrincipal' && (
-        <div className={follow.next}>
-          <Button
-            onClick={() => {
-              goToPlace(placeIds.stored);
-              onTest();
-            }}
-          >
-            <FormattedMessage defaultMessage="Test what is stored" />
-          </Button>
-          <Button
-            onClick={() => {
-              openTab('job');
-              goToPlace(placeIds.jobs);
-            }}
-          >
-            <FormattedMessage defaultMessage="Look at the job" />
-          </Button>
-        </div>
-      )}
-    </section>
   );
 }
 
@@ -119,22 +77,56 @@ export function PanelNotices({ target, review, onGo, onSendAgain }: PanelNotices
         </OutcomeNotice>
       )}
       {ended && ended.receipt.outcome !== 'applied' && (
-        <OutcomeNotice
+        <FailedNotice
           key={ended.receipt.clientRequestId}
-          receipt={ended.receipt}
-          pause={ended.pause}
-          onAgain={() => open()}
+          ended={ended}
+          target={target}
+          onReview={() => open()}
+          onSendAgain={onSendAgain}
           {...common}
-        >
-          {!ended.pause && ended.receipt.outcome === 'unknown' && (
-            <>
-              {isOffline(ended.receipt) && <OutcomeNetwork then="look" />}
-              <UnknownSteps ended={ended} target={target} onSendAgain={onSendAgain} />
-            </>
-          )}
-        </OutcomeNotice>
+        />
       )}
     </>
+  );
+}
+
+type FailedNoticeProps = {
+  ended: Ended;
+  target: Target;
+  tenantId: string;
+  onRedirect: () => void;
+  onGo: (key: string) => void;
+  onReview: () => void;
+  onSendAgain: () => void;
+};
+
+/** A refusal, or an end that is not known; what can be found out about that is looked up at a click. */
+function FailedNotice({ ended, target, onReview, onSendAgain, ...common }: FailedNoticeProps) {
+  const [checking, setChecking] = useState(false);
+  const { receipt, pause } = ended;
+  const isUnknown = !pause && receipt.outcome === 'unknown';
+  return (
+    <OutcomeNotice
+      {...common}
+      receipt={receipt}
+      pause={pause}
+      onAgain={onReview}
+      actions={
+        isUnknown &&
+        !checking && (
+          <Button onClick={() => setChecking(true)}>
+            <FormattedMessage defaultMessage="Check what happened" />
+          </Button>
+        )
+      }
+    >
+      {isUnknown && (
+        <>
+          {isOffline(receipt) && <OutcomeNetwork then="look" />}
+          {checking && <UnknownSteps ended={ended} target={target} onSendAgain={onSendAgain} />}
+        </>
+      )}
+    </OutcomeNotice>
   );
 }
 
@@ -160,14 +152,14 @@ function TestedNotice({ tested: { receipt, pause }, onReview, ...common }: Teste
         <>
           <Button onClick={() => onReview('authorize')}>
             {passed ? (
-              <FormattedMessage defaultMessage="Authorize with them…" />
+              <FormattedMessage defaultMessage="Authorize…" />
             ) : (
               <FormattedMessage defaultMessage="Authorize anyway…" />
             )}
           </Button>
           <Button onClick={() => onReview('save')}>
             {passed ? (
-              <FormattedMessage defaultMessage="Save them…" />
+              <FormattedMessage defaultMessage="Save…" />
             ) : (
               <FormattedMessage defaultMessage="Save anyway…" />
             )}
@@ -177,7 +169,7 @@ function TestedNotice({ tested: { receipt, pause }, onReview, ...common }: Teste
       remark={
         receipt.keys.some(isOneTime) && (
           <p className={styles.next}>
-            <FormattedMessage defaultMessage="The test may have used up the authorization code: get a new one before you authorize." />
+            <FormattedMessage defaultMessage="The test may have used the authorization code. Get a new one before you authorize." />
           </p>
         )
       }

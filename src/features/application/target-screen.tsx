@@ -11,11 +11,9 @@ import type { Target, TargetKind } from '#src/domain/target.ts';
 import { PassingFailure } from '#src/ui/retry-notice.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
 import { WaitNotice } from '#src/ui/wait-notice.tsx';
-import { AuthorizePanel } from './authorize-panel.tsx';
-import { JobsPanel } from '#src/features/jobs/jobs-panel.tsx';
-import { ExpirySection } from './expiry-section.tsx';
+import type { Activity } from '#src/domain/renewal/activity.ts';
 import { PreflightPanel } from '#src/features/access/preflight-panel.tsx';
-import { RenewalPanel } from '#src/features/renewal/renewal-panel.tsx';
+import { TargetTabs } from './target-tabs.tsx';
 import { useRenewal } from '#src/features/renewal/use-renewal.ts';
 import { type TargetPage, TargetPageContext } from '#src/requests/application-page.ts';
 import type { Mode } from '#src/domain/receipt.ts';
@@ -30,8 +28,7 @@ import { NameWarning } from '#src/ui/name-warning.tsx';
 import { listPath } from '#src/domain/list-state.ts';
 import { useRecognition } from '#src/requests/page-reads.ts';
 import { useIdentity } from '#src/requests/identity-context.ts';
-import { Tabs } from '#src/ui/tabs.tsx';
-import { type PageTab, pageTabOf, pageTabs } from '#src/domain/page-tab.ts';
+import { type PageTab, pageTabOf } from '#src/domain/page-tab.ts';
 import { KindName } from '#src/ui/kind-name.tsx';
 
 /** The page of one service principal or application: who it is, and the form that gives it credentials. */
@@ -85,43 +82,26 @@ function TargetParts({ target, config }: { target: Target; config: Config }) {
   const hold = useHold();
   const renewal = useRenewal(target);
   const { tab, openTab } = usePageTab();
-  const intl = useIntl();
-  const names: Readonly<Record<PageTab, React.ReactNode>> = {
-    credentials: <FormattedMessage defaultMessage="Credentials" />,
-    job: <FormattedMessage defaultMessage="Job" />,
-    history: <FormattedMessage defaultMessage="History" />,
-  };
-  // Hidden, not gone: what is typed or under way in one tab outlasts a look at another.
-  const parts: Readonly<Record<PageTab, React.ReactNode>> = {
-    credentials: (
-      <>
-        <AuthorizePanel target={target} cloud={config.cloud} />
-        <ExpirySection target={target} />
-      </>
-    ),
-    job: <JobsPanel target={target} />,
-    history: <RenewalPanel target={target} state={renewal} />,
+  /** On a small screen, whether the renewal takes the place of the page. */
+  const [renewing, setRenewing] = useState(false);
+  const report = (activity: Activity) => {
+    renewal.report(activity);
+    // What did not work is read where it stands; what did leads on.
+    setRenewing(renewal.renewal !== undefined && activity.result === 'good');
   };
   return (
-    <TargetPageContext value={{ target, mode, setMode, tab, openTab, report: renewal.report, ...hold }}>
+    <TargetPageContext value={{ target, mode, setMode, tab, openTab, report, ...hold }}>
       <article className={styles.page}>
         <TargetHeader target={target} />
         <LinkNotice target={target} />
         <PreflightPanel target={target} config={config} />
-        <div>
-          <Tabs
-            label={intl.formatMessage({ defaultMessage: 'Parts of this page' })}
-            tabs={pageTabs.map((value) => ({ value, label: names[value] }))}
-            selected={tab}
-            onSelect={openTab}
-          >
-            {pageTabs.map((one) => (
-              <div key={one} hidden={one !== tab} className={styles.part}>
-                {parts[one]}
-              </div>
-            ))}
-          </Tabs>
-        </div>
+        <TargetTabs
+          target={target}
+          config={config}
+          renewal={renewal}
+          renewing={renewing}
+          setRenewing={setRenewing}
+        />
       </article>
     </TargetPageContext>
   );

@@ -1,52 +1,36 @@
-import { Button, Spinner, type MessageBarIntent, Checkbox } from '@fluentui/react-components';
-import { type ReactNode, useId, useState } from 'react';
-import { FormattedMessage, FormattedTime, useIntl, defineMessages, type MessageDescriptor } from 'react-intl';
+import { Button, Spinner, type MessageBarIntent } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { FormattedMessage } from 'react-intl';
 import { useGraph } from '#src/requests/graph-context.ts';
 import type { Job } from '#src/domain/jobs/job.ts';
-import type { Target } from '#src/domain/target.ts';
-import { type JobAction, type RestartScope, resetScopeOf } from '#src/domain/receipt.ts';
+import type { JobAction } from '#src/domain/receipt.ts';
 import { PassingButton } from '#src/ui/timed-button.tsx';
 import { OutcomeNotice } from '#src/ui/outcome-notice.tsx';
 import { verbsFor, standsStill } from '#src/domain/jobs/job-rules.ts';
+import { verbs } from '#src/ui/verb-words.tsx';
 import styles from './jobs.module.css';
-import { SteerDialog } from './steer-dialog.tsx';
-import { useJobAction, type JobSteering } from './use-job-action.ts';
+import type { Jobs } from './use-jobs.ts';
 import type { JobWatch } from './use-job-watch.ts';
-import { useTitlePrefix } from '#src/ui/use-title-prefix.ts';
-import { Time } from '#src/ui/job-time.tsx';
+import { RelativeTime } from '#src/ui/relative-time.tsx';
 import { longestWatch, type WatchView, type WatchEnd } from '#src/domain/jobs/watch.ts';
 import { Notice } from '#src/ui/notice.tsx';
-import { Verbatim } from '#src/ui/verbatim.tsx';
 
-type JobActionsProps = { job: Job; target: Target; watch: JobWatch; onRead: () => void };
+type JobActionsProps = { job: Job; jobs: Jobs; onRead: () => void };
 
 /** What can be done with a job as it is, each after a question; how the last of it ended, and what came of it. */
-export function JobActions({ job, target, watch, onRead }: JobActionsProps) {
-  const graph = useGraph();
-  const buttons = useId();
-  const [asked, setAsked] = useState<JobAction['kind']>();
-  const steering = useJobAction(target, job.id, () => setAsked(undefined));
-  const { ended } = steering;
-  const verbs = verbsFor(job);
+export function JobActions({ job, jobs, onRead }: JobActionsProps) {
+  const { tenantId } = useGraph();
+  const { watch, ask, redirect } = jobs;
+  const ended = jobs.ended?.receipt.job === job.id ? jobs.ended : undefined;
+  const offered = verbsFor(job);
   const isWatched = watch.jobId === job.id;
-  const close = () => {
-    const opener = `${buttons}-${asked ?? ''}`;
-    setAsked(undefined);
-    // Back to where it was opened from; the dialog has no trigger of its own to do so.
-    requestAnimationFrame(() => document.getElementById(opener)?.focus());
-  };
-  const ask = (kind: JobAction['kind'], label: ReactNode) =>
-    verbs.includes(kind) && (
-      <Button id={`${buttons}-${kind}`} onClick={() => setAsked(kind)}>
-        {label}
+  const button = (kind: JobAction['kind']) =>
+    offered.includes(kind) && (
+      <Button onClick={() => ask(kind, job)}>
+        {verbs[kind].confirm.action}
+        {'…'}
       </Button>
     );
-  const dialog = {
-    target,
-    steering,
-    onClose: close,
-    endpoint: `POST ${graph.client.base}/servicePrincipals/${target.id}/synchronization/jobs/${job.id}/${asked ?? ''}`,
-  };
   return (
     <>
       {ended && (
@@ -54,49 +38,34 @@ export function JobActions({ job, target, watch, onRead }: JobActionsProps) {
           key={ended.receipt.clientRequestId}
           receipt={ended.receipt}
           pause={ended.pause}
-          tenantId={graph.tenantId}
-          onRedirect={steering.redirect}
-          onAgain={() => setAsked(ended.receipt.verb)}
+          tenantId={tenantId}
+          onRedirect={redirect}
+          onAgain={() => ask(ended.receipt.verb, job)}
           actions={
             ended.receipt.outcome === 'unknown' && (
               <Button onClick={onRead}>
-                <FormattedMessage defaultMessage="Read the job again" />
+                <FormattedMessage defaultMessage="Refresh the job" />
               </Button>
             )
           }
         />
       )}
       <WatchLine job={job} watch={watch} />
-      {verbs.length === 0 ? (
+      {offered.length === 0 ? (
         <p>
-          <FormattedMessage defaultMessage="It has to get its credentials first: send them with the form above, then it can be started." />
+          <FormattedMessage defaultMessage="Enter its credentials first, then start it." />
         </p>
       ) : (
         <div className={styles.actions}>
-          {ask('start', <FormattedMessage defaultMessage="Start…" />)}
-          {ask('restart', <FormattedMessage defaultMessage="Restart…" />)}
-          {verbs.includes('watch') && !isWatched && (
-            <PassingButton disabledFocusable={watch.jobId !== undefined} onClick={() => watch.start(job.id)}>
-              <FormattedMessage defaultMessage="Watch until the next cycle" />
+          {button('start')}
+          {button('restart')}
+          {offered.includes('watch') && !isWatched && (
+            <PassingButton onClick={() => watch.start(job.id)}>
+              <FormattedMessage defaultMessage="Watch" />
             </PassingButton>
           )}
-          {ask('pause', <FormattedMessage defaultMessage="Pause…" />)}
+          {button('pause')}
         </div>
-      )}
-      {asked === 'restart' && <RestartDialog {...dialog} onConfirm={steering.act} />}
-      {asked === 'start' && (
-        <SteerDialog {...dialog} verb="start" onConfirm={() => steering.act({ kind: 'start' })}>
-          <p>
-            <FormattedMessage defaultMessage="The provisioning service goes on where it stopped, and creates, changes and disables accounts in the app again, on its schedule. A quarantine is lifted; where its cause is still there it comes back." />
-          </p>
-        </SteerDialog>
-      )}
-      {asked === 'pause' && (
-        <SteerDialog {...dialog} verb="pause" onConfirm={() => steering.act({ kind: 'pause' })}>
-          <p>
-            <FormattedMessage defaultMessage="Nothing more reaches the app until somebody starts the job again: who joins gets no account, and who leaves keeps theirs. Nothing is undone, and a start goes on from here." />
-          </p>
-        </SteerDialog>
       )}
     </>
   );
@@ -106,8 +75,6 @@ export function JobActions({ job, target, watch, onRead }: JobActionsProps) {
 function WatchLine({ job, watch }: { job: Job; watch: JobWatch }) {
   const { view, ended, stop } = watch;
   const isWatched = watch.jobId === job.id;
-  const intl = useIntl();
-  useTitlePrefix(isWatched ? intl.formatMessage({ defaultMessage: 'Watching' }) : undefined);
   return (
     <div className={styles.watch}>
       <div className={isWatched ? styles.watching : undefined}>
@@ -115,7 +82,7 @@ function WatchLine({ job, watch }: { job: Job; watch: JobWatch }) {
         {isWatched && <Spinner size="tiny" aria-hidden="true" />}
         <div>
           {/* There from the start: screen readers skip a live region that appears together with its text. */}
-          <p role="status">{isWatched && <WaitText view={view} />}</p>
+          <p role="status">{isWatched && <WatchText view={view} />}</p>
           {isWatched && <LookTimes view={view} job={job} />}
         </div>
         {isWatched && (
@@ -129,11 +96,11 @@ function WatchLine({ job, watch }: { job: Job; watch: JobWatch }) {
   );
 }
 
-function WaitText({ view }: { view: WatchView | undefined }) {
+function WatchText({ view }: { view: WatchView | undefined }) {
   return view?.waitsFor === 'first-cycle' ? (
-    <FormattedMessage defaultMessage="The quarantine is lifted. Watching for the first cycle, which shows whether it stays so." />
+    <FormattedMessage defaultMessage="Quarantine lifted. Watching for the first cycle…" />
   ) : (
-    <FormattedMessage defaultMessage="Watching for the next cycle of this job to end. Keep this page open; you can go on working in it." />
+    <FormattedMessage defaultMessage="Watching for the next cycle…" />
   );
 }
 
@@ -142,27 +109,23 @@ function LookTimes({ view, job }: { view: WatchView | undefined; job: Job }) {
   return (
     <p className={styles.small}>
       {view?.lastLook !== undefined && (
-        <FormattedMessage
-          defaultMessage="Last look {time}."
-          values={{ time: <FormattedTime value={view.lastLook} timeStyle="medium" /> }}
-        />
-      )}{' '}
-      {view?.nextLook !== undefined && (
-        <FormattedMessage
-          defaultMessage="Next look {time}."
-          values={{ time: <FormattedTime value={view.nextLook} timeStyle="medium" /> }}
-        />
-      )}{' '}
+        <>
+          <FormattedMessage
+            defaultMessage="Updated {time}."
+            values={{ time: <RelativeTime at={view.lastLook} /> }}
+          />{' '}
+        </>
+      )}
       <FormattedMessage
-        defaultMessage="It looks less and less often, pauses while this tab is hidden, and ends after {hours, number} hours."
+        defaultMessage="Checks while this tab is open, up to {hours, number} h."
         values={{ hours: longestWatch / 3_600_000 }}
       />
       {nextAttempt !== undefined && (
         <>
           {' '}
           <FormattedMessage
-            defaultMessage="By itself the job is tried again only at {time}: restart it to have that sooner."
-            values={{ time: <Time value={nextAttempt} /> }}
+            defaultMessage="Next try {time}. Restart the job for an earlier one."
+            values={{ time: <RelativeTime at={nextAttempt} /> }}
           />
         </>
       )}
@@ -176,10 +139,7 @@ function WatchEndNotice({ ended: { end, job, at } }: { ended: NonNullable<JobWat
   return (
     <Notice intent={intent} title={title}>
       {body} {saysOfCycle(end) && <CycleBegan job={job} />}{' '}
-      <FormattedMessage
-        defaultMessage="Watched until {time}."
-        values={{ time: <FormattedTime value={at} timeStyle="medium" /> }}
-      />
+      <FormattedMessage defaultMessage="Watch ended {time}." values={{ time: <RelativeTime at={at} /> }} />
     </Notice>
   );
 }
@@ -189,8 +149,8 @@ function CycleBegan({ job }: { job: Job | undefined }) {
   if (began === undefined) return null;
   return (
     <FormattedMessage
-      defaultMessage="That cycle began {time}; what was stored later than that, it did not use."
-      values={{ time: <Time value={began} /> }}
+      defaultMessage="The cycle started {time}; credentials stored later were not used."
+      values={{ time: <RelativeTime at={began} /> }}
     />
   );
 }
@@ -202,176 +162,51 @@ function saysOfCycle(end: WatchEnd): boolean {
 const words: Readonly<Record<WatchEnd, { intent: MessageBarIntent; title: ReactNode; body: ReactNode }>> = {
   worked: {
     intent: 'success',
-    title: <FormattedMessage defaultMessage="The next cycle has run and succeeded." />,
-    body: <FormattedMessage defaultMessage="The job is not in quarantine, and what is stored works." />,
+    title: <FormattedMessage defaultMessage="The next cycle succeeded." />,
+    body: <FormattedMessage defaultMessage="The stored credentials work." />,
   },
   partly: {
     intent: 'warning',
-    title: <FormattedMessage defaultMessage="The next cycle has run, with errors at single objects." />,
+    title: <FormattedMessage defaultMessage="The next cycle finished with some errors." />,
     body: (
-      <FormattedMessage defaultMessage="The job is not in quarantine, and what is stored works. The provisioning logs say which objects failed and why." />
+      <FormattedMessage defaultMessage="The stored credentials work. The provisioning logs list the failed objects." />
     ),
   },
   failed: {
     intent: 'error',
     title: <FormattedMessage defaultMessage="The next cycle failed." />,
-    body: <FormattedMessage defaultMessage="Why, as far as Graph tells, stands with the job." />,
+    body: <FormattedMessage defaultMessage="The cause stands with the job." />,
   },
   again: {
     intent: 'error',
-    title: <FormattedMessage defaultMessage="The job was tried, and is in quarantine." />,
-    body: <FormattedMessage defaultMessage="What it was for is not mended. Why, stands with the job." />,
+    title: <FormattedMessage defaultMessage="The job is in quarantine again." />,
+    body: <FormattedMessage defaultMessage="Its cause remains; it stands with the job." />,
   },
   still: {
     intent: 'warning',
-    title: <FormattedMessage defaultMessage="The job does not run any more, so no cycle will come." />,
-    body: <FormattedMessage defaultMessage="Somebody has paused or disabled it." />,
+    title: <FormattedMessage defaultMessage="The job no longer runs." />,
+    body: <FormattedMessage defaultMessage="It was paused or disabled, so no cycle will come." />,
   },
   gone: {
     intent: 'warning',
-    title: <FormattedMessage defaultMessage="The job is not there any more." />,
-    body: <FormattedMessage defaultMessage="Somebody has deleted it, or made another one in its place." />,
+    title: <FormattedMessage defaultMessage="The job no longer exists." />,
+    body: <FormattedMessage defaultMessage="It was deleted, or another one took its place." />,
   },
   unread: {
     intent: 'warning',
-    title: <FormattedMessage defaultMessage="The watch has ended: the job could not be read." />,
-    body: <FormattedMessage defaultMessage="Why stands above. Nothing is known of a cycle." />,
+    title: <FormattedMessage defaultMessage="The job couldn't be loaded." />,
+    body: <FormattedMessage defaultMessage="Watching has stopped. Refresh the job to continue." />,
   },
   time: {
     intent: 'warning',
-    title: <FormattedMessage defaultMessage="No cycle has ended in two hours of watching." />,
+    title: <FormattedMessage defaultMessage="No cycle in two hours." />,
     body: (
-      <FormattedMessage defaultMessage="That is longer than a job mostly takes, but a first cycle of a large tenant may. Watch again, or look at the provisioning logs." />
+      <FormattedMessage defaultMessage="First cycles of large tenants can take longer. Watch again, or see the provisioning logs." />
     ),
   },
   stopped: {
     intent: 'info',
     title: <FormattedMessage defaultMessage="You stopped watching." />,
-    body: <FormattedMessage defaultMessage="Nothing was changed by that." />,
+    body: <FormattedMessage defaultMessage="The job is unchanged." />,
   },
 };
-
-type RestartDialogProps = {
-  target: Target;
-  endpoint: string;
-  steering: JobSteering;
-  onConfirm: (action: JobAction) => void;
-  onClose: () => void;
-};
-
-/** What a restart is to forget, the mildest first and chosen; what is grave has to be said yes to twice. */
-function RestartDialog({ onConfirm, ...rest }: RestartDialogProps) {
-  const { target, steering } = rest;
-  const [scopes, setScopes] = useState<readonly RestartScope[]>(['QuarantineState']);
-  const [meant, setMeant] = useState(false);
-  const [first, ...others] = scopes;
-  const asksTwice = scopes.some(isGrave);
-  const ready = first !== undefined && (meant || !asksTwice);
-  const toggle = (scope: RestartScope, checked: boolean) => {
-    // A yes to one grave thing is none to another.
-    if (isGrave(scope)) setMeant(false);
-    setScopes(checked ? [...scopes, scope] : scopes.filter((one) => one !== scope));
-  };
-  return (
-    <SteerDialog
-      {...rest}
-      verb="restart"
-      onConfirm={ready ? () => onConfirm({ kind: 'restart', scopes: [first, ...others] }) : undefined}
-    >
-      <fieldset className={styles.scopes} disabled={steering.pending !== undefined}>
-        <legend>
-          <FormattedMessage defaultMessage="What the restart does" />
-        </legend>
-        {scopesByWeight.map((scope) => (
-          <div key={scope} className={styles.scope}>
-            <Checkbox
-              checked={scopes.includes(scope)}
-              onChange={(_, { checked }) => toggle(scope, checked === true)}
-              aria-describedby={`restart-${scope}`}
-              label={
-                <>
-                  <FormattedMessage {...scopeLabels[scope]} /> (<Verbatim>{scope}</Verbatim>)
-                </>
-              }
-            />
-            <p id={`restart-${scope}`} className={styles.small}>
-              <FormattedMessage {...scopeTexts[scope]} />
-            </p>
-          </div>
-        ))}
-      </fieldset>
-      {asksTwice && (
-        <Checkbox
-          checked={meant}
-          disabled={steering.pending !== undefined}
-          onChange={(_, { checked }) => setMeant(checked === true)}
-          label={
-            <FormattedMessage
-              defaultMessage="Yes, I mean this for {name}, and know that it cannot be taken back"
-              values={{ name: <bdi>{target.displayName}</bdi> }}
-            />
-          }
-        />
-      )}
-      <p aria-live="polite" className={styles.warning}>
-        {first === undefined ? (
-          <FormattedMessage defaultMessage="Choose at least one: to Microsoft, nothing chosen means three of them at once." />
-        ) : ready ? (
-          <FormattedMessage
-            defaultMessage="Will be sent: {scopes}"
-            values={{ scopes: <Verbatim>{resetScopeOf(scopes)}</Verbatim> }}
-          />
-        ) : (
-          <FormattedMessage defaultMessage="Say yes to it above first: it is more than lifting a quarantine." />
-        )}
-      </p>
-    </SteerDialog>
-  );
-}
-
-/** The mildest first. */
-const scopesByWeight: readonly RestartScope[] = [
-  'QuarantineState',
-  'Watermark',
-  'Escrows',
-  'Full',
-  'ForceDeletes',
-];
-
-/** Not to be done in passing. */
-function isGrave(scope: RestartScope): boolean {
-  return scope === 'Full' || scope === 'ForceDeletes';
-}
-
-/** https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationjobrestartcriteria */
-const scopeLabels: Readonly<Record<RestartScope, MessageDescriptor>> = defineMessages({
-  QuarantineState: { defaultMessage: 'Lift the quarantine' },
-  Watermark: { defaultMessage: 'Look at everyone again' },
-  Escrows: { defaultMessage: 'Forget the objects that failed' },
-  Full: { defaultMessage: 'Forget everything and begin anew' },
-  ForceDeletes: { defaultMessage: 'Carry out the deletions that were held back' },
-});
-
-/** What it does, and what it costs. That the first is enough after new credentials is this page's own conclusion. */
-const scopeTexts: Readonly<Record<RestartScope, MessageDescriptor>> = defineMessages({
-  QuarantineState: {
-    defaultMessage:
-      'The mildest: it reads nothing again, and the job goes on where it stopped. Mostly enough after new credentials.',
-  },
-  Watermark: {
-    defaultMessage:
-      'The job forgets how far it has read and looks at everyone in scope instead of at what changed. The next cycle takes longer, for large tenants much longer.',
-  },
-  Escrows: {
-    defaultMessage:
-      'The list of objects that failed and would have been tried again is emptied: they are not tried again unless they change or everyone is looked at.',
-  },
-  Full: {
-    defaultMessage:
-      'Careful: all of the above at once, and what the service remembers of the app. Everyone is looked at and matched anew, which can take hours or days and writes to the app wherever the two differ.',
-  },
-  ForceDeletes: {
-    defaultMessage:
-      'Careful: accounts that the protection against accidental deletions has held back are deleted or disabled in the app. Nobody can take that back from here.',
-  },
-});

@@ -23,7 +23,7 @@ export function JobErrorText({ error }: JobErrorTextProps) {
           </>
         ) : (
           <FormattedMessage
-            defaultMessage="Graph says: {words}"
+            defaultMessage="Microsoft Graph: {words}"
             values={{
               words: (
                 <span lang="en" dir="auto" translate="no">
@@ -34,16 +34,21 @@ export function JobErrorText({ error }: JobErrorTextProps) {
           />
         )}
       </p>
-      {error.tenantActionable !== undefined && (
-        <p>
-          {error.tenantActionable ? (
-            <FormattedMessage defaultMessage="Microsoft marks it as something that your tenant can mend." />
-          ) : (
-            <FormattedMessage defaultMessage="Microsoft marks it as something that your tenant cannot mend by itself: ask Microsoft support, with the details." />
-          )}
-        </p>
-      )}
-      <Details facts={failureFacts(failure)} folded />
+      <Details
+        facts={failureFacts(failure)}
+        folded
+        remark={
+          error.tenantActionable !== undefined && (
+            <p>
+              {error.tenantActionable ? (
+                <FormattedMessage defaultMessage="Microsoft says: your tenant can fix this." />
+              ) : (
+                <FormattedMessage defaultMessage="Microsoft says: your tenant can't fix this. Contact Microsoft support." />
+              )}
+            </p>
+          )
+        }
+      />
     </div>
   );
 }

@@ -1,31 +1,38 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
 import { useState, useId, type ReactNode } from 'react';
-import { FormattedMessage, FormattedTime, FormattedList } from 'react-intl';
-import { useGraph } from '#src/requests/graph-context.ts';
-import { jobsQuery } from '#src/requests/jobs.ts';
+import { defineMessages, FormattedMessage, FormattedList, type MessageDescriptor } from 'react-intl';
 import type { Failure } from '#src/domain/failure/failure.ts';
 import type { Target } from '#src/domain/target.ts';
 import { cutStep } from '#src/ui/cut.ts';
 import { ListCut } from '#src/ui/list-cut.tsx';
 import { ReadPanel } from '#src/ui/read-panel.tsx';
-import { useWindowRead } from '#src/requests/use-window-read.ts';
+import { DotList } from './dot-list.tsx';
 import styles from './jobs.module.css';
-import { useJobWatch, type JobWatch } from './use-job-watch.ts';
 import type { Job } from '#src/domain/jobs/job.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import { JobActions } from './job-actions.tsx';
+import { JobDialogs } from './job-dialogs.tsx';
 import { JobErrorText } from './job-error-text.tsx';
-import { hasQuarantine, microsoftPage } from '#src/domain/jobs/job-rules.ts';
-import { Words, Span, Time } from '#src/ui/job-time.tsx';
+import { hasQuarantine, microsoftPage, runOf } from '#src/domain/jobs/job-rules.ts';
+import { Words, Span } from '#src/ui/job-time.tsx';
+import { RelativeTime } from '#src/ui/relative-time.tsx';
 import { stateOf, resultOf } from '#src/i18n/job-words.ts';
 import { QuarantineText } from './quarantine-text.tsx';
+import { jobPlaceId, type Jobs } from './use-jobs.ts';
+
+export type JobsListProps = {
+  target: Target;
+  jobs: Jobs;
+  /** Begins a renewal; undefined while one is under way. */
+  onRenew: (() => void) | undefined;
+  /** Leads to the application in the Entra admin center. */
+  portal: ReactNode;
+};
 
 /** The jobs one by one, or why they cannot be read. Each stays as it was while they are read again. */
-export function JobsList({ target }: { target: Target }) {
-  const graph = useGraph();
-  const read = useWindowRead((client) => jobsQuery(graph, target, client));
-  const watch = useJobWatch(target);
+export function JobsList({ target, jobs, onRenew, portal }: JobsListProps) {
+  const { read } = jobs;
   /** The person has asked for another read; a watch reads in silence. */
   const [asked, setAsked] = useState(false);
   /** How many are shown. */
@@ -43,7 +50,7 @@ export function JobsList({ target }: { target: Target }) {
         read={read}
         role="status"
         className={styles.status}
-        denied={<FormattedMessage defaultMessage="Your account may not read the provisioning jobs." />}
+        denied={<FormattedMessage defaultMessage="You don't have permission to view provisioning jobs." />}
         onAgain={again}
         renderNews={(now) => (
           <JobsStatus reading={isAwaited(now)} failure={now.failure} count={now.data?.length} />
@@ -52,10 +59,11 @@ export function JobsList({ target }: { target: Target }) {
         {(now, fromHere) =>
           now.data && (
             <>
+              {now.data.length === 0 && portal}
               <ul className={styles.list}>
                 {now.data.slice(0, most).map((job) => (
                   <li key={job.id}>
-                    <JobCard job={job} target={target} watch={watch} onRead={again} />
+                    <JobCard job={job} jobs={jobs} onRead={again} onRenew={onRenew} />
                   </li>
                 ))}
               </ul>
@@ -66,23 +74,25 @@ export function JobsList({ target }: { target: Target }) {
                 onLast={fromHere}
               />
               <p className={styles.readAt}>
+                <Button
+                  size="small"
+                  appearance="subtle"
+                  icon={<ArrowClockwiseRegular />}
+                  disabledFocusable={isAwaited(now)}
+                  onClick={again}
+                >
+                  <FormattedMessage defaultMessage="Refresh" />
+                </Button>{' '}
                 <FormattedMessage
-                  defaultMessage="Read at {time}."
-                  values={{ time: <FormattedTime value={read.query.dataUpdatedAt} timeStyle="medium" /> }}
+                  defaultMessage="Updated {time}"
+                  values={{ time: <RelativeTime at={read.query.dataUpdatedAt} /> }}
                 />
               </p>
-              <Button
-                size="small"
-                icon={<ArrowClockwiseRegular />}
-                disabledFocusable={isAwaited(now)}
-                onClick={again}
-              >
-                <FormattedMessage defaultMessage="Read again" />
-              </Button>
             </>
           )
         }
       </ReadPanel>
+      <JobDialogs target={target} jobs={jobs} />
     </div>
   );
 }
@@ -91,48 +101,46 @@ type JobsStatusProps = { reading: boolean; failure: Failure | undefined; count: 
 
 /** The one sentence on the jobs. Below it, the list says why it cannot read them, and what reading takes. */
 function JobsStatus({ reading, failure, count }: JobsStatusProps) {
-  if (reading) return <FormattedMessage defaultMessage="Reading the provisioning jobs…" />;
+  if (reading) return <FormattedMessage defaultMessage="Loading provisioning jobs…" />;
   if (failure && failure.kind !== 'needs-interaction')
-    return failure.kind === 'cancelled' ? (
-      <FormattedMessage defaultMessage="The provisioning jobs were not read." />
-    ) : (
-      <FormattedMessage defaultMessage="The provisioning jobs could not be read." />
-    );
+    return <FormattedMessage defaultMessage="The provisioning jobs couldn't be loaded." />;
   if (failure || count === undefined) return null;
+  // One job speaks for itself.
   return (
-    <FormattedMessage
-      defaultMessage="{count, plural, =0 {There is no provisioning job yet: somebody has to set up provisioning for this app first, with the portal or through Graph.} one {There is one provisioning job.} other {There are # provisioning jobs.}}"
-      values={{ count }}
-    />
+    count !== 1 && (
+      <FormattedMessage
+        defaultMessage="{count, plural, =0 {No provisioning job yet.} one {# provisioning job.} other {# provisioning jobs.}}"
+        values={{ count }}
+      />
+    )
   );
 }
 
-type JobCardProps = { job: Job; target: Target; watch: JobWatch; onRead: () => void };
+type JobCardProps = { job: Job; jobs: Jobs; onRead: () => void; onRenew: (() => void) | undefined };
 
 /** One job: how it does, why it does not, and what can be done with it. */
-function JobCard(props: JobCardProps) {
-  const { job } = props;
+function JobCard({ job, jobs, onRead, onRenew }: JobCardProps) {
   const heading = useId();
   const { quarantine, lastExecution } = job.status ?? {};
   const isQuarantined = hasQuarantine(job);
   return (
     // Takes the focus of a button that goes away with what it answered.
-    <article aria-labelledby={heading} tabIndex={-1} className={styles.card}>
-      <div>
+    <article id={jobPlaceId(job)} aria-labelledby={heading} tabIndex={-1} className={styles.card}>
+      <div className={styles.head}>
         <h3 id={heading}>
           <FormattedMessage
             defaultMessage="Job {name}"
             values={{ name: <Verbatim>{job.templateId ?? job.id}</Verbatim> }}
           />
         </h3>
-        <p>
+        <p className={styles.state} data-run={runOf(job)}>
           <Words said={stateOf(job)} />
         </p>
       </div>
-      {quarantine && isQuarantined && <QuarantineText job={job} quarantine={quarantine} />}
+      {quarantine && isQuarantined && <QuarantineText job={job} quarantine={quarantine} onRenew={onRenew} />}
       {lastExecution?.error && !isQuarantined && <JobErrorText error={lastExecution.error} />}
       <JobFacts job={job} />
-      <JobActions {...props} />
+      <JobActions job={job} jobs={jobs} onRead={onRead} />
     </article>
   );
 }
@@ -147,7 +155,7 @@ function JobFacts({ job }: { job: Job }) {
     <dl className={styles.facts}>
       <Row name={<FormattedMessage defaultMessage="Last run" />}>
         {run?.timeBegan === undefined ? (
-          <FormattedMessage defaultMessage="Graph tells of no run." />
+          <FormattedMessage defaultMessage="No runs yet" />
         ) : (
           <RunText job={job} began={run.timeBegan} ended={run.timeEnded} />
         )}
@@ -155,7 +163,7 @@ function JobFacts({ job }: { job: Job }) {
       {run && <Counts run={run} />}
       {run?.state !== 'Succeeded' && success?.timeEnded !== undefined && (
         <Row name={<FormattedMessage defaultMessage="Last success" />}>
-          <Time value={success.timeEnded} />
+          <RelativeTime at={success.timeEnded} />
         </Row>
       )}
       {done.length > 0 && (
@@ -177,11 +185,8 @@ function JobFacts({ job }: { job: Job }) {
         </Row>
       )}
       {status?.steadyStateLastAchievedTime !== undefined && (
-        <Row name={<FormattedMessage defaultMessage="In step" />}>
-          <FormattedMessage
-            defaultMessage="Last at {time}: there was nothing left to do then."
-            values={{ time: <Time value={status.steadyStateLastAchievedTime} /> }}
-          />
+        <Row name={<FormattedMessage defaultMessage="Last fully in sync" />}>
+          <RelativeTime at={status.steadyStateLastAchievedTime} />
         </Row>
       )}
       {(status?.countSuccessiveCompleteFailures ?? 0) > 0 && (
@@ -192,7 +197,7 @@ function JobFacts({ job }: { job: Job }) {
       {schedule?.interval !== undefined && (
         <Row name={<FormattedMessage defaultMessage="Schedule" />}>
           <FormattedMessage
-            defaultMessage="A cycle about every {span}"
+            defaultMessage="Every {span}"
             values={{ span: <Span value={schedule.interval} /> }}
           />
         </Row>
@@ -203,7 +208,7 @@ function JobFacts({ job }: { job: Job }) {
       {page !== undefined && (
         <Row name={<FormattedMessage defaultMessage="Help" />}>
           <a href={page} target="_blank" rel="noreferrer">
-            <FormattedMessage defaultMessage="Microsoft's page on this job (new tab)" />
+            <FormattedMessage defaultMessage="Microsoft's page on this job (opens a new tab)" />
           </a>
         </Row>
       )}
@@ -222,64 +227,39 @@ function Row({ name, children }: { name: ReactNode; children: ReactNode }) {
 
 function RunText({ job, began, ended }: { job: Job; began: number; ended: number | undefined }) {
   return (
-    <>
-      <FormattedMessage
-        defaultMessage="Began {time} and {result}."
-        values={{ time: <Time value={began} />, result: <Words said={resultOf(job)} /> }}
-      />
-      {ended !== undefined && ended >= began && (
-        <>
-          {' '}
-          <FormattedMessage
-            defaultMessage="It took {span}."
-            values={{ span: <Span value={ended - began} /> }}
-          />
-        </>
-      )}
-    </>
+    <DotList>
+      <Words said={resultOf(job)} />
+      <RelativeTime at={began} />
+      {ended !== undefined && ended >= began && <Span value={ended - began} />}
+    </DotList>
   );
 }
 
 function Counts({ run }: { run: NonNullable<NonNullable<Job['status']>['lastExecution']> }) {
   const { countEntitled, countImported, countExported, countEscrowed } = run;
   const entitled = run.countEntitledForProvisioning ?? countEntitled;
-  if ([countExported, countImported, countEscrowed, entitled].every((count) => count === undefined))
-    return null;
+  const counts: readonly (readonly [number | undefined, MessageDescriptor])[] = [
+    [entitled, countTexts.entitled],
+    [countImported, countTexts.imported],
+    [countExported, countTexts.exported],
+    [countEscrowed, countTexts.escrowed],
+  ];
+  if (counts.every(([count]) => count === undefined)) return null;
   return (
     <Row name={<FormattedMessage defaultMessage="Objects" />}>
-      <FormattedList
-        type="unit"
-        value={[
-          countExported !== undefined && (
-            <FormattedMessage
-              key="exported"
-              defaultMessage="{count, number} written to the app"
-              values={{ count: countExported }}
-            />
-          ),
-          countImported !== undefined && (
-            <FormattedMessage
-              key="imported"
-              defaultMessage="{count, number} read"
-              values={{ count: countImported }}
-            />
-          ),
-          countEscrowed !== undefined && (
-            <FormattedMessage
-              key="escrowed"
-              defaultMessage="{count, number} failed and to be tried again"
-              values={{ count: countEscrowed }}
-            />
-          ),
-          entitled !== undefined && (
-            <FormattedMessage
-              key="entitled"
-              defaultMessage="{count, number} in scope"
-              values={{ count: entitled }}
-            />
-          ),
-        ].filter((part) => part !== false)}
-      />
+      <DotList>
+        {counts.map(
+          ([count, text]) =>
+            count !== undefined && <FormattedMessage key={text.id} {...text} values={{ count }} />,
+        )}
+      </DotList>
     </Row>
   );
 }
+
+const countTexts = defineMessages({
+  entitled: { defaultMessage: '{count, number} in scope' },
+  imported: { defaultMessage: '{count, number} read' },
+  exported: { defaultMessage: '{count, number} written' },
+  escrowed: { defaultMessage: '{count, number} to retry' },
+});

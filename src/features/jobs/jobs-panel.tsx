@@ -1,49 +1,45 @@
-import { Button } from '@fluentui/react-components';
 import { Suspense, useId, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Target } from '#src/domain/target.ts';
+import { useTargetPage } from '#src/requests/application-page.ts';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import { NotLoaded } from '#src/ui/not-loaded.tsx';
 import panel from '#src/ui/panel.module.css';
-import { placeIds } from '#src/ui/places.ts';
-import styles from './jobs-panel.module.css';
+import type { JobsListProps } from './jobs-list.tsx';
+import styles from './jobs.module.css';
 
-const JobsList = lazyOr<{ target: Target }>(NotLoaded, () =>
+const JobsList = lazyOr<JobsListProps>(NotLoaded, () =>
   import('./jobs-list.tsx').then((part) => part.JobsList),
 );
 
-/** How provisioning does, fetched and read when a person asks for it and forgotten when it is hidden again. */
-export function JobsPanel({ target }: { target: Target }) {
+/** The jobs of an application. Its part comes with the first look at the tab, or the first question about a job. */
+export function JobsPanel(props: JobsListProps) {
+  const { target, jobs } = props;
   const heading = useId();
-  const [open, setOpen] = useState(false);
+  const { tab } = useTargetPage();
+  const [wanted, setWanted] = useState(false);
+  if (!wanted && (tab === 'job' || jobs.asked)) setWanted(true);
   return (
-    <section id={placeIds.jobs} className={`${panel.panel} ${styles.panel}`} aria-labelledby={heading}>
-      <h2 id={heading}>
+    <section className={panel.panel} aria-labelledby={heading}>
+      <h2 id={heading} className={styles.heading}>
         <FormattedMessage defaultMessage="Provisioning jobs" />
       </h2>
-      {target.kind === 'application' ? (
+      {isApplication(target) ? (
         <p className={styles.note}>
-          <FormattedMessage defaultMessage="Microsoft documents provisioning jobs on enterprise applications only, so there is none to look at or to watch for an app registration." />
+          <FormattedMessage defaultMessage="Only enterprise applications have provisioning jobs." />
         </p>
       ) : (
-        <>
-          <p className={styles.note}>
-            <FormattedMessage defaultMessage="Whether provisioning runs, how its last run ended, and why it does not, with what can be done about it: start, pause or restart a job, and watch until its next cycle has run." />
-          </p>
-          <Button onClick={() => setOpen(!open)}>
-            {open ? (
-              <FormattedMessage defaultMessage="Hide the jobs" />
-            ) : (
-              <FormattedMessage defaultMessage="Look at the jobs" />
-            )}
-          </Button>
-          {open && (
-            <Suspense>
-              <JobsList target={target} />
-            </Suspense>
-          )}
-        </>
+        wanted && (
+          <Suspense>
+            <JobsList {...props} />
+          </Suspense>
+        )
       )}
     </section>
   );
+}
+
+/** Microsoft documents jobs on enterprise applications only: https://learn.microsoft.com/graph/api/resources/synchronization-overview */
+function isApplication({ kind }: Target): boolean {
+  return kind === 'application';
 }

@@ -14,6 +14,7 @@ export type JobWatch = {
   view: WatchView | undefined;
   /** How the last watch ended. */
   ended: { jobId: string; end: WatchEnd; job: Job | undefined; at: number } | undefined;
+  /** Ends the watch of another job. */
   start: (jobId: string) => void;
   stop: () => void;
 };
@@ -33,16 +34,17 @@ export function useJobWatch(target: Target): JobWatch {
   const { report } = useTargetPage();
   const [watched, setWatched] = useState<{ jobId: string; view: WatchView | undefined }>();
   const [ended, setEnded] = useState<JobWatch['ended']>();
-  const stop = useRef<() => void>(undefined);
+  const current = useRef<{ jobId: string; stop: () => void }>(undefined);
   // A timer lies outside React.
-  useEffect(() => () => stop.current?.(), []);
+  useEffect(() => () => current.current?.stop(), []);
 
   const start = (jobId: string) => {
-    if (stop.current) return;
+    if (current.current?.jobId === jobId) return;
+    current.current?.stop();
     const startedAt = Date.now();
     setEnded(undefined);
     setWatched({ jobId, view: undefined });
-    stop.current = startWatch({
+    const stop = startWatch({
       look: async () => {
         const jobs = await queries.fetchQuery(jobsQuery(graph, target));
         return jobs.find(({ id }) => id === jobId);
@@ -50,19 +52,20 @@ export function useJobWatch(target: Target): JobWatch {
       tab,
       onView: (view) => setWatched({ jobId, view }),
       onEnd: (end, job) => {
-        stop.current = undefined;
+        current.current = undefined;
         const at = Date.now();
         setWatched(undefined);
         setEnded({ jobId, end, job, at });
         report(watchActivity(end, startedAt, at));
       },
     });
+    current.current = { jobId, stop };
   };
   return {
     jobId: watched?.jobId,
     view: watched?.view,
     ended,
     start,
-    stop: () => stop.current?.(),
+    stop: () => current.current?.stop(),
   };
 }

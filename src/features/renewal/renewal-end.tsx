@@ -11,10 +11,11 @@ import styles from './renewal-panel.module.css';
 import { useRecord } from './use-record.ts';
 import { TaskDialog } from '#src/ui/task-dialog.tsx';
 import { dayOf } from '#src/domain/expiry/day.ts';
-import { type ExpiryNote, notesOf } from '#src/domain/expiry/note.ts';
+import { type ExpiryNote, notesOf, withNote } from '#src/domain/expiry/note.ts';
+import { classOf, type CredentialKey, findKey } from '#src/domain/keys/keys.ts';
 import { reminderTexts } from '#src/i18n/renewal-texts.ts';
 import { isDay, reminder } from '#src/domain/renewal/calendar.ts';
-import { useNotes } from '#src/requests/use-notes.ts';
+import { changeNotes, useNotes } from '#src/requests/use-notes.ts';
 import { targetPath } from '#src/domain/application-path.ts';
 
 type RenewalEndProps = {
@@ -40,39 +41,38 @@ export function RenewalEnd({ renewal, complete, onForget }: RenewalEndProps) {
   return (
     <div className={styles.end}>
       {complete && <CompleteNotice renewal={renewal} />}
+      {complete && <ExpiryField renewal={renewal} />}
       <div role="group" aria-labelledby="renewal-record" className={styles.record}>
         <span id="renewal-record">
-          <FormattedMessage defaultMessage="Record, without any value:" />
+          <FormattedMessage defaultMessage="Record:" />
         </span>
         <Button
           size="small"
           icon={<ArrowDownloadRegular />}
           onClick={() => save('md', markdown(), 'text/markdown')}
         >
-          <FormattedMessage defaultMessage="Save as Markdown" />
+          <FormattedMessage defaultMessage="Markdown" />
         </Button>
         <Button
           size="small"
           icon={<ArrowDownloadRegular />}
           onClick={() => save('json', json(), 'application/json')}
         >
-          <FormattedMessage defaultMessage="Save as JSON" />
+          <FormattedMessage defaultMessage="JSON" />
         </Button>
         <CopyButton text={markdown} onAnswer={(answer) => answer === 'copied' && take()}>
-          <FormattedMessage defaultMessage="Copy the record" />
+          <FormattedMessage defaultMessage="Copy" />
         </CopyButton>
       </div>
-      {complete && <ReminderField renewal={renewal} />}
       <div ref={leave}>
         <Button
-          size="small"
-          appearance={complete ? 'primary' : 'secondary'}
+          appearance={complete ? 'primary' : 'subtle'}
           onClick={() => (taken === renewal.entries.length ? onForget() : setAsking(true))}
         >
           {complete ? (
-            <FormattedMessage defaultMessage="Finish and forget" />
+            <FormattedMessage defaultMessage="Finish" />
           ) : (
-            <FormattedMessage defaultMessage="Give up this renewal" />
+            <FormattedMessage defaultMessage="Cancel renewal" />
           )}
         </Button>
       </div>
@@ -98,17 +98,17 @@ function CompleteNotice({ renewal }: { renewal: Renewal }) {
   return (
     <Notice
       intent={skipped > 0 ? 'info' : 'success'}
-      title={<FormattedMessage defaultMessage="This renewal is complete." />}
+      title={<FormattedMessage defaultMessage="Renewal complete." />}
     >
       {skipped > 0 && (
         <>
           <FormattedMessage
-            defaultMessage="{skipped, plural, one {One step was} other {# steps were}} skipped, and the record says so."
+            defaultMessage="{skipped, plural, one {# step} other {# steps}} skipped."
             values={{ skipped }}
           />{' '}
         </>
       )}
-      <FormattedMessage defaultMessage="Take its record along for your change ticket, and note when the next one is due. Nothing of it is kept once you finish." />
+      <FormattedMessage defaultMessage="Save the record and set the next date. It's deleted when you finish." />
     </Notice>
   );
 }
@@ -119,39 +119,53 @@ type ForgetQuestionProps = { onKeep: () => void; onForget: () => void };
 function ForgetQuestion({ onKeep, onForget }: ForgetQuestionProps) {
   return (
     <TaskDialog
-      title={<FormattedMessage defaultMessage="Forget this renewal?" />}
+      title={<FormattedMessage defaultMessage="Delete this renewal's record?" />}
       onDismiss={onKeep}
       actions={
         <>
           <Button appearance="primary" onClick={onKeep}>
-            <FormattedMessage defaultMessage="Keep it" />
+            <FormattedMessage defaultMessage="Keep" />
           </Button>
           <Button onClick={onForget}>
-            <FormattedMessage defaultMessage="Forget it" />
+            <FormattedMessage defaultMessage="Delete" />
           </Button>
         </>
       }
     >
       <p>
-        <FormattedMessage defaultMessage="Its record has not been saved since the last step, and is kept nowhere else: the times and request IDs are lost with it. What was changed in Microsoft Entra stays as it is." />
+        <FormattedMessage defaultMessage="It isn't saved since the last step. Times and request IDs are lost. Changes in Entra stay." />
       </p>
     </TaskDialog>
   );
 }
 
-/** A day for the calendar on which the next renewal is due: the next one noted for the application, else a year from now. */
-function ReminderField({ renewal }: { renewal: Renewal }) {
+/** When the new credentials expire: the day noted for the application, else a year from now. In this browser, in a calendar, or both. */
+function ExpiryField({ renewal }: { renewal: Renewal }) {
   const intl = useIntl();
-  const { all: notes } = useNotes();
+  const { all: notes, storage } = useNotes();
   const [date, setDate] = useState(() => {
     const from = finishedAt(renewal) ?? renewal.startedAt;
     return dayNotedAfter(from, renewal, notes) ?? inAYear(from);
   });
-  const [missing, setMissing] = useState(false);
+  const [state, setState] = useState<'missing' | 'set' | 'not-kept'>();
+  const { target, tenantId, startedAt } = renewal;
+  const key = renewedKey(renewal);
+  /** Nothing is done without a day. */
+  const onDay = (act: () => void) => (isDay(date) ? act() : setState('missing'));
+  const note = () => {
+    const set = changeNotes((before) =>
+      withNote(before, {
+        tenant: tenantId.toLowerCase(),
+        kind: target.kind,
+        target: target.id.toLowerCase(),
+        key,
+        expires: date,
+        noted: dayOf(Date.now()) ?? date,
+      }),
+    );
+    setState(set ? 'set' : 'not-kept');
+  };
   const save = () => {
-    setMissing(!isDay(date));
-    if (!isDay(date)) return;
-    const { target, tenantId, startedAt } = renewal;
     const url = location.origin + targetPath(target.kind, target.id);
     saveFile({
       name: `next-renewal-${date}.ics`,
@@ -173,25 +187,47 @@ function ReminderField({ renewal }: { renewal: Renewal }) {
   return (
     <div className={styles.reminder}>
       <Field
-        label={intl.formatMessage({ defaultMessage: 'Next renewal' })}
-        {...(missing && {
-          validationMessage: intl.formatMessage({ defaultMessage: 'Choose a day of the calendar.' }),
+        label={intl.formatMessage({ defaultMessage: 'Expires on' })}
+        {...(state === 'missing' && {
+          validationMessage: intl.formatMessage({ defaultMessage: 'Choose a day.' }),
+        })}
+        {...(state === 'not-kept' && {
+          validationMessage: intl.formatMessage({ defaultMessage: "This browser couldn't save the date." }),
         })}
       >
         <Input
           type="date"
           value={date}
           onChange={(_, data) => {
-            setMissing(false);
+            setState(undefined);
             setDate(data.value);
           }}
         />
       </Field>
-      <Button icon={<CalendarAddRegular />} onClick={save}>
-        <FormattedMessage defaultMessage="Save a reminder for the calendar" />
+      {storage === 'on' && (
+        <Button disabledFocusable={state === 'set'} onClick={() => onDay(note)}>
+          <span aria-live="polite">
+            {state === 'set' ? (
+              <FormattedMessage defaultMessage="Expiry set" />
+            ) : (
+              <FormattedMessage defaultMessage="Set expiry" />
+            )}
+          </span>
+        </Button>
+      )}
+      <Button icon={<CalendarAddRegular />} onClick={() => onDay(save)}>
+        <FormattedMessage defaultMessage="Add to calendar (.ics)" />
       </Button>
     </div>
   );
+}
+
+/** The secret among the keys that were sent last. */
+function renewedKey({ entries }: Renewal): CredentialKey {
+  const sent = entries.findLast(({ kind }) => kind === 'save' || kind === 'authorize');
+  const keys = sent && 'keys' in sent ? (sent.keys ?? []) : [];
+  const known = keys.map((key) => findKey(key)).filter((key) => key !== undefined);
+  return known.find((key) => classOf(key) === 'secret') ?? known[0] ?? 'SecretToken';
 }
 
 function inAYear(time: number): string {

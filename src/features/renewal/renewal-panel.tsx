@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
-import { Suspense, useId, useRef } from 'react';
+import { Suspense, useEffect, useId, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
-import type { Target } from '#src/domain/target.ts';
+import type { AttemptPhase } from '#src/domain/attempt.ts';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import { NotLoaded } from '#src/ui/not-loaded.tsx';
 import panel from '#src/ui/panel.module.css';
@@ -12,44 +12,104 @@ const RenewalProgress = lazyOr(NotLoaded, () =>
   import('./renewal-progress.tsx').then((part) => part.RenewalProgress),
 );
 
-type RenewalPanelProps = {
-  target: Target;
-  state: RenewalState;
+/** How each step is done where it stands, by the parts of the page that can do it. */
+export type RenewalWays = {
+  /** Goes to the value of the secret, with its row open. */
+  enterValue: () => void;
+  testTyped: () => void;
+  review: (verb: 'authorize' | 'save') => void;
+  /** The one that the connector asks for. */
+  primary: 'authorize' | 'save';
+  /** The job that the renewal is about; undefined where there is none, or none can be seen. */
+  job:
+    | {
+        name: string;
+        /** How far the restart under way is. */
+        pending: AttemptPhase | undefined;
+        isWatched: boolean;
+        restart: () => void;
+        reopen: () => void;
+        cancel: () => void;
+        watch: () => void;
+      }
+    | undefined;
 };
 
-/** The way through a renewal and its record: one line as long as none is under way. */
-export function RenewalPanel({ target, state }: RenewalPanelProps) {
+export type RenewalPanelProps = {
+  state: RenewalState;
+  ways: RenewalWays;
+  /** On a small screen it takes the place of the page, or is one line above it. */
+  isOpen: boolean;
+  onOpen: () => void;
+  /** It goes, and the focus with it, unless this takes care of that. */
+  onGone: () => void;
+};
+
+/** Small enough that the steps and the form have no room beside each other; as in the style sheet. */
+export function isNarrow(): boolean {
+  return matchMedia('(max-width: 640px)').matches;
+}
+
+/** A renewal under way, beside the credentials; nothing as long as there is none. */
+export function RenewalPanel({ state, isOpen, onOpen, onGone, ...rest }: RenewalPanelProps) {
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { renewal, start, forget } = state;
-  /** For buttons that go away with what they do. */
-  const fromHere = (act: () => void) => {
-    heading.current?.focus({ preventScroll: true });
-    act();
-  };
+  const { renewal, forget } = state;
+  // It takes the place of what had the focus; the focus lies outside React.
+  useEffect(() => {
+    if (isOpen && isNarrow()) heading.current?.focus();
+  }, [isOpen]);
+  if (!renewal) return null;
   return (
-    <section className={`${panel.panel} ${styles.panel}`} aria-labelledby={headingId}>
-      <h2 ref={heading} id={headingId} tabIndex={-1}>
-        <FormattedMessage defaultMessage="Renew credentials" />
-      </h2>
-      {renewal ? (
-        <Suspense>
-          <RenewalProgress state={state} renewal={renewal} onForget={() => fromHere(forget)} />
-        </Suspense>
-      ) : (
-        <div className={styles.begin}>
-          <p>
-            {target.kind === 'servicePrincipal' ? (
-              <FormattedMessage defaultMessage="Six steps from check to healthy job, with a record for your change ticket." />
-            ) : (
-              <FormattedMessage defaultMessage="Check and authorize, with a record for your change ticket. Microsoft documents tests and jobs on enterprise applications only." />
-            )}
-          </p>
-          <Button onClick={() => fromHere(start)}>
-            <FormattedMessage defaultMessage="Start a renewal" />
+    <aside
+      aria-labelledby={headingId}
+      className={`${panel.panel} ${styles.panel}`}
+      data-open={isOpen ? '' : undefined}
+    >
+      <div className={styles.head}>
+        <h2 ref={heading} id={headingId} tabIndex={-1}>
+          <FormattedMessage defaultMessage="Renew credentials" />
+        </h2>
+        <span className={styles.resume}>
+          <Button appearance="primary" onClick={onOpen}>
+            <FormattedMessage defaultMessage="Continue" />
           </Button>
-        </div>
-      )}
-    </section>
+        </span>
+      </div>
+      <div className={styles.whole}>
+        <Suspense>
+          <RenewalProgress
+            state={state}
+            renewal={renewal}
+            onForget={() => {
+              forget();
+              onGone();
+            }}
+            {...rest}
+          />
+        </Suspense>
+      </div>
+    </aside>
+  );
+}
+
+type RenewalStartProps = {
+  /** Undefined while one is under way. */
+  onRenew: (() => void) | undefined;
+};
+
+/** One line as long as no renewal is under way. */
+export function RenewalStart({ onRenew }: RenewalStartProps) {
+  return (
+    onRenew && (
+      <div className={styles.begin}>
+        <p>
+          <FormattedMessage defaultMessage="Guided: test, save, restart, verify. Creates a change record." />
+        </p>
+        <Button onClick={onRenew}>
+          <FormattedMessage defaultMessage="Renew credentials" />
+        </Button>
+      </div>
+    )
   );
 }

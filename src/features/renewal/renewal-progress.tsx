@@ -13,11 +13,12 @@ import type { Keeping } from './kept-renewal.ts';
 import { RenewalEnd } from './renewal-end.tsx';
 import styles from './renewal-panel.module.css';
 import type { RenewalState } from './use-renewal.ts';
-import { Button } from '@fluentui/react-components';
+import type { RenewalWays } from './renewal-panel.tsx';
+import { Button, Spinner } from '@fluentui/react-components';
 import { useRef, type ReactNode } from 'react';
-import { useTargetPage } from '#src/requests/application-page.ts';
-import type { Mode } from '#src/domain/receipt.ts';
-import { goToPlace, places, tabOf } from '#src/ui/places.ts';
+import { AttemptProgress } from '#src/ui/attempt-progress.tsx';
+import { useGraph } from '#src/requests/graph-context.ts';
+import { Verbatim } from '#src/ui/verbatim.tsx';
 import {
   CheckmarkCircleFilled,
   CircleRegular,
@@ -33,25 +34,32 @@ import { FactList } from '#src/ui/details.tsx';
 type RenewalProgressProps = {
   state: RenewalState;
   renewal: Renewal;
+  ways: RenewalWays;
   onForget: () => void;
 };
 
 /** A renewal under way: where it is, what is next, and its record. */
-export function RenewalProgress({ state, renewal, onForget }: RenewalProgressProps) {
+export function RenewalProgress({ state, renewal, ways, onForget }: RenewalProgressProps) {
   const progress = progressOf(renewal);
   const next = nextStep(renewal);
   return (
     <>
       <Begun at={renewal.startedAt} resumed={state.resumed} />
       {/* Here before it has anything to say: screen readers skip a live region that appears with its text. */}
-      <p role="status" className={styles.news}>
+      <p aria-live="polite" className={styles.news}>
         <News state={state} renewal={renewal} />
       </p>
       <KeepingNotice keeping={state.keeping} />
       <ol className={styles.steps}>
         {progress.map((one) => (
           <RenewalStepItem key={one.step} progress={one} current={one.step === next}>
-            {one.step === next && <NextStep step={next} onSkip={state.skip} />}
+            {one.step === next && <NextStep step={next} ways={ways} onSkip={state.skip} />}
+            {one.step === 'watch' && ways.job?.isWatched && (
+              <p className={styles.watching}>
+                <Spinner size="extra-tiny" aria-hidden="true" />
+                <FormattedMessage defaultMessage="Watching for the next cycle…" />
+              </p>
+            )}
           </RenewalStepItem>
         ))}
       </ol>
@@ -70,11 +78,11 @@ function KeepingNotice({ keeping }: { keeping: Keeping }) {
         keeping === 'too-long' ? (
           <FormattedMessage defaultMessage="This record is too long for the browser to keep." />
         ) : (
-          <FormattedMessage defaultMessage="The browser's storage for this site is full or switched off." />
+          <FormattedMessage defaultMessage="This browser's storage is full or off." />
         )
       }
     >
-      <FormattedMessage defaultMessage="A reload loses the latest steps. Save the record below before you reload or leave." />
+      <FormattedMessage defaultMessage="A reload loses the latest steps. Save the record first." />
     </Notice>
   );
 }
@@ -85,13 +93,10 @@ function Begun({ at, resumed }: { at: number; resumed: boolean }) {
   return (
     <p className={styles.begun}>
       {resumed ? (
-        <FormattedMessage
-          defaultMessage="This renewal was begun at {time}; go on where you were."
-          values={{ time }}
-        />
+        <FormattedMessage defaultMessage="Started {time}. Continue where you were." values={{ time }} />
       ) : (
         <FormattedMessage
-          defaultMessage="Begun at {time}. What you do on this page is recorded, without any value, until you finish."
+          defaultMessage="Started {time}. Steps are recorded, never values."
           values={{ time }}
         />
       )}
@@ -115,7 +120,7 @@ function News({ state: { news }, renewal }: { state: RenewalState; renewal: Rene
       />{' '}
       {news.reopened && (
         <>
-          <FormattedMessage defaultMessage="What was found out before is to be done again." />{' '}
+          <FormattedMessage defaultMessage="Later steps are open again." />{' '}
         </>
       )}
       {next && next !== news.step && (
@@ -128,60 +133,123 @@ function News({ state: { news }, renewal }: { state: RenewalState; renewal: Rene
   );
 }
 
-/** The link to the place of the next step, or the button to skip it. */
-function NextStep({ step, onSkip }: { step: RenewalStep; onSkip: () => void }) {
-  const { setMode, openTab } = useTargetPage();
+type NextStepProps = { step: RenewalStep; ways: RenewalWays; onSkip: () => void };
+
+/** What does the next step, or skips it. */
+function NextStep({ step, ways, onSkip }: NextStepProps) {
   const buttons = useRef<HTMLDivElement>(null);
   return (
-    <div ref={buttons} className={styles.ways}>
-      {places[step].map(({ id, mode }, place) => (
+    <div ref={buttons}>
+      <StepWays step={step} ways={ways}>
         <Button
-          key={mode ?? id}
-          size="small"
-          appearance={place === 0 ? 'primary' : 'secondary'}
+          appearance="subtle"
           onClick={() => {
-            if (mode) setMode(mode);
-            const tab = tabOf(id);
-            if (tab) openTab(tab);
-            goToPlace(id);
+            // These buttons go; the list stays, and says what is next.
+            buttons.current?.closest('aside')?.querySelector('h2')?.focus({ preventScroll: true });
+            onSkip();
           }}
         >
-          <WayName step={step} mode={mode} />
+          <FormattedMessage defaultMessage="Skip this step" />
         </Button>
-      ))}
-      <Button
-        size="small"
-        appearance="subtle"
-        onClick={() => {
-          // These buttons go; the list stays, and says below what is next.
-          buttons.current?.closest('section')?.querySelector('h2')?.focus({ preventScroll: true });
-          onSkip();
-        }}
-      >
-        <FormattedMessage defaultMessage="Skip this step" />
-      </Button>
+      </StepWays>
     </div>
   );
 }
 
-function WayName({ step, mode }: { step: RenewalStep; mode: Mode | undefined }) {
+function StepWays({ step, ways, children }: Pick<NextStepProps, 'step' | 'ways'> & { children: ReactNode }) {
+  const { enterValue, testTyped, review, primary, job } = ways;
+  const { submitTimeoutSeconds: patience } = useGraph();
   switch (step) {
-    case 'preflight':
-      return <FormattedMessage defaultMessage="Go to the check" />;
     case 'test-typed':
-      return <FormattedMessage defaultMessage="Go to the test" />;
-    case 'change':
-      return mode === 'save' ? (
-        <FormattedMessage defaultMessage="Go to saving" />
-      ) : (
-        <FormattedMessage defaultMessage="Go to authorizing" />
+      return (
+        <div className={styles.ways}>
+          <Button appearance="primary" onClick={testTyped}>
+            <FormattedMessage defaultMessage="Test" />
+          </Button>
+          <Button onClick={enterValue}>
+            <FormattedMessage defaultMessage="Enter value" />
+          </Button>
+          {children}
+        </div>
       );
-    case 'test-stored':
-      return <FormattedMessage defaultMessage="Go to what is stored" />;
+    case 'change':
+      return (
+        <div className={styles.ways}>
+          {(primary === 'save' ? (['save', 'authorize'] as const) : (['authorize', 'save'] as const)).map(
+            (verb, place) => (
+              <Button
+                key={verb}
+                appearance={place === 0 ? 'primary' : 'secondary'}
+                onClick={() => review(verb)}
+              >
+                {verb === 'save' ? (
+                  <FormattedMessage defaultMessage="Save…" />
+                ) : (
+                  <FormattedMessage defaultMessage="Authorize…" />
+                )}
+              </Button>
+            ),
+          )}
+          {children}
+        </div>
+      );
     case 'restart':
-      return <FormattedMessage defaultMessage="Go to the jobs" />;
+      return job ? (
+        <>
+          <p>
+            <FormattedMessage
+              defaultMessage="Lifts the quarantine of job {name} ({scope}). The job continues where it stopped."
+              values={{
+                name: <Verbatim>{job.name}</Verbatim>,
+                scope: <Verbatim>QuarantineState</Verbatim>,
+              }}
+            />
+          </p>
+          {job.pending && (
+            <AttemptProgress
+              key={job.pending}
+              phase={job.pending}
+              verb="restart"
+              patience={patience}
+              onAgain={job.reopen}
+            />
+          )}
+          <div className={styles.ways}>
+            <Button appearance="primary" disabledFocusable={job.pending !== undefined} onClick={job.restart}>
+              <FormattedMessage defaultMessage="Restart" />
+            </Button>
+            {job.pending === undefined ? (
+              children
+            ) : (
+              <Button onClick={job.cancel}>
+                <FormattedMessage defaultMessage="Cancel" />
+              </Button>
+            )}
+          </div>
+        </>
+      ) : (
+        <>
+          <p>
+            <FormattedMessage defaultMessage="No provisioning job is visible." />
+          </p>
+          <div className={styles.ways}>{children}</div>
+        </>
+      );
     case 'watch':
-      return <FormattedMessage defaultMessage="Go and watch the job" />;
+      return (
+        <div className={styles.ways}>
+          {job && !job.isWatched && (
+            <Button appearance="primary" onClick={job.watch}>
+              <FormattedMessage defaultMessage="Watch" />
+            </Button>
+          )}
+          {children}
+        </div>
+      );
+    case 'preflight':
+    case 'test-stored':
+      // No steps any more; records of earlier versions have them.
+      return children;
   }
 }
 

@@ -34,7 +34,7 @@ export function SavedCheck({ receipt, target }: { receipt: SubmitReceipt; target
         {isFetching ? (
           <p>
             <Spinner size="extra-tiny" aria-hidden="true" className={styles.turning} />
-            <FormattedMessage defaultMessage="Reading back which keys are stored. Graph may lag behind, so this page looks for about 15 seconds." />
+            <FormattedMessage defaultMessage="Checking the stored keys for up to 15 seconds: Microsoft Graph may lag." />
           </p>
         ) : (
           !failure && <ReadBackText found={data} />
@@ -43,20 +43,20 @@ export function SavedCheck({ receipt, target }: { receipt: SubmitReceipt; target
       {failure && (
         <ReadFailure
           failure={failure}
-          denied={<FormattedMessage defaultMessage="Your account may not read what is stored." />}
+          denied={<FormattedMessage defaultMessage="You don't have permission to view stored credentials." />}
           onRetry={again}
           onWindow={(claims) => fromHere(() => openWindow(claims))}
         />
       )}
       {isFetching ? (
         <Button onClick={() => fromHere(closeWindow)}>
-          <FormattedMessage defaultMessage="Stop looking" />
+          <FormattedMessage defaultMessage="Stop checking" />
         </Button>
       ) : (
         !failure &&
         !(data && isSame(data)) && (
           <Button onClick={again}>
-            <FormattedMessage defaultMessage="Compare again" />
+            <FormattedMessage defaultMessage="Check again" />
           </Button>
         )
       )}
@@ -68,25 +68,25 @@ function ReadBackText({ found }: { found: ReadBack | undefined }) {
   if (!found)
     return (
       <p>
-        <FormattedMessage defaultMessage="The stored keys were not read back." />
+        <FormattedMessage defaultMessage="The stored keys were not checked." />
       </p>
     );
   if (isSame(found))
     return (
       <p>
-        <FormattedMessage defaultMessage="Graph now tells of exactly the keys that were saved." />
+        <FormattedMessage defaultMessage="The stored keys are exactly the saved ones." />
       </p>
     );
   const { missing, surplus } = found;
   return (
     <>
       <p>
-        <FormattedMessage defaultMessage="What Graph tells differs from what was saved. It may still lag behind, or somebody has changed it meanwhile." />
+        <FormattedMessage defaultMessage="The stored keys differ from the saved ones. Microsoft Graph may lag, or someone changed them." />
       </p>
       {missing.length > 0 && (
         <p>
           <FormattedMessage
-            defaultMessage="Saved and not told of: {keys}."
+            defaultMessage="Saved, not listed: {keys}."
             values={{ keys: <KeyList keys={missing} /> }}
           />
         </p>
@@ -94,7 +94,7 @@ function ReadBackText({ found }: { found: ReadBack | undefined }) {
       {surplus.length > 0 && (
         <p>
           <FormattedMessage
-            defaultMessage="Told of and not saved: {keys}."
+            defaultMessage="Listed, not saved: {keys}."
             values={{ keys: <KeyList keys={surplus} /> }}
           />
         </p>

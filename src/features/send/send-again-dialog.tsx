@@ -24,49 +24,49 @@ export function SendAgainDialog({ receipt, onConfirm, onClose }: SendAgainDialog
   const keys = receipt.keys.map((key) => <Verbatim key={key}>{key}</Verbatim>);
   return (
     <TaskDialog
-      title={<FormattedMessage defaultMessage="Send again, knowing that it may be the second time?" />}
+      title={<FormattedMessage defaultMessage="Send again? It may already have worked." />}
       onDismiss={close}
       actions={
         <>
           <Button appearance="primary" onClick={onConfirm}>
             {receipt.keys.some(isOneTime) ? (
-              <FormattedMessage defaultMessage="Go on to the new code" />
+              <FormattedMessage defaultMessage="Enter a new code" />
             ) : (
-              <FormattedMessage defaultMessage="Go on to the review" />
+              <FormattedMessage defaultMessage="Review again" />
             )}
           </Button>
           <Button onClick={close}>
-            <FormattedMessage defaultMessage="Not now" />
+            <FormattedMessage defaultMessage="Cancel" />
           </Button>
         </>
       }
     >
       <p>
         <FormattedMessage
-          defaultMessage="If the attempt of {time} took effect, this happens a second time:"
+          defaultMessage="If the attempt of {time} took effect, this happens again:"
           values={{ time: <FormattedTime value={receipt.startedAt} timeStyle="medium" /> }}
         />
       </p>
       <ul className={styles.checks}>
         <li>
           {receipt.verb === 'save' ? (
-            <FormattedMessage defaultMessage="Everything that is stored is replaced by what the next review shows, which reads anew what that is." />
+            <FormattedMessage defaultMessage="All stored credentials are replaced. The review shows them first." />
           ) : (
             <FormattedMessage
-              defaultMessage="What is stored for {keys} is replaced by what is in the form then."
+              defaultMessage="The stored value of {keys} is replaced by the one in the form."
               values={{ keys: <FormattedList type="conjunction" value={keys} /> }}
             />
           )}
         </li>
         {receipt.verb !== 'save' && (
           <li>
-            <FormattedMessage defaultMessage="The provisioning service signs in at the app on the other side once more; tokens that it got the first time may stop working there." />
+            <FormattedMessage defaultMessage="Entra signs in to the app again. Tokens from the first time may stop working." />
           </li>
         )}
       </ul>
       {receipt.keys.some(isOneTime) && (
         <p>
-          <FormattedMessage defaultMessage="The authorization code works once and counts as spent, whatever became of the attempt: the form asks for a new one before the review opens." />
+          <FormattedMessage defaultMessage="An authorization code works once. Enter a new one before the review." />
         </p>
       )}
     </TaskDialog>

@@ -43,13 +43,16 @@ export function TestStored({ target, testing, situation }: TestStoredProps) {
     >
       {/* Without text it takes no room, and is heard as soon as there is some. */}
       <div ref={status} tabIndex={-1} aria-live="polite" className={styles.status}>
-        {test.state === 'finding' && <FormattedMessage defaultMessage="Reading by which settings to test…" />}
-        {test.state === 'testing' && <FormattedMessage defaultMessage="Testing what is stored…" />}
+        {test.state === 'finding' && <FormattedMessage defaultMessage="Loading test settings…" />}
+        {test.state === 'testing' && <FormattedMessage defaultMessage="Testing the stored credentials…" />}
       </div>
       {slow && <WaitNotice read={slow} />}
       {test.state === 'no-place' && (
-        <Notice intent="warning" title={<FormattedMessage defaultMessage="There is nothing to test by." />}>
-          <FormattedMessage defaultMessage="A test goes by the settings of a provisioning job or of a template for one. This application has neither, so it cannot be provisioned. An application that was added a moment ago may have its template in some minutes." />
+        <Notice
+          intent="warning"
+          title={<FormattedMessage defaultMessage="This app doesn't support provisioning." />}
+        >
+          <FormattedMessage defaultMessage="A test needs a provisioning job or a template. If the app was just added, try again in a few minutes." />
         </Notice>
       )}
       {test.state === 'done' && (
@@ -64,9 +67,7 @@ export function TestStored({ target, testing, situation }: TestStoredProps) {
       {test.state === 'unread' && (
         <ReadFailure
           failure={test.failure}
-          denied={
-            <FormattedMessage defaultMessage="Your account may not read by which settings to test, so it may not test either." />
-          }
+          denied={<FormattedMessage defaultMessage="You don't have permission to test." />}
           onRetry={run}
           onWindow={run}
           onRedirect={redirect}
@@ -80,7 +81,7 @@ export function TestStored({ target, testing, situation }: TestStoredProps) {
             {test.state === 'done' || test.state === 'no-place' ? (
               <FormattedMessage defaultMessage="Test again" />
             ) : (
-              <FormattedMessage defaultMessage="Test what is stored" />
+              <FormattedMessage defaultMessage="Test stored credentials" />
             )}
           </Button>
           {isBusy && !slow && (

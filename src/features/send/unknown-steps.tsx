@@ -1,14 +1,11 @@
 import { Button } from '@fluentui/react-components';
-import { useId, useState, type ReactNode } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { useEffect, useId, useState, type ReactNode } from 'react';
+import { FormattedMessage } from 'react-intl';
 import type { Target } from '#src/domain/target.ts';
 import type { Ended } from './use-submit.ts';
 import styles from '#src/ui/steps.module.css';
 import { TestStored } from './test-stored.tsx';
 import { useStoredTest } from './use-stored-test.ts';
-import { facts } from '#src/domain/failure/facts.ts';
-import type { SubmitReceipt } from '#src/domain/receipt.ts';
-import { FactList } from '#src/ui/details.tsx';
 import { useGraph } from '#src/requests/graph-context.ts';
 import { jobsQuery } from '#src/requests/jobs.ts';
 import { cutStep } from '#src/ui/cut.ts';
@@ -17,7 +14,8 @@ import { useWindowRead } from '#src/requests/use-window-read.ts';
 import { Check } from '#src/ui/read-panel.tsx';
 import type { Job } from '#src/domain/jobs/job.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
-import { Time, Words } from '#src/ui/job-time.tsx';
+import { Words } from '#src/ui/job-time.tsx';
+import { RelativeTime } from '#src/ui/relative-time.tsx';
 import { reasonOf, resultOf, runSays, stateOf } from '#src/i18n/job-words.ts';
 import { useStored } from '#src/requests/use-stored.ts';
 import { compareStored, type KeyCheck } from '#src/domain/save-plan/compare-stored.ts';
@@ -29,33 +27,46 @@ export type UnknownStepsProps = {
   onSendAgain: () => void;
 };
 
-/** What a person can do about an attempt with an unknown end. */
+/** What a person can find out about an attempt with an unknown end, and what to do then. */
 export function UnknownSteps({ ended, target, onSendAgain }: UnknownStepsProps) {
-  const heading = useId();
+  const id = useId();
+  // It replaces the button that had the focus; the focus lies outside React.
+  useEffect(() => document.getElementById(id)?.focus(), [id]);
   return (
-    <section className={styles.steps} aria-labelledby={heading}>
-      <h3 id={heading}>
-        <FormattedMessage defaultMessage="What can be found out" />
+    <section className={styles.steps} aria-labelledby={id}>
+      <h3 id={id} tabIndex={-1}>
+        <FormattedMessage defaultMessage="Check what happened" />
       </h3>
-      <WhatWasSent receipt={ended.receipt} />
       {target.kind === 'application' && (
         <p className={styles.note}>
-          <FormattedMessage defaultMessage="Microsoft documents reading the stored keys, reading the provisioning job and testing what is stored on enterprise applications only. This is an app registration, so here none of them is possible; the enterprise application of the same app may tell more." />
+          <FormattedMessage defaultMessage="Stored keys, jobs and tests are available for enterprise applications only." />
         </p>
       )}
       <ul className={styles.list}>
         {target.kind === 'servicePrincipal' && (
           <>
-            <StoredStep ended={ended} target={target} />
-            <JobStep ended={ended} target={target} />
+            <Step
+              title={<FormattedMessage defaultMessage="Stored keys" />}
+              about={
+                <FormattedMessage defaultMessage="A stored key doesn't prove that it holds the new value." />
+              }
+            >
+              <StoredCheck ended={ended} target={target} />
+            </Step>
+            <Step
+              title={<FormattedMessage defaultMessage="Job status" />}
+              about={
+                <FormattedMessage defaultMessage="A run after the attempt shows whether the stored credentials work." />
+              }
+            >
+              <JobCheck ended={ended} target={target} />
+            </Step>
             <TestStep target={target} />
           </>
         )}
         <Step
           title={<FormattedMessage defaultMessage="Send again" />}
-          about={
-            <FormattedMessage defaultMessage="When you know enough, or can live with sending twice. It goes through the review as before." />
-          }
+          about={<FormattedMessage defaultMessage="It may already have worked. You review it first." />}
         >
           <div>
             <Button onClick={onSendAgain}>
@@ -73,88 +84,12 @@ function TestStep({ target }: { target: Target }) {
   const testing = useStoredTest(target);
   return (
     <Step
-      title={<FormattedMessage defaultMessage="Does what is stored work?" />}
+      title={<FormattedMessage defaultMessage="Connection" />}
       about={
-        <FormattedMessage defaultMessage="The provisioning service tries what it keeps at the app on the other side; nothing that you typed is sent. A pass proves that what is stored works, not that it is what you sent." />
+        <FormattedMessage defaultMessage="Tests the stored credentials. A pass doesn't prove that they are the new ones." />
       }
     >
       <TestStored target={target} testing={testing} situation="after-unknown" />
-    </Step>
-  );
-}
-
-/** Whether the keys that were sent are stored. */
-function StoredStep({ ended, target }: { ended: Ended; target: Target }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <Step
-      title={<FormattedMessage defaultMessage="Which keys are stored?" />}
-      about={
-        <FormattedMessage defaultMessage="Graph tells the names of what is stored and hides the secrets, so a key that is there does not prove that it holds the value from this attempt." />
-      }
-    >
-      {open ? (
-        <StoredCheck ended={ended} target={target} />
-      ) : (
-        <div>
-          <Button onClick={() => setOpen(true)}>
-            <FormattedMessage defaultMessage="Look at what is stored" />
-          </Button>
-        </div>
-      )}
-    </Step>
-  );
-}
-
-/** What left and when, with the ids by which Microsoft can find it; never a value. */
-function WhatWasSent({
-  receipt: { keys, startedAt, clientRequestId, requestId },
-}: {
-  receipt: SubmitReceipt;
-}) {
-  const intl = useIntl();
-  return (
-    <div className={styles.sent}>
-      <h4>
-        <FormattedMessage defaultMessage="What was sent" />
-      </h4>
-      <FactList
-        facts={facts(
-          ['keys', keys.join(', ')],
-          ['local-time', intl.formatDate(startedAt, { dateStyle: 'medium', timeStyle: 'long' })],
-          ['utc-time', new Date(startedAt).toISOString()],
-          ['client-request-id', clientRequestId],
-          ['request-id', requestId],
-        )}
-      />
-    </div>
-  );
-}
-
-type JobStepProps = {
-  ended: Ended;
-  target: Target;
-};
-
-/** How the provisioning job does. */
-function JobStep(props: JobStepProps) {
-  const [open, setOpen] = useState(false);
-  return (
-    <Step
-      title={<FormattedMessage defaultMessage="How does the provisioning job do?" />}
-      about={
-        <FormattedMessage defaultMessage="A run that began after the attempt tells whether what is stored works. A job runs about every 40 minutes." />
-      }
-    >
-      {open ? (
-        <JobCheck {...props} />
-      ) : (
-        <div>
-          <Button onClick={() => setOpen(true)}>
-            <FormattedMessage defaultMessage="Look at the job" />
-          </Button>
-        </div>
-      )}
     </Step>
   );
 }
@@ -188,13 +123,14 @@ function JobCheck({ ended, target }: JobCheckProps) {
   return (
     <Check
       read={read}
-      reading={<FormattedMessage defaultMessage="Reading the provisioning job…" />}
-      denied={<FormattedMessage defaultMessage="Your account may not read the provisioning jobs." />}
+      takesFocus={false}
+      reading={<FormattedMessage defaultMessage="Loading the job…" />}
+      denied={<FormattedMessage defaultMessage="You don't have permission to view provisioning jobs." />}
     >
       {(jobs) =>
         jobs.length === 0 ? (
           <p>
-            <FormattedMessage defaultMessage="There is no provisioning job yet, so none can tell." />
+            <FormattedMessage defaultMessage="No provisioning job yet." />
           </p>
         ) : (
           <>
@@ -237,31 +173,31 @@ function JobText({ job, named, sentAt }: JobTextProps) {
           {': '}
         </>
       )}
-      <Words said={stateOf(job)} />
+      <FormattedMessage defaultMessage="Job: {state}." values={{ state: <Words said={stateOf(job)} /> }} />
       {quarantine && (
         <>
           {' '}
           {quarantine.seriesBegan !== undefined && (
             <FormattedMessage
-              defaultMessage="Since {time}."
-              values={{ time: <Time value={quarantine.seriesBegan} /> }}
+              defaultMessage="Quarantined {time}."
+              values={{ time: <RelativeTime at={quarantine.seriesBegan} /> }}
             />
           )}{' '}
           <Words said={reasonOf(job)} />{' '}
           {quarantine.nextAttempt !== undefined && (
             <FormattedMessage
-              defaultMessage="Next attempt {time}."
-              values={{ time: <Time value={quarantine.nextAttempt} /> }}
+              defaultMessage="Next try {time}."
+              values={{ time: <RelativeTime at={quarantine.nextAttempt} /> }}
             />
           )}
         </>
       )}{' '}
       {run?.timeBegan === undefined ? (
-        <FormattedMessage defaultMessage="Graph tells of no run." />
+        <FormattedMessage defaultMessage="No runs yet." />
       ) : (
         <FormattedMessage
-          defaultMessage="The last run began {time} and {result}."
-          values={{ time: <Time value={run.timeBegan} />, result: <Words said={resultOf(job)} /> }}
+          defaultMessage="Last run {time}: {result}."
+          values={{ time: <RelativeTime at={run.timeBegan} />, result: <Words said={resultOf(job)} /> }}
         />
       )}{' '}
       <RunText says={runSays(job, sentAt)} />
@@ -273,16 +209,14 @@ function RunText({ says }: { says: ReturnType<typeof runSays> }) {
   switch (says) {
     case 'works':
       return (
-        <FormattedMessage defaultMessage="By the clock of this computer that was after the attempt: what is stored now works, be it new or old." />
+        <FormattedMessage defaultMessage="That was after the attempt: the credentials stored now work, new or old." />
       );
     case 'fails':
       return (
-        <FormattedMessage defaultMessage="By the clock of this computer that was after the attempt: the provisioning logs say why it failed." />
+        <FormattedMessage defaultMessage="That was after the attempt. The provisioning logs show why it failed." />
       );
     case 'nothing':
-      return (
-        <FormattedMessage defaultMessage="No run has begun since the attempt, so the job says nothing about it yet." />
-      );
+      return <FormattedMessage defaultMessage="No run since the attempt yet." />;
   }
 }
 
@@ -292,8 +226,9 @@ function StoredCheck({ ended, target }: { ended: Ended; target: Target }) {
   return (
     <Check
       read={read}
-      reading={<FormattedMessage defaultMessage="Reading what is stored…" />}
-      denied={<FormattedMessage defaultMessage="Your account may not read what is stored." />}
+      takesFocus={false}
+      reading={<FormattedMessage defaultMessage="Loading stored keys…" />}
+      denied={<FormattedMessage defaultMessage="You don't have permission to view stored credentials." />}
     >
       {(stored) => (
         <>
@@ -314,7 +249,7 @@ function StoredCheck({ ended, target }: { ended: Ended; target: Target }) {
             ))}
           </ul>
           <p className={styles.note}>
-            <FormattedMessage defaultMessage="Graph may lag behind by minutes: read again before you take a key that is not stored for a no." />
+            <FormattedMessage defaultMessage="Microsoft Graph may lag by minutes. Refresh before you rely on a missing key." />
           </p>
         </>
       )}
@@ -327,12 +262,12 @@ function DroppedText({ dropped, stored }: { dropped: string; stored: boolean }) 
   const values = { key: <Verbatim>{dropped}</Verbatim> };
   return stored ? (
     <FormattedMessage
-      defaultMessage="{key} is still stored, and this save was to drop it: most likely it took no effect yet."
+      defaultMessage="{key} is still stored, and this save removes it. It probably took no effect yet."
       values={values}
     />
   ) : (
     <FormattedMessage
-      defaultMessage="{key} is not stored any more, which this save was to do: most likely it took effect."
+      defaultMessage="{key} is removed, as this save does. It probably took effect."
       values={values}
     />
   );
@@ -343,7 +278,7 @@ function CheckText({ check: { key, now, before } }: { check: KeyCheck }) {
   if (now === 'absent')
     return before === 'stored' ? (
       <FormattedMessage
-        defaultMessage="{key} is not stored any more: it was before this attempt."
+        defaultMessage="{key} is no longer stored. It was before this attempt."
         values={values}
       />
     ) : (
@@ -353,21 +288,21 @@ function CheckText({ check: { key, now, before } }: { check: KeyCheck }) {
     case 'absent':
       return (
         <FormattedMessage
-          defaultMessage="{key} is stored, and was not before: most likely this attempt did that."
+          defaultMessage="{key} is stored, and was not before. The attempt probably took effect."
           values={values}
         />
       );
     case 'stored':
       return (
         <FormattedMessage
-          defaultMessage="{key} is stored, as it was before: that says nothing about its value."
+          defaultMessage="{key} is stored, as before. Its value may be old or new."
           values={values}
         />
       );
     case 'unread':
       return (
         <FormattedMessage
-          defaultMessage="{key} is stored; whether since this attempt, this page cannot tell."
+          defaultMessage="{key} is stored. It may be from before this attempt."
           values={values}
         />
       );

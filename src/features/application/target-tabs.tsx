@@ -1,0 +1,129 @@
+import { useRef } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { Config } from '#src/config/config.ts';
+import { needsRestart } from '#src/domain/jobs/job-rules.ts';
+import { type PageTab, pageTabs } from '#src/domain/page-tab.ts';
+import type { Target } from '#src/domain/target.ts';
+import { ReceiptsPanel } from '#src/features/history/receipts-panel.tsx';
+import { JobsPanel } from '#src/features/jobs/jobs-panel.tsx';
+import { useJobs } from '#src/features/jobs/use-jobs.ts';
+import {
+  isNarrow,
+  RenewalPanel,
+  RenewalStart,
+  type RenewalWays,
+} from '#src/features/renewal/renewal-panel.tsx';
+import type { RenewalState } from '#src/features/renewal/use-renewal.ts';
+import { useTargetPage } from '#src/requests/application-page.ts';
+import { Tabs } from '#src/ui/tabs.tsx';
+import { AuthorizePanel, type FormActions } from './authorize-panel.tsx';
+import { ExpirySection } from './expiry-section.tsx';
+import styles from './target-screen.module.css';
+
+type TargetTabsProps = {
+  target: Target;
+  config: Config;
+  renewal: RenewalState;
+  renewing: boolean;
+  setRenewing: (renewing: boolean) => void;
+};
+
+/** The tabs, and a renewal beside them. */
+export function TargetTabs({ target, config, renewal, renewing, setRenewing }: TargetTabsProps) {
+  const intl = useIntl();
+  const { tab, openTab } = useTargetPage();
+  const jobs = useJobs(target);
+  const form = useRef<FormActions>(null);
+  const { worst } = jobs;
+  const tabs = useRef<HTMLDivElement>(null);
+  /** Does a step in the form, which has to be in view for that. */
+  const inForm = (act: (actions: FormActions) => void) => {
+    openTab('credentials');
+    setRenewing(false);
+    requestAnimationFrame(() => form.current && act(form.current));
+  };
+  const onRenew = renewal.renewal
+    ? undefined
+    : () => {
+        renewal.start();
+        openTab('credentials');
+        if (isNarrow()) setRenewing(true);
+        else inForm((actions) => actions.enterValue());
+      };
+  const ways: RenewalWays = {
+    enterValue: () => inForm((actions) => actions.enterValue()),
+    testTyped: () => inForm((actions) => actions.review('test')),
+    review: (verb) => inForm((actions) => actions.review(verb)),
+    primary: 'authorize',
+    job: worst && {
+      name: worst.templateId ?? worst.id,
+      pending: jobs.asked ? undefined : jobs.pending,
+      isWatched: jobs.watch.jobId === worst.id,
+      restart: () => jobs.act(worst, { kind: 'restart', scopes: ['QuarantineState'] }),
+      reopen: jobs.reopen,
+      cancel: jobs.cancel,
+      watch: () => jobs.watch.start(worst.id),
+    },
+  };
+  const names: Readonly<Record<PageTab, React.ReactNode>> = {
+    credentials: <FormattedMessage defaultMessage="Credentials" />,
+    job: <FormattedMessage defaultMessage="Job" />,
+    history: <FormattedMessage defaultMessage="History" />,
+  };
+  // Hidden, not gone: what is typed or under way in one tab outlasts a look at another.
+  const parts: Readonly<Record<PageTab, React.ReactNode>> = {
+    credentials: (
+      <>
+        <AuthorizePanel
+          target={target}
+          cloud={config.cloud}
+          actions={form}
+          onRestart={
+            worst && needsRestart(worst)
+              ? () => {
+                  openTab('job');
+                  jobs.ask('restart', worst);
+                }
+              : undefined
+          }
+        />
+        <ExpirySection target={target} />
+      </>
+    ),
+    job: <JobsPanel target={target} jobs={jobs} onRenew={onRenew} portal={null} />,
+    history: (
+      <>
+        <RenewalStart onRenew={onRenew} />
+        <ReceiptsPanel target={target} />
+      </>
+    ),
+  };
+  return (
+    <div className={renewal.renewal ? styles.beside : undefined} data-renewing={renewing ? '' : undefined}>
+      <div ref={tabs} tabIndex={-1} className={styles.tabs}>
+        <Tabs
+          label={intl.formatMessage({ defaultMessage: 'Parts of this page' })}
+          tabs={pageTabs.map((value) => ({ value, label: names[value] }))}
+          selected={tab}
+          onSelect={openTab}
+        >
+          {pageTabs.map((one) => (
+            <div key={one} hidden={one !== tab} className={styles.part}>
+              {parts[one]}
+            </div>
+          ))}
+        </Tabs>
+      </div>
+      <RenewalPanel
+        state={renewal}
+        ways={ways}
+        isOpen={renewing}
+        onOpen={() => setRenewing(true)}
+        onGone={() => {
+          setRenewing(false);
+          requestAnimationFrame(() => tabs.current?.focus({ preventScroll: true }));
+        }}
+      />
+    </div>
+  );
+}
