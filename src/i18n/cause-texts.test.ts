@@ -25,7 +25,7 @@ test.each(Object.entries({ causeTitles, causeSteps, confidenceTexts, whoTexts })
   },
 );
 
-test('each cause is told in full sentences, and its source is a page of Microsoft', () => {
+test('each cause has full sentences, and its source is a page of Microsoft', () => {
   for (const [cause, { source }] of Object.entries(causes)) {
     expect(source, cause).toMatch(/^https:\/\/learn\.microsoft\.com\/[\w/-]+$/);
   }
@@ -47,6 +47,6 @@ test('advice speaks of the tenant URL where the address is at fault, so never of
 });
 
 test('what the target answered is said with its status', () => {
-  expect(textOf(causeTitles['target-401'])).toBe('The app answered 401: it refused the token.');
+  expect(textOf(causeTitles['target-401'])).toBe('The app answered 401: it rejected the token.');
   expect(textOf(causeTitles['target-fault'])).toContain('The app answered 500');
 });

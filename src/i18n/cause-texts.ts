@@ -4,271 +4,266 @@ import type { Confidence, Who, GraphCause } from '#src/domain/failure/graph-caus
 
 /** What happened, in one sentence that ends with a full stop. Takes `status`, what the target answered, where it speaks of it. */
 const graphCauseTitles: Record<GraphCause, MessageDescriptor> = defineMessages({
-  'synchronization-permission': { defaultMessage: 'Your account may not do this here.' },
-  'directory-permission': { defaultMessage: 'Your account may not do this.' },
-  'token-rejected': { defaultMessage: 'Microsoft Graph does not accept your session.' },
-  'policy-challenge': { defaultMessage: 'Your tenant asks for a stronger sign-in.' },
+  'synchronization-permission': { defaultMessage: "You don't have permission for this application." },
+  'directory-permission': { defaultMessage: "You don't have permission to read the directory." },
+  'token-rejected': { defaultMessage: "Microsoft Graph doesn't accept your session." },
+  'policy-challenge': { defaultMessage: 'Your tenant requires a stronger sign-in.' },
   'policy-unread': {
-    defaultMessage: 'Your tenant asks for a stronger sign-in, and this page cannot read for which.',
+    defaultMessage: "Your tenant requires a stronger sign-in. This site can't read which one.",
   },
-  'unknown-key': { defaultMessage: 'Microsoft Graph does not know one of the keys.' },
-  'unsupported-query': { defaultMessage: 'Microsoft Graph does not support this search.' },
-  throttled: { defaultMessage: 'Microsoft asks for a pause: too many requests.' },
+  'unknown-key': { defaultMessage: "Microsoft Graph doesn't know one of the keys." },
+  'unsupported-query': { defaultMessage: "Microsoft Graph doesn't support this search." },
+  throttled: { defaultMessage: 'Too many requests. Microsoft asked us to wait.' },
   'target-unreachable': {
-    defaultMessage: 'The provisioning service could not test the credentials at the app on the other side.',
+    defaultMessage: "Entra couldn't test the credentials with the app.",
   },
-  'target-refused': { defaultMessage: 'The app on the other side did not accept the credentials.' },
-  'target-address': { defaultMessage: 'The provisioning service could not use the credentials as they are.' },
+  'target-refused': { defaultMessage: 'The app rejected the credentials.' },
+  'target-address': { defaultMessage: "Entra can't use these credentials." },
   'target-no-scim': {
-    defaultMessage:
-      'Something answers at the address, but it does not speak SCIM there: mostly the path is wrong.',
+    defaultMessage: "The tenant URL doesn't lead to a SCIM endpoint.",
   },
-  'target-401': { defaultMessage: 'The app answered 401: it refused the token.' },
-  'target-403': { defaultMessage: 'The app answered 403: it does not let this account or caller in.' },
-  'target-busy': { defaultMessage: 'The app answered 429: it gets too many requests.' },
-  'target-fault': { defaultMessage: 'The app answered {status}: it failed, whatever the credentials are.' },
-  'target-request': { defaultMessage: 'The app answered {status}: it did not accept the SCIM request.' },
-  'target-filter': { defaultMessage: 'The app cannot filter users in the way that provisioning needs.' },
-  'target-page': { defaultMessage: 'A web page or a redirect answers at the tenant URL, not SCIM.' },
+  'target-401': { defaultMessage: 'The app answered 401: it rejected the token.' },
+  'target-403': { defaultMessage: "The app answered 403: this account or caller isn't allowed in." },
+  'target-busy': { defaultMessage: 'The app answered 429: too many requests.' },
+  'target-fault': { defaultMessage: 'The app answered {status}: it failed, whatever the credentials.' },
+  'target-request': { defaultMessage: 'The app answered {status}: it rejected the SCIM request.' },
+  'target-filter': { defaultMessage: "The app can't filter users in the way that provisioning needs." },
+  'target-page': { defaultMessage: 'The tenant URL returns a web page or a redirect, not SCIM.' },
   'token-endpoint-location': {
-    defaultMessage: 'The token endpoint did not accept the client credentials where the service sends them.',
+    defaultMessage: 'The token endpoint rejected the client credentials as they were sent.',
   },
-  'token-endpoint-refused': { defaultMessage: 'The token endpoint refused the client credentials.' },
-  'connector-credentials': { defaultMessage: 'The app did not accept the credentials.' },
+  'token-endpoint-refused': { defaultMessage: 'The token endpoint rejected the client credentials.' },
+  'connector-credentials': { defaultMessage: "The app didn't accept the credentials." },
   'salesforce-credentials': {
-    defaultMessage: 'Salesforce refused the credentials.',
+    defaultMessage: 'Salesforce rejected the credentials.',
   },
   'salesforce-unreachable': {
-    defaultMessage: 'The provisioning service got an unexpected answer from Salesforce.',
+    defaultMessage: 'Salesforce sent an unexpected answer.',
   },
-  'servicenow-credentials': { defaultMessage: 'ServiceNow did not accept the user name and password.' },
+  'servicenow-credentials': { defaultMessage: 'ServiceNow rejected the user name and password.' },
   'servicenow-instance': {
-    defaultMessage: 'The provisioning service could not talk to the ServiceNow instance.',
+    defaultMessage: "Entra couldn't connect to the ServiceNow instance.",
   },
-  'cross-tenant-policy': { defaultMessage: 'The two tenants have not both allowed the synchronization.' },
-  'notification-settings': { defaultMessage: 'The notification settings are not valid.' },
-  'credentials-too-long': { defaultMessage: 'The credentials are too long for the service together.' },
-  'bad-request': { defaultMessage: 'Graph could not use the request.' },
-  'no-reason': { defaultMessage: 'Microsoft Graph refused, and no reason arrived.' },
-  'object-unknown': { defaultMessage: 'Microsoft Graph does not know this object.' },
+  'cross-tenant-policy': { defaultMessage: 'Both tenants must allow the synchronization.' },
+  'notification-settings': { defaultMessage: "The notification settings aren't valid." },
+  'credentials-too-long': { defaultMessage: 'The credentials are too long in total.' },
+  'bad-request': { defaultMessage: "Microsoft Graph can't use the request." },
+  'no-reason': { defaultMessage: 'Microsoft Graph rejected the request without a reason.' },
+  'object-unknown': { defaultMessage: "Microsoft Graph can't find this object." },
   'object-busy': {
-    defaultMessage: 'Somebody or something else is changing this application just now.',
+    defaultMessage: 'Another change to this application is in progress.',
   },
   'graph-unavailable': { defaultMessage: 'Microsoft Graph is overloaded or under maintenance.' },
-  'graph-timeout': { defaultMessage: 'A service behind Microsoft Graph did not answer in time.' },
-  'graph-fault': { defaultMessage: 'Microsoft Graph has a problem of its own.' },
+  'graph-timeout': { defaultMessage: 'A service behind Microsoft Graph timed out.' },
+  'graph-fault': { defaultMessage: 'Microsoft Graph has a problem.' },
 });
 
 /** What to do next. Takes `scope` and `roles` where it speaks of them. */
 const graphCauseSteps: Record<GraphCause, MessageDescriptor> = defineMessages({
   'synchronization-permission': {
     defaultMessage:
-      'It takes three things together: the permission {scope}; one of the roles {roles} (Global Administrator works too), or ownership of the enterprise application, owning only the app registration is not enough; and a token issued after the role was given. Ask an administrator for what is missing, then sign in again.',
+      "You need {scope}, and one of these roles: {roles} or Global Administrator. Owning the enterprise application also works; owning only the app registration doesn't. Sign in again after a change.",
   },
   'directory-permission': {
     defaultMessage:
-      'Reading the directory needs the permission Application.Read.All and a user who may read applications. Ask an administrator of the tenant.',
+      'You need Application.Read.All and a role that can read applications. Ask an administrator of your tenant.',
   },
   'token-rejected': {
     defaultMessage:
-      'Try again: the page then asks Microsoft Entra for a new session. If it comes back, sign out and in, and check that the clock of this computer is right.',
+      "Try again to get a new session. If it returns, sign out and in, and check your computer's clock.",
   },
   'policy-challenge': {
     defaultMessage:
-      'A conditional access policy wants more proof, such as multi-factor authentication. Confirm it and try again; if it comes back, your policy administrator can say what is missing.',
+      'A Conditional Access policy asks for more, such as multifactor authentication. Confirm, then try again. If it returns, ask your policy administrator.',
   },
   'policy-unread': {
-    defaultMessage:
-      'Sign out and in again: a new sign-in often satisfies the policy. If it comes back, your policy administrator can say what is missing.',
+    defaultMessage: 'Sign out, then sign in again. If it returns, ask your policy administrator.',
   },
   'unknown-key': {
-    defaultMessage:
-      'Compare the spelling of the key with the list that this page offers, upper and lower case included, or leave the key out.',
+    defaultMessage: 'Compare the key with the list, including upper and lower case, or remove it.',
   },
   'unsupported-query': {
-    defaultMessage:
-      'This page asked in a way that it should not have. Search for something else, and report the details.',
+    defaultMessage: 'This is a bug in this site. Search for something else, and report the details.',
   },
-  throttled: { defaultMessage: 'Wait about half a minute, then try again.' },
+  throttled: { defaultMessage: 'Wait 30 seconds, then try again.' },
   'target-unreachable': {
     defaultMessage:
-      'Either nothing answered at the address, or the answer made no sense to the service. Check the tenant URL, and with whoever runs that app whether it can be reached from Microsoft; its own answer, as far as Graph passes it on, is below.',
+      "Check the tenant URL. Ask the app's administrator whether Microsoft can reach it. The app's answer, if any, is in the details.",
   },
   'target-refused': {
     defaultMessage:
-      'Get a new token or password from whoever runs that app, and check that its account may manage users; its own answer, as far as Graph passes it on, is below.',
+      "Get a new token from its administrator and check it can manage users. The app's answer is in the details.",
   },
   'target-address': {
-    defaultMessage:
-      'Mostly the tenant URL is not the one that the connector expects. Compare it with the guide of the connector.',
+    defaultMessage: "The tenant URL is usually the cause. Compare it with the connector's guide.",
   },
   'target-no-scim': {
     defaultMessage:
-      'Check the tenant URL against the guide of the app on the other side; its own answer, as far as Graph passes it on, is below.',
+      "Compare the tenant URL with the app's guide: the path is usually wrong. The app's answer, if any, is in the details.",
   },
   'target-401': {
     defaultMessage:
-      "Get a new token from the app's administrator, and check that it is meant for SCIM and has not expired. The app's answer is in the details.",
+      "Get a new token from the app's administrator. Check that it's for SCIM and hasn't expired. The app's answer is in the details.",
   },
   'target-403': {
     defaultMessage:
-      "Ask the app's administrator whether the account may manage users, and whether a firewall blocks Microsoft. The app's answer is in the details.",
+      "Ask its administrator whether the account can manage users, and whether a firewall blocks Microsoft. The app's answer is in the details.",
   },
   'target-busy': { defaultMessage: 'Wait a few minutes, then try again.' },
   'target-fault': {
     defaultMessage:
-      "Try again in a few minutes. If it stays so, give the app's administrator the time and the answer from the details.",
+      "Try again in a few minutes. If it keeps failing, send the time and the details to the app's administrator.",
   },
   'target-request': {
     defaultMessage:
-      "The address and the token may be right. Ask the app's vendor about its answer in the details, and whether it needs one of Microsoft's SCIM feature flags.",
+      "The address and token may be right. Ask the app's vendor about its answer, and about Microsoft's SCIM feature flags.",
   },
   'target-filter': {
     defaultMessage:
-      "Choose a matching attribute that the app can filter by, under Attribute mapping. If none works, ask the app's vendor.",
+      "In Attribute mapping, choose a matching attribute that the app can filter by. If none works, ask the app's vendor.",
   },
   'target-page': {
-    defaultMessage:
-      "Compare the tenant URL with the app's guide: a sign-in page or a home page often stands where the SCIM path is missing.",
+    defaultMessage: "Compare the tenant URL with the app's guide. The SCIM path is often missing.",
   },
   'token-endpoint-location': {
     defaultMessage:
-      'Check the address of the token endpoint, the client ID and the client secret. Whether they go in the header or the body can be set in the Entra admin center only, under Provisioning: Microsoft Graph has no key for it.',
+      'Check the token endpoint, client ID and secret. Only the Entra admin center can choose header or body, under Provisioning.',
   },
   'token-endpoint-refused': {
     defaultMessage:
-      "Check the client ID, the client secret and the address of the token endpoint. The app's administrator can create a new secret.",
+      "Check the client ID, the client secret and the token endpoint. The app's administrator can create a new secret.",
   },
   'connector-credentials': {
     defaultMessage:
-      "Compare the keys with the connector's guide, and get new values from the app's administrator where they have expired.",
+      "Compare the keys with the connector's guide. Get new values from the app's administrator if they expired.",
   },
   'salesforce-credentials': {
     defaultMessage:
-      'Check the user name, the password and the security token. A new password resets the security token, so send both; a sandbox has credentials of its own.',
+      'Check the user name, password and security token. A new password resets the token, so send both. A sandbox has its own credentials.',
   },
   'salesforce-unreachable': {
     defaultMessage:
-      'Try again in a few minutes. Then check the user name, the password and the security token, and whether a sandbox or the production organization is meant.',
+      'Try again in a few minutes. Then check the user name, password and security token, and sandbox or production.',
   },
   'servicenow-credentials': {
     defaultMessage:
-      'Check them by signing in to ServiceNow with that account, and ask its administrator whether the account may use the web services.',
+      'Sign in to ServiceNow with this account to check them. Ask its administrator whether the account can use web services.',
   },
   'servicenow-instance': {
     defaultMessage:
-      'Check the name of the instance: only the part before .service-now.com. If it is right, its administrator can look whether basic authentication is forbidden for incoming requests.',
+      "Enter only the part before .service-now.com. If that's right, ask its administrator whether basic authentication is allowed.",
   },
   'cross-tenant-policy': {
     defaultMessage:
-      'The target tenant has to allow user synchronization into it, and both tenants have to redeem invitations automatically: under Cross-tenant access settings, outbound here and inbound there. Then send again.',
+      'In Cross-tenant access settings, the target tenant must allow user sync. Both must redeem invitations automatically, outbound here and inbound there. Then send again.',
   },
   'notification-settings': {
-    defaultMessage: 'Check the mail address in {settings}, or leave that key out to keep what is stored.',
+    defaultMessage: 'Check the email address in {settings}, or remove the key to keep the stored settings.',
   },
-  'credentials-too-long': { defaultMessage: 'Shorten or leave out what the connector does not need.' },
+  'credentials-too-long': { defaultMessage: "Shorten or remove what the connector doesn't need." },
   'bad-request': {
     defaultMessage:
-      "A key or a value is not what this connector expects. Compare the keys with the connector's guide; Graph's own words are below.",
+      "A key or value isn't what this connector expects. Compare the keys with its guide; Graph's message is in the details.",
   },
   'no-reason': {
-    defaultMessage: 'Try again; if it stays so, Microsoft support can look it up by the ids in the details.',
+    defaultMessage: 'Try again. If it keeps failing, send the IDs in the details to Microsoft support.',
   },
   'object-unknown': {
     defaultMessage:
-      'It may have been deleted, it may not support provisioning, or the id may belong to another tenant. Open it anew from the list.',
+      'It may be deleted, in another tenant, or not support provisioning. Open it again from the list.',
   },
-  'object-busy': { defaultMessage: 'Wait a minute and send again.' },
-  'graph-unavailable': { defaultMessage: 'Wait some minutes and try again; it mostly passes by itself.' },
+  'object-busy': { defaultMessage: 'Wait a minute, then send again.' },
+  'graph-unavailable': { defaultMessage: 'Try again in a few minutes. It usually passes.' },
   'graph-timeout': {
-    defaultMessage: 'Try again in some minutes; if it stays so, the details help Microsoft support.',
+    defaultMessage: 'Try again in a few minutes. If it keeps failing, send the details to Microsoft support.',
   },
-  'graph-fault': { defaultMessage: 'Wait a little and try again; the details help Microsoft support.' },
+  'graph-fault': {
+    defaultMessage: 'Try again in a few minutes. If it keeps failing, the details help Microsoft support.',
+  },
 });
 
 /** What happened, in one sentence that ends with a full stop. */
 const signInCauseTitles: Record<SignInCause, MessageDescriptor> = defineMessages({
-  'redirect-uri': { defaultMessage: 'The address of this page is not registered at Microsoft Entra.' },
-  'account-not-in-tenant': { defaultMessage: 'This tenant does not know your account.' },
-  'account-unknown': { defaultMessage: 'Microsoft Entra does not know that account.' },
+  'redirect-uri': { defaultMessage: "This site's address isn't registered in Microsoft Entra." },
+  'account-not-in-tenant': { defaultMessage: "Your account isn't in this tenant." },
+  'account-unknown': { defaultMessage: "Microsoft Entra doesn't know this account." },
   'account-locked': { defaultMessage: 'Your account is locked, disabled, or its password has expired.' },
-  'wrong-password': { defaultMessage: 'The user name or the password was wrong.' },
-  'account-type': { defaultMessage: 'This tenant does not accept that kind of account.' },
-  'personal-account': { defaultMessage: 'Microsoft Entra does not accept a personal account here.' },
-  'session-over': { defaultMessage: 'Your session at Microsoft has ended.' },
-  'more-proof': { defaultMessage: 'Your tenant asks for multi-factor authentication.' },
-  'proof-not-set-up': { defaultMessage: 'Your account has no multi-factor authentication yet.' },
-  'proof-failed': { defaultMessage: 'Multi-factor authentication failed.' },
-  'device-sign-in': { defaultMessage: 'Your tenant wants to know the device that you work on.' },
-  'device-not-compliant': { defaultMessage: 'This device does not meet the rules of your tenant.' },
-  'device-not-joined': { defaultMessage: 'This device does not belong to your organisation.' },
-  'device-not-managed': { defaultMessage: 'Your tenant lets in managed devices only.' },
+  'wrong-password': { defaultMessage: 'Wrong user name or password.' },
+  'account-type': { defaultMessage: "This tenant doesn't accept this type of account." },
+  'personal-account': { defaultMessage: "Microsoft Entra doesn't accept a personal account here." },
+  'session-over': { defaultMessage: 'Your Microsoft session has ended.' },
+  'more-proof': { defaultMessage: 'Your tenant requires multifactor authentication.' },
+  'proof-not-set-up': { defaultMessage: 'Your account has no multifactor authentication yet.' },
+  'proof-failed': { defaultMessage: 'Multifactor authentication failed.' },
+  'device-sign-in': { defaultMessage: 'Your tenant requires a known device.' },
+  'device-not-compliant': { defaultMessage: "This device doesn't comply with your tenant's rules." },
+  'device-not-joined': { defaultMessage: "This device doesn't belong to your organization." },
+  'device-not-managed': { defaultMessage: 'Your tenant allows managed devices only.' },
   'app-not-protected': { defaultMessage: 'Your tenant requires an Intune app protection policy.' },
-  'blocked-by-policy': { defaultMessage: 'A conditional access policy blocked the sign-in.' },
-  'not-assigned': { defaultMessage: 'Your account is not assigned to this page.' },
-  'tenant-not-allowed': { defaultMessage: 'Your organisation does not allow access to this tenant.' },
+  'blocked-by-policy': { defaultMessage: 'A Conditional Access policy blocked the sign-in.' },
+  'not-assigned': { defaultMessage: "Your account isn't assigned to this site." },
+  'tenant-not-allowed': { defaultMessage: "Your organization doesn't allow access to this tenant." },
   'consent-missing': { defaultMessage: 'Microsoft needs your consent.' },
-  'consent-declined': { defaultMessage: 'You cancelled at Microsoft.' },
-  'admin-approval': { defaultMessage: 'An administrator has to approve this first.' },
-  'page-unknown': { defaultMessage: 'This tenant does not know this page.' },
-  'page-disabled': { defaultMessage: 'This page has been switched off in your tenant.' },
-  'page-permissions': { defaultMessage: 'This page asks for a permission that it is not registered for.' },
-  'unknown-scope': { defaultMessage: 'This page asks for a permission that does not exist.' },
-  'request-invalid': { defaultMessage: 'Microsoft Entra cannot read the sign-in request.' },
+  'consent-declined': { defaultMessage: 'You canceled in the Microsoft window.' },
+  'admin-approval': { defaultMessage: 'An administrator must approve this first.' },
+  'page-unknown': { defaultMessage: "This site isn't registered in this tenant." },
+  'page-disabled': { defaultMessage: 'This site is disabled in your tenant.' },
+  'page-permissions': { defaultMessage: "This site's app registration lacks a permission." },
+  'unknown-scope': { defaultMessage: "This site asks for a permission that doesn't exist." },
+  'request-invalid': { defaultMessage: "Microsoft Entra can't read the sign-in request." },
   'graph-disabled': { defaultMessage: 'Microsoft Graph is disabled in this tenant.' },
-  'graph-not-in-tenant': { defaultMessage: 'This tenant does not offer what this page asks for.' },
-  'not-a-single-page-app': { defaultMessage: 'This page is not registered as a single-page application.' },
-  'tenant-unknown': { defaultMessage: 'This page cannot sign in to the tenant that it is set up for.' },
-  'sign-in-lost': { defaultMessage: 'Microsoft Entra lost this sign-in on the way.' },
+  'graph-not-in-tenant': { defaultMessage: "This tenant doesn't offer what this site asks for." },
+  'not-a-single-page-app': { defaultMessage: "This site isn't registered as a single-page application." },
+  'tenant-unknown': { defaultMessage: "This site can't sign in to its configured tenant." },
+  'sign-in-lost': { defaultMessage: 'Microsoft Entra lost this sign-in.' },
   'sign-in-loop': { defaultMessage: 'Microsoft Entra stopped repeated sign-in requests.' },
-  'entra-busy': { defaultMessage: 'Microsoft Entra has a problem of its own.' },
-  'policy-unmet': { defaultMessage: 'You signed in as your tenant asked, and it asks again.' },
-  'window-blocked': { defaultMessage: "The browser blocked Microsoft's window." },
-  'window-unanswered': { defaultMessage: "Nobody answered in Microsoft's window." },
+  'entra-busy': { defaultMessage: 'Microsoft Entra has a problem.' },
+  'policy-unmet': { defaultMessage: 'You signed in as required, but your tenant asks again.' },
+  'window-blocked': { defaultMessage: 'The browser blocked the Microsoft window.' },
+  'window-unanswered': { defaultMessage: 'No response in the Microsoft window.' },
 });
 
 /** What to do next. Takes `scopes`, `unknownScope`, the one that Entra does not know, and `origin`, where this page comes from, where it speaks of them. */
 const signInCauseSteps: Record<SignInCause, MessageDescriptor> = defineMessages({
   'redirect-uri': {
     defaultMessage:
-      'In the app registration, under Authentication, {origin}/redirect.html has to be listed as a redirect URI of the platform Single-page application, letter by letter.',
+      'In the app registration, under Authentication, add {origin}/redirect.html as a Single-page application redirect URI. It must match exactly.',
   },
   'account-not-in-tenant': {
-    defaultMessage:
-      'Choose an account of this tenant, or ask an administrator of it to invite yours as a guest.',
+    defaultMessage: 'Choose an account in this tenant, or ask its administrator to invite yours as a guest.',
   },
   'account-unknown': {
-    defaultMessage: 'Check the spelling of the sign-in name, or choose another account.',
+    defaultMessage: 'Check the sign-in name, or choose another account.',
   },
   'account-locked': {
     defaultMessage:
-      'Wait a few minutes or reset the password; if that does not help, an administrator can unlock the account.',
+      "Wait a few minutes or reset the password. If that doesn't help, ask an administrator to unlock the account.",
   },
   'wrong-password': { defaultMessage: 'Sign in again.' },
   'account-type': { defaultMessage: 'Choose a work or school account that belongs to this tenant.' },
   'personal-account': {
-    defaultMessage: 'Choose a work or school account, or ask the tenant to invite this one as a guest.',
+    defaultMessage:
+      "Choose a work or school account, or ask the tenant's administrator to invite this one as a guest.",
   },
   'session-over': { defaultMessage: 'Sign in again to go on.' },
-  'more-proof': { defaultMessage: 'Sign in again and confirm when Microsoft asks.' },
+  'more-proof': { defaultMessage: 'Sign in again and confirm when asked.' },
   'proof-not-set-up': {
-    defaultMessage: 'Sign in again and set it up when Microsoft asks, or do so at aka.ms/mfasetup first.',
+    defaultMessage: 'Sign in again and set it up when asked, or go to aka.ms/mfasetup first.',
   },
   'proof-failed': {
     defaultMessage:
-      'Sign in again and approve the request in time. If your method is lost, an administrator resets it.',
+      'Sign in again and approve the request in time. If you lost your method, ask an administrator to reset it.',
   },
   'device-sign-in': {
-    defaultMessage:
-      'Use a browser that is signed in with your work account on a device that your organisation knows.',
+    defaultMessage: 'Use a device known to your organization, in a browser signed in with your work account.',
   },
   'device-not-compliant': {
-    defaultMessage: 'Use a device that does; the company portal on this one says what is missing.',
+    defaultMessage: "Use a compliant device. The Company Portal on this one shows what's missing.",
   },
-  'device-not-joined': { defaultMessage: 'Use a computer that your organisation has set up.' },
+  'device-not-joined': { defaultMessage: 'Use a computer set up by your organization.' },
   'device-not-managed': {
     defaultMessage:
-      'Use a device that your organisation manages, in a browser that is signed in with your work account.',
+      'Use a device managed by your organization, in a browser signed in with your work account.',
   },
   'app-not-protected': {
     defaultMessage:
@@ -276,75 +271,76 @@ const signInCauseSteps: Record<SignInCause, MessageDescriptor> = defineMessages(
   },
   'blocked-by-policy': {
     defaultMessage:
-      'Try from the network and the device that you usually work with. A policy administrator finds the policy in the sign-in logs of the tenant, by the time and the code.',
+      'Try your usual network and device. A policy administrator can find the policy in the sign-in logs, by time and code.',
   },
   'not-assigned': {
-    defaultMessage: 'An administrator assigns people to it under Enterprise applications, Users and groups.',
+    defaultMessage: 'An administrator can assign you in Enterprise applications, under Users and groups.',
   },
   'tenant-not-allowed': {
-    defaultMessage: 'Choose an account of this tenant, or ask your administrators to allow access to it.',
+    defaultMessage: 'Choose an account in this tenant, or ask your administrators to allow access.',
   },
   'consent-missing': {
-    defaultMessage: 'The permission {scopes} was not granted. Start again and accept it when Microsoft asks.',
+    defaultMessage: "{scopes} wasn't granted. Start again and accept when Microsoft asks.",
   },
   'consent-declined': {
     defaultMessage:
-      'The sign-in was broken off, or the permission {scopes} was declined. Nothing was changed; start again whenever you like.',
+      'The sign-in was canceled, or {scopes} was declined. Nothing was changed. Start again at any time.',
   },
   'admin-approval': {
     defaultMessage:
-      'Your account may not grant {scopes}. Ask a Global Administrator or Privileged Role Administrator to consent for the tenant, then try again.',
+      "You aren't allowed to grant {scopes}. Ask a Global Administrator or Privileged Role Administrator to grant it, then try again.",
   },
   'page-unknown': {
     defaultMessage:
-      'Check the client id and the tenant in config.json; an administrator of the tenant may have to consent to the page first.',
+      'Check the client ID and tenant in config.json. An administrator may need to grant consent first.',
   },
   'page-disabled': {
-    defaultMessage:
-      'An administrator can let people sign in again under Enterprise applications, Properties.',
+    defaultMessage: 'An administrator can enable sign-in in Enterprise applications, under Properties.',
   },
   'page-permissions': {
     defaultMessage:
-      'In the app registration, under API permissions, add the permissions that config.json asks for.',
+      'In the app registration, under API permissions, add the permissions listed in config.json.',
   },
   'unknown-scope': {
     defaultMessage:
-      'Microsoft does not know {unknownScope}. Correct the name under scopes in config.json, then reload.',
+      "Microsoft doesn't know {unknownScope}. Correct the name under scopes in config.json, then reload.",
   },
   'request-invalid': {
     defaultMessage:
-      'Open this page anew and try again. If it stays, report the details: the page or a proxy changes the request.',
+      'Reload and try again. If it keeps failing, report the details: the site or a proxy changes the request.',
   },
   'graph-disabled': {
     defaultMessage:
-      'Under Enterprise applications, find Microsoft Graph among the Microsoft applications and enable sign-in.',
+      'In Enterprise applications, open Microsoft Graph under Microsoft applications and enable sign-in.',
   },
   'graph-not-in-tenant': {
-    defaultMessage: 'Check the cloud, the tenant and the permissions in config.json.',
+    defaultMessage: 'Check the cloud, tenant and permissions in config.json.',
   },
   'not-a-single-page-app': {
     defaultMessage:
-      'In the app registration, under Authentication, move the redirect URI {origin}/redirect.html to the platform Single-page application.',
+      'In the app registration, under Authentication, move {origin}/redirect.html to the platform Single-page application.',
   },
   'tenant-unknown': { defaultMessage: 'Check the tenant and the cloud in config.json.' },
   'sign-in-lost': {
     defaultMessage:
-      'Close other Microsoft sign-in pages, allow cookies for Microsoft, then sign in from this page again.',
+      "Close other Microsoft sign-in pages, allow Microsoft's cookies, then sign in here again.",
   },
   'sign-in-loop': {
-    defaultMessage: 'Close other tabs of this page, wait five minutes, then sign in again.',
+    defaultMessage: 'Close other tabs of this site, wait five minutes, then sign in again.',
   },
-  'entra-busy': { defaultMessage: 'Wait a little and try again; the code helps Microsoft support.' },
+  'entra-busy': {
+    defaultMessage: 'Try again in a few minutes. If it keeps failing, send the code to Microsoft support.',
+  },
   'policy-unmet': {
     defaultMessage:
-      'Another window would not help. A policy administrator finds in the sign-in logs of the tenant which conditional access policy asks for what.',
+      "Signing in again won't help. Ask a policy administrator to find the Conditional Access policy in the sign-in logs.",
   },
   'window-blocked': {
     defaultMessage:
-      'At the end of its address bar the browser shows that it blocked a window: choose there to always allow windows from {origin}, then try again. What you typed stays here.',
+      'In the address bar, allow pop-up windows from {origin}, then try again. Your values are still here.',
   },
   'window-unanswered': {
-    defaultMessage: 'The page waited for ten minutes. Try again, and answer there.',
+    defaultMessage: 'The wait ended after ten minutes. Try again, and answer in the Microsoft window.',
   },
 });
 
@@ -361,15 +357,15 @@ export const causeSteps: Readonly<Record<CauseId, MessageDescriptor>> = {
 /** Who can fix it. */
 export const whoTexts: Readonly<Record<Who, MessageDescriptor>> = defineMessages({
   you: { defaultMessage: 'You can fix this.' },
-  'tenant-admin': { defaultMessage: 'An administrator of the tenant can fix this.' },
-  'target-owner': { defaultMessage: 'Whoever runs the app on the other side can help to fix this.' },
-  'page-owner': { defaultMessage: 'Whoever runs this page can fix this.' },
-  microsoft: { defaultMessage: 'Only Microsoft can fix this.' },
+  'tenant-admin': { defaultMessage: 'Who can fix it: an administrator of your tenant.' },
+  'target-owner': { defaultMessage: "Who can fix it: the app's administrator." },
+  'page-owner': { defaultMessage: 'Who can fix it: the site owner.' },
+  microsoft: { defaultMessage: 'Who can fix it: Microsoft.' },
 });
 
 /** How the cause is known; the words of a link to where. */
 export const confidenceTexts: Readonly<Record<Confidence, MessageDescriptor>> = defineMessages({
   documented: { defaultMessage: 'Documented by Microsoft (new tab)' },
-  observed: { defaultMessage: 'Known from practice; see what Microsoft says (new tab)' },
-  inferred: { defaultMessage: 'A guess; see what Microsoft says (new tab)' },
+  observed: { defaultMessage: "Community · Microsoft's documentation (new tab)" },
+  inferred: { defaultMessage: "Inferred · Microsoft's documentation (new tab)" },
 });

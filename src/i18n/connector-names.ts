@@ -6,7 +6,7 @@ import type { KeyMark } from '#src/domain/keys/keys.ts';
 export const connectorNames: Readonly<Record<string, MessageDescriptor>> = defineMessages({
   'generic-scim': { defaultMessage: 'SCIM application' },
   'scim-client-credentials': { defaultMessage: 'SCIM application with OAuth client credentials' },
-  'scim-authorization-code': { defaultMessage: 'SCIM application with an OAuth client of its own' },
+  'scim-authorization-code': { defaultMessage: 'SCIM application with its own OAuth client' },
   'on-premises-ecma': { defaultMessage: 'On-premises application (ECMA host)' },
   'cross-tenant': { defaultMessage: 'Cross-tenant synchronization' },
   'cloud-sync': { defaultMessage: 'Microsoft Entra Cloud Sync' },
@@ -15,5 +15,5 @@ export const connectorNames: Readonly<Record<string, MessageDescriptor>> = defin
 /** How it is known which keys a connector takes. */
 export const connectorMarks: Record<KeyMark, MessageDescriptor> = {
   ...markLabels,
-  ...defineMessages({ inferred: { defaultMessage: 'Guessed from the names of the keys' } }),
+  ...defineMessages({ inferred: { defaultMessage: 'Inferred' } }),
 };

@@ -42,6 +42,6 @@ test('a problem says what and why in full sentences, and its fix is a short orde
   for (const table of [valueProblemWhat, valueProblemWhy]) {
     for (const message of Object.values(table)) expect(textOf(message)).toMatch(/\.$/);
   }
-  expect(textOf(valueProblemWhat['json-invalid'])).toBe('The JSON is broken at line 3, column 7.');
+  expect(textOf(valueProblemWhat['json-invalid'])).toBe('Invalid JSON at line 3, column 7.');
   for (const message of Object.values(valueProblemFix)) expect(textOf(message)).not.toMatch(/\.$/);
 });

@@ -9,13 +9,13 @@ export const pasteFormatNames: Record<Exclude<PasteFormat, 'unknown'>, MessageDe
   'json-list': { defaultMessage: 'JSON: list of keys and values' },
   'json-credentials': { defaultMessage: 'JSON: body with credentials' },
   'json-value': { defaultMessage: 'JSON: body with value' },
-  table: { defaultMessage: 'columns of a table' },
+  table: { defaultMessage: 'table columns' },
   yaml: { defaultMessage: 'list of keys and values' },
   powershell: { defaultMessage: 'PowerShell' },
   terraform: { defaultMessage: 'Terraform' },
-  command: { defaultMessage: 'data of a command' },
-  http: { defaultMessage: 'body of an HTTP request' },
-  pairs: { defaultMessage: 'keys and values within other text' },
+  command: { defaultMessage: 'command data' },
+  http: { defaultMessage: 'HTTP request body' },
+  pairs: { defaultMessage: 'keys and values in other text' },
 });
 
 /** What a text seems to be in which no key with a value was found, and which part of it to paste. */
@@ -28,7 +28,9 @@ export const seemsTexts: Record<Seems, MessageDescriptor> = defineMessages({
   markup: { defaultMessage: 'This looks like HTML or XML. Paste lines such as SecretToken=value.' },
   terraform: { defaultMessage: 'This looks like Terraform. Paste the blocks with key and value.' },
   json: { defaultMessage: 'This looks like JSON. Paste the part with "key" and "value".' },
-  'one-value': { defaultMessage: 'This looks like one value. Paste it into its field, or write Key=value.' },
+  'one-value': {
+    defaultMessage: 'This looks like a single value. Paste it into its field, or write Key=value.',
+  },
   other: { defaultMessage: 'No keys and values found. Paste lines such as SecretToken=value.' },
 });
 
@@ -39,59 +41,59 @@ export const ignoredTexts: Record<
 > = defineMessages({
   blank: { defaultMessage: 'Empty line' },
   comment: { defaultMessage: 'Comment' },
-  structure: { defaultMessage: 'Only holds the data together' },
+  structure: { defaultMessage: 'Structure only' },
   'other-field': { defaultMessage: 'Not a credential' },
   'not-a-pair': { defaultMessage: 'No key with a value' },
-  'names-key': { defaultMessage: 'Names a key, but not as a key with a value. Write Key=value' },
-  'not-literal': { defaultMessage: 'The value is computed, not in the text' },
-  nested: { defaultMessage: 'The value is an object or a list; it has to be text' },
-  null: { defaultMessage: 'The value is null' },
+  'names-key': { defaultMessage: 'Key without a value. Write Key=value' },
+  'not-literal': { defaultMessage: 'Computed value, not in the text' },
+  nested: { defaultMessage: 'The value is an object or a list. Enter text' },
+  null: { defaultMessage: 'Null value' },
   'forbidden-key': { defaultMessage: 'This key is never accepted' },
-  heading: { defaultMessage: 'Heading of the table' },
+  heading: { defaultMessage: 'Table heading' },
   'too-many-columns': { defaultMessage: 'More than two columns' },
-  unreadable: { defaultMessage: 'Could not be read' },
-  'unknown-key': { defaultMessage: 'Graph has no such key' },
-  reference: { defaultMessage: 'The value is a reference. Enter what it stands for' },
-  sample: { defaultMessage: 'The value is a sample or a redaction' },
-  empty: { defaultMessage: 'The value is empty' },
-  masked: { defaultMessage: 'The value is a mask, or holds one' },
+  unreadable: { defaultMessage: 'Unreadable' },
+  'unknown-key': { defaultMessage: 'Unknown key' },
+  reference: { defaultMessage: 'The value is a reference. Enter what it refers to' },
+  sample: { defaultMessage: 'Sample or redacted value' },
+  empty: { defaultMessage: 'Empty value' },
+  masked: { defaultMessage: 'Masked value' },
   'carriage-return': {
-    defaultMessage: 'The value holds a carriage return, which a form field would change in silence',
+    defaultMessage: 'The value has a carriage return, which a form field would change silently',
   },
-  nul: { defaultMessage: 'The value holds a NUL character, which a form field would drop' },
-  duplicate: { defaultMessage: 'The same key occurs more than once' },
+  nul: { defaultMessage: 'The value has a NUL character, which a form field would drop' },
+  duplicate: { defaultMessage: 'Duplicate key' },
 });
 
 /** Takes `line` and `column`. */
 export const jsonProblemTexts: Record<JsonProblemCode, MessageDescriptor> = defineMessages({
-  syntax: { defaultMessage: 'Not valid at line {line}, column {column}.' },
-  'too-deep': { defaultMessage: 'Nested too deep at line {line}, column {column}.' },
-  'no-list': { defaultMessage: 'A list of credentials is expected at line {line}, column {column}.' },
-  'no-pair': { defaultMessage: 'An object with key and value is expected at line {line}, column {column}.' },
+  syntax: { defaultMessage: 'Invalid at line {line}, column {column}.' },
+  'too-deep': { defaultMessage: 'Nested too deeply at line {line}, column {column}.' },
+  'no-list': { defaultMessage: 'Expected a list of credentials at line {line}, column {column}.' },
+  'no-pair': { defaultMessage: 'Expected an object with key and value at line {line}, column {column}.' },
   'unknown-field': {
-    defaultMessage: 'Unknown field at line {line}, column {column}: only key and value can be sent.',
+    defaultMessage: 'Unknown field at line {line}, column {column}. Only key and value can be sent.',
   },
-  'repeated-field': { defaultMessage: 'The field at line {line}, column {column} is there already.' },
-  'not-text': { defaultMessage: 'Text in quotes is expected at line {line}, column {column}.' },
+  'repeated-field': { defaultMessage: 'Duplicate field at line {line}, column {column}.' },
+  'not-text': { defaultMessage: 'Expected text in quotes at line {line}, column {column}.' },
   'unknown-mask': {
     defaultMessage:
-      'The dots at line {line}, column {column} stand for no hidden value. Put the mask back as it was or type the whole value; a value with dots of its own can be typed while values are shown.',
+      'The dots at line {line}, column {column} match no hidden value. Restore the mask, or type the whole value. For a value with its own dots, show values first.',
   },
   'line-break-in-key': {
-    defaultMessage: 'The key at line {line}, column {column} has a line break in it; no key does.',
+    defaultMessage: 'The key at line {line}, column {column} has a line break. Remove it.',
   },
   'carriage-return': {
     defaultMessage:
-      'The value at line {line}, column {column} has a carriage return in it (\\r), which a form field would change in silence. Use plain line ends (\\n).',
+      'The value at line {line}, column {column} has a carriage return (\r). A form field would change it silently. Use plain line ends (\n).',
   },
   nul: {
     defaultMessage:
-      'The text at line {line}, column {column} has a NUL character in it, which a form field cannot hold.',
+      "The text at line {line}, column {column} has a NUL character. A form field can't hold it.",
   },
 });
 
 export const spellingTexts: Record<KeySpelling, MessageDescriptor> = defineMessages({
-  exact: { defaultMessage: 'Spelled as Graph has it' },
+  exact: { defaultMessage: 'Spelling matches Graph' },
   'any-case': { defaultMessage: 'Spelling corrected' },
-  synonym: { defaultMessage: 'Recognised by another name' },
+  synonym: { defaultMessage: 'Recognized by another name' },
 });

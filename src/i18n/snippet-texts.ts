@@ -15,29 +15,28 @@ export const snippetNames: Record<SnippetFormat, MessageDescriptor> = defineMess
 export const snippetNotes: Record<SnippetFormat, MessageDescriptor> = defineMessages({
   curl: {
     defaultMessage:
-      'Asks for an access token and for each value, one line each, and refuses a value of several lines; secrets are not shown.',
+      'Asks for an access token and each value, one line each; multi-line values are refused. Hides secrets.',
   },
   powershell: {
-    defaultMessage:
-      'Needs the module Microsoft.Graph.Authentication. Asks for each value; secrets are not shown.',
+    defaultMessage: 'Needs the module Microsoft.Graph.Authentication. Asks for each value and hides secrets.',
   },
   az: {
     defaultMessage:
-      'Needs az login in the right cloud. Asks for each value, one line each, and refuses a value of several lines; secrets are not shown.',
+      'Needs az login in the right cloud. Asks for each value, one line each; multi-line values are refused. Hides secrets.',
   },
   m365: {
     defaultMessage:
-      'Needs m365 login. Asks for each value, one line each, and refuses a value of several lines; secrets are not shown.',
+      'Needs m365 login. Asks for each value, one line each; multi-line values are refused. Hides secrets.',
   },
   terraform: {
     defaultMessage:
-      'Stores the credentials instead of authorizing with them, replaces all that are stored, and keeps the values in the Terraform state.',
+      'Saves instead of authorizing. Replaces all stored credentials, and keeps the values in the Terraform state.',
   },
   'github-actions': {
-    defaultMessage: 'Runs after azure/login. The values come from the secrets of the repository.',
+    defaultMessage: "Runs after azure/login. Takes the values from the repository's secrets.",
   },
   http: {
     defaultMessage:
-      'Names in double braces stand for the access token and the values; put none in a file that is kept.',
+      'Names in double braces stand for the access token and the values. Never save real ones in a file.',
   },
 });

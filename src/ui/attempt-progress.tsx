@@ -43,7 +43,7 @@ export function AttemptProgress({ phase, verb, patience, onAgain }: AttemptProgr
         {phase === 'sending' && shown && (
           <p className={styles.note}>
             <FormattedMessage
-              defaultMessage="{seconds, number} s so far; after {patience, number} s this page gives up. Whoever stops waiting now will not learn {what, select, test {how it went} other {whether it took effect}}."
+              defaultMessage="{seconds, number} s. This site stops waiting after {patience, number} s. If you stop now, you won't learn {what, select, test {the result} other {whether it worked}}."
               values={{ seconds, patience, what: verb === 'test-typed' ? 'test' : 'change' }}
             />
           </p>
@@ -51,7 +51,7 @@ export function AttemptProgress({ phase, verb, patience, onAgain }: AttemptProgr
       </div>
       {phase === 'window' && (
         <Button size="small" onClick={onAgain}>
-          <FormattedMessage defaultMessage="Window closed? Open it again" />
+          <FormattedMessage defaultMessage="Reopen window" />
         </Button>
       )}
     </div>
@@ -64,17 +64,17 @@ function PhaseText({ phase, late }: { phase: AttemptPhase; late: boolean }) {
       return late ? (
         <FormattedMessage defaultMessage="Still waiting for a token from Microsoft Entra. Nothing has been sent yet." />
       ) : (
-        <FormattedMessage defaultMessage="Asking Microsoft Entra for a token…" />
+        <FormattedMessage defaultMessage="Requesting a token from Microsoft Entra…" />
       );
     case 'window':
       return (
-        <FormattedMessage defaultMessage="Microsoft asks for something in a separate window: answer there. Nothing has been sent yet." />
+        <FormattedMessage defaultMessage="Continue in the Microsoft window. Nothing has been sent yet." />
       );
     case 'sending':
       return late ? (
-        <FormattedMessage defaultMessage="Still waiting for an answer from Microsoft Graph." />
+        <FormattedMessage defaultMessage="Still waiting for Microsoft Graph to answer." />
       ) : (
-        <FormattedMessage defaultMessage="Sending. Microsoft Graph has not answered yet." />
+        <FormattedMessage defaultMessage="Sending. Microsoft Graph hasn't answered yet." />
       );
   }
 }
@@ -92,11 +92,11 @@ export function WindowProgress({ onAgain, onCancel }: WindowProgressProps) {
       {/* The sentence beside it says the same. */}
       <Spinner size="tiny" aria-hidden="true" />
       <p aria-live="polite" className={progress.text}>
-        <FormattedMessage defaultMessage="Microsoft asks for something in a separate window: answer there." />
+        <FormattedMessage defaultMessage="Continue in the Microsoft window." />
       </p>
       {/* Without the event: what takes claims would take it for those. */}
       <Button size="small" onClick={() => onAgain()}>
-        <FormattedMessage defaultMessage="Window closed? Open it again" />
+        <FormattedMessage defaultMessage="Reopen window" />
       </Button>
       <Button size="small" onClick={() => onCancel()}>
         <FormattedMessage defaultMessage="Cancel" />

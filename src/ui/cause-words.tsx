@@ -33,7 +33,7 @@ export function causeWords(failure: Failure, doing?: Doing, stepFor?: StepFor): 
           <>
             {' '}
             <FormattedMessage
-              defaultMessage="The code {code} is not one that this page knows; the details help Microsoft support."
+              defaultMessage="This site doesn't know the code {code}. The details help Microsoft support."
               values={{ code: <Verbatim>{failure.code}</Verbatim> }}
             />
           </>
@@ -72,10 +72,15 @@ function unknownScope(failure: Failure): string {
 }
 
 /** Who can fix it, and how the page knows. */
-function CauseNote({ explanation: { who, confidence, source } }: { explanation: Explanation }) {
+function CauseNote({ explanation: { who, confidence, source, passes } }: { explanation: Explanation }) {
   return (
     <small className={styles.note}>
-      <FormattedMessage {...whoTexts[who]} />{' '}
+      {/* What passes without any action needs no fixing. */}
+      {!passes && (
+        <>
+          <FormattedMessage {...whoTexts[who]} />{' '}
+        </>
+      )}
       <a className={styles.source} href={source} target="_blank" rel="noreferrer">
         <FormattedMessage {...confidenceTexts[confidence]} />
       </a>

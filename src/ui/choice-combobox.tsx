@@ -142,7 +142,7 @@ export function ChoiceCombobox({
         ))}
         {open && groups.length === 0 && (
           <Option disabled text="" value="">
-            {intl.formatMessage({ defaultMessage: 'Nothing in the list matches' })}
+            {intl.formatMessage({ defaultMessage: 'No matches' })}
           </Option>
         )}
       </Combobox>

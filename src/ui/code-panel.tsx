@@ -36,13 +36,13 @@ export function CodePanel({ request }: { request: SnippetRequest }) {
       </p>
       {keys.length === 0 ? (
         <p className={styles.note}>
-          <FormattedMessage defaultMessage="No credential has a key yet, so the list in this code is empty. Choose keys in the form first." />
+          <FormattedMessage defaultMessage="No credential has a key yet. Choose keys in the form first." />
         </p>
       ) : (
         left > 0 && (
           <p className={styles.note}>
             <FormattedMessage
-              defaultMessage="{count, plural, one {# credential without a key is left out.} other {# credentials without a key are left out.}}"
+              defaultMessage="{count, plural, one {Skipped: # credential without a key.} other {Skipped: # credentials without a key.}}"
               values={{ count: left }}
             />
           </p>

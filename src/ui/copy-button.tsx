@@ -31,7 +31,7 @@ export function CopyButton({ text, onAnswer, size = 'small', ...labelled }: Copy
   const words = {
     ready: undefined,
     copied: intl.formatMessage({ defaultMessage: 'Copied' }),
-    forbidden: intl.formatMessage({ defaultMessage: 'The browser forbids copying' }),
+    forbidden: intl.formatMessage({ defaultMessage: 'The browser blocked copying' }),
   };
   const answer = (next: 'copied' | 'forbidden') => {
     setState(next);

@@ -10,7 +10,7 @@ export function failureWords(failure: Failure, doing?: Doing, stepFor?: StepFor)
     case 'signed-out':
       return {
         title: <FormattedMessage defaultMessage="You are signed out." />,
-        next: <FormattedMessage defaultMessage="Sign in again to go on." />,
+        next: <FormattedMessage defaultMessage="Sign in again to continue." />,
       };
     case 'needs-interaction':
     case 'refused':
@@ -24,13 +24,13 @@ export function failureWords(failure: Failure, doing?: Doing, stepFor?: StepFor)
       return unsafeWords(failure.what);
     case 'busy':
       return {
-        title: <FormattedMessage defaultMessage="Another tab is sending credentials just now." />,
-        next: <FormattedMessage defaultMessage="Let it finish, then authorize here again." />,
+        title: <FormattedMessage defaultMessage="Another tab is sending credentials." />,
+        next: <FormattedMessage defaultMessage="Wait until it finishes, then authorize here again." />,
       };
     case 'cancelled':
       return {
-        title: <FormattedMessage defaultMessage="You cancelled." />,
-        next: <FormattedMessage defaultMessage="Nothing was changed. Start again whenever you like." />,
+        title: <FormattedMessage defaultMessage="Canceled." />,
+        next: <FormattedMessage defaultMessage="Nothing was changed. Start again at any time." />,
       };
   }
 }
@@ -42,25 +42,25 @@ function unreachableWords({
 }: Extract<Failure, { kind: 'unreachable' }>): FailureWords {
   if (offline)
     return {
-      title: <FormattedMessage defaultMessage="This computer is offline." />,
-      next: <FormattedMessage defaultMessage="Connect to the network and try again." />,
+      title: <FormattedMessage defaultMessage="You're offline." />,
+      next: <FormattedMessage defaultMessage="Connect to the network, then try again." />,
     };
   const values = { origin: <Verbatim>{origin}</Verbatim> };
   return timedOut
     ? {
-        title: <FormattedMessage defaultMessage="Microsoft did not answer in time." />,
+        title: <FormattedMessage defaultMessage="Microsoft didn't answer in time." />,
         next: (
           <FormattedMessage
-            defaultMessage="Nothing came from {origin} before this page gave up. Try again, and ask your network team if it stays so."
+            defaultMessage="No answer from {origin}. Try again. If it keeps failing, ask your network team."
             values={values}
           />
         ),
       }
     : {
-        title: <FormattedMessage defaultMessage="Microsoft could not be reached." />,
+        title: <FormattedMessage defaultMessage="Couldn't reach Microsoft." />,
         next: (
           <FormattedMessage
-            defaultMessage="No answer came from {origin}. A proxy, a firewall or a browser extension may be in the way; try again, and ask your network team if it stays so."
+            defaultMessage="No answer from {origin}. A proxy, firewall or browser extension may block it. Try again, or ask your network team."
             values={values}
           />
         ),
@@ -72,19 +72,19 @@ function unknownWords(failure: Failure): FailureWords {
   if (failure.kind === 'refused' && failure.by === 'entra') {
     if (failure.status === 0) return unfinishedWords(failure.code);
     return {
-      title: <FormattedMessage defaultMessage="Microsoft Entra refused the sign-in." />,
+      title: <FormattedMessage defaultMessage="Microsoft Entra rejected the sign-in." />,
       next: (
         <FormattedMessage
-          defaultMessage="It gave the code {code}. Try again; if it stays, search for the code in the sign-in logs of the tenant."
+          defaultMessage="The code is {code}. Try again. If it keeps failing, look up the code in your tenant's sign-in logs."
           values={{ code: <Verbatim>{failure.code}</Verbatim> }}
         />
       ),
     };
   }
   return {
-    title: <FormattedMessage defaultMessage="Microsoft Graph refused the request." />,
+    title: <FormattedMessage defaultMessage="Microsoft Graph rejected the request." />,
     next: (
-      <FormattedMessage defaultMessage="Graph's own words are below; send them to Microsoft support if they do not explain themselves." />
+      <FormattedMessage defaultMessage="Graph's message is in the details. If it doesn't help, send it to Microsoft support." />
     ),
   };
 }
@@ -92,10 +92,10 @@ function unknownWords(failure: Failure): FailureWords {
 /** Stopped by the sign-in library before Entra said yes or no. */
 function unfinishedWords(code: string): FailureWords {
   return {
-    title: <FormattedMessage defaultMessage="This page could not finish the sign-in." />,
+    title: <FormattedMessage defaultMessage="The sign-in couldn't be completed." />,
     next: (
       <FormattedMessage
-        defaultMessage="It stopped with {code} before Microsoft Entra said yes or no. Reload the page and try again; if it stays so, tell whoever runs this page."
+        defaultMessage="It stopped with {code} before Microsoft Entra answered. Reload and try again. If it keeps failing, contact the site owner."
         values={{ code: <Verbatim>{code}</Verbatim> }}
       />
     ),
@@ -109,22 +109,22 @@ function unreadableWords({ status, problem }: Extract<Failure, { kind: 'unreadab
       return {
         title: <FormattedMessage defaultMessage="The answer was too long." />,
         next: (
-          <FormattedMessage defaultMessage="It is many times what Microsoft Graph sends for this, so the rest was not read. Try again, or search for something narrower; send the details to Microsoft support if it stays so." />
+          <FormattedMessage defaultMessage="This site stopped reading it. Try again, or narrow your search. If it keeps failing, send the details to Microsoft support." />
         ),
       };
     case 'other-object':
       return {
         title: <FormattedMessage defaultMessage="The answer was about another application." />,
         next: (
-          <FormattedMessage defaultMessage="It is not shown, so that nothing is typed for the wrong one. Try again, and send the details to Microsoft support if it stays so." />
+          <FormattedMessage defaultMessage="It isn't shown, to prevent a mix-up. Try again. If it keeps failing, send the details to Microsoft support." />
         ),
       };
     case 'unlike':
       return {
-        title: <FormattedMessage defaultMessage="The answer was not what Microsoft documents." />,
+        title: <FormattedMessage defaultMessage="Unexpected answer." />,
         next: (
           <FormattedMessage
-            defaultMessage="It answered {status} without the expected content. A proxy or a sign-in page of your network may have answered instead; try again, and send the details to your network team if it stays so."
+            defaultMessage="Status {status}, without the expected content. A proxy or sign-in page may have answered. Try again, or send the details to your network team."
             values={{ status }}
           />
         ),
@@ -134,53 +134,53 @@ function unreadableWords({ status, problem }: Extract<Failure, { kind: 'unreadab
 
 /** A request that one of our guards stopped before it left. */
 function unsafeWords(what: Extract<Failure, { kind: 'unsafe' }>['what']): FailureWords {
-  const reload = <FormattedMessage defaultMessage="Reload the page and try again." />;
+  const reload = <FormattedMessage defaultMessage="Reload the page, then try again." />;
   switch (what) {
     case 'id':
       return {
-        title: <FormattedMessage defaultMessage="That is not an object id." />,
+        title: <FormattedMessage defaultMessage="That isn't an object ID." />,
         next: (
-          <FormattedMessage defaultMessage="An object id is a GUID, such as 00000000-0000-0000-0000-000000000000." />
+          <FormattedMessage defaultMessage="An object ID is a GUID, such as 00000000-0000-0000-0000-000000000000." />
         ),
       };
     case 'next-link':
       return {
-        title: <FormattedMessage defaultMessage="The link to the next page leads somewhere else." />,
+        title: <FormattedMessage defaultMessage="The link to the next page leads to another site." />,
         next: (
-          <FormattedMessage defaultMessage="It was not followed, so that your token stays with Microsoft Graph. Reload the list." />
+          <FormattedMessage defaultMessage="It wasn't followed, so your token stays with Microsoft Graph. Reload the list." />
         ),
       };
     case 'token':
       return {
-        title: <FormattedMessage defaultMessage="Microsoft Entra sent an empty token." />,
+        title: <FormattedMessage defaultMessage="Microsoft Entra returned an empty token." />,
         next: reload,
       };
     case 'account':
       return {
-        title: <FormattedMessage defaultMessage="You signed in as somebody else." />,
+        title: <FormattedMessage defaultMessage="You signed in with a different account." />,
         next: (
-          <FormattedMessage defaultMessage="Nothing was sent: this page works for the account at the top. Choose that account in the window, or switch the account first." />
+          <FormattedMessage defaultMessage="Nothing was sent. Choose the account shown at the top, or switch accounts first." />
         ),
       };
     case 'answer':
       return {
-        title: <FormattedMessage defaultMessage="An answer came that this page had not asked for." />,
+        title: <FormattedMessage defaultMessage="Unexpected sign-in answer." />,
         next: (
-          <FormattedMessage defaultMessage="It was thrown away: it came too late, or a link brought it. Sign in again with the button of this page." />
+          <FormattedMessage defaultMessage="It was discarded: it came too late, or from a link. Sign in again with the button on this page." />
         ),
       };
     case 'stored-changed':
       return {
-        title: <FormattedMessage defaultMessage="What is stored has changed since this review was opened." />,
+        title: (
+          <FormattedMessage defaultMessage="The stored credentials have changed since you opened this review." />
+        ),
         next: (
-          <FormattedMessage defaultMessage="A save would have dropped or undone what is new. It has been read anew: look at it again, then save." />
+          <FormattedMessage defaultMessage="Saving would have undone the change. The stored credentials were read again. Check them, then save." />
         ),
       };
     case 'tenant':
       return {
-        title: (
-          <FormattedMessage defaultMessage="The token belongs to another tenant than the one on screen." />
-        ),
+        title: <FormattedMessage defaultMessage="The token is for a different tenant than the one shown." />,
         next: reload,
       };
   }

@@ -4,7 +4,7 @@ import type { Said } from '#src/i18n/job-words.ts';
 
 /** What a job says of itself: in this page's words, in Graph's own, or nothing. */
 export function Words({ said }: { said: Said | undefined }) {
-  if (said === undefined) return <FormattedMessage defaultMessage="Graph does not say." />;
+  if (said === undefined) return <FormattedMessage defaultMessage="Unknown." />;
   return typeof said === 'string' ? <Verbatim>{said}</Verbatim> : <FormattedMessage {...said} />;
 }
 

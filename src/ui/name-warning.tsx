@@ -3,10 +3,10 @@ import { hiddenCharacters, type NameSign, nameSigns } from './name-signs.ts';
 import styles from './name-warning.module.css';
 
 const reasons: Readonly<Record<NameSign, MessageDescriptor>> = defineMessages({
-  direction: { defaultMessage: 'characters that turn text around' },
+  direction: { defaultMessage: 'characters that change the text direction' },
   hidden: { defaultMessage: 'hidden characters' },
   space: { defaultMessage: 'unusual spaces' },
-  alphabets: { defaultMessage: 'letters that look like others' },
+  alphabets: { defaultMessage: 'look-alike letters' },
 });
 
 type NameWarningProps = {
@@ -40,12 +40,12 @@ export function NameWarning({ name, id, short = false }: NameWarningProps) {
           <FormattedMessage defaultMessage="Look-alike name: {why}" values={{ why }} />
         ) : numbers.length === 0 ? (
           <FormattedMessage
-            defaultMessage="This name can look like another. It has {why}. Check the IDs."
+            defaultMessage="This name can look like another: {why}. Check the IDs."
             values={{ why }}
           />
         ) : (
           <FormattedMessage
-            defaultMessage="This name can look like another. It has {why} ({numbers}). Check the IDs."
+            defaultMessage="This name can look like another: {why} ({numbers}). Check the IDs."
             values={{
               why,
               // `Verbatim` would bring the list into what a signed-out person loads.

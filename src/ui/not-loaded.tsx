@@ -6,8 +6,8 @@ import { TaskDialog } from './task-dialog.tsx';
 /** Stands in for a part of the page that could not be fetched: nothing typed may be lost for that. */
 export function NotLoaded() {
   return (
-    <Notice intent="warning" title={<FormattedMessage defaultMessage="This part could not be loaded." />}>
-      <FormattedMessage defaultMessage="The connection to this site is gone, or it was updated a moment ago. What you typed is still here; everything else on this page works. Open it again in a moment." />
+    <Notice intent="warning" title={<FormattedMessage defaultMessage="Couldn't load this part." />}>
+      <FormattedMessage defaultMessage="You may be offline, or the site was just updated. Your values are still here. Open it again in a moment." />
     </Notice>
   );
 }
@@ -15,7 +15,7 @@ export function NotLoaded() {
 export function NotLoadedDialog({ onClose }: { onClose: () => void }) {
   return (
     <TaskDialog
-      title={<FormattedMessage defaultMessage="Not available just now" />}
+      title={<FormattedMessage defaultMessage="Unavailable right now" />}
       onDismiss={onClose}
       actions={
         <Button onClick={onClose}>

@@ -34,7 +34,7 @@ export function ReadFailure({ failure, denied, onRetry, onWindow, onRedirect }: 
         actions={
           <>
             <Button onClick={() => onWindow(failure.claims)}>
-              <FormattedMessage defaultMessage="Open Microsoft's window" />
+              <FormattedMessage defaultMessage="Grant permission" />
             </Button>
             {onRedirect && isWindowBlocked(failure) && <RedirectButton onRedirect={onRedirect} />}
           </>
@@ -60,10 +60,10 @@ export function ReadFailure({ failure, denied, onRetry, onWindow, onRedirect }: 
 /** The first time: the page has not asked yet, so nothing went wrong. */
 function consentWords(scopes: readonly string[]) {
   return {
-    title: <FormattedMessage defaultMessage="Reading it needs one more permission." />,
+    title: <FormattedMessage defaultMessage="Permission needed." />,
     next: (
       <FormattedMessage
-        defaultMessage="Microsoft asks for {scopes} in a window of its own; what you have typed stays here."
+        defaultMessage="Grant {scopes} to see this."
         values={{ scopes: <Verbatim>{scopes.join(' ')}</Verbatim> }}
       />
     ),

@@ -87,13 +87,13 @@ function DiscardQuestion({ onStay, onDiscard }: DiscardQuestionProps) {
   return (
     <div ref={frame} role="group" aria-labelledby={words} className={styles.question}>
       <p id={words}>
-        <FormattedMessage defaultMessage="Close, and lose what you wrote here?" />
+        <FormattedMessage defaultMessage="Discard changes?" />
       </p>
       <Button appearance="primary" onClick={onStay}>
-        <FormattedMessage defaultMessage="Go on writing" />
+        <FormattedMessage defaultMessage="Keep editing" />
       </Button>
       <Button onClick={onDiscard}>
-        <FormattedMessage defaultMessage="Close and lose it" />
+        <FormattedMessage defaultMessage="Discard" />
       </Button>
     </div>
   );

@@ -12,11 +12,11 @@ export function UnknownCause({ receipt: { failure, durationMs, keys } }: { recei
     <>
       <Cause failure={failure} seconds={Math.round(durationMs / 1000)} />
       <p className={styles.next}>
-        <FormattedMessage defaultMessage="What you typed is still here. Look below at what can be found out before you send it again." />
+        <FormattedMessage defaultMessage="Your values are still here. Check before sending again." />
         {keys.some(isOneTime) && (
           <>
             {' '}
-            <FormattedMessage defaultMessage="The authorization code counts as spent: get a new one before you send again." />
+            <FormattedMessage defaultMessage="Treat the authorization code as used: get a new one before you send again." />
           </>
         )}
       </p>
@@ -27,7 +27,7 @@ export function UnknownCause({ receipt: { failure, durationMs, keys } }: { recei
 export function Cause({ failure, seconds }: { failure: Failure | undefined; seconds: number }) {
   switch (failure?.kind) {
     case 'cancelled':
-      return <FormattedMessage defaultMessage="You stopped waiting; the request had left." />;
+      return <FormattedMessage defaultMessage="You stopped waiting after the request was sent." />;
     case 'unreachable':
       return <NoAnswer failure={failure} seconds={seconds} />;
     case 'refused':
@@ -35,13 +35,13 @@ export function Cause({ failure, seconds }: { failure: Failure | undefined; seco
     case 'unreadable':
       return (
         <FormattedMessage
-          defaultMessage="The request left, and the answer, {status}, was not one that Microsoft documents as yes or no. A proxy or a sign-in page of your network may have answered in place of Graph, and would then have read what was sent: show the details to your network team."
+          defaultMessage="The request was sent. The answer, {status}, isn't a documented success or refusal. A proxy or sign-in page may have answered, and read the values. Send the details to your network team."
           values={{ status: failure.status }}
         />
       );
     default:
       return (
-        <FormattedMessage defaultMessage="The request left, and the answer was not one that Microsoft documents as yes or no." />
+        <FormattedMessage defaultMessage="The request was sent. The answer isn't a documented success or refusal." />
       );
   }
 }
@@ -55,15 +55,15 @@ function NoAnswer({
 }) {
   if (offline)
     return (
-      <FormattedMessage defaultMessage="This computer lost its network after the request had left, so no answer came back." />
+      <FormattedMessage defaultMessage="You went offline after the request was sent, so no answer came back." />
     );
   return timedOut ? (
     <FormattedMessage
-      defaultMessage="The request left, and no answer came back within {seconds, plural, one {# second} other {# seconds}}: this page has stopped waiting."
+      defaultMessage="The request was sent, but no answer came back within {seconds, plural, one {# second} other {# seconds}}."
       values={{ seconds }}
     />
   ) : (
-    <FormattedMessage defaultMessage="The request left, and no answer came back that this page may read: the connection broke, something on the way dropped it or answered in place of Graph, or it pointed to another address, which this page never follows." />
+    <FormattedMessage defaultMessage="The request was sent, but no readable answer came back." />
   );
 }
 
@@ -74,7 +74,7 @@ function FaultCause({ failure }: { failure: Extract<Failure, { kind: 'refused' }
   return (
     <>
       <FormattedMessage
-        defaultMessage="The request left, and the answer, {status}, was not one that Microsoft documents as yes or no."
+        defaultMessage="The request was sent. The answer, {status}, isn't a documented success or refusal."
         values={{ status: failure.status }}
       />{' '}
       {title} {next}

@@ -26,11 +26,11 @@ export function WaitNotice({ read: { progress, cancel } }: { read: RunningRead }
 function WaitTitle({ progress: { state, reason } }: { progress: Progress }) {
   switch (reason) {
     case 'throttled':
-      return <FormattedMessage defaultMessage="Microsoft Graph asks for a pause." />;
+      return <FormattedMessage defaultMessage="Microsoft Graph asked us to wait." />;
     case 'unavailable':
-      return <FormattedMessage defaultMessage="Microsoft Graph is not available at the moment." />;
+      return <FormattedMessage defaultMessage="Microsoft Graph is unavailable right now." />;
     case 'unreachable':
-      return <FormattedMessage defaultMessage="Microsoft Graph could not be reached." />;
+      return <FormattedMessage defaultMessage="Couldn't reach Microsoft Graph." />;
     case undefined:
       return state === 'token' ? (
         <FormattedMessage defaultMessage="Still waiting for Microsoft Entra." />
@@ -43,10 +43,10 @@ function WaitTitle({ progress: { state, reason } }: { progress: Progress }) {
 function WaitStep({ progress }: { progress: Progress }) {
   if (progress.state === 'pausing') return <Countdown {...progress} />;
   return progress.reason === undefined ? (
-    <FormattedMessage defaultMessage="No answer has come yet. If none comes within half a minute, this page says so." />
+    <FormattedMessage defaultMessage="No answer yet. You'll see a message after half a minute." />
   ) : (
     <FormattedMessage
-      defaultMessage="Trying again now, attempt {attempt, number} of {of, number}."
+      defaultMessage="Trying again, attempt {attempt, number} of {of, number}."
       values={{ attempt: progress.attempt, of: progress.of }}
     />
   );

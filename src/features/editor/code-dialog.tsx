@@ -20,7 +20,7 @@ export function CodeDialog({ request, onClose }: CodeDialogProps) {
       }
     >
       <p className={styles.note}>
-        <FormattedMessage defaultMessage="The keys come from the form, the values do not: where each belongs, the code asks for it or names where it is kept." />
+        <FormattedMessage defaultMessage="Contains keys only. The code asks for the values, or names where they are kept." />
       </p>
       <CodePanel request={request} />
     </TaskDialog>

@@ -16,8 +16,8 @@ export function IdleNotice() {
   }, []);
   return (
     <div ref={region} tabIndex={-1}>
-      <Notice intent="warning" title={<FormattedMessage defaultMessage="The values were removed." />}>
-        <FormattedMessage defaultMessage="Nobody touched this page for ten minutes, so everything typed into the value fields was wiped. The keys are still here; enter the values again." />
+      <Notice intent="warning" title={<FormattedMessage defaultMessage="Values cleared." />}>
+        <FormattedMessage defaultMessage="10 minutes idle. The keys are still here. Enter the values again." />
       </Notice>
     </div>
   );
@@ -49,7 +49,7 @@ export function IdleWarning({ onKeep }: { onKeep: () => void }) {
     <div ref={layer} popover="manual" className={styles.warning}>
       <Notice
         intent="warning"
-        title={<FormattedMessage defaultMessage="The values are about to be removed." />}
+        title={<FormattedMessage defaultMessage="Values are about to be cleared." />}
         actions={
           <Button
             onClick={() => {
@@ -61,7 +61,7 @@ export function IdleWarning({ onKeep }: { onKeep: () => void }) {
           </Button>
         }
       >
-        <FormattedMessage defaultMessage="Nobody touched this page for nine minutes. After ten, everything typed into the value fields is wiped; any key keeps it." />
+        <FormattedMessage defaultMessage="Nothing happened here for 9 minutes. Typed values are cleared after 10. Press any key to keep them." />
       </Notice>
     </div>
   );

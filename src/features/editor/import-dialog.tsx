@@ -133,7 +133,7 @@ function TemplateButton({ rows }: { rows: readonly { key: string }[] }) {
   };
   return (
     <Button size="small" icon={<ArrowDownloadRegular />} onClick={save}>
-      <FormattedMessage defaultMessage="Save a template" />
+      <FormattedMessage defaultMessage="Download template" />
     </Button>
   );
 }
@@ -165,10 +165,10 @@ const outcomes: Record<'adds' | 'replaces' | 'unticked' | 'ignored' | 'duplicate
       description: 'Part of a list of counts of credentials',
     },
     unticked: {
-      defaultMessage: '{count} not ticked',
+      defaultMessage: '{count} not selected',
       description: 'Part of a list of counts of credentials',
     },
-    ignored: { defaultMessage: '{count} ignored', description: 'Part of a list of counts of credentials' },
+    ignored: { defaultMessage: '{count} skipped', description: 'Part of a list of counts of credentials' },
     duplicates: {
       defaultMessage: '{count, plural, one {# error} other {# errors}}',
       description: 'Part of a list of counts of credentials',
@@ -178,8 +178,7 @@ const besides: Record<'blanks' | 'comments' | 'structure', MessageDescriptor> = 
   blanks: { defaultMessage: '{count, plural, one {# empty line} other {# empty lines}}' },
   comments: { defaultMessage: '{count, plural, one {# comment} other {# comments}}' },
   structure: {
-    defaultMessage:
-      '{count, plural, one {# line that only holds} other {# lines that only hold}} the data together',
+    defaultMessage: '{count, plural, one {# structure line} other {# structure lines}}',
   },
 });
 
@@ -233,16 +232,16 @@ function ImportSummary({ preview }: { preview: ImportPreview | undefined }) {
       {duplicates > 0 ? (
         <strong className={styles.wrong}>
           {' '}
-          <FormattedMessage defaultMessage="Duplicate keys: clear one tick or remove one line to import." />
+          <FormattedMessage defaultMessage="Duplicate keys: clear one or remove a line to import." />
         </strong>
       ) : (
         adds + replaces === 0 && (
           <strong>
             {' '}
             {unticked > 0 ? (
-              <FormattedMessage defaultMessage="Tick what to import." />
+              <FormattedMessage defaultMessage="Select what to import." />
             ) : (
-              <FormattedMessage defaultMessage="There is nothing in it to import." />
+              <FormattedMessage defaultMessage="Nothing to import." />
             )}
           </strong>
         )

@@ -85,7 +85,7 @@ export function ImportField({ secrets, name, takePasted, onText, onCommit, child
       <Field
         label={intl.formatMessage({ defaultMessage: 'Text with keys and values' })}
         hint={
-          <FormattedMessage defaultMessage="Paste or type it, or drop a file, at most 64 KB: .env lines, JSON, a table, YAML, PowerShell, Terraform, a command or any text with such data in it. It stays in this window." />
+          <FormattedMessage defaultMessage="Paste, type or drop a file up to 64 KB: .env, JSON, a table, YAML, PowerShell, Terraform, a command or other text. It stays in this dialog." />
         }
         // Each refusal is a message of its own: one that is there already is not read out again.
         {...(refused
@@ -130,9 +130,9 @@ export function ImportField({ secrets, name, takePasted, onText, onCommit, child
           onClick={() => (revealed ? secrets.conceal(name) : secrets.reveal(name))}
         >
           {revealed ? (
-            <FormattedMessage defaultMessage="Hide the text" />
+            <FormattedMessage defaultMessage="Hide text" />
           ) : (
-            <FormattedMessage defaultMessage="Show the text" />
+            <FormattedMessage defaultMessage="Show text" />
           )}
         </Button>
         {children}
@@ -151,20 +151,18 @@ function RefusedImportText({ refused }: { refused: RefusedImport }) {
   const intl = useIntl();
   switch (refused.why) {
     case 'too-large':
-      return (
-        <FormattedMessage defaultMessage="Nothing was taken: that is more than 64 KB, so it is hardly a list of credentials." />
-      );
+      return <FormattedMessage defaultMessage="Nothing imported: larger than 64 KB." />;
     case 'nul':
     case 'not-text':
       return (
-        <FormattedMessage defaultMessage="Nothing was taken: that is no text. A text in UTF-8, or in UTF-16 with a byte order mark, can be read." />
+        <FormattedMessage defaultMessage="Nothing imported: not a text file. Use UTF-8, or UTF-16 with a byte order mark." />
       );
     case 'not-readable':
       return (
-        <FormattedMessage defaultMessage="Nothing was taken: that is a folder, or a file that cannot be read or has just changed. Choose it again." />
+        <FormattedMessage defaultMessage="Nothing imported: a folder, or a file that can't be read or has just changed. Choose it again." />
       );
     case 'several-files':
-      return <FormattedMessage defaultMessage="Nothing was taken: drop one file at a time." />;
+      return <FormattedMessage defaultMessage="Nothing imported: drop one file at a time." />;
     case 'carriage-return': {
       const { lines } = refused;
       const listed = lines
@@ -172,7 +170,7 @@ function RefusedImportText({ refused }: { refused: RefusedImport }) {
         .map(({ line, lastLine }) => (line === lastLine ? String(line) : `${line}–${lastLine}`));
       return (
         <FormattedMessage
-          defaultMessage="Nothing was taken: there are carriage returns (Windows line ends) within {count, plural, one {a value} other {# values}} (lines {lines}{more, plural, =0 {} other { and # more}}). A form field would change them in silence. Save the text with plain line ends (LF), or put such a value on one line."
+          defaultMessage="Nothing imported: carriage returns (Windows line ends) in {count, plural, one {a value} other {# values}} (lines {lines}{more, plural, =0 {} other { and # more}}). Save the text with plain line ends (LF), or put the value on one line."
           values={{
             count: lines.length,
             lines: intl.formatList(listed, { type: 'unit' }),

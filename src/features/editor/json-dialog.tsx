@@ -54,7 +54,7 @@ export function JsonDialog({ read, onApply, onClose }: JsonDialogProps) {
       }
     >
       <p className={styles.note}>
-        <FormattedMessage defaultMessage="This is the body that would be sent. The keys go in the order in which they stand here, which is that of the form." />
+        <FormattedMessage defaultMessage="The body to send. Order is kept." />
       </p>
       <div ref={frame}>
         <Field
@@ -110,14 +110,12 @@ export function JsonDialog({ read, onApply, onClose }: JsonDialogProps) {
 /** What one has to know to edit the text as it is shown. */
 function JsonHint({ view, veiled }: { view: JsonView; veiled: boolean }) {
   if (veiled)
-    return (
-      <FormattedMessage defaultMessage="The text is hidden, and has yet to be made valid. Show the values to go on." />
-    );
+    return <FormattedMessage defaultMessage="The text is hidden and invalid. Show values to continue." />;
   return view === 'open' ? (
-    <FormattedMessage defaultMessage="Values are hidden again 30 seconds after the last change, and as soon as you leave this tab." />
+    <FormattedMessage defaultMessage="Values are hidden again 30 seconds after your last change, and when you leave this tab." />
   ) : (
     <FormattedMessage
-      defaultMessage="A mask such as {mask} stands for the value of credential 2: keep it, move it along with its key, or write a new value in its place."
+      defaultMessage="The mask {mask} stands for the value of credential 2. Keep it, move it with its key, or type a new value."
       values={{ mask: <Verbatim>•••••••• 2</Verbatim> }}
     />
   );

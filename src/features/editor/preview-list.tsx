@@ -32,7 +32,7 @@ export function PreviewList({ preview: { rows, unlisted }, onTick }: PreviewList
       {unlisted > 0 && (
         <p className={styles.note}>
           <FormattedMessage
-            defaultMessage="{count, plural, one {# more line is} other {# more lines are}} counted above and not listed: nothing of it is imported."
+            defaultMessage="{count, plural, one {# more skipped line isn't listed.} other {# more skipped lines aren't listed.}}"
             values={{ count: unlisted }}
           />
         </p>
@@ -82,7 +82,7 @@ function PreviewLine({ row, onTick }: { row: PreviewRow } & Pick<PreviewListProp
           )}
           {row.generic && (
             <span className={styles.warning}>
-              <FormattedMessage defaultMessage="A name that any program uses: tick it if it belongs to this app" />
+              <FormattedMessage defaultMessage="A common name: select it if it belongs to this app" />
             </span>
           )}
           <PreviewValue size={row.size} problems={row.problems} />
@@ -149,7 +149,7 @@ function PreviewAction({ row }: { row: PreviewRow }) {
     case 'ignore':
       return (
         <FormattedMessage
-          defaultMessage="Ignored: {reason}"
+          defaultMessage="Skipped: {reason}"
           values={{ reason: intl.formatMessage(ignoredTexts[row.reason]) }}
         />
       );
@@ -157,7 +157,7 @@ function PreviewAction({ row }: { row: PreviewRow }) {
       return (
         <strong className={styles.wrong}>
           <FormattedMessage
-            defaultMessage="Error: the same key on {count, plural, one {line} other {lines}} {lines}{more, plural, =0 {} other { and # more}}"
+            defaultMessage="Duplicate key on {count, plural, one {line} other {lines}} {lines}{more, plural, =0 {} other { and # more}}"
             values={{
               count: row.also.length,
               lines: intl.formatList(row.also.map(String), { type: 'unit' }),

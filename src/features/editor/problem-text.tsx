@@ -7,34 +7,32 @@ import { ValueProblemWhat } from '#src/ui/value-problem-text.tsx';
 export function ProblemText({ error }: { error: CredentialError }) {
   switch (error.type) {
     case 'key-missing':
-      return <FormattedMessage defaultMessage="Choose the key that this value belongs to." />;
+      return <FormattedMessage defaultMessage="Choose a key for this value." />;
     case 'key-hidden':
       return (
-        <FormattedMessage defaultMessage="There are characters in the key that cannot be seen, so Graph would read another key than you do. Remove them, or send it anyway." />
+        <FormattedMessage defaultMessage="The key has invisible characters, so Graph would read a different key. Remove them, or send it anyway." />
       );
     case 'key-unknown':
       return error.message ? (
         <FormattedMessage
-          defaultMessage="Graph tells upper from lower case: the key is {key}."
+          defaultMessage="Upper and lower case matter: the key is {key}."
           values={{ key: <Verbatim>{error.message}</Verbatim> }}
         />
       ) : (
-        <FormattedMessage defaultMessage="Graph has no such key. Choose one from the list, or send it anyway." />
+        <FormattedMessage defaultMessage="Unknown key. Choose one from the list, or send it anyway." />
       );
     case 'key-duplicate':
       return (
         <FormattedMessage
-          defaultMessage="Credential {row} has this key already. Each key can be sent once."
+          defaultMessage="Credential {row} already has this key. Send each key once."
           values={{ row: error.message }}
         />
       );
     case 'value-empty':
-      return (
-        <FormattedMessage defaultMessage="Enter the value. Graph would take an empty one as a new, empty credential." />
-      );
+      return <FormattedMessage defaultMessage="Enter a value." />;
     case 'code-spent':
       return (
-        <FormattedMessage defaultMessage="This code works once and counts as spent: nobody knows what became of the last attempt. Get a new one and enter it here." />
+        <FormattedMessage defaultMessage="This code counts as used: the last attempt's outcome is unknown. Get a new one and enter it here." />
       );
     case 'value-problem':
       return error.problem && <ValueProblemWhat problem={error.problem} />;

@@ -85,10 +85,7 @@ export function ValueNoteList({ row, index, rows, masked }: ValueNoteListProps) 
                   focusField(row, 'value');
                 }}
               >
-                <FormattedMessage
-                  defaultMessage="Keep it"
-                  description="Button that leaves a value as it is"
-                />
+                <FormattedMessage defaultMessage="Keep" description="Button that leaves a value as it is" />
               </Button>
             )}
           </div>
@@ -107,7 +104,7 @@ function fixOf({ code, fix }: ValueProblem): ((value: string) => string) | undef
 
 function FixLabel({ problem }: { problem: ValueProblem }) {
   const known = problem.fix && valueProblemFix[problem.code];
-  return known ? <FormattedMessage {...known} /> : <FormattedMessage defaultMessage="Empty the field" />;
+  return known ? <FormattedMessage {...known} /> : <FormattedMessage defaultMessage="Clear field" />;
 }
 
 /** The page can show the size of a hidden value of several lines. */
@@ -148,7 +145,7 @@ function JwtLine({ row, keyText, notes, now }: JwtLineProps) {
   return (
     <>
       <p className={styles.hint}>
-        <FormattedMessage defaultMessage="A JSON Web Token, read in this browser and not verified." />{' '}
+        <FormattedMessage defaultMessage="JSON Web Token, read in this browser, not verified." />{' '}
         {expiresAt !== undefined && (
           <>
             {expiresAt > now ? (

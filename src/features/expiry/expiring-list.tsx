@@ -59,7 +59,7 @@ export function ExpiringList({ arrived, onImport }: ExpiringListProps) {
     <section className={`${panel.panel} ${styles.panel} ${styles.home}`} aria-labelledby={id}>
       <h2 id={id} ref={heading} tabIndex={-1}>
         <FormattedMessage
-          defaultMessage="{count, plural, =0 {No expiry dates noted} one {One credential with an expiry date} other {# credentials with an expiry date}}"
+          defaultMessage="{count, plural, =0 {No expiry dates} one {Expiring credentials: 1} other {Expiring credentials: #}}"
           values={{ count: notes.length }}
         />
       </h2>
@@ -77,7 +77,7 @@ export function ExpiringList({ arrived, onImport }: ExpiringListProps) {
         {notes.length > few && (
           <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
             {open ? (
-              <FormattedMessage defaultMessage="Show the soonest only" />
+              <FormattedMessage defaultMessage="Show fewer" />
             ) : (
               <FormattedMessage defaultMessage="Show all {count}" values={{ count: notes.length }} />
             )}
@@ -153,7 +153,7 @@ function TargetName({ note: { kind, target }, query: { data, error } }: TargetNa
       )}
       {gone && (
         <span className={styles.gone}>
-          <FormattedMessage defaultMessage="No longer in this tenant" />
+          <FormattedMessage defaultMessage="Deleted" />
         </span>
       )}
     </span>

@@ -42,16 +42,16 @@ export function ExpiryPanel({ target }: { target: Target }) {
   return (
     <section className={`${panel.panel} ${styles.panel}`} aria-labelledby={id}>
       <h2 id={id} ref={heading} tabIndex={-1}>
-        <FormattedMessage defaultMessage="When these credentials expire" />
+        <FormattedMessage defaultMessage="Expiry" />
       </h2>
       {storage === 'off' ? (
         <p className={styles.lead}>
-          <FormattedMessage defaultMessage="This browser keeps nothing for this site, so no date can be noted here. Allow it to store data for this site to be reminded on the first page." />
+          <FormattedMessage defaultMessage="The browser stores nothing for this site. Allow site data to set expiry dates." />
         </p>
       ) : (
         <>
           <p className={styles.lead}>
-            <FormattedMessage defaultMessage="Notes for yourself, listed on the first page, soonest first. This browser keeps them until you remove them, after you have signed out too: the IDs of tenant and application, the key's name and the date, never a value and nobody's name." />
+            <FormattedMessage defaultMessage="Saved in this browser only. Never contains values." />
           </p>
           {notes.length > 0 && (
             <ul className={styles.list}>
@@ -101,7 +101,7 @@ function NoteForm({ onNote }: { onNote: (key: CredentialKey, expires: string) =>
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <Field label={intl.formatMessage({ defaultMessage: 'Which credential' })}>
+      <Field label={intl.formatMessage({ defaultMessage: 'Credential' })}>
         {(control) => (
           <select {...control} name="key" className={styles.box} defaultValue="SecretToken">
             {classes.map((group) => (
@@ -142,10 +142,10 @@ function NoteForm({ onNote }: { onNote: (key: CredentialKey, expires: string) =>
 
 function FormProblem({ problem }: { problem: 'no-day' | 'not-kept' }) {
   return problem === 'no-day' ? (
-    <FormattedMessage defaultMessage="Give the whole date: day, month and year." />
+    <FormattedMessage defaultMessage="Enter the full date: day, month and year." />
   ) : (
     <FormattedMessage
-      defaultMessage="This was not noted: the browser's storage for this site is full or off, or there are {count, number} notes already."
+      defaultMessage="Not saved. Browser storage for this site is full or off, or it holds {count, number} dates already."
       values={{ count: maxNotes }}
     />
   );

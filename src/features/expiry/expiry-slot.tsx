@@ -39,7 +39,7 @@ export function ExpirySlot({ children }: { children: ReactNode }) {
       {children}
       {!noted && (
         <button type="button" className={styles.import} onClick={open}>
-          <FormattedMessage defaultMessage="Import expiry notes…" />
+          <FormattedMessage defaultMessage="Import expiry dates…" />
         </button>
       )}
       {importing && (
@@ -54,7 +54,7 @@ export function ExpirySlot({ children }: { children: ReactNode }) {
 function NoImport() {
   return (
     <p role="alert" className={styles.failed}>
-      <FormattedMessage defaultMessage="The import could not be loaded. Reload the page once the connection is back." />
+      <FormattedMessage defaultMessage="Couldn't load the import. Reload when you're online." />
     </p>
   );
 }

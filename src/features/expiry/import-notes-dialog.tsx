@@ -47,7 +47,7 @@ export function ImportNotesDialog({ onClose }: { onClose: (imported: boolean) =>
   };
   return (
     <TaskDialog
-      title={<FormattedMessage defaultMessage="Import expiry notes" />}
+      title={<FormattedMessage defaultMessage="Import expiry dates" />}
       onDismiss={() => onClose(false)}
       actions={
         <>
@@ -58,7 +58,7 @@ export function ImportNotesDialog({ onClose }: { onClose: (imported: boolean) =>
             onClick={apply}
           >
             <FormattedMessage
-              defaultMessage="{count, plural, =0 {Import} one {Import # note} other {Import # notes}}"
+              defaultMessage="{count, plural, =0 {Import} one {Import # date} other {Import # dates}}"
               values={{ count }}
             />
           </Button>
@@ -69,10 +69,8 @@ export function ImportNotesDialog({ onClose }: { onClose: (imported: boolean) =>
       }
     >
       <Field
-        label={intl.formatMessage({ defaultMessage: 'Exported notes' })}
-        hint={
-          <FormattedMessage defaultMessage="The text of a file that Export JSON has saved, at most 64 KB." />
-        }
+        label={intl.formatMessage({ defaultMessage: 'Exported dates' })}
+        hint={<FormattedMessage defaultMessage="The text of a file saved by Export JSON, up to 64 KB." />}
       >
         {(control) => (
           <textarea
@@ -127,14 +125,14 @@ function ImportNotesPreview({ read, changes, tenantId }: ImportNotesPreviewProps
   return (
     <>
       <FormattedMessage
-        defaultMessage="{count, plural, =0 {No notes in this text.} one {One note in this text.} other {# notes in this text.}}"
+        defaultMessage="{count, plural, =0 {No dates in this text.} one {1 date in this text.} other {# dates in this text.}}"
         values={{ count: changes.length }}
       />
       {elsewhere > 0 && (
         <>
           {' '}
           <FormattedMessage
-            defaultMessage="{count, plural, one {One is} other {# are}} of another tenant, and will be listed only there."
+            defaultMessage="{count, plural, one {1 belongs to another tenant, and is listed only there.} other {# belong to another tenant, and are listed only there.}}"
             values={{ count: elsewhere }}
           />
         </>
@@ -143,7 +141,7 @@ function ImportNotesPreview({ read, changes, tenantId }: ImportNotesPreviewProps
         <>
           {' '}
           <FormattedMessage
-            defaultMessage="{count, plural, one {One entry is no note or comes twice, and is} other {# entries are no notes or come twice, and are}} left out."
+            defaultMessage="{count, plural, one {Skipped: 1 invalid or repeated entry.} other {Skipped: # invalid or repeated entries.}}"
             values={{ count: read.leftOut }}
           />
         </>
@@ -172,22 +170,17 @@ function Does({ change: { note, does, before } }: { change: NoteChange }) {
   const values = { day: <DayName day={note.expires} />, before: <DayName day={(before ?? note).expires} /> };
   switch (does) {
     case 'add':
-      return <FormattedMessage defaultMessage="Add: expires on {day}" values={values} />;
+      return <FormattedMessage defaultMessage="Add: expires {day}" values={values} />;
     case 'replace':
-      return <FormattedMessage defaultMessage="Replace {before} by {day}" values={values} />;
+      return <FormattedMessage defaultMessage="Replace {before} with {day}" values={values} />;
     case 'same':
-      return <FormattedMessage defaultMessage="Noted here already: {day}" values={values} />;
+      return <FormattedMessage defaultMessage="Already set: {day}" values={values} />;
     case 'older':
-      return (
-        <FormattedMessage
-          defaultMessage="Left out: {before} was noted here later than {day}"
-          values={values}
-        />
-      );
+      return <FormattedMessage defaultMessage="Skipped: {before} is later than {day}" values={values} />;
     case 'full':
       return (
         <FormattedMessage
-          defaultMessage="Left out: there are {count, number} notes already"
+          defaultMessage="Skipped: {count, number} dates already"
           values={{ count: maxNotes }}
         />
       );
@@ -197,28 +190,24 @@ function Does({ change: { note, does, before } }: { change: NoteChange }) {
 function Refusal({ why }: { why: Extract<NotesPreview, { ok: false }>['why'] }) {
   switch (why) {
     case 'too-long':
-      return (
-        <FormattedMessage defaultMessage="Nothing is taken: that is more than 64 KB, and no export is that long." />
-      );
+      return <FormattedMessage defaultMessage="Nothing imported: larger than 64 KB." />;
     case 'syntax':
-      return <FormattedMessage defaultMessage="Nothing is taken: this is no complete JSON." />;
+      return <FormattedMessage defaultMessage="Nothing imported: the JSON is incomplete or invalid." />;
     case 'too-deep':
     case 'repeated':
     case 'other':
       return (
-        <FormattedMessage defaultMessage="Nothing is taken: this JSON was not exported from here, or was changed since." />
+        <FormattedMessage defaultMessage="Nothing imported: this JSON wasn't exported here, or was changed." />
       );
     case 'version':
       return (
-        <FormattedMessage defaultMessage="Nothing is taken: another version of this page exported these notes. Reload this page to get its newest version, and try again." />
+        <FormattedMessage defaultMessage="Nothing imported: another version of this site exported these dates. Reload this page to update, then try again." />
       );
     case 'no-file':
-      return (
-        <FormattedMessage defaultMessage="Nothing is taken: that is no text, or a file that cannot be read." />
-      );
+      return <FormattedMessage defaultMessage="Nothing imported: not a readable text file." />;
     case 'not-kept':
       return (
-        <FormattedMessage defaultMessage="Nothing was imported: this browser's storage for this site is full or switched off." />
+        <FormattedMessage defaultMessage="Nothing imported: browser storage for this site is full or off." />
       );
   }
 }

@@ -27,7 +27,7 @@ export function NoteButtons({ note, name, over, onRemove }: NoteButtonsProps) {
         uid: `${tenant}-${target}-${key}@provisioning-keys`,
         title: intl.formatMessage({ defaultMessage: 'Renew {key} of {name}' }, words),
         description: intl.formatMessage(
-          { defaultMessage: '{key} of {name} expires on this day, as noted in Provisioning Keys.' },
+          { defaultMessage: '{key} of {name} expires on this day. Set in Provisioning Keys.' },
           words,
         ),
         date: expires,
@@ -41,18 +41,21 @@ export function NoteButtons({ note, name, over, onRemove }: NoteButtonsProps) {
           size="small"
           icon={<CalendarAddRegular />}
           aria-label={intl.formatMessage(
-            { defaultMessage: 'Save as calendar reminder: {key} of {name}' },
+            { defaultMessage: 'Add to calendar (.ics): {key} of {name}' },
             words,
           )}
           onClick={save}
         >
-          <FormattedMessage defaultMessage="Save as calendar reminder" />
+          <FormattedMessage defaultMessage="Add to calendar (.ics)" />
         </Button>
       )}
       <Button
         size="small"
         icon={<DeleteRegular />}
-        aria-label={intl.formatMessage({ defaultMessage: 'Remove the note about {key} of {name}' }, words)}
+        aria-label={intl.formatMessage(
+          { defaultMessage: 'Remove the expiry date of {key} of {name}' },
+          words,
+        )}
         onClick={onRemove}
       >
         <FormattedMessage defaultMessage="Remove" />

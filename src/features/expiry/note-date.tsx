@@ -27,8 +27,8 @@ export function NoteDate({ name, day }: { name: CredentialKey; day: string }) {
     const kept = changeNotes((before) => withNote(before, note));
     setRefused(!kept);
     const said = kept
-      ? intl.formatMessage({ defaultMessage: 'The date of {key} is noted.' }, { key: name })
-      : intl.formatMessage({ defaultMessage: 'The date was not noted.' });
+      ? intl.formatMessage({ defaultMessage: 'Expiry of {key} saved.' }, { key: name })
+      : intl.formatMessage({ defaultMessage: "The date wasn't saved." });
     announce(said, { polite: true });
   };
   return (
@@ -39,11 +39,11 @@ export function NoteDate({ name, day }: { name: CredentialKey; day: string }) {
       onClick={keep}
     >
       {noted ? (
-        <FormattedMessage defaultMessage="Date noted" />
+        <FormattedMessage defaultMessage="Date saved" />
       ) : refused ? (
-        <FormattedMessage defaultMessage="Not noted: the browser refused" />
+        <FormattedMessage defaultMessage="Not saved: blocked by the browser" />
       ) : (
-        <FormattedMessage defaultMessage="Note this date" />
+        <FormattedMessage defaultMessage="Set expiry" />
       )}
     </Button>
   );

@@ -21,14 +21,14 @@ export function RemoveAll({ count, onRemoved }: RemoveAllProps) {
   if (question !== 'asked')
     return (
       <Button size="small" ref={question === 'denied' ? focusNow : null} onClick={() => setQuestion('asked')}>
-        <FormattedMessage defaultMessage="Remove all notes" />
+        <FormattedMessage defaultMessage="Delete all dates (all apps)" />
       </Button>
     );
   return (
     <div role="group" aria-labelledby={words} className={styles.question}>
       <p id={words}>
         <FormattedMessage
-          defaultMessage="Remove {count, plural, one {the one note} other {all # notes}} of this browser, of every application and tenant?"
+          defaultMessage="Delete {count, plural, one {the date} other {all # dates}} of every app and tenant from this browser?"
           values={{ count }}
         />
       </p>
@@ -39,10 +39,10 @@ export function RemoveAll({ count, onRemoved }: RemoveAllProps) {
           onRemoved();
         }}
       >
-        <FormattedMessage defaultMessage="Remove them" />
+        <FormattedMessage defaultMessage="Delete" />
       </Button>
       <Button size="small" ref={focusNow} onClick={() => setQuestion('denied')}>
-        <FormattedMessage defaultMessage="Keep them" />
+        <FormattedMessage defaultMessage="Keep" />
       </Button>
     </div>
   );

@@ -14,7 +14,7 @@ export function ConfigProblemScreen({ result }: { result: Invalid }) {
   return (
     <PageCard width="wide">
       <PageTitle>
-        <FormattedMessage defaultMessage="This page is not set up correctly." />
+        <FormattedMessage defaultMessage="This site isn't set up correctly." />
       </PageTitle>
       <p>
         <Reason result={result} />
@@ -37,7 +37,7 @@ export function ConfigProblemScreen({ result }: { result: Invalid }) {
       )}
       <p className={styles.who}>
         <FormattedMessage
-          defaultMessage="Whoever runs this site can mend it in {file}, or in the headers that its server sends. Nothing was sent anywhere, and signing in would not help."
+          defaultMessage="The site owner can fix this in {file} or in the server's headers."
           values={{ file: <Verbatim>{new URL('/config.json', location.origin).href}</Verbatim> }}
         />
       </p>
@@ -52,44 +52,44 @@ function Reason({ result }: { result: Invalid }) {
   switch (result.reason) {
     case 'unreachable':
       return result.status === undefined ? (
-        <FormattedMessage defaultMessage="The configuration, config.json, could not be loaded: no answer came. Check the network and try again." />
+        <FormattedMessage defaultMessage="Couldn't load config.json: no answer. Check the network, then try again." />
       ) : (
         <FormattedMessage
-          defaultMessage="The configuration, config.json, could not be loaded: the server answered {status}."
+          defaultMessage="Couldn't load config.json: the server answered {status}."
           values={{ status: result.status }}
         />
       );
     case 'too-slow':
       return (
-        <FormattedMessage defaultMessage="The configuration, config.json, did not arrive within 10 seconds. Check the network and try again." />
+        <FormattedMessage defaultMessage="config.json didn't arrive within 10 seconds. Check the network, then try again." />
       );
     case 'not-found':
       return (
-        <FormattedMessage defaultMessage="There is no config.json beside this page. Copy the one from the project's public folder there." />
+        <FormattedMessage defaultMessage="config.json is missing. Copy the one from the project's public folder next to this page." />
       );
     case 'html':
       return (
-        <FormattedMessage defaultMessage="The server answered with a web page where config.json should be. It probably sends its fallback page for every unknown address: put config.json there, and leave it out of the fallback." />
+        <FormattedMessage defaultMessage="The server returned its fallback page. Add config.json and exclude it from the fallback." />
       );
     case 'not-json':
       return result.line === undefined ? (
-        <FormattedMessage defaultMessage="The file config.json is not valid JSON." />
+        <FormattedMessage defaultMessage="config.json isn't valid JSON." />
       ) : (
         <FormattedMessage
-          defaultMessage="The file config.json is not valid JSON: the first mistake is in line {line}, column {column}."
+          defaultMessage="config.json isn't valid JSON. First error: line {line}, column {column}."
           values={{ line: result.line, column: result.column ?? 1 }}
         />
       );
     case 'fields':
       return (
         <FormattedMessage
-          defaultMessage="{count, plural, one {One field of config.json cannot be used:} other {# fields of config.json cannot be used:}}"
+          defaultMessage="{count, plural, one {1 field of config.json can't be used:} other {# fields of config.json can't be used:}}"
           values={{ count: result.problems.length }}
         />
       );
     case 'policy':
       return (
-        <FormattedMessage defaultMessage="The configuration and the site's content security policy disagree: the browser would block every request. The header's connect-src has to name the hosts of the configured cloud:" />
+        <FormattedMessage defaultMessage="config.json and the content security policy disagree, so the browser would block every request. In connect-src, list the hosts of the configured cloud:" />
       );
   }
 }
@@ -99,98 +99,96 @@ function FieldProblemText({ problem }: { problem: FieldProblem }) {
   const received = <Verbatim>{problem.received || '""'}</Verbatim>;
   switch (problem.problem) {
     case 'missing':
-      return <FormattedMessage defaultMessage="This field is required and is missing." />;
+      return <FormattedMessage defaultMessage="This required field is missing." />;
     case 'wrong-type':
       return (
         <FormattedMessage
-          defaultMessage="{received} is not of the kind that belongs here: compare it with the example in the README."
+          defaultMessage="Wrong type: {received}. Compare it with the example in the README."
           values={{ received }}
         />
       );
     case 'not-a-guid':
       return (
         <FormattedMessage
-          defaultMessage="{received} is not a client ID: that is a GUID, on the overview page of the app registration."
+          defaultMessage="{received} isn't a client ID. Use the GUID on the app registration's overview page."
           values={{ received }}
         />
       );
     case 'not-a-tenant':
       return (
         <FormattedMessage
-          defaultMessage="{received} is not a tenant: use a tenant ID, a verified domain, or organizations."
+          defaultMessage="{received} isn't a tenant. Use a tenant ID, a verified domain, or organizations."
           values={{ received }}
         />
       );
     case 'personal-tenant':
       return (
         <FormattedMessage
-          defaultMessage="{received} would let personal accounts in, which Graph refuses here: use a tenant ID, a verified domain, or organizations."
+          defaultMessage="{received} would allow personal accounts, which Microsoft Graph rejects here. Use a tenant ID, a verified domain, or organizations."
           values={{ received }}
         />
       );
     case 'unknown-cloud':
       return (
         <FormattedMessage
-          defaultMessage="{received} is not a known cloud: use one of {names}."
+          defaultMessage="{received} isn't a known cloud. Use one of {names}."
           values={{ received, names: <Verbatim>{Object.keys(clouds).join(', ')}</Verbatim> }}
         />
       );
     case 'unknown-version':
       return (
         <FormattedMessage
-          defaultMessage="{received} is not a version of Microsoft Graph: use v1.0 or beta."
+          defaultMessage="{received} isn't a version of Microsoft Graph. Use v1.0 or beta."
           values={{ received }}
         />
       );
     case 'unknown-field':
       return problem.suggestion ? (
         <FormattedMessage
-          defaultMessage="There is no such field. Did you mean {suggestion}?"
+          defaultMessage="Unknown field. Did you mean {suggestion}?"
           values={{ suggestion: <Verbatim>{problem.suggestion}</Verbatim> }}
         />
       ) : (
-        <FormattedMessage defaultMessage="There is no such field: remove it." />
+        <FormattedMessage defaultMessage="Unknown field. Remove it." />
       );
     case 'not-a-scope':
       return (
         <FormattedMessage
-          defaultMessage="{received} is not the name of a permission, such as Application.Read.All."
+          defaultMessage="{received} isn't a permission name, such as Application.Read.All."
           values={{ received }}
         />
       );
     case 'not-a-url':
       return (
         <FormattedMessage
-          defaultMessage="{received} is not a web address that begins with https:// or http://."
+          defaultMessage="{received} isn't a web address that starts with https:// or http://."
           values={{ received }}
         />
       );
     case 'not-an-email':
-      return <FormattedMessage defaultMessage="{received} is not a mail address." values={{ received }} />;
+      return <FormattedMessage defaultMessage="{received} isn't an email address." values={{ received }} />;
     case 'not-a-time-out':
       return (
         <FormattedMessage
-          defaultMessage="{received} is not a number of seconds to wait: use a whole number from 1 to 600."
+          defaultMessage="{received} isn't a number of seconds. Use a whole number from 1 to 600."
           values={{ received }}
         />
       );
     case 'not-loopback':
       return (
         <FormattedMessage
-          defaultMessage="{received} is not on this machine. Endpoints of one's own are for trying things out on 127.0.0.1 or localhost only: whoever sets them receives codes and tokens."
+          defaultMessage="{received} isn't on this computer. Custom endpoints receive codes and tokens, so only 127.0.0.1 and localhost are allowed."
           values={{ received }}
         />
       );
     case 'endpoints-not-allowed':
       return (
         <FormattedMessage
-          defaultMessage="Endpoints of one's own are honoured only where the page itself is on this machine, and this page is on {received}: remove the field."
+          defaultMessage="Custom endpoints work only if this site is on this computer, and it's on {received}. Remove the field."
           values={{ received }}
         />
       );
     case 'not-in-policy':
-      return (
-        <FormattedMessage defaultMessage="The policy does not allow {received}." values={{ received }} />
-      );
+      return <FormattedMessage defaultMessage="The policy doesn't allow {received}." values={{ received }} />;
   }
 }

@@ -24,7 +24,7 @@ export function SetupScreen({ config }: { config: Config }) {
         <FormattedMessage defaultMessage="Set up Provisioning Keys" />
       </PageTitle>
       <p>
-        <FormattedMessage defaultMessage="This page does not know yet as which application it may sign you in. Register it once in your tenant; it needs no secret." />
+        <FormattedMessage defaultMessage="Register this site as an app in your tenant. No client secret needed." />
       </p>
       <ol className={styles.steps}>
         <li>
@@ -32,7 +32,7 @@ export function SetupScreen({ config }: { config: Config }) {
             <FormattedMessage defaultMessage="Register an application" />
           </h2>
           <p>
-            <FormattedMessage defaultMessage="In the Microsoft Entra admin center under App registrations, New registration. Add the platform Single-page application with exactly this redirect URI:" />
+            <FormattedMessage defaultMessage="In the Microsoft Entra admin center, open App registrations, then New registration. Add the Single-page application platform with exactly this redirect URI:" />
           </p>
           <CodeLine text={redirectUri()} />
         </li>
@@ -43,7 +43,7 @@ export function SetupScreen({ config }: { config: Config }) {
           <ul className={styles.scopes}>
             <li>
               <Verbatim>{config.scopes.read.join(' ')}</Verbatim>
-              <FormattedMessage defaultMessage="to find applications, asked for at sign-in" />
+              <FormattedMessage defaultMessage="to find applications, requested at sign-in" />
             </li>
             <li>
               <Verbatim>{config.scopes.status.join(' ')}</Verbatim>
@@ -55,12 +55,12 @@ export function SetupScreen({ config }: { config: Config }) {
             </li>
           </ul>
           <p>
-            <FormattedMessage defaultMessage="All need the consent of an administrator. Whoever sends credentials also needs one of the roles Application Administrator, Cloud Application Administrator or Hybrid Identity Administrator, or has to own the enterprise application." />
+            <FormattedMessage defaultMessage="An administrator must grant them. To send credentials, you need Application Administrator, Cloud Application Administrator or Hybrid Identity Administrator, or to own the enterprise application." />
           </p>
         </li>
         <li>
           <h2>
-            <FormattedMessage defaultMessage="Enter what the registration shows" />
+            <FormattedMessage defaultMessage="Enter the registration's IDs" />
           </h2>
           <SetupForm config={config} />
         </li>
@@ -69,7 +69,7 @@ export function SetupScreen({ config }: { config: Config }) {
         <FormattedMessage defaultMessage="Or try the sandbox first" />
       </h2>
       <p>
-        <FormattedMessage defaultMessage="It brings a tenant and a Microsoft Graph of its own, on your machine: no account, no configuration. In a copy of this project:" />
+        <FormattedMessage defaultMessage="It has its own tenant and Microsoft Graph on your computer. No account or configuration needed. In a copy of this project, run:" />
       </p>
       <CodeLine text="npm ci && npm start" />
     </PageCard>
@@ -91,7 +91,7 @@ function SetupForm({ config }: { config: Config }) {
         control={form.control}
         name="clientId"
         label={intl.formatMessage({ defaultMessage: 'Application (client) ID' })}
-        hint={<FormattedMessage defaultMessage="A GUID, on the overview page of the registration." />}
+        hint={<FormattedMessage defaultMessage="The GUID on the registration's overview page." />}
         check={(text) =>
           UUID_REGEX.test(text.trim())
             ? undefined
@@ -105,7 +105,7 @@ function SetupForm({ config }: { config: Config }) {
         name="tenant"
         label={intl.formatMessage({ defaultMessage: 'Tenant' })}
         hint={
-          <FormattedMessage defaultMessage="Your tenant's ID or a verified domain; organizations for a registration that serves several tenants." />
+          <FormattedMessage defaultMessage="Your tenant ID or a verified domain, or organizations if the registration serves several tenants." />
         }
         check={(text) =>
           isTenant(text.trim().toLowerCase())
@@ -120,19 +120,19 @@ function SetupForm({ config }: { config: Config }) {
           intent="error"
           title={<FormattedMessage defaultMessage="The browser keeps nothing for this site." />}
         >
-          <FormattedMessage defaultMessage="Storage is switched off, and a sign-in needs it. Allow it for this site, or put the values into config.json on the server." />
+          <FormattedMessage defaultMessage="Browser storage is off, and sign-in needs it. Allow it for this site, or add the values to config.json on the server." />
         </Notice>
       )}
       <div className={styles.buttons}>
         <Button type="submit" appearance="primary">
-          <FormattedMessage defaultMessage="Use in this tab" />
+          <FormattedMessage defaultMessage="Use for this tab only" />
         </Button>
         <CopyButton text={() => configFile(config, form.getValues())} size="medium">
           <FormattedMessage defaultMessage="Copy config.json" />
         </CopyButton>
       </div>
       <p className={styles.small}>
-        <FormattedMessage defaultMessage="To set it up for everybody, put the copied text into config.json beside this page on the server: it holds no secret." />
+        <FormattedMessage defaultMessage="For all users, save the copied text as config.json next to this page. It contains no secret." />
       </p>
     </form>
   );

@@ -57,12 +57,17 @@ export function AppShell(props: AppShellProps) {
             <span className={styles.tenant} translate="no" dir="ltr" title={identity.tenantId}>
               {identity.tenantDomain ?? identity.tenantId}
             </span>
-            <span className={styles.cloud}>
-              <FormattedMessage {...cloudNames[cloud]} />
-            </span>
+            {cloud !== 'global' && (
+              <span className={styles.cloud}>
+                <FormattedMessage
+                  defaultMessage="Cloud: {name}"
+                  values={{ name: <FormattedMessage {...cloudNames[cloud]} /> }}
+                />
+              </span>
+            )}
             {sandbox && (
               <span className={styles.badge}>
-                <FormattedMessage defaultMessage="Sandbox: nothing is sent to Microsoft" />
+                <FormattedMessage defaultMessage="Sandbox – nothing is sent to Microsoft" />
               </span>
             )}
           </p>

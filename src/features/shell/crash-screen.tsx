@@ -32,14 +32,14 @@ export function CrashScreen({ error, onAfresh }: CrashScreenProps) {
         {missing ? (
           <FormattedMessage defaultMessage="A part of this page could not be loaded." />
         ) : (
-          <FormattedMessage defaultMessage="This page has a fault of its own." />
+          <FormattedMessage defaultMessage="Something went wrong." />
         )}
       </PageTitle>
       <p>
         {missing ? (
-          <FormattedMessage defaultMessage="This computer may be offline, or a new version has been put on the server since you opened the page. Reload when you are connected; values that you had typed are gone with the page, and nothing was sent." />
+          <FormattedMessage defaultMessage="You may be offline, or the site was just updated. Nothing was sent. Reload when you're online; typed values are lost." />
         ) : (
-          <FormattedMessage defaultMessage="The mistake is ours, not yours. Nothing was sent by it; values that you had typed are gone with the page. Reload to start afresh, and report the details if it comes back." />
+          <FormattedMessage defaultMessage="This is a bug in this site. Nothing was sent by it, and typed values are lost. Start over, and report the details if it returns." />
         )}
       </p>
       <div className={styles.buttons}>
@@ -48,13 +48,13 @@ export function CrashScreen({ error, onAfresh }: CrashScreenProps) {
         </Button>
         {!missing && (
           <Button aria-describedby={afresh} onClick={onAfresh}>
-            <FormattedMessage defaultMessage="Start afresh" />
+            <FormattedMessage defaultMessage="Start over" />
           </Button>
         )}
       </div>
       {!missing && (
         <p id={afresh}>
-          <FormattedMessage defaultMessage="If the fault comes back, start afresh: it signs you out in this tab and ends a renewal under way." />
+          <FormattedMessage defaultMessage="If it returns, start over. That signs you out in this tab and ends a renewal." />
         </p>
       )}
       <CrashBoundary fallback={Nothing}>

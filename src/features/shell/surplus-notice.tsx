@@ -8,10 +8,10 @@ import { focusHeading } from './focus-heading.ts';
 import styles from './surplus-notice.module.css';
 
 const found: Readonly<Record<Surplus, { defaultMessage: string }>> = defineMessages({
-  unknown: { defaultMessage: 'It had parts that this page does not know.' },
-  repeated: { defaultMessage: 'It said one thing more than once, so that nobody knows which was meant.' },
-  'too-long': { defaultMessage: 'It had a text that is longer than this page takes.' },
-  fragment: { defaultMessage: 'Something stood behind the # sign.' },
+  unknown: { defaultMessage: 'It had unknown parts.' },
+  repeated: { defaultMessage: 'It had the same part more than once.' },
+  'too-long': { defaultMessage: 'It had a text that was too long.' },
+  fragment: { defaultMessage: 'It had text after the # sign.' },
 });
 
 /** Says that a link held more than this page reads. What it held is not shown: it may be a lie, or a secret. */
@@ -23,7 +23,7 @@ export function SurplusNotice({ link: { pathname, surplus } }: { link: DeepLink 
     <div className={styles.notice}>
       <Notice
         intent="warning"
-        title={<FormattedMessage defaultMessage="The link held more than this page reads." />}
+        title={<FormattedMessage defaultMessage="Part of the link was ignored." />}
         actions={
           <Button
             onClick={(event) => {
@@ -42,7 +42,7 @@ export function SurplusNotice({ link: { pathname, surplus } }: { link: DeepLink 
             </li>
           ))}
         </ul>
-        <FormattedMessage defaultMessage="It was left aside and taken out of the address. A link to this page never carries a value: if this one held a secret, replace that secret, because addresses are kept in histories and logs." />
+        <FormattedMessage defaultMessage="It was removed from the address. If it contained a secret, replace that secret: browsers and logs keep addresses." />
       </Notice>
     </div>
   );

@@ -10,7 +10,7 @@ export function ArrivingScreen() {
         <FormattedMessage {...productName} />
       </h1>
       <p role="status">
-        <FormattedMessage defaultMessage="Still waiting for an answer, from Microsoft Entra or from the server of this page…" />
+        <FormattedMessage defaultMessage="Still waiting for Microsoft Entra or this site's server…" />
       </p>
     </PageCard>
   );

@@ -19,28 +19,28 @@ export function SignInNotice({ problem }: { problem: SignInProblem }) {
       return (
         <Notice
           intent="error"
-          title={<FormattedMessage defaultMessage="That is a personal Microsoft account." />}
+          title={<FormattedMessage defaultMessage="You signed in with a personal Microsoft account." />}
         >
-          <FormattedMessage defaultMessage="Provisioning belongs to an organisation. Sign in with a work or school account: the button lets you choose another one." />
+          <FormattedMessage defaultMessage="Sign in again and choose a work or school account." />
         </Notice>
       );
     case 'wrong-tenant':
       return (
         <Notice
           intent="error"
-          title={<FormattedMessage defaultMessage="That account belongs to another tenant." />}
+          title={<FormattedMessage defaultMessage="Your account belongs to another tenant." />}
         >
           <FormattedMessage
-            defaultMessage="This page is set up for one tenant, and you signed in to {tenantId}. Choose an account of the right tenant, or ask whoever runs this page to change its configuration."
+            defaultMessage="You signed in to {tenantId}, but this site serves one other tenant. Choose another account, or ask the site owner."
             values={{ tenantId: <span translate="no">{problem.tenantId}</span> }}
           />
         </Notice>
       );
     case 'interrupted':
       return (
-        <Notice intent="warning" title={<FormattedMessage defaultMessage="The sign-in was not finished." />}>
+        <Notice intent="warning" title={<FormattedMessage defaultMessage="Sign-in wasn't finished." />}>
           <FormattedMessage
-            defaultMessage="You came back before Microsoft answered. Nothing was changed; sign in again to go on. If Microsoft showed an error with a code that begins with AADSTS, <a>its list (new tab)</a> explains the code."
+            defaultMessage="Nothing was changed. Sign in again to continue. If Microsoft showed an error that starts with AADSTS, <a>look it up (new tab)</a>."
             values={{ a: codePage }}
           />
         </Notice>
@@ -49,47 +49,47 @@ export function SignInNotice({ problem }: { problem: SignInProblem }) {
       return (
         <Notice
           intent="warning"
-          title={<FormattedMessage defaultMessage="This tab's session could not be read." />}
+          title={<FormattedMessage defaultMessage="Couldn't read this tab's session." />}
         >
-          <FormattedMessage defaultMessage="The page cleared it, so you are signed out in this tab. Sign in again." />
+          <FormattedMessage defaultMessage="It was cleared, so you're signed out in this tab. Sign in again." />
         </Notice>
       );
     case 'signed-out-elsewhere':
       return (
         <Notice intent="warning" title={<FormattedMessage defaultMessage="You signed out in another tab." />}>
-          <FormattedMessage defaultMessage="This tab has forgotten its session and everything typed. What it was sending may have arrived: sign in and look at the application." />
+          <FormattedMessage defaultMessage="This tab cleared its session and typed values. A request on its way may have arrived: sign in and check the application." />
         </Notice>
       );
     case 'not-loaded':
       return (
         <Notice
           intent="error"
-          title={<FormattedMessage defaultMessage="A part of this page could not be loaded." />}
+          title={<FormattedMessage defaultMessage="Couldn't load part of this page." />}
           actions={
             <Button onClick={() => location.reload()}>
               <FormattedMessage defaultMessage="Reload" />
             </Button>
           }
         >
-          <FormattedMessage defaultMessage="This computer may be offline, or a new version has been put on the server since you opened the page. Reload when you are connected, then sign in. Microsoft was not asked yet." />
+          <FormattedMessage defaultMessage="You may be offline, or the site was just updated. Microsoft wasn't contacted. Reload when you're online, then sign in." />
         </Notice>
       );
     case 'no-storage':
       return (
         <Notice
           intent="error"
-          title={<FormattedMessage defaultMessage="The browser keeps nothing for this site." />}
+          title={<FormattedMessage defaultMessage="The browser stores nothing for this site." />}
         >
-          <FormattedMessage defaultMessage="A sign-in leaves this page and comes back, and without storage the page would have forgotten that it asked. Allow cookies and site data for this site in the browser's settings, or leave the private window, then reload." />
+          <FormattedMessage defaultMessage="Sign-in needs browser storage. Allow cookies and site data for this site, or leave the private window, then reload." />
         </Notice>
       );
     case 'insecure-address':
       return (
         <Notice
           intent="error"
-          title={<FormattedMessage defaultMessage="Nobody can sign in at this address." />}
+          title={<FormattedMessage defaultMessage="Sign-in doesn't work at this address." />}
         >
-          <FormattedMessage defaultMessage="Browsers offer the cryptography of a sign-in to https addresses only. Open this page with https, or ask whoever runs it to serve it so." />
+          <FormattedMessage defaultMessage="Sign-in needs https. Open this page with https, or ask the site owner to enable it." />
         </Notice>
       );
     case 'failed':

@@ -52,7 +52,7 @@ export function SignInScreen({
         <FormattedMessage {...productName} />
       </h1>
       <p className={styles.lead}>
-        <FormattedMessage defaultMessage="Hand provisioning credentials to Microsoft Entra, and see it accept them." />
+        <FormattedMessage defaultMessage="Set, test and renew provisioning credentials in Microsoft Entra." />
       </p>
       {shown && (
         <Suspense>
@@ -73,11 +73,11 @@ export function SignInScreen({
       </div>
       <p className={styles.small} role="status">
         {leaving ? (
-          <FormattedMessage defaultMessage="Opening the sign-in page…" />
+          <FormattedMessage defaultMessage="Redirecting to Microsoft…" />
         ) : sandbox ? (
-          <FormattedMessage defaultMessage="This is the sandbox: a tenant on your own machine. Nothing is sent to Microsoft." />
+          <FormattedMessage defaultMessage="Sandbox – runs on this computer. Nothing is sent to Microsoft." />
         ) : (
-          <FormattedMessage defaultMessage="You sign in at Microsoft. What you type later stays in this tab until you send it." />
+          <FormattedMessage defaultMessage="You sign in with Microsoft. Values stay in this tab until you send them." />
         )}
       </p>
       <dl className={styles.facts}>
@@ -85,12 +85,16 @@ export function SignInScreen({
           <FormattedMessage defaultMessage="Tenant" />
         </dt>
         <dd translate="no">{tenant}</dd>
-        <dt>
-          <FormattedMessage defaultMessage="Cloud" />
-        </dt>
-        <dd>
-          <FormattedMessage {...cloudNames[cloud]} />
-        </dd>
+        {cloud !== 'global' && (
+          <>
+            <dt>
+              <FormattedMessage defaultMessage="Cloud" />
+            </dt>
+            <dd>
+              <FormattedMessage {...cloudNames[cloud]} />
+            </dd>
+          </>
+        )}
         {(support.url ?? support.email) && (
           <>
             <dt>
