@@ -31,7 +31,7 @@ test('an administrator authorizes, and nothing of the secret stays', async ({ ha
   if (hands.lateWindow === 'blocked') {
     await expect
       .poll(() => hands.textOf({ role: 'alert', within: dialog }))
-      .toContain("The browser blocked Microsoft's window.");
+      .toContain('The browser blocked the Microsoft window.');
     await hands.click(button('Authorize', dialog));
   }
   await hands.inNextWindow(() => hands.click(button('Accept')));

@@ -53,26 +53,26 @@ export async function withoutStorage(page: Page, what: 'all' | 'room'): Promise<
 
 /** The section on a target's page. */
 export function panel(page: Page): Locator {
-  return page.getByRole('region', { name: 'When these credentials expire' });
+  return page.getByRole('region', { name: 'Expiry' });
 }
 
 /** The list on the first page. */
 export function expiring(page: Page): Locator {
-  return page.getByRole('region', { name: /with an expiry date$/ });
+  return page.getByRole('region', { name: /^Expiring credentials/ });
 }
 
 export function notesDialog(page: Page): Locator {
-  return page.getByRole('dialog', { name: 'Import expiry notes' });
+  return page.getByRole('dialog', { name: 'Import expiry dates' });
 }
 
 export function notesArea(page: Page): Locator {
-  return notesDialog(page).getByRole('textbox', { name: 'Exported notes' });
+  return notesDialog(page).getByRole('textbox', { name: 'Exported dates' });
 }
 
 export async function noteInPanel(page: Page, key: string, day: string): Promise<void> {
-  await panel(page).getByRole('combobox', { name: 'Which credential' }).selectOption(key);
+  await panel(page).getByRole('combobox', { name: 'Credential' }).selectOption(key);
   await panel(page).getByLabel('Expires on').fill(day);
-  await panel(page).getByRole('button', { name: 'Note this date' }).click();
+  await panel(page).getByRole('button', { name: 'Set expiry' }).click();
 }
 
 /** What a button hands to the downloads. */

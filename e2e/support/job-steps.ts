@@ -18,7 +18,7 @@ export async function lookAtJobs(page: Page): Promise<void> {
 export async function lookAtJobsWithConsent(page: Page): Promise<void> {
   await lookAtJobs(page);
   const opened = page.waitForEvent('popup');
-  await jobsOf(page).getByRole('button', { name: "Open Microsoft's window" }).click();
+  await jobsOf(page).getByRole('button', { name: 'Grant permission' }).click();
   await (await opened).getByRole('button', { name: 'Accept' }).click();
   await expect(jobsOf(page).getByRole('article').first()).toBeVisible();
 }

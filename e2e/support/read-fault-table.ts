@@ -14,13 +14,13 @@ export type Expected =
   /** Has a test of its own. */
   | { ends: 'own test' };
 
-const pause = 'Microsoft Graph asks for a pause.';
-const unreadable = 'The answer was not what Microsoft documents.';
-const unreachable = 'Microsoft could not be reached.';
-const leadsAway = 'The link to the next page leads somewhere else.';
+const pause = 'Microsoft Graph asked us to wait.';
+const unreadable = 'Unexpected answer.';
+const unreachable = "Couldn't reach Microsoft.";
+const leadsAway = 'The link to the next page leads to another site.';
 
 const odd: Expected = { ends: 'told', title: unreadable };
-const gone: Expected = { ends: 'told', title: unreachable, wait: 'Microsoft Graph could not be reached.' };
+const gone: Expected = { ends: 'told', title: unreachable, wait: "Couldn't reach Microsoft Graph." };
 const away: Expected = { ends: 'stopped', pages: 1, title: leadsAway };
 
 export const expected: Readonly<Record<ReadFault, Expected>> = {
@@ -29,12 +29,12 @@ export const expected: Readonly<Record<ReadFault, Expected>> = {
   '!throttled-shown': { ends: 'listed', wait: pause },
   '!throttled-long': {
     ends: 'told',
-    title: 'Microsoft asks for a pause: too many requests.',
+    title: 'Too many requests. Microsoft asked us to wait.',
     says: /Try again after \d+:\d\d/,
   },
   '!throttled-always': {
     ends: 'told',
-    title: 'Microsoft asks for a pause: too many requests.',
+    title: 'Too many requests. Microsoft asked us to wait.',
     says: /Try again after \d+:\d\d/,
     wait: pause,
   },
@@ -42,24 +42,24 @@ export const expected: Readonly<Record<ReadFault, Expected>> = {
   '!unavailable-always': {
     ends: 'told',
     title: 'Microsoft Graph is overloaded or under maintenance.',
-    wait: 'Microsoft Graph is not available at the moment.',
+    wait: 'Microsoft Graph is unavailable right now.',
   },
   '!gateway-timeout': { ends: 'listed' },
-  '!broken': { ends: 'told', title: 'Microsoft Graph has a problem of its own.' },
+  '!broken': { ends: 'told', title: 'Microsoft Graph has a problem.' },
   '!bad-gateway': gone,
-  '!unauthorized': { ends: 'told', title: 'Microsoft Graph does not accept your session.' },
+  '!unauthorized': { ends: 'told', title: "Microsoft Graph doesn't accept your session." },
   '!claims': { ends: 'own test' },
   '!claims-always': {
     ends: 'told',
-    title: 'Your tenant asks for multi-factor authentication.',
+    title: 'Your tenant requires multifactor authentication.',
     way: 'Sign in again',
   },
   '!claims-malformed': {
     ends: 'told',
-    title: 'Your tenant asks for a stronger sign-in, and this page cannot read for which.',
+    title: "Your tenant requires a stronger sign-in. This site can't read which one.",
   },
-  '!forbidden': { ends: 'told', title: 'Your account may not do this.' },
-  '!missing': { ends: 'told', title: 'Microsoft Graph does not know this object.' },
+  '!forbidden': { ends: 'told', title: "You don't have permission to read the directory." },
+  '!missing': { ends: 'told', title: "Microsoft Graph can't find this object." },
   '!slow': { ends: 'listed', wait: 'Still waiting for Microsoft Graph.' },
   '!never': { ends: 'own test' },
   '!offline': gone,
@@ -75,7 +75,7 @@ export const expected: Readonly<Record<ReadFault, Expected>> = {
   '!no-ids': odd,
   '!bad-ids': odd,
   '!deep': odd,
-  '!huge': { ends: 'told', title: 'The answer was too long.', says: 'the rest was not read' },
+  '!huge': { ends: 'told', title: 'The answer was too long.', says: 'Try again, or narrow your search.' },
   '!latin-1': odd,
   '!foreign-next': { ends: 'own test' },
   '!scheme-next': away,
@@ -101,7 +101,7 @@ export const opened: Readonly<Record<OpeningTargetName, Opened>> = {
   'Too busy to open': {
     ends: 'told',
     heading: failed,
-    title: 'Microsoft asks for a pause: too many requests.',
+    title: 'Too many requests. Microsoft asked us to wait.',
     wait: pause,
   },
   'Opens as HTML': { ends: 'told', heading: failed, title: unreadable },

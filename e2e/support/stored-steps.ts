@@ -15,14 +15,14 @@ export async function show(page: Page): Promise<void> {
 
 export async function acceptInWindow(page: Page): Promise<void> {
   const opened = page.waitForEvent('popup');
-  await button(page, "Open Microsoft's window").click();
+  await button(page, 'Grant permission').click();
   await (await opened).getByRole('button', { name: 'Accept' }).click();
 }
 
 /** Answers Entra's window from the review, which reads before it can send. */
 export async function acceptInReview(page: Page): Promise<void> {
   const opened = page.waitForEvent('popup');
-  await page.getByRole('dialog').getByRole('button', { name: "Open Microsoft's window" }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Grant permission' }).click();
   await (await opened).getByRole('button', { name: 'Accept' }).click();
 }
 

@@ -27,7 +27,7 @@ for (const { colorScheme, width } of looks)
       await fillCredential(page, 1, 'SecretToken', expired);
       await fillCredential(page, 2, 'BaseAddress', ' http://hr.example/scim/Users');
       await valueOf(page, 2).press('Tab');
-      await expect(remedyOf(page, 2, 'Make it https')).toBeVisible();
+      await expect(remedyOf(page, 2, 'Use https')).toBeVisible();
       await expectAccessible(page, 'a token, and notes with ways out');
 
       await remedyOf(page, 1, 'Copy value of SecretToken').click();

@@ -66,9 +66,7 @@ test('rows without a key are left out, and without any key the code says that it
 }) => {
   await signInAs('Adele Admin', servicePrincipal);
   await openCode(page);
-  await expect(
-    page.getByText('No credential has a key yet, so the list in this code is empty.'),
-  ).toBeVisible();
+  await expect(page.getByText('Choose keys in the form first.')).toBeVisible();
   await choice(page).selectOption({ label: 'Raw HTTP' });
   await expect(page.getByRole('region', { name: 'Code: Raw HTTP' })).toContainText('{"credentials":[]}');
   await page.getByRole('button', { name: 'Close' }).click();

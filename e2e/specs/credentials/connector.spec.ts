@@ -34,8 +34,8 @@ test('the choice says what a connector needs, how that is known, and where Micro
   await signInAs('Adele Admin', pathOf('Contoso HR'));
   const connector = connectorOf(page);
   for (const [label, help] of [
-    ['Azure Databricks', 'Needs BaseAddress and SecretToken · Used by others, not documented'],
-    ['ServiceNow', 'Needs InstanceName, UserName, and Password · Guessed from the names of the keys'],
+    ['Azure Databricks', 'Needs BaseAddress and SecretToken · Community'],
+    ['ServiceNow', 'Needs InstanceName, UserName, and Password · Inferred'],
     ['Microsoft Entra Cloud Sync', 'Needs Domain (such as {"domain":"contoso.com"}) · May take AppKey ·'],
     ['Cross-tenant synchronization', 'Needs CompanyId and AuthenticationType (always SyncPolicy) ·'],
     ['Box', 'Needs no keys: it is authorized in the Entra portal'],
@@ -67,9 +67,7 @@ test('a row that the connector needs stops the review as long as it is empty', a
   await signInAs('Adele Admin', pathOf('Adatum Time Tracking'));
   await valueOf(page, 1).fill('https://time.example/scim');
   await review(page);
-  await expect(page.getByRole('link', { name: /^Credential \d/ })).toHaveText(
-    'Credential 2: Enter the value. Graph would take an empty one as a new, empty credential.',
-  );
+  await expect(page.getByRole('link', { name: /^Credential \d/ })).toHaveText('Credential 2: Enter a value.');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await valueOf(page, 2).fill('a secret');
   await review(page);

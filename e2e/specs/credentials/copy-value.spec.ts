@@ -96,11 +96,11 @@ test('a person whose browser forbids copying is told so, and how to copy by hand
   await signInAs('Adele Admin', target);
   await fillCredential(page, 1, 'SecretToken', 'stays where it is');
   await remedyOf(page, 1, 'Copy value of SecretToken').click();
-  await expect(remedyOf(page, 1, 'The browser forbids copying')).toBeVisible();
+  await expect(remedyOf(page, 1, 'The browser blocked copying')).toBeVisible();
   await expect(credential(page, 1)).toContainText('Show the value, select it and copy it by hand.');
   await expect(remedyOf(page, 1, 'Clear the clipboard')).toHaveCount(0);
   await expect(valueOf(page, 1)).toHaveCSS('-webkit-text-security', 'disc');
-  expect(await said()).toContain('The browser forbids copying');
+  expect(await said()).toContain('The browser blocked copying');
   await valueOf(page, 1).fill('another');
   await expect(credential(page, 1)).not.toContainText('copy it by hand');
 });
@@ -119,7 +119,7 @@ test('a person is told that the clipboard was not cleared where the browser forb
   await context.clearPermissions();
   await context.grantPermissions(['geolocation']);
   await remedyOf(page, 1, 'Clear the clipboard').click();
-  await expect.poll(said).toContain('The browser forbids copying.');
+  await expect.poll(said).toContain('The browser blocked copying.');
   await expect(remedyOf(page, 1, 'Clear the clipboard')).toBeVisible();
 });
 

@@ -52,17 +52,17 @@ test('a person who left something out gets a summary whose links lead to the fie
 
   const summary = page.getByRole('group', { name: '5 things to fix before the review.' });
   await expect(summary.getByRole('link')).toHaveText([
-    'Credential 1: Graph has no such key. Choose one from the list, or send it anyway.',
-    'Credential 1: Enter the value. Graph would take an empty one as a new, empty credential.',
-    'Credential 3: Credential 2 has this key already. Each key can be sent once.',
-    'Credential 4: Credential 2 has this key already. Each key can be sent once.',
-    'Credential 5: Choose the key that this value belongs to.',
+    'Credential 1: Unknown key. Choose one from the list, or send it anyway.',
+    'Credential 1: Enter a value.',
+    'Credential 3: Credential 2 already has this key. Send each key once.',
+    'Credential 4: Credential 2 already has this key. Send each key once.',
+    'Credential 5: Choose a key for this value.',
   ]);
   await page.keyboard.press('Tab');
   await expect(summary.getByRole('link').first(), 'the summary had the focus').toBeFocused();
   await page.keyboard.press('Enter');
   await expect(keyOf(page, 1)).toBeFocused();
-  await expect(keyOf(page, 1)).toHaveAccessibleDescription(/Graph has no such key/);
+  await expect(keyOf(page, 1)).toHaveAccessibleDescription(/Unknown key/);
   await summary.getByRole('link').nth(1).click();
   await expect(valueOf(page, 1)).toBeFocused();
   await expect(valueOf(page, 1)).toHaveAccessibleDescription(/Enter the value/);

@@ -14,7 +14,7 @@ test('a person who steps away from a text to import finds it gone, with the reas
   await areaOf(page).fill('SecretToken=left alone');
   await page.clock.fastForward('10:10');
   await expect(importDialog(page)).toHaveCount(0);
-  await expect(page.getByText('The values were removed.')).toBeVisible();
+  await expect(page.getByText('Values cleared.')).toBeVisible();
   await openImport(page);
   await expect(areaOf(page)).toHaveValue('');
 });

@@ -35,14 +35,14 @@ test('a person chooses a file; what is too large, no text or several is refused 
   await choose(Buffer.from('\ufeffDomain=älter\r\n', 'utf16le'));
   await expect(areaOf(page)).toHaveValue('Domain=älter\n');
   for (const [bytes, why] of [
-    ['x'.repeat(65_537), 'more than 64 KB'],
-    [Buffer.from([0x44, 0x3d, 0xe9]), 'that is no text'],
-    ['Domain=\0', 'that is no text'],
+    ['x'.repeat(65_537), 'Nothing imported: larger than 64 KB.'],
+    [Buffer.from([0x44, 0x3d, 0xe9]), 'Nothing imported: not a readable text file.'],
+    ['Domain=\0', 'Nothing imported: not a readable text file.'],
     ['A="x\r\ny"\nB=1\r\nC="\r\n"', 'within 2 values (lines 1–2, 4–5)'],
   ] as const) {
     await choose(bytes);
     await expect(refusal).toContainText(why);
-    await expect(areaOf(page)).toHaveAccessibleDescription(/Nothing was taken/);
+    await expect(areaOf(page)).toHaveAccessibleDescription(/Nothing imported: drop one file at a time\./);
     await expect(areaOf(page)).toHaveValue('Domain=älter\n');
   }
   await expectAccessible(page, 'refused file');
@@ -102,7 +102,7 @@ test('a pasted text whose values would be changed is refused, and Windows line e
   await expect(importDialog(page).getByRole('alert')).toHaveCount(0);
   await expect(importButton(page)).toHaveText('Import 2 credentials');
   await paste('AppKey="a\\r\\nb"');
-  await expect(previewOf(page).last()).toContainText('Ignored: The value holds a carriage return');
+  await expect(previewOf(page).last()).toContainText('Skipped: The value holds a carriage return');
   await expect(importButton(page)).toHaveText('Import 2 credentials');
 });
 
@@ -131,7 +131,7 @@ test('a person saves a template, which holds keys and no value and can be import
 
 async function templateOf(page: Page): Promise<string> {
   const download = page.waitForEvent('download');
-  await importDialog(page).getByRole('button', { name: 'Save a template' }).click();
+  await importDialog(page).getByRole('button', { name: 'Download template' }).click();
   const saved = await download;
   expect(saved.suggestedFilename()).toBe('provisioning-credentials.env');
   return await readFile(await saved.path(), 'utf8');

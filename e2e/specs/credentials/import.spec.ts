@@ -27,13 +27,13 @@ const formats: readonly (readonly [string, string])[] = [
     'JSON: body with value',
     '{"value":[{"key":"BaseAddress","value":"https://hr.example/scim"},{"key":"SecretToken","value":"s3cret"}]}',
   ],
-  ['columns of a table', 'Key\tValue\nBaseAddress\thttps://hr.example/scim\nSecretToken\ts3cret'],
+  ['table columns', 'Key\tValue\nBaseAddress\thttps://hr.example/scim\nSecretToken\ts3cret'],
   ['PowerShell', "@{ BaseAddress = 'https://hr.example/scim'; SecretToken = 's3cret' }"],
   [
     'Terraform',
     'credential {\n key = "BaseAddress"\n value = "https://hr.example/scim"\n}\ncredential {\n key = "SecretToken"\n value = "s3cret"\n}',
   ],
-  ['data of a command', `curl x -d '{"BaseAddress":"https://hr.example/scim","SecretToken":"s3cret"}'`],
+  ['command data', `curl x -d '{"BaseAddress":"https://hr.example/scim","SecretToken":"s3cret"}'`],
 ];
 
 test('a person imports credentials in every format that they come in', async ({ page, signInAs }) => {
@@ -66,15 +66,15 @@ test('a person sees line by line what an import does before anything is written'
   );
   await expect(previewOf(page)).toHaveText([
     /Line 2\s*UserName User name\s*Replace credential 1\s*Spelling corrected.* 5 bytes$/,
-    /Line 3\s*SecretToken Secret token\s*Add\s*Recognised by another name.* 7 bytes.*There is a blank/,
-    /Line 5\s*Ignored: Graph has no such key$/,
-    /Line 6\s*Ignored: No key with a value$/,
-    /Line 7\s*Password Password\s*Ignored: The value is a mask, or holds one$/,
+    /Line 3\s*SecretToken Secret token\s*Add\s*Recognized by another name.* 7 bytes.*Leading or trailing space/,
+    /Line 5\s*Ignored: Unknown key$/,
+    /Line 6\s*Skipped: No key with a value$/,
+    /Line 7\s*Password Password\s*Ignored: Masked value$/,
     /Lines 8–9\s*ClientSecret Client secret\s*Add.* 2 lines, 3 bytes$/,
   ]);
   const status = importDialog(page).getByRole('status');
   await expect(status).toHaveText(
-    'Read as .env lines. 2 to add, 1 to replace, 3 ignored. Skipped: 1 empty line, 1 comment.',
+    'Read as .env lines. 2 to add, 1 to replace, 3 skipped. Skipped: 1 empty line, 1 comment.',
   );
   await expectBeside(page, 'UserName', 'before');
   await expectBeside(page, 'SecretToken', undefined);
@@ -100,19 +100,21 @@ test('a key that occurs twice, and a text that cannot be read, are named by line
   await openImport(page);
   await areaOf(page).fill('Url=https://a.example\nDomain=x\nURL=https://b.example');
   await expect(previewOf(page)).toHaveText([
-    /Line 1\s*Url URL\s*Error: the same key on line 3$/,
+    /Line 1\s*Url URL\s*Duplicate key on line 3$/,
     /Line 2\s*Domain Domain\s*Add/,
-    /Line 3\s*Url URL\s*Error: the same key on line 1$/,
+    /Line 3\s*Url URL\s*Duplicate key on line 1$/,
   ]);
   await expectAccessible(page, 'preview with errors');
   await expect(importButton(page)).toHaveAttribute('aria-disabled', 'true');
-  await expect(importButton(page)).toHaveAccessibleDescription(/remove one line to import/);
+  await expect(importButton(page)).toHaveAccessibleDescription(
+    /Duplicate keys: clear one or remove a line to import\./,
+  );
   await importButton(page).press('Enter');
   await areaOf(page).press('Control+Enter');
   await expect(importDialog(page)).toBeVisible();
 
   await areaOf(page).fill('{\n "Url": x }');
-  await expect(previewOf(page)).toHaveText([/Line 2\s*Ignored: The value is computed, not in the text$/]);
+  await expect(previewOf(page)).toHaveText([/Line 2\s*Ignored: Computed value, not in the text$/]);
   await expect(importButton(page)).toHaveAttribute('aria-disabled', 'true');
 
   await areaOf(page).fill('Domain=x\nCLIENT_SECRET=a\nDomain=y');
@@ -141,7 +143,7 @@ test('with the keyboard alone a person imports, shows the text for half a minute
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(areaOf(page)).toHaveCSS('-webkit-text-security', 'none');
-  await expect(importDialog(page).getByRole('button', { name: 'Hide the text' })).toBeFocused();
+  await expect(importDialog(page).getByRole('button', { name: 'Hide text' })).toBeFocused();
   await page.clock.fastForward(31_000);
   await expect(areaOf(page)).toHaveCSS('-webkit-text-security', 'disc');
   await page.keyboard.press('Enter');
@@ -161,15 +163,15 @@ test('with the keyboard alone a person imports, shows the text for half a minute
   await page.mouse.click(5, 5);
   await expect(areaOf(page), 'a stray click loses nothing').toHaveValue('Domain=y');
   await areaOf(page).press('Escape');
-  const question = importDialog(page).getByRole('group', { name: 'Close, and lose what you wrote here?' });
-  await expect(question.getByRole('button', { name: 'Go on writing' })).toBeFocused();
+  const question = importDialog(page).getByRole('group', { name: 'Discard changes?' });
+  await expect(question.getByRole('button', { name: 'Keep editing' })).toBeFocused();
   await expectAccessible(page, 'asked before it is closed');
   await page.keyboard.press('Escape');
   await expect(question).toHaveCount(0);
   await expect(areaOf(page)).toBeFocused();
   await expect(areaOf(page)).toHaveValue('Domain=y');
   await page.keyboard.press('Escape');
-  await question.getByRole('button', { name: 'Close and lose it' }).click();
+  await question.getByRole('button', { name: 'Discard' }).click();
   await expect(importDialog(page)).toHaveCount(0);
   await openImport(page);
   await expect(areaOf(page)).toHaveValue('');

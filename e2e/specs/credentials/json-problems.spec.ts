@@ -13,14 +13,14 @@ test('a person whose text cannot be taken is led to the place, and the form stay
   await openJson(page);
   const row = (value: string) => `[\n  {"key": "SecretToken", "value": ${value}}\n]`;
   for (const [text, words, at] of [
-    ['[\n  {"key": "SecretToken" "value": "x"}\n]', 'Not valid at line 2, column 25.', '"'],
-    [row(`"${mask(7)}"`), /^The dots at line 2, column 35 stand for no hidden value\./, '"'],
-    [row(`"${mask(1)}"`), /^The dots at line 2, column 35 stand for no hidden value\./, '"'],
+    ['[\n  {"key": "SecretToken" "value": "x"}\n]', 'Invalid at line 2, column 25.', '"'],
+    [row(`"${mask(7)}"`), /^The dots at line 2, column 35 match no hidden value\./, '"'],
+    [row(`"${mask(1)}"`), /^The dots at line 2, column 35 match no hidden value\./, '"'],
     [row('"one\\r\\ntwo"'), /^The value at line 2, column 35 has a carriage return/, '"'],
     [row('"one\\u0000two"'), /^The text at line 2, column 35 has a NUL character/, '"'],
     ['[{"key": "Secret\\nToken", "value": "x"}]', /^The key at line 1, column 10 has a line break/, '"'],
-    [row('null'), 'Text in quotes is expected at line 2, column 35.', 'n'],
-    ['', 'Not valid at line 1, column 1.', ''],
+    [row('null'), 'Expected text in quotes at line 2, column 35.', 'n'],
+    ['', 'Invalid at line 1, column 1.', ''],
   ] as const) {
     await jsonOf(page).fill(text);
     await button(page, 'Apply').click();
@@ -41,7 +41,7 @@ test('a person whose text cannot be taken is led to the place, and the form stay
     }
     await jsonOf(page).fill('[}');
     await button(page, way).click();
-    await expectRefused(page, 'Not valid at line 1, column 2.');
+    await expectRefused(page, 'Invalid at line 1, column 2.');
     await expect(jsonOf(page)).toHaveValue('[}');
   }
   await button(page, 'Cancel').click();
@@ -54,6 +54,6 @@ test('the place of a problem comes into view', async ({ page, signInAs }) => {
   await jsonOf(page).fill(`[${'\n'.repeat(200)}x]`);
   await jsonOf(page).evaluate((area) => (area.scrollTop = 0));
   await jsonOf(page).press('Control+Enter');
-  await expectRefused(page, 'Not valid at line 201, column 1.');
+  await expectRefused(page, 'Invalid at line 201, column 1.');
   expect(await jsonOf(page).evaluate((area) => area.scrollTop)).toBeGreaterThan(2_000);
 });

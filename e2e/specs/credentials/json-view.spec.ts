@@ -119,7 +119,7 @@ test('a person edits by the keyboard alone, and Escape loses nothing that was wr
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText('[{"key": "Password", "value": "by keys"}]');
   await page.keyboard.press('Escape');
-  await expect(button(page, 'Go on writing')).toBeFocused();
+  await expect(button(page, 'Keep editing')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(jsonOf(page)).toBeFocused();
   await expect(jsonOf(page)).toHaveValue(/by keys/);
@@ -147,7 +147,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         await expectAccessible(page, 'shown');
         await jsonOf(page).fill('[}');
         await button(page, 'Apply').click();
-        await expectRefused(page, /Not valid/);
+        await expectRefused(page, /Invalid at line/);
         await expectAccessible(page, 'refused');
       });
     });

@@ -89,8 +89,8 @@ test('what a person revealed, and what was wrong, goes along with its credential
   await expectRevealed(page, 'Password', 'SecretToken', 'credential 3');
   await keyOf(page, 3).press('Alt+Shift+ArrowUp');
   await expectRevealed(page, 'Password', 'credential 2', 'SecretToken');
-  await expect(keyOf(page, 2)).toHaveAccessibleDescription(/Graph has no such key/);
-  await expect(keyOf(page, 3)).not.toHaveAccessibleDescription(/Graph has no such key/);
+  await expect(keyOf(page, 2)).toHaveAccessibleDescription(/Unknown key/);
+  await expect(keyOf(page, 3)).not.toHaveAccessibleDescription(/Unknown key/);
   await expect(credential(page, 2).getByRole('button', { name: 'Send anyway' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Send anyway' })).toHaveCount(1);
   await expectRows(
@@ -101,7 +101,7 @@ test('what a person revealed, and what was wrong, goes along with its credential
   );
 
   await review(page);
-  const problem = 'Graph has no such key. Choose one from the list, or send it anyway.';
+  const problem = 'Unknown key. Choose one from the list, or send it anyway.';
   await expect(page.getByRole('link', { name: problem })).toHaveText(`Credential 2: ${problem}`);
   await moveButton(page, 2, 'up').click();
   await expect(page.getByRole('link', { name: problem })).toHaveText(`Credential 1: ${problem}`);

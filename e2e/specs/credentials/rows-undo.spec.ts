@@ -121,12 +121,12 @@ test('what was wrong with a credential is said again when it comes back', async 
   await leaveKey(page, 2, 'Unheard');
   await valueOf(page, 2).fill('two');
   await fillCredential(page, 3, 'UserName', 'three');
-  await expect(keyOf(page, 2)).toHaveAccessibleDescription(/Graph has no such key/);
+  await expect(keyOf(page, 2)).toHaveAccessibleDescription(/Unknown key/);
   await removeButton(page, 2).click();
-  await expect(page.getByText('Graph has no such key')).toHaveCount(0);
+  await expect(page.getByText('Unknown key')).toHaveCount(0);
   await undo(page).click();
-  await expect(keyOf(page, 2)).toHaveAccessibleDescription(/Graph has no such key/);
-  await expect(keyOf(page, 3)).not.toHaveAccessibleDescription(/Graph has no such key/);
+  await expect(keyOf(page, 2)).toHaveAccessibleDescription(/Unknown key/);
+  await expect(keyOf(page, 3)).not.toHaveAccessibleDescription(/Unknown key/);
 });
 
 async function fillThree(page: Page): Promise<void> {

@@ -10,19 +10,19 @@ test('a person who enters an address that cannot work is told why, and mends it 
 }) => {
   await signInAs('Adele Admin', target);
   for (const [what, address, fix, mended] of [
-    ['not https', 'http://hr.example/scim', 'Make it https', 'https://hr.example/scim'],
-    ['not a full web address', 'hr.example/scim', 'Put https:// before it', 'https://hr.example/scim'],
-    ['a SCIM resource', 'https://hr.example/scim/Users', 'Remove the ending', 'https://hr.example/scim'],
-    ['a SCIM resource', 'https://hr.example/scim/Groups/', 'Remove the ending', 'https://hr.example/scim'],
+    ["The address isn't https.", 'http://hr.example/scim', 'Use https', 'https://hr.example/scim'],
+    ["This isn't a full web address.", 'hr.example/scim', 'Add https://', 'https://hr.example/scim'],
+    ['a SCIM resource', 'https://hr.example/scim/Users', 'Remove ending', 'https://hr.example/scim'],
+    ['a SCIM resource', 'https://hr.example/scim/Groups/', 'Remove ending', 'https://hr.example/scim'],
     [
       'query parameters',
       'https://hr.example/scim?page=1&aadOptscim062020',
-      'Remove the parameters',
+      'Remove parameters',
       'https://hr.example/scim?aadOptscim062020',
     ],
-    ['a blank within', 'https://hr.example/ scim', 'Remove it', 'https://hr.example/scim'],
-    ['a blank at the start', ' https://hr.example/scim', 'Remove it', 'https://hr.example/scim'],
-    ['a # in the address', 'https://hr.example/scim#top', 'Remove what follows', 'https://hr.example/scim'],
+    ['The address has a space.', 'https://hr.example/ scim', 'Remove it', 'https://hr.example/scim'],
+    ['Leading or trailing space.', ' https://hr.example/scim', 'Remove it', 'https://hr.example/scim'],
+    ['The address has a # sign.', 'https://hr.example/scim#top', 'Remove # part', 'https://hr.example/scim'],
   ] as const)
     await test.step(address, async () => {
       await fillCredential(page, 1, 'BaseAddress', address);
@@ -62,7 +62,7 @@ test('an address that nobody can reach stops the review, one that is merely odd 
   await signInAs('Adele Admin', target);
   await fillCredential(page, 1, 'BaseAddress', 'http://hr.example/scim');
   await review(page);
-  await expect(page.getByRole('link', { name: 'Credential 1: The address is not https.' })).toBeVisible();
+  await expect(page.getByRole('link', { name: "Credential 1: The address isn't https." })).toBeVisible();
   await expect(reviewDialog(page)).toHaveCount(0);
   await valueOf(page, 1).fill('https://hr.example/scim/Users');
   await review(page);

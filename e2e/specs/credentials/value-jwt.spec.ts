@@ -24,7 +24,7 @@ test('a person who enters a JSON Web Token reads when it expires, whom it is for
     timeStyle: 'short',
     timeZone: 'Europe/Berlin',
   }).format(Math.floor(expires / 1000) * 1000);
-  const line = credential(page, 1).getByText('A JSON Web Token, read in this browser and not verified.');
+  const line = credential(page, 1).getByText('JSON Web Token, read in this browser, not verified.');
   await expect(line).toContainText(`Expires in 90 days (${date}).`);
   await expect(line).toContainText('Issuer: https://issuer.example');
   await expect(line).toContainText('Audience: scim.example, backup.example');

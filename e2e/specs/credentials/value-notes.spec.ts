@@ -6,17 +6,17 @@ const target = `/service-principals/${contosoHr.servicePrincipal}`;
 
 /** The note, the key and its value, and what the offered fix leaves. */
 const findings = [
-  ['There is a blank at the start or the end.', 'SecretToken', ' in front', 'Remove it', 'in front'],
+  ['Leading or trailing space.', 'SecretToken', ' in front', 'Remove it', 'in front'],
   ['The value ends with a line break.', 'SecretToken', 'copied line\n', 'Remove it', 'copied line'],
-  ['The value stands in quotes.', 'SecretToken', '"from a file"', 'Remove the quotes', 'from a file'],
-  ['The value begins with Bearer.', 'SecretToken', 'Bearer of-a-header', 'Remove the word', 'of-a-header'],
-  ['There are characters in the value that cannot be seen.', 'Password', 'a\u200bb', 'Remove them', 'ab'],
-  ['There are typographic quotes in the value.', 'Password', 'it\u2019s', 'Make them plain', "it's"],
-  ['This looks like a placeholder.', 'Password', '<your token>', 'Empty the field', ''],
-  ['The value is the name of its key.', 'SecretToken', 'SecretToken', 'Empty the field', ''],
-  ['This looks like an ID, not like a secret.', 'ClientSecret', contosoHr.appId, 'Empty the field', ''],
+  ['The value is in quotes.', 'SecretToken', '"from a file"', 'Remove quotes', 'from a file'],
+  ['Starts with "Bearer".', 'SecretToken', 'Bearer of-a-header', 'Remove "Bearer"', 'of-a-header'],
+  ['The value has invisible characters.', 'Password', 'a\u200bb', 'Remove characters', 'ab'],
+  ['The value has typographic quotes.', 'Password', 'it\u2019s', 'Use plain quotes', "it's"],
+  ['This looks like a placeholder.', 'Password', '<your token>', 'Clear field', ''],
+  ["The value is the key's own name.", 'SecretToken', 'SecretToken', 'Clear field', ''],
+  ["This looks like a secret's ID.", 'ClientSecret', contosoHr.appId, 'Clear field', ''],
 ] as const;
-const mask = ['This holds a mask in place of the value.', 'SecretToken', '*', 'Empty the field', ''] as const;
+const mask = ['The value is masked.', 'SecretToken', '*', 'Clear field', ''] as const;
 
 test.beforeEach(async ({ context, signInAs }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -66,7 +66,7 @@ test('a person keeps a value that looks wrong, and is asked again only after cha
 test('nobody is told anything while typing, and a note goes as soon as the value changes', async ({
   page,
 }) => {
-  const note = credential(page, 1).getByText('There is a blank at the start or the end.');
+  const note = credential(page, 1).getByText('Leading or trailing space.');
   const size = page.getByText(/^\d+ bytes to send$/);
   await fillCredential(page, 1, 'SecretToken', '');
   await valueOf(page, 1).pressSequentially(' Bearer');
@@ -89,26 +89,24 @@ test('a person who cannot see the page hears what is wrong with the value that w
   await page.reload();
   await fillCredential(page, 1, 'SecretToken', '');
   await enterValue(page, 1, '*');
-  await expect.poll(said).toContain('Credential 1: This holds a mask in place of the value.');
+  await expect.poll(said).toContain('Credential 1: The value is masked.');
   await fillCredential(page, 2, 'Password', '');
   await enterValue(page, 2, 'it\u2019s ');
   await expect
     .poll(said, 'all that was found, with its row')
-    .toContain(
-      'Credential 2: There is a blank at the start or the end. There are typographic quotes in the value.',
-    );
+    .toContain('Credential 2: Leading or trailing space. The value has typographic quotes.');
 });
 
 test('a person who mends one thing about a value is not asked again about what they kept of it', async ({
   page,
 }) => {
-  const blank = credential(page, 1).getByText('There is a blank at the start or the end.');
+  const blank = credential(page, 1).getByText('Leading or trailing space.');
   await fillCredential(page, 1, 'Password', '');
   await enterValue(page, 1, 'it\u2019s ');
   await expect(remedyOf(page, 1, 'Keep it')).toHaveCount(2);
   await remedyOf(page, 1, 'Keep it').first().click();
   await expect(blank).toHaveCount(0);
-  await remedyOf(page, 1, 'Make them plain').click();
+  await remedyOf(page, 1, 'Use plain quotes').click();
   await expect(valueOf(page, 1)).toHaveValue("it's ");
   await expect(valueOf(page, 1)).toBeFocused();
   await expect(remedyOf(page, 1, 'Keep it')).toHaveCount(0);

@@ -23,7 +23,7 @@ test('a mistake stops the review until it is mended or kept; a mere suspicion is
   await expect(summary).toHaveCount(0);
   await review(page);
   const doubts = reviewDialog(page).getByRole('group', { name: 'Worth a second look before it is sent.' });
-  await expect(doubts.getByRole('listitem')).toHaveText(['SecretToken: The value begins with Bearer.']);
+  await expect(doubts.getByRole('listitem')).toHaveText(['SecretToken: Starts with "Bearer".']);
 
   await page.keyboard.press('Escape');
   await expect(reviewDialog(page)).toHaveCount(0);
@@ -41,11 +41,9 @@ test('a person who keeps a mistake and then makes another is stopped again', asy
   await valueOf(page, 1).fill('rea******');
   await review(page);
   const summary = page.getByRole('group', { name: 'One thing to fix before the review.' });
-  await expect(summary.getByRole('link')).toHaveText([
-    'Credential 1: This holds a mask in place of the value.',
-  ]);
+  await expect(summary.getByRole('link')).toHaveText(['Credential 1: The value is masked.']);
   await expect(remedyOf(page, 1, 'Keep it'), 'a mask is never sent').toHaveCount(0);
-  await remedyOf(page, 1, 'Empty the field').click();
+  await remedyOf(page, 1, 'Clear field').click();
   await expect(valueOf(page, 1)).toBeFocused();
   await expect(valueOf(page, 1)).toHaveAccessibleDescription(/Enter the value/);
   await valueOf(page, 1).fill('a real one');

@@ -35,7 +35,7 @@ test('a person takes the notes to another browser, and sees there what each woul
   const items = expiring(page).getByRole('listitem');
   await expect(items, 'the soonest of this tenant').toHaveText([
     /^Contoso HRApp registration.*in 3 days/,
-    new RegExp(`^${vanished}No longer in this tenant.*in 5 days`),
+    new RegExp(`^${vanished}Deleted.*in 5 days`),
     /^Contoso HR.*in 40 days/,
   ]);
   await expiring(page).getByRole('button', { name: 'Show all 4' }).click();
@@ -54,7 +54,7 @@ test('a person takes the notes to another browser, and sees there what each woul
   await choosePerson(other, 'Adele Admin');
   await expect(searchBox(other)).toBeVisible();
   await expect(expiring(other)).toHaveCount(0);
-  const open = other.getByRole('button', { name: 'Import expiry notes…' });
+  const open = other.getByRole('button', { name: 'Import expiry dates…' });
   await open.click();
   // The key goes to the dialog only once the focus is in it.
   const focusInside = () => notesDialog(other).evaluate((dialog) => dialog.contains(document.activeElement));
@@ -63,11 +63,11 @@ test('a person takes the notes to another browser, and sees there what each woul
   await expect(open).toBeFocused();
   await open.click();
   for (const [hostile, said] of [
-    [text.slice(0, -9), 'this is no complete JSON'],
-    [text.replace('{', '{"__proto__":{"notes":[]},'), 'was not exported from here'],
-    ['['.repeat(5000), 'was not exported from here'],
-    [text.replace('"expiryNotes":1', '"expiryNotes":2'), 'another version of this page'],
-    [' '.repeat(65_537) + text, 'more than 64 KB'],
+    [text.slice(0, -9), 'JSON is incomplete'],
+    [text.replace('{', '{"__proto__":{"notes":[]},'), "wasn't exported here"],
+    ['['.repeat(5000), "wasn't exported here"],
+    [text.replace('"expiryNotes":1', '"expiryNotes":2'), 'Reload this page to update, then try again.'],
+    [' '.repeat(65_537) + text, 'Nothing imported: larger than 64 KB.'],
   ] as const) {
     await notesArea(other).fill(hostile);
     await expect(notesDialog(other).getByRole('status')).toContainText(said);
@@ -81,19 +81,19 @@ test('a person takes the notes to another browser, and sees there what each woul
     await chooser
   ).setFiles({ name: 'notes.json', mimeType: 'application/json', buffer: Buffer.from(mixed) });
   const preview = notesDialog(other).getByRole('status');
-  await expect(preview).toContainText('5 notes in this text. One is of another tenant');
-  await expect(preview).toContainText('One entry is no note or comes twice, and is left out.');
-  await expect(preview.getByRole('listitem')).toHaveText(Array.from({ length: 5 }, () => /Add: expires on/));
+  await expect(preview).toContainText('5 dates in this text. 1 belongs to another tenant');
+  await expect(preview).toContainText('Skipped: 1 invalid or repeated entry.');
+  await expect(preview.getByRole('listitem')).toHaveText(Array.from({ length: 5 }, () => /Add: expires/));
   expect(await keptOf(other), 'a preview keeps nothing').toEqual([]);
-  await notesDialog(other).getByRole('button', { name: 'Import 5 notes' }).click();
+  await notesDialog(other).getByRole('button', { name: 'Import 5 dates' }).click();
   await expect(expiring(other).getByRole('heading')).toBeFocused();
-  await expect(expiring(other).getByRole('heading')).toHaveText('4 credentials with an expiry date');
+  await expect(expiring(other).getByRole('heading')).toHaveText('Expiring credentials: 4');
   await expiring(other).getByRole('button', { name: 'Import JSON…' }).click();
   await notesArea(other).fill(
     exported(note(41), note(3, { kind: 'application', target: contosoHr.application })),
   );
-  await expect(preview.getByRole('listitem')).toHaveText([/Replace .* by /, /Noted here already/]);
-  await notesDialog(other).getByRole('button', { name: 'Import 1 note' }).click();
+  await expect(preview.getByRole('listitem')).toHaveText([/Replace .* with /, /Already set:/]);
+  await notesDialog(other).getByRole('button', { name: 'Import 1 date' }).click();
   await expect(expiring(other).getByText('Expires in 41 days')).toBeVisible();
   await other.context().close();
 });

@@ -20,11 +20,13 @@ test('a person whose browser keeps nothing for the site, or has no room, is told
 }) => {
   await withoutStorage(page, 'all');
   await signInAs('Adele Admin', target);
-  await expect(panel(page)).toContainText('This browser keeps nothing for this site');
+  await expect(panel(page)).toContainText('The browser stores nothing for this site.');
   await expect(panel(page).getByRole('button')).toHaveCount(0);
   await fillCredential(page, 1, 'SecretToken', tokenUntil(Date.now() + 90 * 86_400_000));
   await valueOf(page, 1).press('Tab');
-  await expect(credential(page, 1).getByText(/^A JSON Web Token/)).toBeVisible();
+  await expect(
+    credential(page, 1).getByText(/^JSON Web Token, read in this browser, not verified\./),
+  ).toBeVisible();
   await expect(credential(page, 1).getByRole('button', { name: /date/i })).toHaveCount(0);
   await valueOf(page, 1).fill('');
 
@@ -34,7 +36,7 @@ test('a person whose browser keeps nothing for the site, or has no room, is told
   await full.getByRole('button', { name: 'Sign in' }).click();
   await choosePerson(full, 'Adele Admin');
   await noteInPanel(full, 'SecretToken', dayIn(9));
-  await expect(panel(full).getByText(/^This was not noted: the browser's storage/)).toBeVisible();
+  await expect(panel(full).getByText(/^Not saved\. Browser storage/)).toBeVisible();
   await expect(panel(full).getByLabel('Expires on')).toHaveValue(dayIn(9));
   await expect(panel(full).getByRole('listitem')).toHaveCount(0);
 });
@@ -57,7 +59,7 @@ test('whatever stands in the storage, a person sees notes alone, and what anothe
   ]) {
     await keep(page, text);
     await expect(page.getByRole('link', { name: 'Contoso HR' })).toBeVisible();
-    await expect(page.getByRole('heading', { name: 'No expiry dates noted' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'No expiry dates' })).toBeVisible();
     await expect(page.getByRole('main').getByRole('img')).toHaveCount(0);
   }
   await page.getByRole('link', { name: 'Contoso HR' }).click();
@@ -69,7 +71,7 @@ test('whatever stands in the storage, a person sees notes alone, and what anothe
   await tab.goto(page.url());
   await tab.getByRole('button', { name: 'Sign in' }).click();
   await panel(tab)
-    .getByRole('button', { name: /^Remove the note/ })
+    .getByRole('button', { name: /^Remove the expiry date of/ })
     .click();
   await expect(panel(page).getByRole('listitem')).toHaveCount(0);
 });

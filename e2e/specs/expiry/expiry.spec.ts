@@ -33,15 +33,15 @@ test('a person notes a date from a token by a click and others by hand, and find
   const jwt = tokenUntil(Date.parse(`${dayIn(200)}T10:00:00Z`));
   await fillCredential(page, 1, 'SecretToken', jwt);
   await valueOf(page, 1).press('Tab');
-  const offer = credential(page, 1).getByRole('button', { name: 'Note this date' });
+  const offer = credential(page, 1).getByRole('button', { name: 'Set expiry' });
   await expect(offer).toBeVisible();
   expect(await keptOf(page), 'nothing is noted without a click').toEqual([]);
   await offer.click();
-  await expect(credential(page, 1).getByRole('button', { name: 'Date noted' })).toBeFocused();
+  await expect(credential(page, 1).getByRole('button', { name: 'Date saved' })).toBeFocused();
   await expect(panel(page).getByRole('listitem')).toContainText('Expires in 200 days');
 
-  await panel(page).getByRole('button', { name: 'Note this date' }).click();
-  await expect(panel(page).getByText('Give the whole date: day, month and year.')).toBeVisible();
+  await panel(page).getByRole('button', { name: 'Set expiry' }).click();
+  await expect(panel(page).getByText('Enter the full date: day, month and year.')).toBeVisible();
   await noteInPanel(page, 'Password', dayIn(12));
   await noteInPanel(page, 'ClientSecret', dayIn(-3));
   const words = [/Expired 3 days ago/, /Expires soon: in 12 days/, /Expires in 200 days/];
@@ -65,7 +65,7 @@ test('a person notes a date from a token by a click and others by hand, and find
   await expect(items.getByRole('link')).toHaveText(['Contoso HR', 'Contoso HR', 'Contoso HR']);
   await expect(items.nth(0).getByRole('button', { name: /calendar/ }), 'what is over').toHaveCount(0);
   const { name, text } = await savedBy(
-    items.nth(1).getByRole('button', { name: 'Save as calendar reminder: Password of Contoso HR' }),
+    items.nth(1).getByRole('button', { name: 'Add to calendar (.ics): Password of Contoso HR' }),
   );
   expect(name).toBe('renew-Password.ics');
   expect(text).toContain('SUMMARY:Renew Password of Contoso HR\r\n');
@@ -73,7 +73,7 @@ test('a person notes a date from a token by a click and others by hand, and find
 
   await items
     .nth(0)
-    .getByRole('button', { name: 'Remove the note about ClientSecret of Contoso HR' })
+    .getByRole('button', { name: 'Remove the expiry date of ClientSecret of Contoso HR' })
     .click();
   await expect(items).toHaveText(words.slice(1));
   await expect(expiring(page).getByRole('heading')).toBeFocused();
@@ -86,11 +86,11 @@ test('a person notes a date from a token by a click and others by hand, and find
   await expect(items).toHaveText(words.slice(1));
   await items.nth(0).getByRole('link', { name: 'Contoso HR' }).click();
   await expect(panel(page).getByRole('listitem')).toHaveText(words.slice(1));
-  await panel(page).getByRole('button', { name: 'Remove all notes' }).click();
-  await panel(page).getByRole('button', { name: 'Keep them' }).click();
-  await expect(panel(page).getByRole('button', { name: 'Remove all notes' })).toBeFocused();
-  await panel(page).getByRole('button', { name: 'Remove all notes' }).click();
-  await panel(page).getByRole('button', { name: 'Remove them' }).click();
+  await panel(page).getByRole('button', { name: 'Delete all dates (all apps)' }).click();
+  await panel(page).getByRole('button', { name: 'Keep' }).click();
+  await expect(panel(page).getByRole('button', { name: 'Delete all dates (all apps)' })).toBeFocused();
+  await panel(page).getByRole('button', { name: 'Delete all dates (all apps)' }).click();
+  await panel(page).getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(panel(page).getByRole('listitem')).toHaveCount(0);
   expect(
     (await keptOf(page)).map(([key]) => key),
@@ -112,7 +112,7 @@ for (const { colorScheme, width } of looks)
       page,
       exported(note(-400), note(12, { key: 'Password' }), note(99, { key: 'AppKey', target: vanished })),
     );
-    await expect(expiring(page).getByText('No longer in this tenant')).toBeVisible();
+    await expect(expiring(page).getByText('Deleted')).toBeVisible();
     await expectAccessible(page, 'the list');
     await expiring(page).getByRole('button', { name: 'Import JSON…' }).click();
     await notesArea(page).fill(
@@ -121,12 +121,12 @@ for (const { colorScheme, width } of looks)
     await expect(notesDialog(page).getByRole('listitem')).toHaveCount(3);
     await expectAccessible(page, 'the preview');
     await notesArea(page).fill('{');
-    await expect(notesDialog(page).getByText(/no complete JSON/)).toBeVisible();
+    await expect(notesDialog(page).getByText(/JSON is incomplete/)).toBeVisible();
     await expectAccessible(page, 'the refusal');
     await notesDialog(page).getByRole('button', { name: 'Cancel' }).click();
     await expiring(page).getByRole('link', { name: 'Contoso HR' }).first().click();
-    await panel(page).getByRole('button', { name: 'Note this date' }).click();
-    await panel(page).getByRole('button', { name: 'Remove all notes' }).click();
-    await expect(panel(page).getByRole('button', { name: 'Keep them' })).toBeFocused();
+    await panel(page).getByRole('button', { name: 'Set expiry' }).click();
+    await panel(page).getByRole('button', { name: 'Delete all dates (all apps)' }).click();
+    await expect(panel(page).getByRole('button', { name: 'Keep' })).toBeFocused();
     await expectAccessible(page, 'the section of a target');
   });

@@ -21,15 +21,15 @@ test('an administrator is told of each job what it is, and offered what makes se
   const buttons = (template?: string) => jobOf(page, template).getByRole('button', { name: /…$|^Watch/ });
   await signInAs('Adele Admin', pathOf('Disabled job'));
   await lookAtJobsWithConsent(page);
-  await expect(jobOf(page)).toContainText('It was disabled while it was in quarantine');
+  await expect(jobOf(page)).toContainText('Disabled after quarantine');
   await expect(jobOf(page)).toContainText('Microsoft disables a job after 28 days of that.');
   await expect(jobOf(page)).toContainText('then start the job');
   await expect(buttons()).toHaveText(['Start…', 'Restart…']);
 
   for (const [name, words, offered] of [
-    ['Not configured', 'It is not configured yet.', []],
-    ['Never ran', 'It is configured and has never run.', ['Start…']],
-    ['Paused job', 'It is paused.', ['Start…', 'Restart…']],
+    ['Not configured', 'Not set up', []],
+    ['Never ran', 'Never run', ['Start…']],
+    ['Paused job', 'Paused', ['Start…', 'Restart…']],
   ] as const) {
     await page.goto(pathOf(name));
     await lookAtJobs(page);
@@ -38,7 +38,7 @@ test('an administrator is told of each job what it is, and offered what makes se
   }
   await steer(page, 'Start');
   await expect(jobOf(page)).toContainText('Microsoft Entra started the job.');
-  await expect(jobOf(page)).toContainText('It runs on its schedule.');
+  await expect(jobOf(page)).toContainText('Running');
   expect(
     actions.map((request) => request.postData() ?? ''),
     'a start has no body',
@@ -47,7 +47,7 @@ test('an administrator is told of each job what it is, and offered what makes se
   await page.goto(pathOf('Never ran'));
   await lookAtJobs(page);
   await steer(page, 'Start');
-  await expect(jobOf(page)).toContainText('its first run is not finished yet.');
+  await expect(jobOf(page)).toContainText('Started, first run in progress');
   await expect(buttons()).toHaveText(['Restart…', 'Watch until the next cycle', 'Pause…']);
   await jobOf(page).getByRole('button', { name: 'Watch until the next cycle' }).click();
   await expect(jobOf(page)).toContainText('The next cycle has run and succeeded.', { timeout: 30_000 });
@@ -55,9 +55,9 @@ test('an administrator is told of each job what it is, and offered what makes se
   await page.goto(pathOf('Two jobs'));
   await lookAtJobs(page);
   await expect(jobsOf(page)).toContainText('There are 2 provisioning jobs.');
-  await expect(jobOf(page, 'customappsso')).toContainText('It is paused.');
+  await expect(jobOf(page, 'customappsso')).toContainText('Paused');
   await steer(page, 'Pause', jobOf(page, 'scim'));
-  await expect(jobOf(page, 'scim')).toContainText('It is paused.');
+  await expect(jobOf(page, 'scim')).toContainText('Paused');
   expect(actions.at(-1)?.url()).toMatch(/\/jobs\/scim\.[^/]+\/pause$/);
 
   await page.goto(pathOf('No job yet'));
@@ -88,7 +88,7 @@ test('an administrator who thinks again pauses nothing, and one who clicks thric
     .getByRole('button', { name: 'Pause', exact: true })
     .click({ clickCount: 3, noWaitAfter: true });
   await expect(jobOf(page)).toContainText('Microsoft Entra paused the job.');
-  await expect(jobOf(page)).toContainText('It is paused.');
+  await expect(jobOf(page)).toContainText('Paused');
   await expect(jobOf(page).getByRole('button', { name: 'Pause…' })).toHaveCount(0);
   expect(actions).toHaveLength(1);
 });
@@ -103,7 +103,7 @@ faultTest(
     await steer(page, 'Restart');
     const told = jobOf(page).getByRole('alert');
     await expect(told).toContainText('Nobody can say whether this took effect.');
-    await expect(told).toContainText('no answer came back that this page may read');
+    await expect(told).toContainText('The request was sent, but no readable answer came back.');
     await expect(told).toBeFocused();
     await told.getByText('Details for support').click();
     await expect(told).toContainText(actions[0]?.headers()['client-request-id'] ?? 'none');
@@ -124,15 +124,17 @@ faultTest(
     await steer(page, 'Start');
     await expect(jobOf(page).getByRole('alert')).toContainText('It has processed nothing');
     await expect(jobOf(page)).toContainText(/Send again in \d+ s\./);
-    await expect(jobOf(page)).toContainText('It is paused.');
+    await expect(jobOf(page)).toContainText('Paused');
     await lookAtFault();
 
     await page.goto(pathOf('Busy job'));
     await lookAtJobs(page);
     await steer(page, 'Pause');
     await expect(jobOf(page).getByRole('alert')).toContainText('the job is as it was');
-    await expect(jobOf(page).getByRole('alert')).toContainText('Somebody or something else is changing');
-    await expect(jobOf(page)).toContainText('It runs on its schedule.');
+    await expect(jobOf(page).getByRole('alert')).toContainText(
+      'Another change to this application is in progress.',
+    );
+    await expect(jobOf(page)).toContainText('Running');
     expect(actions).toHaveLength(2);
   },
 );
@@ -161,6 +163,6 @@ faultTest('a person without a role is told what is missing', async ({ page, sign
   await signInAs('Ray Reader', pathOf('Quarantined'));
   await lookAtJobs(page);
   await expect(jobsOf(page)).toContainText('Your account may not read the provisioning jobs.');
-  await expect(jobsOf(page)).toContainText('owning only the app registration is not enough');
+  await expect(jobsOf(page)).toContainText('owning only the app registration');
   await expect(jobsOf(page).getByRole('article')).toHaveCount(0);
 });

@@ -22,18 +22,18 @@ test('an administrator reads why a job is in quarantine, renews its credentials,
   const said = await recordSpeech(page);
   await signInAs('Adele Admin', pathOf('Quarantined'));
   await lookAtJobs(page);
-  await expect(jobsOf(page)).toContainText('Reading it needs one more permission.');
+  await expect(jobsOf(page)).toContainText('Permission needed.');
   expect(reads, 'no request without the permission').toEqual([]);
   await jobsOf(page).getByRole('button', { name: 'Hide the jobs' }).click();
   await lookAtJobsWithConsent(page);
   await expect(jobsOf(page).getByRole('status').first()).toHaveText('There is one provisioning job.');
   for (const words of [
-    'It is in quarantine',
+    'Quarantined',
     'Day 9 of 28.',
     'Microsoft disables the job about',
     'Next attempt',
     'This is about the credentials.',
-    'The app answered 401: it refused the token.',
+    'The app answered 401: it rejected the token.',
     'your tenant can mend',
     /Began .+ and failed\. It took 2 seconds\./,
     'A cycle about every 40 minutes',
@@ -55,7 +55,7 @@ test('an administrator reads why a job is in quarantine, renews its credentials,
   expect(actions.map((request) => request.postDataJSON())).toEqual([
     { criteria: { resetScope: 'QuarantineState' } },
   ]);
-  await expect(jobOf(page)).toContainText('It runs on its schedule.');
+  await expect(jobOf(page)).toContainText('Running');
 
   const before = reads.length;
   await jobOf(page).getByRole('button', { name: 'Watch until the next cycle' }).click();
@@ -152,9 +152,9 @@ test('an administrator reads why a paused job is paused, and how much of a long 
   await signInAs('Adele Admin', pathOf('Paused by an error'));
   await lookAtJobsWithConsent(page);
   const paused = jobOf(page, 'SfOutDelta');
-  await expect(paused).toContainText('It is paused because of an error.');
+  await expect(paused).toContainText('Paused after an error');
   await expect(paused).toContainText('This is about the credentials.');
-  await expect(paused).toContainText('Salesforce refused the credentials.');
+  await expect(paused).toContainText('Salesforce rejected the credentials.');
   await expect(paused).not.toContainText('tenant URL');
   await expect(paused).not.toContainText('Invalid Date');
 

@@ -15,17 +15,17 @@ for (const { colorScheme, width } of looks)
 
       await page.getByRole('button', { name: 'Sign in' }).click();
       await choosePerson(page, 'Paula Personal');
-      await expect(page.getByText('That is a personal Microsoft account.')).toBeVisible();
+      await expect(page.getByText('You signed in with a personal Microsoft account.')).toBeVisible();
       await expectAccessible(page, 'signed out with a notice');
 
       await page.goto('/sandbox/config/first-run');
       await expect(title('Set up Provisioning Keys')).toBeVisible();
-      await page.getByRole('button', { name: 'Use in this tab' }).click();
+      await page.getByRole('button', { name: 'Use for this tab only' }).click();
       await expect(page.getByText(/A client ID is a GUID/)).toBeVisible();
       await expectAccessible(page, 'first run');
 
       await page.goto('/sandbox/config/wrong-types');
-      await expect(title('This page is not set up correctly.')).toBeVisible();
+      await expect(title("This site isn't set up correctly.")).toBeVisible();
       await expectAccessible(page, 'configuration problem');
     });
 
@@ -53,7 +53,7 @@ for (const { colorScheme, width } of looks)
       await expect(page.getByText(/Nothing here is called/)).toBeVisible();
       await expectAccessible(page, 'picker, empty');
       await search('!forbidden');
-      await expect(page.getByText('Your account may not do this.')).toBeVisible();
+      await expect(page.getByText("You don't have permission to read the directory.")).toBeVisible();
       await expectAccessible(page, 'picker, error');
 
       await page.goto('/service-principals/me');
@@ -63,8 +63,8 @@ for (const { colorScheme, width } of looks)
       await expect(page.getByText(/This tenant has no app registration/)).toBeVisible();
       await expectAccessible(page, 'unknown id');
       await page.goto('/nowhere/at/all');
-      await expect(page.getByText('There is no such page.')).toBeVisible();
-      await expectAccessible(page, 'no such page');
+      await expect(page.getByText('Page not found.')).toBeVisible();
+      await expectAccessible(page, 'Page not found.');
     });
 
     test('a person finds the form and every outcome accessible', async ({ page, signInAs }) => {

@@ -25,7 +25,7 @@ test('a person who sets the page up reads what to register, corrects a typing er
   const directory = page.getByRole('textbox', { name: 'Tenant' });
   await client.fill('1f6c0e2b');
   await directory.fill('consumers');
-  await page.getByRole('button', { name: 'Use in this tab' }).click();
+  await page.getByRole('button', { name: 'Use for this tab only' }).click();
   await expect(client).toHaveAccessibleDescription(/A client ID is a GUID/);
   await expect(directory).toHaveAccessibleDescription(/Enter a tenant ID/);
 
@@ -43,7 +43,7 @@ test('a person who sets the page up reads what to register, corrects a typing er
 
   await client.fill(` ${clientId.toUpperCase()} `);
   await directory.fill(tenant);
-  await page.getByRole('button', { name: 'Use in this tab' }).click();
+  await page.getByRole('button', { name: 'Use for this tab only' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Provisioning Keys' })).toBeVisible();
   await expect(page.getByRole('definition').filter({ hasText: tenant })).toBeVisible();
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -56,13 +56,13 @@ test('a person who sets the page up reads what to register, corrects a typing er
  * json.test and policy.test hold what is found wrong; under the other switches the page works, in tests of their own.
  */
 const broken = {
-  missing: ['There is no config.json beside this page.'],
-  html: ['The server answered with a web page where config.json should be.'],
+  missing: ['config.json is missing.'],
+  html: ['The server returned its fallback page.'],
   malformed: ['The file config.json is not valid JSON: the first mistake is in line 1, column'],
   'unknown-cloud': ['One field', 'cloud', 'atlantis', 'global, usgov, usgov-dod, china'],
   'unknown-field': ['tennant', 'Did you mean tenant?'],
   'wrong-types': ['4 fields', 'clientId', 'scopes', 'graphVersion', 'sandbox'],
-  'foreign-endpoints': ['endpoints.graph', 'https://graph.attacker.example', 'is not on this machine'],
+  'foreign-endpoints': ['endpoints.graph', 'https://graph.attacker.example', "isn't on this computer."],
   'other-cloud': [
     'content security policy',
     'https://graph.microsoft.us',
@@ -70,7 +70,7 @@ const broken = {
   ],
 } as const satisfies Partial<Record<ConfigVariant, readonly string[]>>;
 
-const notSetUp = 'This page is not set up correctly.';
+const notSetUp = "This site isn't set up correctly.";
 
 test('a person whose page has a broken configuration reads what is wrong with it and can check again', async ({
   page,
@@ -98,7 +98,7 @@ test('a person whose configuration never ends reads so after ten seconds', async
   await page.clock.fastForward(2_000);
   await expect(page.getByRole('status')).toContainText('Still waiting');
   await page.clock.fastForward(8_000);
-  await expect(page.getByRole('main')).toContainText('did not arrive within 10 seconds');
+  await expect(page.getByRole('main')).toContainText("config.json didn't arrive within 10 seconds.");
   await expect(page.getByRole('heading', { level: 1, name: notSetUp })).toBeVisible();
   await expectAccessible(page, 'a configuration that never ends');
 });

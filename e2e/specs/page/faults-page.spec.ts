@@ -7,7 +7,7 @@ import { copiesOnHeap } from '../../support/heap.ts';
 import { contosoHr, typeCredential, valueOf } from '../../support/steps.ts';
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
-const notLoaded = 'A part of this page could not be loaded.';
+const notLoaded = "Couldn't load part of this page.";
 
 faultTest(
   'a person reads that the form or the sign-in did not come, and gets it with the next load',
@@ -43,7 +43,7 @@ faultTest(
     await typeCredential(page, 1, 'SecretToken', canary.value);
     for (const tool of ['Import…', 'Edit as JSON', 'Copy as code']) {
       await page.getByRole('button', { name: tool }).click();
-      await expect(page.getByRole('dialog', { name: 'Not available just now' })).toBeVisible();
+      await expect(page.getByRole('dialog', { name: 'Unavailable right now' })).toBeVisible();
       await lookAtFault();
       await page.getByRole('button', { name: 'Close' }).click();
     }
@@ -61,7 +61,7 @@ faultTest(
     await typeCredential(page, 1, 'SecretToken', canary.value);
     await page.getByRole('button', { name: 'Show value of SecretToken' }).click();
     await page.getByRole('button', { name: 'Import…' }).click();
-    const heading = page.getByRole('heading', { level: 1, name: 'This page has a fault of its own.' });
+    const heading = page.getByRole('heading', { level: 1, name: 'Something went wrong.' });
     await expect(heading).toBeFocused();
     await lookAtFault();
     expect(leaksOf(canary, errors())).toEqual([]);
@@ -73,7 +73,7 @@ faultTest(
     expect(leaksOf(canary, [{ where: 'clipboard', text: copied }])).toEqual([]);
 
     await page.request.get('/sandbox/parts/default');
-    await page.getByRole('button', { name: 'Start afresh' }).click();
+    await page.getByRole('button', { name: 'Start over' }).click();
     await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
     expect(
       await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key !== 'msal.version')),

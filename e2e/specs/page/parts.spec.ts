@@ -46,8 +46,8 @@ test('a person whose network goes before that is told so, keeps what was typed, 
   await page.clock.resume();
   await fillTwo(page);
   await page.getByRole('button', { name: 'Edit as JSON' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Not available just now' });
-  await expect(dialog).toContainText('This part could not be loaded.');
+  const dialog = page.getByRole('dialog', { name: 'Unavailable right now' });
+  await expect(dialog).toContainText("Couldn't load this part.");
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expectTwoKept(page);
 

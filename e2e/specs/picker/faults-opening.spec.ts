@@ -41,7 +41,7 @@ test('a person stops waiting for an application, and tries again when it suits',
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText('This application was not loaded.');
   await expect(heading).toBeFocused();
-  await notice(page, 'You cancelled.').getByRole('button', { name: 'Try again' }).click();
+  await notice(page, 'Canceled.').getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('Loading the application…')).toBeVisible();
   await expect(heading).toHaveText('Opens slowly', patience);
   await expect(heading).toBeFocused();
@@ -59,5 +59,5 @@ test('a person whose application never comes is told after half a minute', async
   await expectWait(page, 'Still waiting for Microsoft Graph.');
   await page.clock.fastForward(29_000);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This application could not be loaded.');
-  await expect(notice(page, 'Microsoft did not answer in time.')).toBeVisible();
+  await expect(notice(page, "Microsoft didn't answer in time.")).toBeVisible();
 });

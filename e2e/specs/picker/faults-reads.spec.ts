@@ -56,7 +56,9 @@ async function expectEnd(page: Page, row: Driven): Promise<void> {
         await expect(rows(page)).toHaveCount(shown + 1);
       }
       await more(page).click();
-      await expect(notice(page, row.title)).toContainText('It was not followed');
+      await expect(notice(page, row.title)).toContainText(
+        "It wasn't followed, so your token stays with Microsoft Graph.",
+      );
       await expect(rows(page)).toHaveCount(row.pages);
       await expect(page.getByRole('status'), 'what there is stays').toContainText('enterprise application');
       break;

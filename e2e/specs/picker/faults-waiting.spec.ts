@@ -7,7 +7,7 @@ import { fillCredential, searchBox, valueOf } from '../../support/steps.ts';
 import { acceptInWindow, show, stored } from '../../support/stored-steps.ts';
 import { recordSpeech } from '../../support/value-steps.ts';
 
-const pause = 'Microsoft Graph asks for a pause.';
+const pause = 'Microsoft Graph asked us to wait.';
 const still = 'Still waiting for Microsoft Graph.';
 
 test('a person sees the seconds of a pause pass and hears of it once, and of half a minute without an answer', async ({
@@ -30,9 +30,9 @@ test('a person sees the seconds of a pause pass and hears of it once, and of hal
   await searchFor(page, '!never');
   await page.clock.fastForward(2_000);
   await expectWait(page, still);
-  await expect(notice(page, still)).toContainText('If none comes within half a minute');
+  await expect(notice(page, still)).toContainText("You'll see a message after half a minute.");
   await page.clock.fastForward(29_000);
-  await expect(notice(page, 'Microsoft did not answer in time.')).toBeVisible();
+  await expect(notice(page, "Microsoft didn't answer in time.")).toBeVisible();
   await expect(page.getByRole('status')).toHaveText('The list could not be loaded.');
 });
 
@@ -46,7 +46,7 @@ test('a person whose search waits stops it, tries again, types on, and gets the 
     await (await expectWait(page, pause)).click();
     await expect(page.getByRole('status')).toHaveText('The list was not loaded.');
     const asked = page.waitForRequest((request) => request.url().includes('!throttled-always'));
-    await notice(page, 'You cancelled.').getByRole('button', { name: 'Try again' }).click();
+    await notice(page, 'Canceled.').getByRole('button', { name: 'Try again' }).click();
     await asked;
     await expect(page.getByRole('status')).toHaveText('Loading…');
     await searchBox(page).fill('contoso hr');
@@ -69,7 +69,7 @@ test('a person whose search waits stops it, tries again, types on, and gets the 
     await more(page).click();
     await (await expectWait(page, pause)).click();
     await expect(rows(page)).toHaveCount(2);
-    await notice(page, 'You cancelled.').getByRole('button', { name: 'Try again' }).click();
+    await notice(page, 'Canceled.').getByRole('button', { name: 'Try again' }).click();
     await expect(rows(page)).toHaveCount(3, patience);
     await expect(more(page)).toHaveCount(0);
   });
@@ -79,8 +79,8 @@ test('a person whose search waits stops it, tries again, types on, and gets the 
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await more(page).click();
-    await expect(notice(page, 'The link to the next page leads somewhere else.')).toContainText(
-      'It was not followed',
+    await expect(notice(page, 'The link to the next page leads to another site.')).toContainText(
+      "It wasn't followed, so your token stays with Microsoft Graph.",
     );
     await expect(rows(page)).toHaveCount(1);
     expect(asked.filter((url) => !url.includes('/assets/'))).toEqual([]);
@@ -110,8 +110,8 @@ test('a person stops waiting for what is stored, keeps what is typed, and reads 
   await show(page);
   await acceptInWindow(page);
   await (await expectWait(page, still)).click();
-  await expect(stored(page)).not.toContainText('separate window');
-  await notice(page, 'You cancelled.').getByRole('button', { name: 'Try again' }).click();
+  await expect(stored(page)).not.toContainText('Continue in the Microsoft window.');
+  await notice(page, 'Canceled.').getByRole('button', { name: 'Try again' }).click();
   await expectWait(page, still);
   await expect(stored(page).getByRole('status')).toContainText('Nothing is stored', patience);
   await expect(notice(page, still)).toHaveCount(0);
@@ -127,7 +127,7 @@ test('a person whose reading of what is stored is throttled sees each pause, and
   await acceptInWindow(page);
   await expectWait(page, pause);
   await expect(notice(page, pause)).toContainText('attempt 4 of 4', patience);
-  await expect(stored(page)).toContainText('Microsoft asks for a pause: too many requests.', patience);
+  await expect(stored(page)).toContainText('Too many requests. Microsoft asked us to wait.', patience);
   await expect(stored(page)).toContainText(/Try again after \d+:\d\d/);
 });
 

@@ -16,7 +16,7 @@ test('a person who was offline sees the list with one click on "Try again"', asy
   await expect.poll(fetched).toBe(true);
   await context.setOffline(true);
   await searchBox(page).fill('contoso hr');
-  const notice = page.getByRole('group', { name: 'This computer is offline.' });
+  const notice = page.getByRole('group', { name: "You're offline." });
   await expect(notice).toBeVisible();
   await context.setOffline(false);
   await notice.getByRole('button', { name: 'Try again' }).click();

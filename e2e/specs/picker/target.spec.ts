@@ -7,11 +7,11 @@ const unknownId = '11111111-2222-4333-8444-555555555555';
 
 for (const { kind, path, id } of [
   {
-    kind: 'Enterprise application (service principal)',
+    kind: 'Enterprise application',
     path: '/service-principals/',
     id: contosoHr.servicePrincipal,
   },
-  { kind: 'App registration (application)', path: '/applications/', id: contosoHr.application },
+  { kind: 'App registration', path: '/applications/', id: contosoHr.application },
 ])
   test(`a person sees which ${kind} it is, and copies its ids`, async ({ page, context, signInAs }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -97,15 +97,15 @@ test('a person is warned of a name that can look like another, in the list, on i
   const rows = page.getByRole('main').getByRole('listitem');
   await expect(rows).toHaveCount(3);
   for (const [name, short, why, title] of [
-    ['Mirror', 'characters that turn text around', '(U+202E)', 'Mirror Ledger xcod.exe'],
-    ['Tw\u0456n', 'letters that look like others', '. Check the IDs.', 'Tw\u0456n Ledger'],
+    ['Mirror', 'characters that change the text direction', '(U+202E)', 'Mirror Ledger xcod.exe'],
+    ['Tw\u0456n', 'look-alike letters', '. Check the IDs.', 'Tw\u0456n Ledger'],
     ['Veiled', 'hidden characters', '(U+200B)', 'Veiled Ledger'],
   ] as const) {
     const row = rows.filter({ hasText: name });
     await expect(row.getByRole('link')).toHaveAccessibleDescription(`Look-alike name: ${short}`);
     await row.getByRole('link').click();
     await expect(page).toHaveTitle(`${title} \u00B7 Provisioning Keys`);
-    const header = page.getByRole('article').getByText('This name can look like another.').first();
+    const header = page.getByRole('article').getByText('This name can look like another:').first();
     await expect(header).toContainText(short);
     await expect(header).toContainText(why);
     if (name === 'Veiled') break;
@@ -117,7 +117,7 @@ test('a person is warned of a name that can look like another, in the list, on i
   await fillCredential(page, 1, 'SecretToken', 'a token');
   await page.getByRole('button', { name: 'Review and authorize' }).click();
   const review = page.getByRole('dialog');
-  await expect(review.getByText('This name can look like another.')).toContainText(
+  await expect(review.getByText('This name can look like another:')).toContainText(
     'hidden characters (U+200B)',
   );
   await expectAccessible(page, 'review of a name that can look like another');

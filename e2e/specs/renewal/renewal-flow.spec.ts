@@ -26,7 +26,7 @@ test('an administrator renews the credentials of a quarantined job, from the che
   const opened = page.waitForEvent('popup');
   await page
     .getByRole('region', { name: 'Before you send' })
-    .getByRole('button', { name: "Open Microsoft's window" })
+    .getByRole('button', { name: 'Grant permission' })
     .click();
   await (await opened).getByRole('button', { name: 'Accept' }).click();
   await done(1);
@@ -62,7 +62,7 @@ test('an administrator renews the credentials of a quarantined job, from the che
   await jobOf(page).getByRole('button', { name: 'Watch until the next cycle' }).click();
   await expect(jobOf(page)).toContainText('The next cycle has run and succeeded.', { timeout: 40_000 });
   await done(6);
-  await expect(jobOf(page)).toContainText('It runs on its schedule.');
+  await expect(jobOf(page)).toContainText('Running');
   await expect(renewal(page)).toContainText('This renewal is complete.');
   await expect(renewal(page)).not.toContainText('skipped');
 

@@ -33,19 +33,19 @@ test('an administrator renews credentials step by step, over a reload, and takes
   await startRenewal(page);
   await expect(renewal(page).getByRole('heading'), 'the button has gone').toBeFocused();
   await expect(steps(page)).toHaveText([
-    /^Check that nothing stands in the way.*To do/,
+    /^Check access.*To do/,
     /^Test the new credentials.*To do/,
-    /^Authorize with them, or save them.*To do/,
+    /^Authorize or save.*To do/,
     /^Test what is stored.*To do/,
     /^Restart the job.*To do/,
-    /^Watch until the job is healthy.*To do/,
+    /^Verify the next cycle.*To do/,
   ]);
   const review = page.getByRole('button', { name: 'Review and authorize' });
   await renewalButton(page, 'Go to the check').click();
   await expect(page.locator(':focus'), 'somewhere to go on from').not.toHaveText('Go to the check');
   await skipSteps(page, 2);
   await expect(renewal(page).getByRole('status')).toHaveText(
-    'Test the new credentials: Skipped. Next: Authorize with them, or save them.',
+    'Test the new credentials: Skipped. Next: Authorize or save.',
   );
   await renewalButton(page, 'Go to authorizing').click();
   await expect(review).toBeFocused();
@@ -56,7 +56,7 @@ test('an administrator renews credentials step by step, over a reload, and takes
   const outcome = page.getByRole('status').filter({ hasText: '204 No Content' });
   await expect(outcome, 'the renewal takes nobody’s focus').toBeFocused();
   await expect(renewal(page).getByRole('status')).toHaveText(
-    'Authorize with them, or save them: Done. Next: Test what is stored.',
+    'Authorize or save: Done. Next: Test what is stored.',
   );
   await expect(steps(page).nth(2)).toContainText(/Done, \d+:\d\d:\d\d.*, [\d.]+ m?s/);
   const sent = (await submits[0]?.allHeaders())?.['client-request-id'] ?? 'no client-request-id was sent';
@@ -72,7 +72,7 @@ test('an administrator renews credentials step by step, over a reload, and takes
   const markdown = await savedBy(page, 'Save as Markdown');
   expect(markdown.name).toMatch(/^renewal-\d{4}-\d\d-\d\d-[\da-f]{8}\.md$/);
   expect(markdown.text).toContain('- Application: `Quarantined`');
-  expect(markdown.text).toMatch(/## 3\. Authorize with them, or save them: Done\n\n- \d{4}-\d\d-\d\d .* UTC/);
+  expect(markdown.text).toMatch(/## 3\. Authorize or save: Done\n\n- \d{4}-\d\d-\d\d .* UTC/);
   expect(markdown.text).toContain(`  - client-request-id: \`${sent}\``);
   expect(markdown.text).toContain('  - Keys: `SecretToken`');
   const json = await savedBy(page, 'Save as JSON');
@@ -124,7 +124,7 @@ test('a renewal is of one application, in one tab, of whoever is signed in', asy
   for (const text of [JSON.stringify({ [kept]: '{"version":1,"entries":[{"kind":"x"}]}' }), '{"', '[null]']) {
     await page.evaluate((bad) => sessionStorage.setItem('provisioning-keys.renewals', bad), text);
     await page.reload();
-    await expect(renewalButton(page, 'Start a renewal'), 'what is not ours is ignored').toBeVisible();
+    await expect(renewalButton(page, 'Start a renewal'), 'what is not ours is skipped').toBeVisible();
   }
 
   await startRenewal(page);
@@ -149,10 +149,10 @@ test('a refusal fails its step; a renewal given up is asked about, since its rec
   await renewalButton(page, 'Go to authorizing').click();
   await fillCredential(page, 1, 'SecretToken', 'one that is refused');
   await authorize(page);
-  await expect(renewal(page).getByRole('status')).toHaveText('Authorize with them, or save them: Failed.');
+  await expect(renewal(page).getByRole('status')).toHaveText('Authorize or save: Failed.');
   await expect(renewalButton(page, 'Go to authorizing'), 'still the next').toBeVisible();
   const { text } = await savedBy(page, 'Save as Markdown');
-  expect(text).toContain('Microsoft Graph refused the credentials; nothing was changed.');
+  expect(text).toContain('Rejected. Nothing was changed.');
   expect(text, 'nothing that the other side may have written').not.toContain('one that is refused');
 
   await skipSteps(page, 1);

@@ -35,7 +35,7 @@ test('what an administrator imports is in the area, then in its field, and nowhe
     await openImport(page);
     await type(page, text);
     await expect(importButton(page)).toHaveText('Import 2 credentials');
-    await importDialog(page).getByRole('button', { name: 'Show the text' }).click();
+    await importDialog(page).getByRole('button', { name: 'Show text' }).click();
     expect(await places()).toEqual([]);
     await importDialog(page).getByRole('button', { name: 'Cancel' }).click();
     await expect(importDialog(page)).toHaveCount(0);
@@ -45,10 +45,10 @@ test('what an administrator imports is in the area, then in its field, and nowhe
   await test.step('when it cannot be read', async () => {
     await openImport(page);
     await type(page, `{"SecretToken": ${canary.value}`);
-    await expect(importDialog(page).getByRole('status')).toContainText('There is nothing in it to import.');
+    await expect(importDialog(page).getByRole('status')).toContainText('Nothing to import.');
     expect(await places()).toEqual([]);
     await page.keyboard.press('Escape');
-    await importDialog(page).getByRole('button', { name: 'Close and lose it' }).click();
+    await importDialog(page).getByRole('button', { name: 'Discard' }).click();
     await expect(importDialog(page)).toHaveCount(0);
   });
 

@@ -82,7 +82,7 @@ faultTest.describe('a made-up answer of Entra is taken by nobody', () => {
         await page.goto(target + forged[what]);
         await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR' })).toBeVisible();
         await expect(page.getByRole('button', { name: 'Adele Admin' })).toBeVisible();
-        await expect(page.getByText('The link held more than this page reads.')).toBeVisible();
+        await expect(page.getByText('Part of the link was ignored.')).toBeVisible();
         await expect(page).toHaveURL(target);
         await expectNothingTaken(page);
       });
@@ -90,8 +90,8 @@ faultTest.describe('a made-up answer of Entra is taken by nobody', () => {
   });
 });
 
-const unfinished = 'The sign-in was not finished.';
-const unasked = 'An answer came that this page had not asked for.';
+const unfinished = "Sign-in wasn't finished.";
+const unasked = 'Unexpected sign-in answer.';
 
 faultTest(
   'a person who is handed a made-up answer in the middle of a sign-in is told, and signs in',
@@ -163,11 +163,11 @@ faultTest(
   async ({ page, canary, signInAs }) => {
     await signInAs('Adele Admin', target);
     await fillCredential(page, 1, 'SecretToken', canary.value);
-    const notice = page.getByRole('group', { name: 'The link held more than this page reads.' });
+    const notice = page.getByRole('group', { name: 'Part of the link was ignored.' });
     for (const what of ['a code in the fragment', 'an answer to a window'] as const) {
       // As a click on a link does that another site has put into this tab.
       await page.evaluate((hash) => (location.hash = hash), forged[what]);
-      await expect(notice).toContainText('Something stood behind the # sign.');
+      await expect(notice).toContainText('It had text after the # sign.');
       await expect(page).toHaveURL(target);
       await expectNothingTaken(page);
       await notice.getByRole('button', { name: 'Dismiss' }).click();
@@ -186,7 +186,7 @@ faultTest(
     await page.evaluate(() => sessionStorage.setItem('msal.3.account.keys', '{'));
     await page.reload();
     const alert = page.getByRole('alert');
-    await expect(alert).toContainText("This tab's session could not be read.");
+    await expect(alert).toContainText("Couldn't read this tab's session.");
     await expect(alert).toBeFocused();
     await lookAtFault();
     await page.getByRole('button', { name: 'Sign in' }).click();
@@ -201,9 +201,9 @@ faultTest(
     await page.goto('/sandbox/config/unknown-scope');
     await page.getByRole('button', { name: 'Sign in' }).click();
     const alert = page.getByRole('alert');
-    await expect(alert).toContainText('This page asks for a permission that does not exist.');
+    await expect(alert).toContainText("This site asks for a permission that doesn't exist.");
     await expect(alert).toContainText(
-      'Microsoft does not know Synchronization.ReadWrite.Al. Correct the name under scopes in config.json',
+      "Microsoft doesn't know Synchronization.ReadWrite.Al. Correct the name under scopes in config.json",
     );
     await expect(alert).toContainText("The application 'Provisioning Keys' asked for scope");
     await expectOwnWords(page);
@@ -229,8 +229,8 @@ faultTest.describe('a session that ended', () => {
       await fillCredential(page, 1, 'SecretToken', canary.value);
       await switchEntra(page, 'AADSTS70043', 'write');
       await lookAtJobs(page);
-      await expect(jobsOf(page)).toContainText('Your session at Microsoft has ended.');
-      await jobsOf(page).getByRole('button', { name: "Open Microsoft's window" }).click();
+      await expect(jobsOf(page)).toContainText('Your Microsoft session has ended.');
+      await jobsOf(page).getByRole('button', { name: 'Grant permission' }).click();
       await expect(jobsOf(page).getByRole('status').first()).toContainText('provisioning job');
       await expect(valueOf(page, 1)).toHaveValue(canary.value);
 
@@ -240,7 +240,7 @@ faultTest.describe('a session that ended', () => {
       await page.clock.setSystemTime(Date.now() + 7_200_000);
       await page.reload();
       const again = page.getByRole('button', { name: 'Sign in again' });
-      await expect(page.getByText('Your session at Microsoft has ended.')).toBeVisible();
+      await expect(page.getByText('Your Microsoft session has ended.')).toBeVisible();
       await switchEntra(page, 'default');
       await again.click();
       await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR' })).toBeVisible();
@@ -256,7 +256,7 @@ faultTest(
       const plain = await context.newPage();
       await plain.addInitScript(() => Object.defineProperty(globalThis, 'isSecureContext', { value: false }));
       await plain.goto('/');
-      await expect(plain.getByRole('alert')).toContainText('Nobody can sign in at this address.');
+      await expect(plain.getByRole('alert')).toContainText("Sign-in doesn't work at this address.");
       await expect(plain.getByRole('alert')).toBeFocused();
       await plain.close();
     });
@@ -274,7 +274,7 @@ faultTest(
     });
     await page.goto('/');
     const alert = page.getByRole('alert');
-    await expect(alert).toContainText('The browser keeps nothing for this site.');
+    await expect(alert).toContainText('The browser stores nothing for this site.');
     await expect(alert).toContainText('Allow cookies and site data for this site');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(alert).toBeFocused();
@@ -293,15 +293,15 @@ faultTest('a person who typed a wrong client ID on the first-run page changes it
   await page.goto('/sandbox/config/first-run');
   const field = page.getByRole('textbox', { name: 'Application (client) ID' });
   await field.fill('99999999-2222-4333-8444-555555555555');
-  await page.getByRole('button', { name: 'Use in this tab' }).click();
+  await page.getByRole('button', { name: 'Use for this tab only' }).click();
   await leaveForEntra(page);
   await expect(page.getByRole('main')).toContainText('AADSTS700016:');
   await page.goBack();
-  await expect(page.getByRole('alert')).toContainText('The sign-in was not finished.');
+  await expect(page.getByRole('alert')).toContainText("Sign-in wasn't finished.");
   await page.getByRole('button', { name: 'Change the client ID' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Set up Provisioning Keys' })).toBeVisible();
   await field.fill('1f6c0e2b-37d4-4c8a-b5e9-8a2d90f4c716');
-  await page.getByRole('button', { name: 'Use in this tab' }).click();
+  await page.getByRole('button', { name: 'Use for this tab only' }).click();
   await leaveForEntra(page);
   await expect(page.getByRole('button', { name: 'Adele Admin' })).toBeVisible();
   await page.goBack();

@@ -14,21 +14,21 @@ const owensId = '4b8d21f0-6e0a-4c35-9a27-e17f5d3c8a04';
  */
 const refused: readonly (readonly [name: TokenSwitch, ...told: readonly string[]])[] = [
   // First: a browser repeats by itself what it sends on a connection that it has used before.
-  ['dropped', 'Microsoft could not be reached.', 'No answer came from http://127.0.0.1'],
-  ['html', 'The answer was not what Microsoft documents.', 'It answered 200'],
-  ['wrong-tenant', 'That account belongs to another tenant.', '8b7c2f4e-6d13-4a95-b0e8-1f3c5d7a9e26'],
+  ['dropped', "Couldn't reach Microsoft.", 'No answer came from http://127.0.0.1'],
+  ['html', 'Unexpected answer.', 'It answered 200'],
+  ['wrong-tenant', 'Your account belongs to another tenant.', '8b7c2f4e-6d13-4a95-b0e8-1f3c5d7a9e26'],
   [
     'AADSTS53000',
-    'This device does not meet the rules of your tenant.',
-    'An administrator of the tenant can fix this.',
+    "This device doesn't comply with your tenant's rules.",
+    'Who can fix it: an administrator of your tenant.',
   ],
   [
     'AADSTS7000218',
-    'This page is not registered as a single-page application.',
-    'Whoever runs this page can fix this.',
+    "This site isn't registered as a single-page application.",
+    'Who can fix it: the site owner.',
   ],
-  ['AADSTS65004', 'You cancelled at Microsoft.', 'Application.Read.All', 'You can fix this.'],
-  ['AADSTS9999999', 'Microsoft Entra refused the sign-in.', 'It gave the code AADSTS9999999.'],
+  ['AADSTS65004', 'You canceled in the Microsoft window.', 'Application.Read.All', 'You can fix this.'],
+  ['AADSTS9999999', 'Microsoft Entra rejected the sign-in.', 'It gave the code AADSTS9999999.'],
 ];
 
 faultTest(
@@ -49,8 +49,8 @@ faultTest(
     await leaveForEntra(page);
     await expect(page.getByRole('main')).toContainText('AADSTS50105:');
     await page.goBack();
-    await expect(alert).toContainText('The sign-in was not finished.');
-    await expect(alert).toContainText('If Microsoft showed an error with a code that begins with AADSTS');
+    await expect(alert).toContainText("Sign-in wasn't finished.");
+    await expect(alert).toContainText('If Microsoft showed an error that starts with AADSTS,');
     await expect(alert).toBeFocused();
     await lookAtFault();
     await goesOn(page);
@@ -68,12 +68,12 @@ faultTest(
     await page.clock.fastForward(2000);
     await expect(page.getByRole('status')).toContainText('Still waiting');
     await page.clock.fastForward(31_000);
-    await expect(alert).toContainText('Microsoft could not be reached.');
+    await expect(alert).toContainText("Couldn't reach Microsoft.");
     await expect(alert).toBeFocused();
     await expectOwnWords(page);
 
     await meetAtSignIn(page, 'throttled');
-    await expect(alert).toContainText('Microsoft asks for a pause: too many requests.');
+    await expect(alert).toContainText('Too many requests. Microsoft asked us to wait.');
     await expect(alert).toContainText('Try again after');
     await expect(alert).toBeFocused();
     await lookAtFault();

@@ -12,12 +12,20 @@ const target = `/service-principals/${contosoHr.servicePrincipal}`;
  * cause-texts.test that each cause has its words.
  */
 const refused: readonly (readonly [name: TokenSwitch, ...told: readonly string[]])[] = [
-  ['html', 'The answer was not what Microsoft documents.', 'It answered 200'],
-  ['dropped', 'Microsoft could not be reached.', 'No answer came from http://127.0.0.1'],
-  ['wrong-tenant', 'The token belongs to another tenant than the one on screen.'],
-  ['other-account', 'You signed in as somebody else.', 'this page works for the account at the top'],
-  ['AADSTS53000', 'This device does not meet the rules of your tenant.', 'An administrator of the tenant'],
-  ['AADSTS7000218', 'This page is not registered as a single-page application.'],
+  ['html', 'Unexpected answer.', 'It answered 200'],
+  ['dropped', "Couldn't reach Microsoft.", 'No answer came from http://127.0.0.1'],
+  ['wrong-tenant', 'The token is for a different tenant than the one shown.'],
+  [
+    'other-account',
+    'You signed in with a different account.',
+    'Choose the account shown at the top, or switch accounts first.',
+  ],
+  [
+    'AADSTS53000',
+    "This device doesn't comply with your tenant's rules.",
+    'Who can fix it: an administrator of your tenant.',
+  ],
+  ['AADSTS7000218', "This site isn't registered as a single-page application."],
 ];
 
 faultTest(
@@ -51,14 +59,14 @@ faultTest(
     await page.getByRole('button', { name: 'Review and authorize' }).click();
     await switchEntra(page, 'throttled', 'write');
     await confirm(page);
-    await expectUnsent(page, ['Microsoft asks for a pause: too many requests.', 'Try again after']);
+    await expectUnsent(page, ['Too many requests. Microsoft asked us to wait.', 'Try again after']);
     await lookAtFault();
     await page.clock.fastForward(121_000);
 
     await switchEntra(page, 'no-answer', 'write');
     await confirm(page);
     await page.clock.fastForward(31_000);
-    await expectUnsent(page, ['Microsoft could not be reached.']);
+    await expectUnsent(page, ["Couldn't reach Microsoft."]);
     expect(submits).toEqual([]);
     await switchEntra(page, 'default');
     await confirm(page);
@@ -74,8 +82,8 @@ faultTest(
     await fillCredential(page, 1, 'SecretToken', canary.value);
     await page.getByRole('button', { name: 'Review and authorize' }).click();
     for (const [name, ...told] of [
-      ['AADSTS65004', 'You cancelled at Microsoft.', 'Synchronization.ReadWrite.All'],
-      ['AADSTS9999999', 'Microsoft Entra refused the sign-in.', 'It gave the code AADSTS9999999.'],
+      ['AADSTS65004', 'You canceled in the Microsoft window.', 'Synchronization.ReadWrite.All'],
+      ['AADSTS9999999', 'Microsoft Entra rejected the sign-in.', 'It gave the code AADSTS9999999.'],
     ] as const)
       await faultTest.step(name, async () => {
         await switchEntra(page, name, 'write');
@@ -91,9 +99,9 @@ faultTest(
     await popup.close();
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText('Nothing has been sent yet.');
-    await expect(dialog.getByRole('button', { name: 'Window closed? Open it again' })).toBeVisible();
+    await expect(dialog.getByRole('button', { name: 'Reopen window' })).toBeVisible();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
-    await expectUnsent(page, ['You cancelled.']);
+    await expectUnsent(page, ['Canceled.']);
     await lookAtFault();
     expect(submits).toEqual([]);
 

@@ -23,31 +23,31 @@ test('a signed-out person reads where the page signs in, and what became of each
     await (await words).finished();
     await context.setOffline(true);
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await expect(main).toContainText('This computer is offline.');
+    await expect(main).toContainText("You're offline.");
     await context.setOffline(false);
   });
   await test.step('cancelled', async () => {
     await leaveForEntra(page);
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await expect(main).toContainText('You cancelled at Microsoft.');
+    await expect(main).toContainText('You canceled in the Microsoft window.');
   });
-  await test.step('not finished', async () => {
+  await test.step("Sign-in wasn't finished.", async () => {
     await leaveForEntra(page);
     await page.goBack();
-    await expect(main).toContainText('The sign-in was not finished.');
+    await expect(main).toContainText("Sign-in wasn't finished.");
   });
   await test.step('a personal account', async () => {
     await leaveForEntra(page);
     await choosePerson(page, 'Paula Personal');
-    await expect(main).toContainText('That is a personal Microsoft account.');
-    await expect(main).toContainText('Sign in with a work or school account');
+    await expect(main).toContainText('You signed in with a personal Microsoft account.');
+    await expect(main).toContainText('Sign in again and choose a work or school account.');
     expect(JSON.stringify(await keptOf(page)), 'what a refused account leaves behind').not.toContain('paula');
   });
   await leaveForEntra(page);
   expect(new URL(page.url()).searchParams.get('prompt')).toBe('select_account');
   await choosePerson(page, 'Adele Admin');
   await expect(page.getByRole('button', { name: 'Adele Admin' })).toBeVisible();
-  await expect(page.getByText('That is a personal Microsoft account.')).toHaveCount(0);
+  await expect(page.getByText('You signed in with a personal Microsoft account.')).toHaveCount(0);
 });
 
 test('a signed-in person sees tenant, cloud and account on every page, and still after a reload', async ({
@@ -65,7 +65,7 @@ test('a signed-in person sees tenant, cloud and account on every page, and still
     const banner = page.getByRole('banner');
     await expect(banner.getByRole('paragraph')).toContainText('contoso.example');
     await expect(banner.getByRole('paragraph')).toContainText('Global');
-    await expect(banner.getByRole('paragraph')).toContainText('Sandbox: nothing is sent to Microsoft');
+    await expect(banner.getByRole('paragraph')).toContainText('Sandbox – nothing is sent to Microsoft');
     await expect(banner.getByRole('button', { name: 'Adele Admin' })).toBeVisible();
   }
   await page.reload();

@@ -42,7 +42,7 @@ faultTest(
       await authorize(page);
       const outcome = dialog.getByRole('alert');
       await expect(outcome).toBeFocused();
-      await expect(outcome).toContainText("The browser blocked Microsoft's window.");
+      await expect(outcome).toContainText('The browser blocked the Microsoft window.');
       await expect(outcome).toContainText(`always allow windows from ${new URL(page.url()).origin}`);
       await expectOwnWords(page);
       expect(submits).toEqual([]);
@@ -54,7 +54,9 @@ faultTest(
       await page.getByRole('button', { name: 'Cancel' }).click();
       await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR' })).toBeVisible();
       await expect(valueOf(page, 1)).toHaveValue('');
-      const notice = page.getByRole('main').getByRole('group', { name: 'You cancelled at Microsoft.' });
+      const notice = page
+        .getByRole('main')
+        .getByRole('group', { name: 'You canceled in the Microsoft window.' });
       await expect(notice).toContainText('Synchronization.ReadWrite.All');
       await page.getByRole('button', { name: 'Dismiss' }).click();
       await expect(notice).toHaveCount(0);
@@ -82,7 +84,7 @@ test('a person whose browser blocks the window of a test may leave the page for 
   await signInAs('Adele Admin', target);
   await blockWindows(page);
   await testStored(page);
-  await expect(tester(page)).toContainText("The browser blocked Microsoft's window.");
+  await expect(tester(page)).toContainText('The browser blocked the Microsoft window.');
   await testButton(page, 'Leave this page for it; what I typed is lost').click();
   await page.getByRole('button', { name: 'Accept' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR' })).toBeVisible();
@@ -103,7 +105,7 @@ faultTest(
     await page.mouse.move(10, 10);
     await page.clock.fastForward(301_000);
     const outcome = page.getByRole('dialog').getByRole('alert');
-    await expect(outcome).toContainText("Nobody answered in Microsoft's window.");
+    await expect(outcome).toContainText('No response in the Microsoft window.');
     await expectOwnWords(page);
     await lookAtFault();
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
@@ -145,7 +147,7 @@ faultTest(
     const popup = await authorizeInWindow(page);
     await popup.getByRole('button', { name: 'Ray Reader' }).click();
     const outcome = page.getByRole('dialog').getByRole('alert');
-    await expect(outcome).toContainText('You signed in as somebody else.');
+    await expect(outcome).toContainText('You signed in with a different account.');
     expect(submits).toEqual([]);
     await lookAtFault();
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();

@@ -38,7 +38,7 @@ test('a person who may not consent learns who has to, and keeps what was typed',
   const outcome = page.getByRole('dialog').getByRole('alert');
   await expect(outcome).toBeFocused();
   await expect(outcome).toContainText('Nothing was sent.');
-  await expect(outcome).toContainText('An administrator has to approve this first.');
+  await expect(outcome).toContainText('An administrator must approve this first.');
   await expect(outcome).toContainText('Synchronization.ReadWrite.All');
   await expect(outcome).toContainText('Ask a Global Administrator or Privileged Role Administrator');
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
@@ -57,14 +57,14 @@ test('a person who declines the consent, or closes its window, gives it after al
   await popup.getByRole('button', { name: 'Cancel' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('alert')).toContainText('Nothing was sent.');
-  await expect(dialog.getByRole('alert')).toContainText('You cancelled at Microsoft.');
+  await expect(dialog.getByRole('alert')).toContainText('You canceled in the Microsoft window.');
   expect(submits).toEqual([]);
 
   const again = page.waitForEvent('popup');
   await dialog.getByRole('button', { name: 'Authorize' }).click();
   await (await again).close();
   const third = page.waitForEvent('popup');
-  await page.getByRole('button', { name: 'Window closed? Open it again' }).click();
+  await page.getByRole('button', { name: 'Reopen window' }).click();
   await (await third).getByRole('button', { name: 'Accept' }).click();
   await expect(page.getByRole('status')).toContainText('204 No Content');
   expect(submits.map((request) => request.postData())).toEqual([body]);
@@ -77,7 +77,7 @@ test('a person of whom a policy asks more gives it with the next attempt', async
   await authorizeWithConsent(page);
   const outcome = page.getByRole('alert');
   await expect(outcome).toContainText('401 Unauthorized');
-  await expect(outcome).toContainText('Your tenant asks for a stronger sign-in.');
+  await expect(outcome).toContainText('Your tenant requires a stronger sign-in.');
   await expect(valueOf(page, 1)).toHaveValue('typed before');
 
   await authorizeInWindow(page);

@@ -41,7 +41,7 @@ test('a key that was stored after the list was read is not dropped: the review r
   await button(page, 'Re-enter or replace SecretToken').click();
   await page.keyboard.insertText('****');
   await press(page, 'Review and save');
-  await expect(credential(page, 2)).toContainText('This holds a mask in place of the value.');
+  await expect(credential(page, 2)).toContainText('The value is masked.');
   await expect(dialogOf(page)).toHaveCount(0);
   expect(saves).toEqual([]);
 });
@@ -70,7 +70,7 @@ test('a key that was stored while the review stood open is not dropped: nothing 
 
   await saveOf(page).click();
   const unsent = dialogOf(page).getByRole('alert').filter({ hasText: 'Nothing was sent.' });
-  await expect(unsent).toContainText('What is stored has changed since this review was opened.');
+  await expect(unsent).toContainText('The stored credentials have changed since you opened this review.');
   await expect(unsent).toBeFocused();
   await expect(dialogOf(page)).toContainText('One stored key is not decided.');
   await expect(saveOf(page)).toHaveAttribute('aria-disabled', 'true');
@@ -110,6 +110,6 @@ test('where the account may not read what is stored nothing can be saved, and to
   await press(page, 'Review and save');
   await saveOf(page).click();
   await expect(told(page)).toContainText('Microsoft Graph refused; nothing was changed.');
-  await expect(told(page)).toContainText('The credentials are too long for the service together.');
+  await expect(told(page)).toContainText('The credentials are too long in total.');
   expect(saves).toHaveLength(1);
 });

@@ -100,7 +100,7 @@ test('mail addresses that were wiped after ten idle minutes are nowhere in memor
   await page.keyboard.insertText(`${name}@contoso.example`);
   expect(await copiesOnHeap(page, name), 'they are there as long as they are shown').not.toEqual([]);
   await page.clock.fastForward(600_500);
-  await expect(page.getByText('The values were removed.')).toBeVisible();
+  await expect(page.getByText('Values cleared.')).toBeVisible();
   await expect(addresses).toHaveValue('');
   expect(await copiesOnHeap(page, name)).toEqual([]);
 });

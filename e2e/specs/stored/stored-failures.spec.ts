@@ -11,16 +11,16 @@ test('a person who breaks off the consent, or has closed the window, can go on',
   await openTarget(page, 'Stored already');
   await fillTwo(page);
   await show(page);
-  const ask = button(page, "Open Microsoft's window");
+  const ask = button(page, 'Grant permission');
   let opened = page.waitForEvent('popup');
   await ask.click();
   await (await opened).getByRole('button', { name: 'Cancel' }).click();
-  await expect(stored(page)).toContainText('You cancelled at Microsoft.');
+  await expect(stored(page)).toContainText('You canceled in the Microsoft window.');
 
   opened = page.waitForEvent('popup');
   await ask.click();
   await (await opened).close();
-  await expect(stored(page)).toContainText('Microsoft asks for something in a separate window');
+  await expect(stored(page)).toContainText('Continue in the Microsoft window.');
   await expectAccessible(page, 'a window is open');
   await button(page, 'Cancel').click();
   await expect(ask, 'as before the window').toBeVisible();
@@ -29,10 +29,10 @@ test('a person who breaks off the consent, or has closed the window, can go on',
   await ask.click();
   await (await opened).close();
   opened = page.waitForEvent('popup');
-  await button(page, 'Window closed? Open it again').click();
+  await button(page, 'Reopen window').click();
   await (await opened).getByRole('button', { name: 'Accept' }).click();
   await expect(stored(page).getByRole('listitem')).toHaveCount(4);
-  await expect(stored(page)).not.toContainText('separate window');
+  await expect(stored(page)).not.toContainText('Continue in the Microsoft window.');
   await expectTwoKept(page);
 });
 
@@ -40,16 +40,16 @@ test('a person who may not consent learns who has to', async ({ page, signInAs }
   await signInAs('Nora Noconsent', `/service-principals/${contosoHr.servicePrincipal}`);
   await show(page);
   const opened = page.waitForEvent('popup');
-  await button(page, "Open Microsoft's window").click();
+  await button(page, 'Grant permission').click();
   await (await opened).getByRole('button', { name: 'Return to the application' }).click();
-  await expect(stored(page)).toContainText('An administrator has to approve this first.');
+  await expect(stored(page)).toContainText('An administrator must approve this first.');
 });
 
 test('a person without the role reads what it takes', async ({ page, signInAs }) => {
   await signInAs('Ray Reader', `/service-principals/${contosoHr.servicePrincipal}`);
   await show(page);
   await expect(stored(page)).toContainText('Your account may not read what is stored.');
-  await expect(stored(page)).toContainText('ownership of the enterprise application');
+  await expect(stored(page)).toContainText('owning only the app registration');
   await expect(stored(page)).toContainText('HTTP status401');
   await expect(stored(page).getByRole('listitem')).toHaveCount(0);
 });
@@ -63,10 +63,10 @@ test('a failure is told where the list would be, and never looks like nothing st
   await signInAs('Adele Admin');
   for (const [first, name, told] of [
     [true, 'Forbidden', 'Your account may not read what is stored.'],
-    [false, 'Gone', 'Microsoft Graph does not know this object.'],
-    [false, 'Odd', 'The answer was not what Microsoft documents.'],
-    [false, 'Broken', 'Microsoft Graph has a problem of its own.'],
-    [false, 'Silent', 'Microsoft could not be reached.'],
+    [false, 'Gone', "Microsoft Graph can't find this object."],
+    [false, 'Odd', 'Unexpected answer.'],
+    [false, 'Broken', 'Microsoft Graph has a problem.'],
+    [false, 'Silent', "Couldn't reach Microsoft."],
   ] as const) {
     await openTarget(page, name);
     await fillTwo(page);

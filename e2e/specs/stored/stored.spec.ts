@@ -23,7 +23,7 @@ test('an administrator asks what is stored, consents in a window, and loses noth
   await signInAs('Adele Admin', pathOf('Stored already'));
   await fillTwo(page);
   await show(page);
-  await expect(stored(page)).toContainText('Reading it needs one more permission.');
+  await expect(stored(page)).toContainText('Permission needed.');
   await expect(stored(page)).toContainText('Synchronization.ReadWrite.All');
   expect(windows, 'no window without a click for it').toBe(0);
   expect(reads, 'no request without the permission').toEqual([]);
@@ -46,7 +46,7 @@ test('a person keeps or replaces each key; a mask never arrives in a field', asy
   await signInAs('Sam Stale', pathOf('Stored already'));
   await show(page);
   const opened = page.waitForEvent('popup');
-  await stored(page).getByRole('button', { name: "Open Microsoft's window" }).click();
+  await stored(page).getByRole('button', { name: 'Grant permission' }).click();
   await (await opened).getByRole('button', { name: 'Sam Stale' }).click();
   const [keep, replace] = [button(page, 'Keep SecretToken'), button(page, 'Replace SecretToken')];
   await expect(keep).toHaveAttribute('aria-pressed', 'true');
@@ -124,7 +124,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         await signInAs('Adele Admin', pathOf('Stored already'));
         await expectAccessible(page, 'before it is read');
         await show(page);
-        await expect(button(page, "Open Microsoft's window")).toBeVisible();
+        await expect(button(page, 'Grant permission')).toBeVisible();
         await expectAccessible(page, 'permission missing');
         await acceptInWindow(page);
         await button(page, 'Replace SecretToken').click();

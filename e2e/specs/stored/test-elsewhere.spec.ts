@@ -8,7 +8,7 @@ test('a person without the role reads why nothing can be tested', async ({ page,
   await signInAs('Ray Reader', `/service-principals/${contosoHr.servicePrincipal}`);
   await testStored(page);
   await expect(tester(page)).toContainText('so it may not test either');
-  await expect(tester(page)).toContainText('ownership of the enterprise application');
+  await expect(tester(page)).toContainText('owning only the app registration');
 });
 
 test('a person copies the query for asking the app from elsewhere, and reads why an app registration has no test', async ({

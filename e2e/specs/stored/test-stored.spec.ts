@@ -56,7 +56,7 @@ test('an administrator reads why a test fails, and that one may fail although no
   await expectTested(
     page,
     'What is stored did not pass the test.',
-    'The app answered 401: it refused the token.',
+    'The app answered 401: it rejected the token.',
     'The app on the other side said: The token has expired.',
   );
   await page.getByRole('link', { name: 'All applications' }).click();
@@ -105,21 +105,21 @@ test("a person who cancels in Microsoft's window, or closes it, can go on", asyn
   let opened = page.waitForEvent('popup');
   await testStored(page);
   await (await opened).getByRole('button', { name: 'Cancel' }).click();
-  await expect(tester(page)).toContainText('You cancelled at Microsoft.');
+  await expect(tester(page)).toContainText('You canceled in the Microsoft window.');
 
   opened = page.waitForEvent('popup');
-  await testButton(page, "Open Microsoft's window").click();
+  await testButton(page, 'Grant permission').click();
   await (await opened).close();
-  await expect(tester(page)).toContainText('Microsoft asks for something in a separate window');
+  await expect(tester(page)).toContainText('Continue in the Microsoft window.');
   await testButton(page, 'Cancel').click();
-  await expect(tester(page)).toContainText('You cancelled.');
+  await expect(tester(page)).toContainText('Canceled.');
   await expect(tester(page).locator(':focus'), 'the focus is kept near').toHaveCount(1);
 
   opened = page.waitForEvent('popup');
   await testButton(page, 'Try again').click();
   await (await opened).close();
   opened = page.waitForEvent('popup');
-  await testButton(page, 'Window closed? Open it again').click();
+  await testButton(page, 'Reopen window').click();
   await (await opened).getByRole('button', { name: 'Accept' }).click();
   await expectTested(page, 'What is stored works.');
 });
@@ -152,12 +152,12 @@ test('a person does not leave a test that waits for its window, before they call
   const opened = page.waitForEvent('popup');
   await testStored(page);
   await (await opened).close();
-  await expect(tester(page)).toContainText('Microsoft asks for something in a separate window');
+  await expect(tester(page)).toContainText('Continue in the Microsoft window.');
   await list.click();
   await expect(tester(page).locator(':focus'), 'led to what holds the page').toHaveCount(1);
   await expect(page).toHaveURL(pathOf('Stored already'));
   await testButton(page, 'Cancel').click();
-  await expect(tester(page)).toContainText('You cancelled.');
+  await expect(tester(page)).toContainText('Canceled.');
   await list.click();
   await expect(searchBox(page)).toBeVisible();
 });
@@ -175,7 +175,7 @@ test('a person stops a test before and after it has left, and reads what nobody 
   await (await opened).getByRole('button', { name: 'Accept' }).click();
   await expect(tester(page)).toContainText('Reading by which settings to test');
   await testButton(page, 'Cancel').click();
-  await expect(tester(page)).toContainText('You cancelled.');
+  await expect(tester(page)).toContainText('Canceled.');
   expect(tests).toHaveLength(0);
 
   await testButton(page, 'Try again').click();
@@ -187,10 +187,10 @@ test('a person stops a test before and after it has left, and reads what nobody 
 
   await page.goto(pathOf('Silent test'));
   await testStored(page);
-  await expectTested(page, 'The test gave no answer that says yes or no.', 'Microsoft could not be reached.');
+  await expectTested(page, 'The test gave no answer that says yes or no.', "Couldn't reach Microsoft.");
   for (const [name, told] of [
-    ['Broken', 'Microsoft Graph has a problem of its own.'],
-    ['Silent', 'Microsoft could not be reached.'],
+    ['Broken', 'Microsoft Graph has a problem.'],
+    ['Silent', "Couldn't reach Microsoft."],
   ] as const) {
     await page.goto(pathOf(name));
     await testStored(page);

@@ -89,7 +89,7 @@ faultTest(
     await testOf(page).click();
     await expect(told(page)).toBeFocused();
     await expect(told(page)).toContainText('What you typed did not pass the test.');
-    await expect(told(page)).toContainText('it does not speak SCIM there: mostly the path is wrong');
+    await expect(told(page)).toContainText("The tenant URL doesn't lead to a SCIM endpoint.");
     await expect(told(page)).toContainText('There is no such user.');
     await press(page, 'Save anyway…');
     await expect(saveDialogOf(page)).toContainText('These values have just failed their test.');
@@ -141,7 +141,7 @@ faultTest(
     await chooseMode(page, 'Test');
     await press(page, 'Review and test');
     await testOf(page).click();
-    await expect(told(page)).toContainText('The app on the other side did not accept the credentials.');
+    await expect(told(page)).toContainText('The app rejected the credentials.');
     await expect(told(page).getByRole('button', { name: 'Go to the value of SecretToken' })).toBeVisible();
     await lookAtFault();
     await press(page, 'Authorize anyway…');

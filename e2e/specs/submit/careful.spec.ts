@@ -22,7 +22,7 @@ test('a person who signs in as somebody else in the window sends nothing', async
   await popup.getByRole('button', { name: 'Adele Admin' }).click();
   const accept = popup.getByRole('button', { name: 'Accept' });
   await accept.click();
-  await expect(page.getByRole('alert')).toContainText('You signed in as somebody else.');
+  await expect(page.getByRole('alert')).toContainText('You signed in with a different account.');
   expect(submits).toHaveLength(0);
   await page.reload();
   await expect(page.getByRole('button', { name: 'Sam Stale' })).toBeVisible();

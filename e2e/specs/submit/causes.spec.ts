@@ -35,7 +35,7 @@ test('an administrator goes from a refusal straight to the values that it is abo
   await page.getByRole('button', { name: 'Add credential' }).click();
   await fillCredential(page, 2, 'BaseAddress', 'https://hr.example/wrong');
   await authorize(page);
-  await expect(alert).toContainText('it does not speak SCIM there: mostly the path is wrong');
+  await expect(alert).toContainText("The tenant URL doesn't lead to a SCIM endpoint.");
   await expect(alert.getByRole('button', { name: /^Go to the value of/ })).toHaveText(['BaseAddress']);
   await alert.getByRole('button', { name: 'Go to the value of BaseAddress' }).click();
   await expect(valueOf(page, 2)).toBeFocused();
@@ -46,6 +46,6 @@ test('a refusal that is about no value leads to none', async ({ page, signInAs }
   await signInAs('Adele Admin', pathOf('Forbidden'));
   await fillTwo(page);
   await authorizeWithConsent(page);
-  await expect(page.getByRole('alert')).toContainText('Your account may not do this here.');
+  await expect(page.getByRole('alert')).toContainText("You don't have permission for this application.");
   await expect(page.getByRole('alert')).not.toContainText('Look at:');
 });

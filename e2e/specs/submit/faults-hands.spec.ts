@@ -42,7 +42,7 @@ faultTest(
     await typeCredential(page, 1, 'SecretToken', canary.value);
     await authorize(page);
     const dialog = page.getByRole('dialog');
-    await expect(dialog).toContainText('Asking Microsoft Entra for a token');
+    await expect(dialog).toContainText('Requesting a token from Microsoft Entra…');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await expect(dialog.getByRole('alert')).toContainText('Nothing was sent.');
     await expect(dialog.getByRole('alert')).toContainText('Outcomenot-sent');
@@ -59,7 +59,7 @@ faultTest(
     await signInAs('Owen Owner', pathOf('Answers 401'));
     await typeCredential(page, 1, 'SecretToken', canary.value);
     await authorize(page);
-    await expect(page.getByRole('alert')).toContainText('Microsoft Graph does not accept your session.');
+    await expect(page.getByRole('alert')).toContainText("Microsoft Graph doesn't accept your session.");
     const renewed = page.waitForRequest(
       (request) => request.method() === 'POST' && /\/oauth2\/v2\.0\/token/.test(request.url()),
     );

@@ -38,7 +38,7 @@ test('a person who is offline sends nothing, and sends from the same review once
   await authorize(page);
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('alert')).toContainText('Nothing was sent.');
-  await expect(dialog.getByRole('alert')).toContainText('This computer is offline.');
+  await expect(dialog.getByRole('alert')).toContainText("You're offline.");
   await expect(dialog.getByRole('alert')).toBeFocused();
   await context.setOffline(false);
   expect(submits).toHaveLength(1);
@@ -61,7 +61,7 @@ test('a person who cancels after the request has left is told that nobody knows,
   const alert = page.getByRole('alert');
   await expect(alert).toBeFocused();
   await expect(alert).toContainText('Nobody can say whether this took effect.');
-  await expect(alert).toContainText('You stopped waiting; the request had left.');
+  await expect(alert).toContainText('You stopped waiting after the request was sent.');
   await expectTwoKept(page);
   await authorize(page);
   await expect(page.getByRole('status')).toContainText('204 No Content');
@@ -85,7 +85,7 @@ test('a person with two tabs sends from one at a time', async ({ page, context, 
   const confirm = other.getByRole('dialog').getByRole('button', { name: 'Authorize' });
   await confirm.click();
   await expect(other.getByRole('alert')).toContainText('Nothing was sent.');
-  await expect(other.getByRole('alert')).toContainText('Another tab is sending credentials just now.');
+  await expect(other.getByRole('alert')).toContainText('Another tab is sending credentials.');
   expect(submits).toEqual([]);
   await expect(page.getByRole('status')).toContainText('204 No Content');
   await confirm.click();

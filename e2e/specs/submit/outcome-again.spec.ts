@@ -36,11 +36,13 @@ faultTest(
     await signInAs('Owen Owner', pathOf('Hangs up afterwards'));
     await typeCredential(page, 1, 'Oauth2AuthorizationCode', canary.value);
     await authorize(page);
-    await expect(told(page)).toContainText('The authorization code counts as spent');
+    await expect(told(page)).toContainText(
+      'Treat the authorization code as used: get a new one before you send again.',
+    );
     await press(page, 'Send again…');
     await expect(page.getByRole('dialog', question)).toContainText('the form asks for a new one');
     await press(page, 'Go on to the new code');
-    const toField = page.getByRole('link', { name: /This code works once and counts as spent/ });
+    const toField = page.getByRole('link', { name: /Get a new one and enter it here\./ });
     await expect(toField).toBeVisible();
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await press(page, 'Review and authorize');

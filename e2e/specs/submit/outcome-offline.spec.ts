@@ -21,7 +21,7 @@ faultTest(
     await authorize(page);
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByRole('alert')).toContainText('Nothing was sent.');
-    await expect(dialog.getByRole('alert')).toContainText('This computer is offline.');
+    await expect(dialog.getByRole('alert')).toContainText("You're offline.");
     await expect(dialog.getByRole('alert')).toContainText('The values have not left this page.');
     await expect(dialog).toContainText('Still offline.');
     await context.setOffline(false);
@@ -44,7 +44,9 @@ faultTest(
     await sendSecret(page, canary.value);
     await context.setOffline(true);
     await expect(told(page)).toContainText('Nobody can say whether this took effect.');
-    await expect(told(page)).toContainText('lost its network after the request had left');
+    await expect(told(page)).toContainText(
+      'You went offline after the request was sent, so no answer came back.',
+    );
     await expect(page.getByText('Still offline.')).toBeVisible();
     await context.setOffline(false);
     await expect(page.getByText('The network is back. Nothing has been sent again;')).toBeVisible();

@@ -11,13 +11,13 @@ faultTest(
     await signInAs('Owen Owner', pathOf('Never answers'));
     await sendSecret(page, canary.value);
     const dialog = page.getByRole('dialog');
-    await expect(dialog.getByText('Sending. Microsoft Graph has not answered yet.')).toBeVisible();
-    await expectUnannounced(dialog.getByText(/^\d s so far; after 30 s this page gives up\./));
+    await expect(dialog.getByText("Sending. Microsoft Graph hasn't answered yet.")).toBeVisible();
+    await expectUnannounced(dialog.getByText(/^\d s\. This site stops waiting after 30 s\./));
     await page.clock.runFor(8_000);
     await expect(
-      dialog.getByText('Still waiting for an answer from Microsoft Graph.', { exact: true }),
+      dialog.getByText('Still waiting for Microsoft Graph to answer.', { exact: true }),
     ).toBeVisible();
-    await expect(dialog.getByText(/^(8|9|1\d) s so far/)).toBeVisible();
+    await expect(dialog.getByText(/^(8|9|1\d) s\. This site/)).toBeVisible();
     await page.clock.runFor(25_000);
     await expect(told(page)).toBeFocused();
     await expect(told(page)).toContainText('Nobody can say whether this took effect.');
@@ -44,7 +44,7 @@ faultTest(
     await sendSecret(page, canary.value);
     await press(page, 'Stop waiting');
     await expect(told(page)).toBeFocused();
-    await expect(told(page)).toContainText('You stopped waiting; the request had left.');
+    await expect(told(page)).toContainText('You stopped waiting after the request was sent.');
     await expect(told(page)).toContainText('Outcomeunknown');
     await expect(told(page)).not.toContainText('nowhere else');
   },

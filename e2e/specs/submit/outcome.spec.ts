@@ -33,11 +33,10 @@ test('an administrator copies the details of a refusal, in which the echoed secr
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('SecretToken=•••');
   await expect(alert).toContainText('Unauthorized');
-  await expect(alert).toContainText('Whoever runs the app on the other side can help to fix this.');
-  await expect(alert.getByRole('link', { name: 'Known from practice' })).toHaveAttribute(
-    'href',
-    /^https:\/\/learn\.microsoft\.com\//,
-  );
+  await expect(alert).toContainText("Who can fix it: the app's administrator.");
+  await expect(
+    alert.getByRole('link', { name: "Community · Microsoft's documentation (new tab)" }),
+  ).toHaveAttribute('href', /^https:\/\/learn\.microsoft\.com\//);
   await alert.getByRole('button', { name: 'Copy details' }).click();
   await expect(alert.getByRole('button', { name: 'Copied' })).toBeVisible();
   const copied = await clipboardOf(page);
@@ -82,7 +81,7 @@ test('a person without role or ownership reads which permission, roles and owner
     for (const needed of [
       'Synchronization.ReadWrite.All',
       'Application Administrator, Cloud Application Administrator, Hybrid Identity Administrator',
-      'ownership of the enterprise application',
+      'owning only the app registration',
     ])
       await expect(alert).toContainText(needed);
     await expectTwoKept(page);

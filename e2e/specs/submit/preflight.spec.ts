@@ -15,7 +15,7 @@ const registration = `/applications/${contosoHr.application}`;
 
 async function acceptInWindow(page: Page): Promise<void> {
   const opened = page.waitForEvent('popup');
-  await preflight(page).getByRole('button', { name: "Open Microsoft's window" }).click();
+  await preflight(page).getByRole('button', { name: 'Grant permission' }).click();
   await (await opened).getByRole('button', { name: 'Accept' }).click();
 }
 
@@ -111,7 +111,9 @@ for (const { person, role, checked, afterwards, answer } of people)
     await fillTwo(page);
     await authorize(page);
     await expect(
-      page.getByText(answer === 'refused' ? 'Your account may not do this here.' : answer).first(),
+      page
+        .getByText(answer === 'refused' ? "You don't have permission for this application." : answer)
+        .first(),
     ).toBeVisible();
   });
 
@@ -170,7 +172,7 @@ for (const { colorScheme, width } of looks)
       await expectAccessible(page, 'before the check');
       await checkProvisioning(page);
       const opened = page.waitForEvent('popup');
-      await preflight(page).getByRole('button', { name: "Open Microsoft's window" }).click();
+      await preflight(page).getByRole('button', { name: 'Grant permission' }).click();
       const window = await opened;
       await window
         .getByRole('button', { name: 'Return to the application without granting consent' })

@@ -48,8 +48,8 @@ test('a person finds once more in the review what they chose to send against adv
   const doubts = reviewDialog(page).getByRole('group', { name: 'Worth a second look before it is sent.' });
   await expect(doubts.getByRole('listitem')).toHaveText([
     "PartnerRegion is not in Microsoft's list of keys.",
-    'BaseAddress: The address has query parameters that provisioning does not know.',
-    'PartnerRegion: There is a blank at the start or the end.',
+    'BaseAddress: The address has unknown query parameters.',
+    'PartnerRegion: Leading or trailing space.',
   ]);
 });
 
