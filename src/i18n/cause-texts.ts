@@ -63,6 +63,7 @@ const graphCauseSteps: Record<GraphCause, MessageDescriptor> = defineMessages({
   'synchronization-permission': {
     defaultMessage:
       "You need {scope}, and one of these roles: {roles} or Global Administrator. Owning the enterprise application also works; owning only the app registration doesn't. Sign in again after a change.",
+    description: 'Help: what a person needs',
   },
   'directory-permission': {
     defaultMessage:

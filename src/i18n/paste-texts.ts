@@ -77,7 +77,7 @@ export const jsonProblemTexts: Record<JsonProblemCode, MessageDescriptor> = defi
   'not-text': { defaultMessage: 'Expected text in quotes at line {line}, column {column}.' },
   'unknown-mask': {
     defaultMessage:
-      'The dots at line {line}, column {column} match no hidden value. Restore the mask, or type the whole value. For a value with its own dots, show values first.',
+      'The dots at line {line}, column {column} match no hidden value. Restore the mask, or show values and type the whole value.',
   },
   'line-break-in-key': {
     defaultMessage: 'The key at line {line}, column {column} has a line break. Remove it.',

@@ -35,7 +35,7 @@ export function Cause({ failure, seconds }: { failure: Failure | undefined; seco
     case 'unreadable':
       return (
         <FormattedMessage
-          defaultMessage="The request was sent. The answer, {status}, isn't a documented success or refusal. A proxy or sign-in page may have answered, and read the values. Send the details to your network team."
+          defaultMessage="Sent. The answer, {status}, isn't a documented success or refusal. A proxy may have answered and read the values: alert your network team."
           values={{ status: failure.status }}
         />
       );

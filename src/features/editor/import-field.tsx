@@ -85,7 +85,7 @@ export function ImportField({ secrets, name, takePasted, onText, onCommit, child
       <Field
         label={intl.formatMessage({ defaultMessage: 'Text with keys and values' })}
         hint={
-          <FormattedMessage defaultMessage="Paste, type or drop a file up to 64 KB: .env, JSON, a table, YAML, PowerShell, Terraform, a command or other text. It stays in this dialog." />
+          <FormattedMessage defaultMessage="Paste, type or drop a file up to 64 KB, such as .env, JSON, YAML, a table, PowerShell or Terraform. It stays in this dialog." />
         }
         // Each refusal is a message of its own: one that is there already is not read out again.
         {...(refused
@@ -170,7 +170,7 @@ function RefusedImportText({ refused }: { refused: RefusedImport }) {
         .map(({ line, lastLine }) => (line === lastLine ? String(line) : `${line}–${lastLine}`));
       return (
         <FormattedMessage
-          defaultMessage="Nothing imported: carriage returns (Windows line ends) in {count, plural, one {a value} other {# values}} (lines {lines}{more, plural, =0 {} other { and # more}}). Save the text with plain line ends (LF), or put the value on one line."
+          defaultMessage="Nothing imported: Windows line ends in {count, plural, one {a value} other {# values}} (lines {lines}{more, plural, =0 {} other { and # more}}). Save the text with plain line ends (LF), or on one line."
           values={{
             count: lines.length,
             lines: intl.formatList(listed, { type: 'unit' }),

@@ -39,7 +39,7 @@ export function CrashScreen({ error, onAfresh }: CrashScreenProps) {
         {missing ? (
           <FormattedMessage defaultMessage="You may be offline, or the site was just updated. Nothing was sent. Reload when you're online; typed values are lost." />
         ) : (
-          <FormattedMessage defaultMessage="This is a bug in this site. Nothing was sent by it, and typed values are lost. Start over, and report the details if it returns." />
+          <FormattedMessage defaultMessage="This is a bug in this site. Nothing was sent by it; typed values are lost. Start over. Report the details if it returns." />
         )}
       </p>
       <div className={styles.buttons}>
