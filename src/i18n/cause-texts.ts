@@ -246,7 +246,7 @@ const signInCauseSteps: Record<SignInCause, MessageDescriptor> = defineMessages(
     defaultMessage:
       "Choose a work or school account, or ask the tenant's administrator to invite this one as a guest.",
   },
-  'session-over': { defaultMessage: 'Sign in again to go on.' },
+  'session-over': { defaultMessage: 'Sign in again to continue.' },
   'more-proof': { defaultMessage: 'Sign in again and confirm when asked.' },
   'proof-not-set-up': {
     defaultMessage: 'Sign in again and set it up when asked, or go to aka.ms/mfasetup first.',

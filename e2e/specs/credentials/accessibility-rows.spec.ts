@@ -56,7 +56,7 @@ for (const { colorScheme, width } of looks)
 
       for (const number of [4, 3, 2])
         await page.getByRole('button', { name: `Remove credential ${number}` }).click();
-      await remedyOf(page, 1, 'Keep it').click();
+      await remedyOf(page, 1, 'Keep').click();
       await valueOf(page, 2).fill('Bearer of a header');
       await review(page);
       await expect(reviewDialog(page)).toContainText('Worth a second look');

@@ -73,7 +73,7 @@ test('a value is looked at when it is left by keyboard, though a context menu to
   await valueOf(page, 1).hover();
   await page.mouse.down({ button: 'right' });
   await page.keyboard.press('Tab');
-  await expect(credential(page, 1).getByRole('button', { name: 'Keep it' })).toBeVisible();
+  await expect(credential(page, 1).getByRole('button', { name: 'Keep' })).toBeVisible();
 });
 
 /** Types a key and leaves the list that opens, choosing nothing from it. */

@@ -19,7 +19,7 @@ test('a mistake stops the review until it is mended or kept; a mere suspicion is
   await expect(valueOf(page, 2)).toBeFocused();
   await expect(valueOf(page, 2)).toHaveAttribute('aria-invalid', 'true');
 
-  await remedyOf(page, 2, 'Keep it').click();
+  await remedyOf(page, 2, 'Keep').click();
   await expect(summary).toHaveCount(0);
   await review(page);
   const doubts = reviewDialog(page).getByRole('group', { name: 'Worth a second look before it is sent.' });
@@ -27,7 +27,7 @@ test('a mistake stops the review until it is mended or kept; a mere suspicion is
 
   await page.keyboard.press('Escape');
   await expect(reviewDialog(page)).toHaveCount(0);
-  await remedyOf(page, 1, 'Keep it').click();
+  await remedyOf(page, 1, 'Keep').click();
   await review(page);
   await expect(reviewDialog(page)).toBeVisible();
   await expect(doubts).toHaveCount(0);
@@ -37,12 +37,12 @@ test('a person who keeps a mistake and then makes another is stopped again', asy
   await signInAs('Adele Admin', target);
   await fillCredential(page, 1, 'SecretToken', '<your token>');
   await valueOf(page, 1).press('Tab');
-  await remedyOf(page, 1, 'Keep it').click();
+  await remedyOf(page, 1, 'Keep').click();
   await valueOf(page, 1).fill('rea******');
   await review(page);
   const summary = page.getByRole('group', { name: 'One thing to fix before the review.' });
   await expect(summary.getByRole('link')).toHaveText(['Credential 1: The value is masked.']);
-  await expect(remedyOf(page, 1, 'Keep it'), 'a mask is never sent').toHaveCount(0);
+  await expect(remedyOf(page, 1, 'Keep'), 'a mask is never sent').toHaveCount(0);
   await remedyOf(page, 1, 'Clear field').click();
   await expect(valueOf(page, 1)).toBeFocused();
   await expect(valueOf(page, 1)).toHaveAccessibleDescription(/Enter the value/);

@@ -84,7 +84,7 @@ test('no copy of a value that was looked at, mended and kept stays in memory onc
   await expect(valueOf(page, 1)).toBeFocused();
   await typeCredential(page, 2, 'Password', `Bearer ${kept}`);
   await page.keyboard.press('Tab');
-  await remedyOf(page, 2, 'Keep it').click();
+  await remedyOf(page, 2, 'Keep').click();
   await expect(valueOf(page, 2)).toBeFocused();
   await leaveForList(page);
   await expect(searchBox(page)).toBeVisible();

@@ -30,7 +30,7 @@ export function ExpiryPanel({ target }: { target: Target }) {
   const note = (key: CredentialKey, expires: string) => {
     const kept = changeNotes((before) => withNote(before, noteOf(tenantId, target, key, expires, today)));
     if (kept)
-      announce(intl.formatMessage({ defaultMessage: 'The date of {key} is noted.' }, { key }), {
+      announce(intl.formatMessage({ defaultMessage: 'Expiry of {key} saved.' }, { key }), {
         polite: true,
       });
     return kept;
@@ -134,7 +134,7 @@ function NoteForm({ onNote }: { onNote: (key: CredentialKey, expires: string) =>
         )}
       </Field>
       <Button type="submit" className={styles.add}>
-        <FormattedMessage defaultMessage="Note this date" />
+        <FormattedMessage defaultMessage="Set expiry" />
       </Button>
     </form>
   );

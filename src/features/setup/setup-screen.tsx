@@ -118,7 +118,7 @@ function SetupForm({ config }: { config: Config }) {
       {storage === 'refused' && (
         <Notice
           intent="error"
-          title={<FormattedMessage defaultMessage="The browser keeps nothing for this site." />}
+          title={<FormattedMessage defaultMessage="The browser stores nothing for this site." />}
         >
           <FormattedMessage defaultMessage="Browser storage is off, and sign-in needs it. Allow it for this site, or add the values to config.json on the server." />
         </Notice>

@@ -30,7 +30,7 @@ export function CrashScreen({ error, onAfresh }: CrashScreenProps) {
     <PageCard>
       <PageTitle as="news">
         {missing ? (
-          <FormattedMessage defaultMessage="A part of this page could not be loaded." />
+          <FormattedMessage defaultMessage="Couldn't load part of this page." />
         ) : (
           <FormattedMessage defaultMessage="Something went wrong." />
         )}
