@@ -171,12 +171,21 @@ test('every comment is in everyday words', () => {
   const found = ['src', 'e2e', '.ci'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.(?:tsx?|mjs)$/.test(file))
-      .flatMap((file) =>
-        readFileSync(join(folder, file), 'utf8')
-          .split('\n')
-          .filter((line) => comment.test(line) && never.test(line.replaceAll(/`[^`]*`/g, '')))
-          .map((line) => `${folder}/${file}: ${line.trim()}`),
-      ),
+      .flatMap((file) => bannedLines(join(folder, file), (line) => comment.test(line))),
   );
   expect(found).toEqual([]);
 });
+
+test.each(['README.md', '.github/SECURITY.md', '.github/CONTRIBUTING.md'])(
+  '%s is in everyday words, titles of tests aside',
+  (file) => {
+    expect(bannedLines(file, () => true)).toEqual([]);
+  },
+);
+
+function bannedLines(file: string, isText: (line: string) => boolean): readonly string[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => isText(line) && never.test(line.replaceAll(/`[^`]*`|"[^"]*"/g, '')))
+    .map((line) => `${file}: ${line.trim()}`);
+}
