@@ -36,7 +36,9 @@ test('Microsoft’s own client finds who changed the credentials of which applic
   expect(Date.now() - Date.parse(ofHr[0]?.activityDateTime ?? '')).toBeLessThan(60_000);
   expect(await find(`activityDisplayName eq 'Add user'`)).toEqual([]);
   expect(await find('activityDateTime ge 2100-01-01T00:00:00Z')).toEqual([]);
-  expect(await find(`activityDateTime le 2100-01-01T00:00:00Z`)).toHaveLength(3);
+  expect(
+    await find(`activityDisplayName eq '${activity}' and activityDateTime le 2100-01-01T00:00:00Z`),
+  ).toHaveLength(3);
   const newest: { value: DirectoryAudit[] } = await client.api(log).top(1).get();
   expect(newest.value[0]?.targetResources?.[0]?.id).toBe(quarantined);
 });
@@ -49,8 +51,30 @@ test('a refused change leaves no trace, and other sessions see none', async ({ v
     await caller.send('POST', path, { headers: { 'content-type': 'application/json' }, data }),
     400,
   );
-  const answer: { value: unknown } = await (await caller.send('GET', log)).json();
+  const filter = encodeURIComponent(`activityDisplayName eq '${activity}'`);
+  const answer: { value: unknown } = await (await caller.send('GET', `${log}?$filter=${filter}`)).json();
   expect(answer.value).toEqual([]);
+});
+
+test('the log says which application went into quarantine, when and why', async ({ visitor }) => {
+  const caller = await graphOf(visitor, 'connie', `${read} AuditLog.Read.All Directory.Read.All`);
+  const filter = encodeURIComponent(`activityDisplayName eq 'Quarantine'`);
+  const answer = await caller.send('GET', `${log}?$filter=${filter}`);
+  const { value }: { value: DirectoryAudit[] } = await answer.json();
+  expect(value.map(({ targetResources }) => targetResources?.[0]?.displayName)).toEqual([
+    'Quarantined by data',
+    'Quarantined',
+    'Disabled job',
+  ]);
+  const [, quarantined] = value;
+  expect(quarantined).toMatchObject({
+    loggedByService: 'Account Provisioning',
+    resultReason: expect.stringContaining('EncounteredQuarantineException'),
+    initiatedBy: { user: null },
+    targetResources: [{ id: await caller.targetId('Quarantined') }],
+  });
+  const began = Date.parse(quarantined?.activityDateTime ?? '');
+  expect((Date.now() - began) / 86_400_000).toBeCloseTo(9, 2);
 });
 
 test('the log takes both scopes and a role that reads it, and says which filter it cannot read', async ({

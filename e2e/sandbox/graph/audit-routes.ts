@@ -19,7 +19,7 @@ export function auditRoutes(graph: Graph, version: Version, audits: AuditLog): H
     const top = Number(params.get('$top') ?? 1000);
     if (!Number.isSafeInteger(top) || top < 1 || top > 1000) throw badRequest('Invalid $top query option.');
     const filter = params.get('$filter');
-    const all = audits.of(c.var.caller.sid);
+    const all = audits.of(c.var.caller.sid, graph.tenant().directory.servicePrincipals);
     const found = filter === null ? all : all.filter(parseAuditFilter(filter));
     const ordered = order.endsWith(' desc') ? found : found.toReversed();
     return c.json({
