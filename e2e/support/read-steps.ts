@@ -32,3 +32,14 @@ export async function expectWait(page: Page, title: string): Promise<Locator> {
   await expect.poll(() => cancel.isVisible(), { ...looking, message: title }).toBe(true);
   return cancel;
 }
+
+/** Lets the page's own clock run ahead until this is shown, since the pauses between the attempts of a read are long. */
+export async function runUntil(page: Page, shown: Locator): Promise<void> {
+  const looking = { ...patience, intervals: [50] };
+  await expect
+    .poll(async () => {
+      await page.clock.runFor(500);
+      return await shown.isVisible();
+    }, looking)
+    .toBe(true);
+}

@@ -1,12 +1,13 @@
 import { faultTest as test } from '../../support/fault-test.ts';
 import { expect } from '../../support/fixtures.ts';
 import { opened } from '../../support/read-fault-table.ts';
-import { expectWait, notice, patience, rows, searchFor } from '../../support/read-steps.ts';
+import { expectWait, notice, patience, rows, runUntil, searchFor } from '../../support/read-steps.ts';
 
 test('a person who opens an application that does not come reads why, and can go on', async ({
   page,
   signInAs,
 }) => {
+  await page.clock.install();
   await signInAs('Adele Admin');
   const heading = page.getByRole('heading', { level: 1 });
   for (const [name, row] of Object.entries(opened))
@@ -15,8 +16,11 @@ test('a person who opens an application that does not come reads why, and can go
         await page.goto('/');
         await searchFor(page, name);
         await page.getByRole('link', { name, exact: true }).click();
-        if (row.wait !== undefined) await expectWait(page, row.wait);
-        await expect(heading).toHaveText(row.heading, patience);
+        if (row.wait !== undefined) {
+          await expectWait(page, row.wait);
+          await runUntil(page, page.getByRole('heading', { level: 1, name: row.heading }));
+        }
+        await expect(heading).toHaveText(row.heading);
         await expect(heading).toBeFocused();
         if (row.title !== undefined)
           await expect(notice(page, row.title).getByRole('button', { name: 'Try again' })).toBeVisible();
