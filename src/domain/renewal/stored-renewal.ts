@@ -29,6 +29,21 @@ export type RenewalOwner = Pick<Renewal, 'target' | 'tenantId' | 'account'>;
 
 /** What was kept, or nothing where it is not what this page writes: a script of the person's own may write there too. */
 export function parseRenewal(text: string, owner: RenewalOwner): Renewal | undefined {
+  const renewal = renewalIn(text);
+  const own =
+    renewal?.target.kind === owner.target.kind &&
+    renewal.target.id === owner.target.id &&
+    renewal.tenantId === owner.tenantId &&
+    renewal.account === owner.account;
+  return own ? renewal : undefined;
+}
+
+/** Whether this page wrote it, for whichever person. */
+export function isRenewal(text: string): boolean {
+  return renewalIn(text) !== undefined;
+}
+
+function renewalIn(text: string): Renewal | undefined {
   if (text.length > longest) return undefined;
   let data: unknown;
   try {
@@ -40,10 +55,5 @@ export function parseRenewal(text: string, owner: RenewalOwner): Renewal | undef
   const entries = entriesOf(data);
   if (!parsed.success || !entries) return undefined;
   const { target, tenantId, account, startedAt } = parsed.output;
-  const own =
-    target.kind === owner.target.kind &&
-    target.id === owner.target.id &&
-    tenantId === owner.tenantId &&
-    account === owner.account;
-  return own ? { target, tenantId, account, startedAt, entries } : undefined;
+  return { target, tenantId, account, startedAt, entries };
 }

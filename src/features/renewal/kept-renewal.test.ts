@@ -46,3 +46,33 @@ test('without a storage it is said as well', () => {
   expect(keepRenewal(renewal(0), renewal(1))).toBe('no-room');
   expect(keptRenewal(renewal(0))).toBeUndefined();
 });
+
+test('a record that cannot be read differs from none and from that of another person', () => {
+  const items = storage(5_000_000);
+  vi.stubGlobal('sessionStorage', items);
+  const owner = renewal(0);
+  const name = 'provisioning-keys.renewals';
+  const place = `${owner.tenantId}/${owner.target.kind}/${owner.target.id}`;
+  expect(keptRenewal(owner)).toBeUndefined();
+  for (const text of [
+    '{',
+    '[',
+    '3',
+    '"x"',
+    'null',
+    ...['{"version":1}', '', '{', 3, null, {}].map(inPlace),
+  ]) {
+    items.setItem(name, text);
+    expect(keptRenewal(owner), text).toBe('unreadable');
+  }
+  // Only what stands in its own place counts.
+  items.setItem(name, JSON.stringify({ [`${place}x`]: '{' }));
+  expect(keptRenewal(owner)).toBeUndefined();
+  expect(keepRenewal(owner, renewal(3))).toBe('kept');
+  expect(keptRenewal({ ...owner, account: 'owen@contoso.example' })).toBeUndefined();
+  expect(keptRenewal(owner)).toEqual(renewal(3));
+
+  function inPlace(entry: unknown): string {
+    return JSON.stringify({ [place]: entry });
+  }
+});

@@ -1,24 +1,34 @@
-import { readKeptJson, writeKept } from '#src/storage.ts';
+import { readKept, readKeptJson, writeKept } from '#src/storage.ts';
 import type { Renewal } from '#src/domain/renewal/renewal.ts';
-import { parseRenewal, type RenewalOwner, serialiseRenewal } from '#src/domain/renewal/stored-renewal.ts';
+import {
+  isRenewal,
+  parseRenewal,
+  type RenewalOwner,
+  serialiseRenewal,
+} from '#src/domain/renewal/stored-renewal.ts';
 
 function nameOf({ tenantId, target }: RenewalOwner): string {
   return `${tenantId}/${target.kind}/${target.id}`;
 }
 
-/**
- * The stored entries, by name and unread. Disabled storage holds nothing, and text that this page did not write
- * counts as nothing.
- */
-function readAll(): ReadonlyMap<string, unknown> {
+/** The stored entries, by name and unread. Disabled storage holds nothing; undefined where the whole text is not this page's. */
+function readAll(): ReadonlyMap<string, unknown> | undefined {
   const all = readKeptJson('renewals');
-  return new Map(typeof all === 'object' && all !== null ? Object.entries(all) : []);
+  if (typeof all === 'object' && all !== null) return new Map(Object.entries(all));
+  return (readKept('renewals') ?? null) === null ? new Map() : undefined;
 }
 
-/** The renewal that this tab keeps for a target, if any. */
-export function keptRenewal(owner: RenewalOwner): Renewal | undefined {
-  const text = readAll().get(nameOf(owner));
-  return typeof text === 'string' ? parseRenewal(text, owner) : undefined;
+/**
+ * The renewal that this tab keeps for a target, if any. `unreadable`: something stands in its place that this page cannot
+ * read, and a person who began one has to know. A record of another person counts as none.
+ */
+export function keptRenewal(owner: RenewalOwner): Renewal | 'unreadable' | undefined {
+  const all = readAll();
+  if (!all) return 'unreadable';
+  const text = all.get(nameOf(owner));
+  if (text === undefined) return undefined;
+  if (typeof text !== 'string') return 'unreadable';
+  return parseRenewal(text, owner) ?? (isRenewal(text) ? undefined : 'unreadable');
 }
 
 /** `too-long`: it has outgrown what is read again. `no-room`: this browser's storage is full or switched off. */

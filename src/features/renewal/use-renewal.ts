@@ -27,6 +27,8 @@ export type RenewalState = {
   /** It was begun before this page was opened. */
   resumed: boolean;
   news: RenewalNews | undefined;
+  /** This tab kept something for the target that cannot be read; until the next one begins. */
+  isUnreadable: boolean;
   /** Whether a reload would find it as it is. */
   keeping: Keeping;
   start: () => void;
@@ -37,22 +39,24 @@ export type RenewalState = {
   forget: () => void;
 };
 
-type View = Pick<RenewalState, 'renewal' | 'resumed' | 'news' | 'keeping'>;
+type View = Pick<RenewalState, 'renewal' | 'resumed' | 'news' | 'isUnreadable' | 'keeping'>;
 
 /** The renewal of this target's credentials, kept in the tab until it is finished. */
 export function useRenewal({ kind, id, displayName }: Target): RenewalState {
   const { tenantId, username } = useIdentity();
   const owner = { target: { kind, id, name: displayName }, tenantId, account: username };
   const [view, setView] = useState<View>(() => {
-    const renewal = keptRenewal(owner);
-    return { renewal, resumed: renewal !== undefined, news: undefined, keeping: 'kept' };
+    const kept = keptRenewal(owner);
+    const isUnreadable = kept === 'unreadable';
+    const renewal = isUnreadable ? undefined : kept;
+    return { renewal, resumed: renewal !== undefined, news: undefined, isUnreadable, keeping: 'kept' };
   });
   // A ref, since what reports was rendered before the last report, and two may come before React renders again.
   const current = useRef(view.renewal);
   const change = (renewal: Renewal | undefined, news?: RenewalNews) => {
     current.current = renewal;
     const keeping = keepRenewal(owner, renewal);
-    setView({ renewal, resumed: false, news, keeping });
+    setView({ renewal, resumed: false, news, isUnreadable: false, keeping });
   };
   const add = (make: (renewal: Renewal) => Renewal) => {
     const before = current.current;

@@ -217,7 +217,7 @@ type SavePlanViewProps = {
 };
 
 /** What a save does with each key, and what still blocks it. */
-function SavePlanView(props: SavePlanViewProps) {
+export function SavePlanView(props: SavePlanViewProps) {
   const { plan, masked, agreed, onAgree, disabled, onDecide, onGo } = props;
   const checkbox = useId();
   const dropped = keysTo(plan, 'clear');
@@ -274,13 +274,19 @@ function SavePlanView(props: SavePlanViewProps) {
               defaultMessage="Drop {keys}: {count, plural, one {it is} other {they are}} not stored any more afterwards, and this page cannot bring {count, plural, one {it} other {them}} back"
               values={{
                 count: dropped.length,
-                keys: (
-                  <FormattedList
-                    value={dropped.map((key) => (
-                      <Verbatim key={key}>{key}</Verbatim>
-                    ))}
-                  />
-                ),
+                keys:
+                  dropped.length > cutStep ? (
+                    <FormattedMessage
+                      defaultMessage="all {count, number} keys above"
+                      values={{ count: dropped.length }}
+                    />
+                  ) : (
+                    <FormattedList
+                      value={dropped.map((key) => (
+                        <Verbatim key={key}>{key}</Verbatim>
+                      ))}
+                    />
+                  ),
               }}
             />
           </label>
@@ -333,11 +339,12 @@ type KeysProps = {
 };
 
 function Keys({ name, keys, told, dropped }: KeysProps) {
+  const [most, setMost] = useState(cutStep);
   if (keys.length === 0) return null;
   return (
     <div className={dropped ? saveStyles.dropped : undefined}>
       <dt>{name}</dt>
-      {keys.map((key) => (
+      {keys.slice(0, most).map((key) => (
         <dd key={key}>
           <code dir="ltr" translate="no">
             {key}
@@ -349,6 +356,11 @@ function Keys({ name, keys, told, dropped }: KeysProps) {
           )}
         </dd>
       ))}
+      {keys.length > most && (
+        <dd>
+          <ListCut shown={most} total={keys.length} onMore={() => setMost(most + cutStep)} />
+        </dd>
+      )}
     </div>
   );
 }
