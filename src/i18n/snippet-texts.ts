@@ -14,19 +14,18 @@ export const snippetNames: Record<SnippetFormat, MessageDescriptor> = defineMess
 /** What one has to know before running it. */
 export const snippetNotes: Record<SnippetFormat, MessageDescriptor> = defineMessages({
   curl: {
-    defaultMessage:
-      'Asks for an access token and each value, one line each; multi-line values are refused. Hides secrets.',
+    defaultMessage: 'Asks for an access token and for each value, one line each; secrets stay hidden.',
   },
   powershell: {
-    defaultMessage: 'Needs the module Microsoft.Graph.Authentication. Asks for each value and hides secrets.',
+    defaultMessage:
+      'Needs the module Microsoft.Graph.Authentication. Asks for each value, one line each; secrets stay hidden.',
   },
   az: {
     defaultMessage:
-      'Needs az login in the right cloud. Asks for each value, one line each; multi-line values are refused. Hides secrets.',
+      'Needs az login in the right cloud. Asks for each value, one line each; secrets stay hidden.',
   },
   m365: {
-    defaultMessage:
-      'Needs m365 login. Asks for each value, one line each; multi-line values are refused. Hides secrets.',
+    defaultMessage: 'Needs m365 login. Asks for each value, one line each; secrets stay hidden.',
   },
   terraform: {
     defaultMessage:

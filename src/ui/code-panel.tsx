@@ -6,9 +6,19 @@ import { snippet, type SnippetFormat, snippetFormats } from '#src/domain/snippet
 import type { SnippetRequest } from '#src/domain/snippets/quoting.ts';
 import { CodeBlock } from '#src/ui/code-block.tsx';
 import styles from '#src/ui/code-panel.module.css';
+import { Verbatim } from '#src/ui/verbatim.tsx';
+
+/** Formats whose code asks for a value at a prompt, which takes one line. */
+const asking: ReadonlySet<SnippetFormat> = new Set(['curl', 'powershell', 'az', 'm365']);
+
+type CodePanelProps = {
+  request: SnippetRequest;
+  /** The keys of the rows whose value has several lines. */
+  severalLines?: readonly string[];
+};
 
 /** The same call as code, in the format of the person's choice. Rows without a key are left out. */
-export function CodePanel({ request }: { request: SnippetRequest }) {
+export function CodePanel({ request, severalLines = [] }: CodePanelProps) {
   const intl = useIntl();
   const note = useId();
   const [format, setFormat] = useState<SnippetFormat>('curl');
@@ -48,6 +58,15 @@ export function CodePanel({ request }: { request: SnippetRequest }) {
           </p>
         )
       )}
+      {asking.has(format) &&
+        severalLines.map((key) => (
+          <p key={key} className={styles.note}>
+            <FormattedMessage
+              defaultMessage="{key} has several lines, but this code reads one line. Choose GitHub Actions or raw HTTP for it."
+              values={{ key: <Verbatim>{key}</Verbatim> }}
+            />
+          </p>
+        ))}
       <CodeBlock
         code={code}
         label={intl.formatMessage({ defaultMessage: 'Code: {format}' }, { format: name })}

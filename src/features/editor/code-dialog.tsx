@@ -5,10 +5,10 @@ import { TaskDialog } from '#src/ui/task-dialog.tsx';
 import styles from '#src/ui/code-panel.module.css';
 import { CodePanel } from '#src/ui/code-panel.tsx';
 
-type CodeDialogProps = { request: SnippetRequest; onClose: () => void };
+type CodeDialogProps = { request: SnippetRequest; severalLines: readonly string[]; onClose: () => void };
 
 /** What the form would send, as code to run elsewhere. */
-export function CodeDialog({ request, onClose }: CodeDialogProps) {
+export function CodeDialog({ request, severalLines, onClose }: CodeDialogProps) {
   return (
     <TaskDialog
       title={<FormattedMessage defaultMessage="Copy as code" />}
@@ -22,7 +22,7 @@ export function CodeDialog({ request, onClose }: CodeDialogProps) {
       <p className={styles.note}>
         <FormattedMessage defaultMessage="Contains keys only. The code asks for the values, or names where they are kept." />
       </p>
-      <CodePanel request={request} />
+      <CodePanel request={request} severalLines={severalLines} />
     </TaskDialog>
   );
 }

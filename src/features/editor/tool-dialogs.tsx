@@ -75,6 +75,10 @@ export function ToolDialogs({ rows, state: { tool, close }, takePasted, request 
               .filter((values) => !rows.isBlank(values))
               .map(({ key }) => key),
           }}
+          severalLines={rows
+            .read()
+            .filter(({ value }) => value.trim().includes('\n'))
+            .map(({ key }) => key)}
           onClose={close}
         />
       )}
