@@ -51,6 +51,9 @@ const stubbed = [
   'relayClient',
   'DpopProofGenerator',
   'PopTokenGenerator',
+  'TokenBindingKeyManager',
+  'SilentIframeClient',
+  'RegionDiscovery',
 ];
 
 /** Puts the stubs in place of MSAL's own modules, and fails a build of the app in which MSAL has no such module any more. */
@@ -175,7 +178,7 @@ export default defineConfig(({ mode }) => ({
           groups: [
             { name: 'base', tags: ['$initial'], priority: 2 },
             // What a failed sign-in is called before and after it: the notice must not load the workspace for it.
-            chunk('sign-in-codes', 1.5, ['src/domain/failure/sign-in-codes.ts']),
+            chunk('base', 1.5, ['src/domain/failure/sign-in-codes.ts']),
             chunk('workspace', 1, ['src/routes.tsx']),
             chunk('sign-in-notice', 0.5, ['src/features/sign-in/sign-in-notice.tsx']),
             // What small pages share with the large one, which they must not load for it.

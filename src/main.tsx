@@ -4,6 +4,16 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import 'virtual:fluent-themes.css';
 import '#src/ui/base.css';
+// The styles of the list come with the first style sheet: a request less.
+import '#src/features/applications/application-list.module.css';
+import '#src/features/applications/picker-screen.module.css';
+import '#src/features/applications/shortcut-bar.module.css';
+import '#src/features/shell/account-menu.module.css';
+import '#src/features/shell/app-shell.module.css';
+import '#src/features/expiry/expiry-slot.module.css';
+import '#src/ui/search-box.module.css';
+import '#src/ui/tabs.module.css';
+import '#src/ui/name-warning.module.css';
 import { App, type Start } from './app.tsx';
 import { createEntrance, obstacle } from '#src/auth/start-sign-in.ts';
 import { dropLateAnswers } from '#src/auth/strip-auth-response.ts';

@@ -18,12 +18,14 @@ test('a claim of any kind makes an identity of texts, with a name to go by', () 
       name: ids.localAccountId,
       username: '',
       tenantId: ids.tenantId,
+      accountId: ids.localAccountId,
     });
   }
   expect(identityOf(account({ name: 7, username: 'owen@contoso.example' }))).toEqual({
     name: 'owen@contoso.example',
     username: 'owen@contoso.example',
     tenantId: ids.tenantId,
+    accountId: ids.localAccountId,
     tenantDomain: 'contoso.example',
   });
   expect(identityOf(account({ name: 'x'.repeat(1_000_000), username: '' })).name).toHaveLength(256);

@@ -6,6 +6,8 @@ export type Identity = {
   /** The sign-in name, usually an address. */
   username: string;
   tenantId: string;
+  /** The object ID of the account. */
+  accountId: string;
   /** The domain of the sign-in name, where it is a domain of this tenant: a guest's is not. */
   tenantDomain?: string;
 };
@@ -19,6 +21,7 @@ export function identityOf(account: AccountInfo): Identity {
     name: textOf(account.name) || username || account.localAccountId,
     username,
     tenantId: account.tenantId,
+    accountId: account.localAccountId,
     ...(domain && home && !username.includes('#EXT#') ? { tenantDomain: domain } : {}),
   };
 }

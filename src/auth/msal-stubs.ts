@@ -31,3 +31,17 @@ export class PopTokenGenerator {}
 export function normalizeDpopResourceRequestContext(): never {
   throw new Error('No token is bound to a key.');
 }
+export class TokenBindingKeyManager {}
+
+/** The way to Entra in a hidden frame, which the policy of this page refuses: `token.ts` never lets MSAL take it. */
+export class SilentIframeClient {
+  constructor() {
+    throw new Error('No frame leads to Entra.');
+  }
+}
+
+// The regions of Azure, which only servers name.
+export class RegionDiscovery {}
+export function isValidRegion(): boolean {
+  return false;
+}

@@ -13,6 +13,7 @@ test('whatever an address holds, the place is one of two kinds and a short text'
       const place = pickerPlace(new URLSearchParams(search));
       expect(['servicePrincipal', 'application']).toContain(place.kind);
       expect(place.text.length).toBeLessThanOrEqual(256);
+      expect(place.kind === 'application' && place.all).toBe(false);
     }),
     { numRuns: 20_000 },
   );
@@ -23,11 +24,13 @@ test('a place comes back from its own address', () => {
     fc.property(
       fc.constantFrom('servicePrincipal' as const, 'application' as const),
       anyText,
-      (kind, any) => {
+      fc.boolean(),
+      (kind, any, every) => {
+        const all = every && kind === 'servicePrincipal';
         // An address holds well-formed text only; the rest is cut as in a link that is too long.
         const text = any.toWellFormed().slice(0, 256).toWellFormed();
-        const address = pickerParams({ kind, text }).toString();
-        expect(pickerPlace(new URLSearchParams(address))).toEqual({ kind, text });
+        const address = pickerParams({ kind, text, all }).toString();
+        expect(pickerPlace(new URLSearchParams(address))).toEqual({ kind, text, all });
       },
     ),
     { numRuns: 20_000 },
@@ -35,5 +38,5 @@ test('a place comes back from its own address', () => {
 });
 
 test('the plain list is the bare address', () => {
-  expect(pickerParams({ kind: 'servicePrincipal', text: '' }).toString()).toBe('');
+  expect(pickerParams({ kind: 'servicePrincipal', text: '', all: false }).toString()).toBe('');
 });

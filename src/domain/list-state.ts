@@ -1,4 +1,4 @@
-import { type TargetSearch, pickerParams, pickerPlace } from './list-place.ts';
+import { type TargetSearch, pickerPlace, pickerSearch } from './list-place.ts';
 
 /** What a link to an application carries: the list that it was found in, as in the address. */
 export function listState(search: string): { list: string } {
@@ -9,7 +9,7 @@ export function listState(search: string): { list: string } {
 export function listPath(state: unknown, kind: TargetSearch['kind']): string {
   const found = typeof state === 'object' && state !== null ? Reflect.get(state, 'list') : undefined;
   // The history is this page's own, and is read like any address all the same.
-  const place = typeof found === 'string' ? pickerPlace(new URLSearchParams(found)) : { kind, text: '' };
-  const params = pickerParams(place).toString();
-  return params === '' ? '/' : `/?${params}`;
+  const place =
+    typeof found === 'string' ? pickerPlace(new URLSearchParams(found)) : { kind, text: '', all: false };
+  return `/${pickerSearch(place)}`;
 }

@@ -2,7 +2,7 @@ import { createRedactor } from './redact.ts';
 import type { Application, ServicePrincipal } from '@microsoft/microsoft-graph-types';
 import { expect, test } from 'vitest';
 import { createClient } from './client.ts';
-import { getTarget, nextTargets, searchTargets } from './directory.ts';
+import { getTarget, getTargets, nextTargets, searchTargets } from './directory.ts';
 import { json, plain, scriptedFetch, type ScriptedFetch } from './fetch.fixture.ts';
 
 const base = 'https://graph.example/v1.0';
@@ -76,12 +76,14 @@ test('a search asks Graph for names that match, counted, sorted and no wider tha
   const found = await searchTargets(clientOf(scripted), {
     kind: 'servicePrincipal',
     text: ' say "hr" & more ',
+    all: false,
   });
   expect(found).toEqual({ targets: [target], total: 250, next });
   const url = new URL(scripted.requests[0]?.url ?? '');
   expect(url.pathname).toBe('/v1.0/servicePrincipals');
   expect(Object.fromEntries(url.searchParams)).toEqual({
     $search: '"displayName:say \\"hr\\" & more"',
+    $filter: "tags/any(t:t eq 'WindowsAzureActiveDirectoryIntegratedApp')",
     $count: 'true',
     $orderby: 'displayName',
     $top: '100',
@@ -92,19 +94,57 @@ test('a search asks Graph for names that match, counted, sorted and no wider tha
 
 test('no text lists everything, of app registrations as well; what has no name goes by its app id', async () => {
   const scripted = scriptedFetch(json({ value: [application] }));
-  expect(await searchTargets(clientOf(scripted), { kind: 'application', text: ' ' })).toEqual({
+  expect(await searchTargets(clientOf(scripted), { kind: 'application', text: ' ', all: false })).toEqual({
     targets: [{ kind: 'application', id, appId, displayName: appId, publisher: 'contoso.com' }],
   });
   const url = new URL(scripted.requests[0]?.url ?? '');
   expect(url.pathname).toBe('/v1.0/applications');
-  expect(url.searchParams.has('$search')).toBe(false);
+  expect([url.searchParams.has('$search'), url.searchParams.has('$filter')]).toEqual([false, false]);
   expect(url.searchParams.get('$select')).toBe(selectedOfApplication.join(','));
+});
+
+test('every service principal is listed where the person wants it, and an app registration has no tag', async () => {
+  const asked = async (kind: 'servicePrincipal' | 'application', all: boolean) => {
+    const scripted = scriptedFetch(json({ value: [] }));
+    await searchTargets(clientOf(scripted), { kind, text: '', all });
+    return new URL(scripted.requests[0]?.url ?? '').searchParams.get('$filter');
+  };
+  expect(await asked('servicePrincipal', true)).toBeNull();
+  expect(await asked('application', false)).toBeNull();
+  expect(await asked('servicePrincipal', false)).toContain('WindowsAzureActiveDirectoryIntegratedApp');
+});
+
+test('names of known ids are asked for 15 at a time, and what was not asked for is left out', async () => {
+  const ids = Array.from({ length: 16 }, (_, at) => `${id.slice(0, -2)}${String(at).padStart(2, '0')}`);
+  const scripted = scriptedFetch(
+    json({
+      value: [
+        { ...principal, id: ids[3]?.toUpperCase() },
+        { ...principal, id: appId },
+      ],
+    }),
+    json({ value: [] }),
+  );
+  const found = await getTargets(clientOf(scripted), 'servicePrincipal', ids);
+  expect(found.map((one) => one.id.toLowerCase())).toEqual([ids[3]]);
+  const filters = scripted.requests.map(({ url }) => new URL(url).searchParams.get('$filter'));
+  expect(filters).toEqual([
+    `id in (${ids
+      .slice(0, 15)
+      .map((one) => `'${one}'`)
+      .join(',')})`,
+    `id in ('${ids[15]}')`,
+  ]);
+  await expect(getTargets(clientOf(scripted), 'application', ['../me'])).rejects.toEqual(
+    refusedWith({ kind: 'unsafe', what: 'id' }),
+  );
+  expect(scripted.requests).toHaveLength(2);
 });
 
 test('a GUID is looked up as object id and as app id', async () => {
   const missing = json({ error: { code: 'Request_ResourceNotFound', message: '' } }, 404);
   const byAppId = scriptedFetch(missing, json(principal));
-  const query = { kind: 'servicePrincipal', text: ` ${appId.toUpperCase()} ` } as const;
+  const query = { kind: 'servicePrincipal', text: ` ${appId.toUpperCase()} `, all: false } as const;
   expect(await searchTargets(clientOf(byAppId), query)).toEqual({ targets: [target], total: 1 });
   expect(byAppId.requests.map(({ url }) => decodeURIComponent(new URL(url).pathname))).toEqual([
     `/v1.0/servicePrincipals/${appId}`,
@@ -131,7 +171,7 @@ test('a GUID is looked up as object id and as app id', async () => {
 test('the next page is read along its link, a hostile link is not followed', async () => {
   const scripted = scriptedFetch(json({ value: [] }));
   const client = clientOf(scripted);
-  const query = { kind: 'servicePrincipal', text: 'hr' } as const;
+  const query = { kind: 'servicePrincipal', text: 'hr', all: true } as const;
   const link = `${base}/servicePrincipals?$search=%22displayName%3Ahr%22&$skiptoken=2`;
   expect(await nextTargets(client, query, link)).toEqual({ targets: [] });
   expect(scripted.requests[0]?.url).toBe(link);
@@ -148,7 +188,7 @@ test('pages that lead back to an earlier one are refused', async () => {
   const [first, second] = [`${base}/applications?p=1`, `${base}/applications?p=2`];
   const paged = (next: string) => json({ value: [], '@odata.nextLink': next });
   const client = clientOf(scriptedFetch(paged(first), paged(second), paged(first)));
-  const query = { kind: 'application', text: '' } as const;
+  const query = { kind: 'application', text: '', all: false } as const;
   expect(await searchTargets(client, query)).toMatchObject({ next: first });
   expect(await nextTargets(client, query, first)).toMatchObject({ next: second });
   await expect(nextTargets(client, query, second)).rejects.toEqual(refusedWith({ what: 'next-link' }));
@@ -164,7 +204,7 @@ test.each([
   ['a list instead of an object', []],
 ])('a page with %s is unreadable', async (_, body) => {
   const client = clientOf(scriptedFetch(json(body)));
-  await expect(searchTargets(client, { kind: 'servicePrincipal', text: '' })).rejects.toEqual(
+  await expect(searchTargets(client, { kind: 'servicePrincipal', text: '', all: false })).rejects.toEqual(
     refusedWith({ kind: 'unreadable', expected: 'a page of servicePrincipals' }),
   );
 });

@@ -47,7 +47,13 @@ function targetOf(kind: TargetKind, entry: v.InferOutput<typeof targetItem>): Ta
 /** `total` counts all pages; `next` is opaque and goes to `nextTargets` as it is. */
 export type TargetPage = { targets: readonly Target[]; total?: number; next?: string };
 
-type TargetQuery = { kind: TargetKind; text: string };
+type TargetQuery = { kind: TargetKind; text: string; all: boolean };
+
+/**
+ * What the portal lists as enterprise applications.
+ * https://learn.microsoft.com/graph/api/resources/serviceprincipal#properties
+ */
+const listedTag = 'WindowsAzureActiveDirectoryIntegratedApp';
 
 const pageSize = 100;
 
@@ -62,18 +68,21 @@ const page = v.object({
 });
 
 /**
- * The first page of what matches: everything for '', the one with this object id or app id for a GUID, otherwise a search
- * by the beginnings of words in the name. Throws a FailureError.
+ * The first page of what matches: everything for '', the one with this object id or app id for a GUID, listed by the
+ * portal or not, otherwise a search by the beginnings of words in the name. A search and a filter are combined by `and`:
+ * https://learn.microsoft.com/graph/search-query-parameter. Throws a FailureError.
  */
 export async function searchTargets(
   client: GraphClient,
-  { kind, text }: TargetQuery,
+  { kind, text, all }: TargetQuery,
   signal?: AbortSignal,
 ): Promise<TargetPage> {
   const wanted = text.trim();
   if (isGuid(wanted)) return await findById(client, kind, wanted.toLowerCase(), signal);
   const search = wanted === '' ? '' : `$search=${searchClause('displayName', wanted)}&`;
-  const query = `${search}$count=true&$orderby=displayName&$top=${pageSize}&${selectOf(kind)}`;
+  const tagged = `$filter=tags/any(t:t%20eq%20${literal(listedTag)})&`;
+  const filter = kind === 'servicePrincipal' && !all ? tagged : '';
+  const query = `${search}${filter}$count=true&$orderby=displayName&$top=${pageSize}&${selectOf(kind)}`;
   return await readPage(client, kind, `/${collectionOf(kind)}?${query}`, undefined, signal);
 }
 
@@ -86,6 +95,35 @@ export async function nextTargets(
 ): Promise<TargetPage> {
   const path = pathOfNextLink(link, client.base, collectionOf(kind));
   return await readPage(client, kind, path, link, signal);
+}
+
+/** Graph takes at most this many values in one list of a filter. */
+const mostAtOnce = 15;
+
+/**
+ * The ones of these ids that there are, in any order, by one request for up to 15.
+ * https://learn.microsoft.com/graph/filter-query-parameter#operators-and-functions-supported-in-filter-expressions
+ */
+export async function getTargets(
+  client: GraphClient,
+  kind: TargetKind,
+  ids: readonly string[],
+  signal?: AbortSignal,
+): Promise<readonly Target[]> {
+  if (!ids.every(isGuid)) throw new FailureError({ kind: 'unsafe', what: 'id' });
+  const parts = Array.from({ length: Math.ceil(ids.length / mostAtOnce) }, (_, at) =>
+    ids.slice(at * mostAtOnce, (at + 1) * mostAtOnce),
+  );
+  const pages = await Promise.all(
+    parts.map(async (part) => {
+      const query = `$filter=id%20in%20(${part.map(literal).join(',')})&${selectOf(kind)}`;
+      const json = await client.read(`/${collectionOf(kind)}?${query}`, { signal });
+      const { value } = decode(page, json, `a page of ${collectionOf(kind)}`);
+      return value.map((entry) => targetOf(kind, entry));
+    }),
+  );
+  // Another object than the ones asked for is none of this person's.
+  return pages.flat().filter(({ id }) => ids.includes(id.toLowerCase()));
 }
 
 /** Throws a refused failure with status 404 for an id that does not exist, an unsafe one for an id that is none. */

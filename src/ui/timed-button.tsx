@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from './button.tsx';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 
 type PassingButtonProps = {

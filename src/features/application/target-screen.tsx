@@ -25,6 +25,7 @@ import { Button } from '@fluentui/react-components';
 import { Notice } from '#src/ui/notice.tsx';
 import { CopyButton } from '#src/ui/copy-button.tsx';
 import { NameWarning } from '#src/ui/name-warning.tsx';
+import { useOpened } from '#src/requests/use-shortcuts.ts';
 import { listPath } from '#src/domain/list-state.ts';
 import { useRecognition } from '#src/requests/page-reads.ts';
 import { useIdentity } from '#src/requests/identity-context.ts';
@@ -78,6 +79,7 @@ export function TargetScreen({ kind, config }: { kind: TargetKind; config: Confi
 
 /** The parts of the page for an existing target. */
 function TargetParts({ target, config }: { target: Target; config: Config }) {
+  useOpened(target);
   const [mode, setMode] = useState<Mode>('authorize');
   const hold = useHold();
   const renewal = useRenewal(target);

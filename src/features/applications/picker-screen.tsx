@@ -1,35 +1,57 @@
-import { type ComponentType, type ReactNode, useRef, lazy, Suspense } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
-import { PageTitle } from '#src/ui/page-title.tsx';
-import { SearchBox } from '#src/ui/search-box.tsx';
-import { Tabs } from '#src/ui/tabs.tsx';
-import styles from './picker-screen.module.css';
-import { usePickerPlace } from './use-picker-place.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { type ComponentType, type ReactNode, type Ref, Suspense, useEffect, useRef, useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { targetPath } from '#src/domain/application-path.ts';
+import { type Failure, failureOf } from '#src/domain/failure/failure.ts';
+import type { TargetSearch } from '#src/domain/list-place.ts';
+import { listState } from '#src/domain/list-state.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
 import { everyTarget, targetsQuery } from '#src/requests/targets.ts';
-import type { TargetSearch } from '#src/domain/list-place.ts';
 import { useRunningRead } from '#src/requests/use-running-read.ts';
-import { failureOf, type Failure } from '#src/domain/failure/failure.ts';
+import { type KeptShortcuts, useShortcuts } from '#src/requests/use-shortcuts.ts';
+import { Button } from '#src/ui/button.tsx';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
-import { PlainCancel, PlainRetry } from './plain-ways.tsx';
-import type { Target, TargetKind } from '#src/domain/target.ts';
-import targetListStyles from './target-list.module.css';
-import { TargetRow } from './target-row.tsx';
+import { PageTitle } from '#src/ui/page-title.tsx';
+import { useLocation, useNavigate, useScrollRestoration } from '#src/ui/router.tsx';
+import { SearchBox } from '#src/ui/search-box.tsx';
+import { Tabs } from '#src/ui/tabs.tsx';
 import { PassingButton } from '#src/ui/timed-button.tsx';
-import { useScrollRestoration } from '#src/ui/router.tsx';
-import { Button } from '@fluentui/react-components';
+import { ApplicationList, ApplicationListSkeleton, type ListEntry } from './application-list.tsx';
+import styles from './picker-screen.module.css';
+import { PlainCancel, PlainRetry } from './plain-ways.tsx';
+import { ShortcutBar } from './shortcut-bar.tsx';
+import { usePickerPlace } from './use-picker-place.ts';
 
 /** The job begins here: find the application whose provisioning needs credentials. `Frame` surrounds the list. */
 export function PickerScreen({ frame: Frame }: { frame: ComponentType<{ children: ReactNode }> }) {
   const intl = useIntl();
   const box = useRef<HTMLInputElement>(null);
-  const { place, typed, type, searchNow, choose } = usePickerPlace();
+  const entry = useRef<ListEntry>(null);
+  const shortcuts = useShortcuts();
+  const { place, typed, type, go } = usePickerPlace();
+  const [opensFirst, setOpensFirst] = useState(false);
+  const focusBox = () => box.current?.focus();
   return (
     <>
-      <PageTitle className={styles.title}>
-        <FormattedMessage defaultMessage="Choose an application" />
-      </PageTitle>
+      <div className={styles.head}>
+        <PageTitle className={styles.title}>
+          <FormattedMessage defaultMessage="Applications" />
+        </PageTitle>
+        <SearchBox
+          ref={box}
+          label={intl.formatMessage({ defaultMessage: 'Search by name, app ID or object ID' })}
+          text={typed}
+          onText={(text) => {
+            setOpensFirst(false);
+            type(text);
+          }}
+          onEnter={() => {
+            go({});
+            setOpensFirst(true);
+          }}
+          onDown={() => entry.current?.focusFirst()}
+        />
+      </div>
       <Frame>
         <Tabs
           label={intl.formatMessage({ defaultMessage: 'Kind of object' })}
@@ -41,22 +63,24 @@ export function PickerScreen({ frame: Frame }: { frame: ComponentType<{ children
             { value: 'application', label: <FormattedMessage defaultMessage="App registrations" /> },
           ]}
           selected={place.kind}
-          onSelect={choose}
+          onSelect={(kind) => {
+            setOpensFirst(false);
+            go({ kind });
+          }}
         >
-          <KindHelp />
-          <SearchBox
-            ref={box}
-            label={intl.formatMessage({ defaultMessage: 'Search by name, app ID or object ID' })}
-            text={typed}
-            onText={type}
-            onEnter={searchNow}
-          />
+          <ShortcutBar shortcuts={shortcuts} />
           <TargetResults
             place={place}
-            onClear={() => {
-              type('');
+            shortcuts={shortcuts}
+            entry={entry}
+            // An answer that comes when the person is elsewhere by then must not take them away.
+            opensFirst={() => opensFirst && document.activeElement === box.current}
+            onUp={focusBox}
+            onPlace={(next) => {
+              setOpensFirst(false);
+              go(next);
               // The button goes with its answer, and the next search begins in the box.
-              box.current?.focus();
+              focusBox();
             }}
           />
         </Tabs>
@@ -70,24 +94,18 @@ function KindHelp() {
   return (
     <details className={styles.help}>
       <summary>
-        <FormattedMessage defaultMessage="Which one do I need?" />
+        <FormattedMessage defaultMessage="Enterprise application or app registration?" />
       </summary>
       <p>
-        <FormattedMessage defaultMessage="Almost always the enterprise application. It is the app as it lives in your tenant (in Graph, a service principal), and provisioning belongs to it: what you find in the portal under Enterprise applications, Provisioning." />
+        <FormattedMessage defaultMessage="Usually the enterprise application: the app in your tenant, called service principal in Graph. Provisioning belongs to it." />
       </p>
       <p>
-        <FormattedMessage defaultMessage="The app registration is the app's blueprint in its home tenant (in Graph, an application). Choose it only when instructions name an application object. The two share an app ID and have different object IDs." />
+        <FormattedMessage defaultMessage="An app registration defines the app in its home tenant. Choose it only when instructions name an application object. Both share an app ID." />
       </p>
     </details>
   );
 }
 
-/** Up to this many rows are plain elements; beyond it only the rows in view exist. */
-const plainRows = 100;
-
-const VirtualTargetList = lazy(() =>
-  import('./virtual-target-list.tsx').then((module) => ({ default: module.VirtualTargetList })),
-);
 const PassingFailure = lazyOr(PlainRetry, () =>
   import('#src/ui/retry-notice.tsx').then((module) => module.PassingFailure),
 );
@@ -95,17 +113,31 @@ const WaitNotice = lazyOr(PlainCancel, () =>
   import('#src/ui/wait-notice.tsx').then((module) => module.WaitNotice),
 );
 
-type TargetResultsProps = { place: TargetSearch; onClear: () => void };
+type TargetResultsProps = {
+  place: TargetSearch;
+  shortcuts: KeptShortcuts;
+  entry: Ref<ListEntry>;
+  opensFirst: () => boolean;
+  onUp: () => void;
+  onPlace: (next: Partial<TargetSearch>) => void;
+};
 
 /** The answer to a search: how many, which, and how to get more; or why there is no answer, or not yet. */
-function TargetResults({ place, onClear }: TargetResultsProps) {
+function TargetResults({ place, shortcuts, entry, opensFirst, onUp, onPlace }: TargetResultsProps) {
   const graph = useGraph();
+  const navigate = useNavigate();
+  const { search } = useLocation();
   const options = targetsQuery(graph, place);
   const query = useInfiniteQuery(options);
   const running = useRunningRead(options.queryKey);
   const failure = query.error && !query.isFetching ? failureOf(query.error) : undefined;
   const targets = query.data && everyTarget(query.data.pages);
   useScrollRestoration(targets !== undefined);
+  const first = targets?.[0];
+  // The browser's history lies outside React.
+  useEffect(() => {
+    if (first && opensFirst()) navigate(targetPath(first.kind, first.id), { state: listState(search) });
+  });
   const total = query.data?.pages[0]?.total ?? 0;
   // Graph may answer an empty page that has a next one.
   const isOver = !query.isFetching && !query.hasNextPage && !failure;
@@ -121,33 +153,39 @@ function TargetResults({ place, onClear }: TargetResultsProps) {
   return (
     // Takes the focus of a button that goes away with what it answered.
     <div tabIndex={-1} className={styles.results}>
-      {/* One for all that comes, since one that comes with its words is not heard. */}
-      <p role="status" className={styles.count}>
-        {targets ? (
-          isEmpty ? (
-            <NothingFound text={text} />
+      <div className={styles.bar}>
+        {/* One for all that comes, since one that comes with its words is not heard. */}
+        <p role="status" className={styles.count}>
+          {targets ? (
+            isEmpty ? (
+              <NothingFound place={place} text={text} />
+            ) : (
+              <ResultCount place={place} shown={targets.length} total={Math.max(total, targets.length)} />
+            )
+          ) : failure ? (
+            <NotListed failure={failure} />
           ) : (
-            <ResultCount kind={place.kind} shown={targets.length} total={Math.max(total, targets.length)} />
-          )
-        ) : failure ? (
-          <NotListed failure={failure} />
-        ) : (
-          <FormattedMessage defaultMessage="Loading…" />
+            <FormattedMessage defaultMessage="Loading…" />
+          )}
+        </p>
+        {place.kind === 'servicePrincipal' && (
+          <Button appearance="link" onClick={() => onPlace({ all: !place.all })}>
+            {place.all ? (
+              <FormattedMessage defaultMessage="Show enterprise applications only" />
+            ) : (
+              <FormattedMessage defaultMessage="Show all service principals" />
+            )}
+          </Button>
         )}
-      </p>
+        <KindHelp />
+      </div>
       {/* In view, where a list that is not there yet would push it out. */}
       {!targets && wait}
-      {!targets && !failure && <TargetListSkeleton />}
-      {isEmpty && text && <NoTargets onClear={onClear} />}
-      {targets &&
-        !isEmpty &&
-        (targets.length > plainRows ? (
-          <Suspense fallback={<TargetList targets={targets.slice(0, plainRows)} />}>
-            <VirtualTargetList targets={targets} />
-          </Suspense>
-        ) : (
-          <TargetList targets={targets} />
-        ))}
+      {!targets && !failure && <ApplicationListSkeleton />}
+      {isEmpty && text && <NoTargets place={place} onPlace={onPlace} />}
+      {targets && !isEmpty && (
+        <ApplicationList ref={entry} targets={targets} shortcuts={shortcuts} onUp={onUp} />
+      )}
       {query.hasNextPage && !failure && (
         <MoreTargets loading={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} />
       )}
@@ -167,40 +205,11 @@ function TargetResults({ place, onClear }: TargetResultsProps) {
   );
 }
 
-/** A list short enough to be plain elements. */
-function TargetList({ targets }: { targets: readonly Target[] }) {
-  return (
-    <ul className={targetListStyles.list}>
-      {targets.map((target) => (
-        <li key={target.id}>
-          <TargetRow target={target} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-const rows = Array.from({ length: 6 }, (_, index) => index);
-
-/** The list before its answer: the same heights, so that nothing jumps. */
-function TargetListSkeleton() {
-  return (
-    <ul className={targetListStyles.list} aria-hidden="true">
-      {rows.map((row) => (
-        <li key={row} className={targetListStyles.row}>
-          <div className={targetListStyles.ghost} />
-          <div className={targetListStyles.ghost} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 /** The button for the next page. */
 function MoreTargets({ loading, onMore }: { loading: boolean; onMore: () => void }) {
   return (
     <div className={styles.more}>
-      <PassingButton size="large" disabledFocusable={loading} onClick={onMore}>
+      <PassingButton disabledFocusable={loading} onClick={onMore}>
         {loading ? (
           <FormattedMessage defaultMessage="Loading more…" />
         ) : (
@@ -211,52 +220,75 @@ function MoreTargets({ loading, onMore }: { loading: boolean; onMore: () => void
   );
 }
 
-/** Graph answered, and there is nothing: what a search finds, and the way back. */
-function NoTargets({ onClear }: { onClear: () => void }) {
+type NoTargetsProps = { place: TargetSearch; onPlace: TargetResultsProps['onPlace'] };
+
+/** Graph answered, and there is nothing: what a search finds, and where else to look. */
+function NoTargets({ place, onPlace }: NoTargetsProps) {
   return (
     <div className={styles.empty}>
       <p>
-        <FormattedMessage defaultMessage="Search finds the beginnings of words in a name, or a whole app ID or object ID. The other tab may have it." />
+        <FormattedMessage defaultMessage="Search matches the start of a word, or a full ID." />
       </p>
-      <Button onClick={onClear}>
-        <FormattedMessage defaultMessage="Clear the search" />
-      </Button>
+      <div className={styles.ways}>
+        {place.kind === 'servicePrincipal' ? (
+          <Button onClick={() => onPlace({ kind: 'application' })}>
+            <FormattedMessage defaultMessage="Search app registrations" />
+          </Button>
+        ) : (
+          <Button onClick={() => onPlace({ kind: 'servicePrincipal' })}>
+            <FormattedMessage defaultMessage="Search enterprise applications" />
+          </Button>
+        )}
+        <Button onClick={() => onPlace({ text: '' })}>
+          <FormattedMessage defaultMessage="Clear search" />
+        </Button>
+      </div>
     </div>
   );
 }
 
-function NothingFound({ text }: { text: string }) {
-  return text ? (
-    <FormattedMessage
-      defaultMessage="Nothing here is called {text}, and no id is equal to it."
-      values={{ text: <bdi translate="no">{text}</bdi> }}
-    />
+function NothingFound({ place, text }: { place: TargetSearch; text: string }) {
+  if (text)
+    return (
+      <FormattedMessage
+        defaultMessage='No matches for "{text}".'
+        values={{ text: <bdi translate="no">{text}</bdi> }}
+      />
+    );
+  if (place.kind === 'application') return <FormattedMessage defaultMessage="No app registrations yet." />;
+  return place.all ? (
+    <FormattedMessage defaultMessage="No service principals yet." />
   ) : (
-    <FormattedMessage defaultMessage="This tenant has none yet." />
+    <FormattedMessage defaultMessage="No enterprise applications yet." />
   );
 }
 
-type ResultCountProps = { kind: TargetKind; shown: number; total: number };
+type ResultCountProps = { place: TargetSearch; shown: number; total: number };
 
 /** How many there are and how many are on the page. */
-function ResultCount({ kind, shown, total }: ResultCountProps) {
+function ResultCount({ place: { kind, all }, shown, total }: ResultCountProps) {
   return (
     <>
-      {kind === 'servicePrincipal' ? (
+      {kind === 'application' ? (
         <FormattedMessage
-          defaultMessage="{total, plural, one {# enterprise application} other {# enterprise applications}}"
+          defaultMessage="{total, plural, one {# app registration} other {# app registrations}}"
+          values={{ total }}
+        />
+      ) : all ? (
+        <FormattedMessage
+          defaultMessage="{total, plural, one {# service principal} other {# service principals}}"
           values={{ total }}
         />
       ) : (
         <FormattedMessage
-          defaultMessage="{total, plural, one {# app registration} other {# app registrations}}"
+          defaultMessage="{total, plural, one {# enterprise application} other {# enterprise applications}}"
           values={{ total }}
         />
       )}
       {shown < total && (
         <>
           {' · '}
-          <FormattedMessage defaultMessage="the first {shown, number} are shown" values={{ shown }} />
+          <FormattedMessage defaultMessage="showing {shown, number}" values={{ shown }} />
         </>
       )}
     </>

@@ -1,39 +1,24 @@
 import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from '#src/ui/router.tsx';
-import { type TargetSearch, pickerParams, pickerPlace } from '#src/domain/list-place.ts';
-import type { TargetKind } from '#src/domain/target.ts';
+import { type TargetSearch, pickerPlace, pickerSearch } from '#src/domain/list-place.ts';
 
 /** How long typing has to rest before a search is sent, in milliseconds. */
 const rest = 250;
 
-/**
- * The picker's place: the address bar holds kind and text, the box shows what is typed a moment ahead of it.
- */
+/** The picker's place: the address bar holds kind and text, the box shows what is typed a moment ahead of it. */
 export function usePickerPlace() {
   const place = pickerPlace(new URLSearchParams(useLocation().search));
   const navigate = useNavigate();
   const [ahead, setAhead] = useState<string>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // A pending search must not change the address of the next page, nor cancel the navigation to it. The router
-  // reports a
-  // followed link in a transition only, which on a busy machine comes after the timer.
-  useEffect(() => {
-    const followed = ({ target, ctrlKey, metaKey, shiftKey }: MouseEvent) => {
-      const elsewhere = ctrlKey || metaKey || shiftKey;
-      if (!elsewhere && target instanceof Element && target.closest('a')) clearTimeout(timer.current);
-    };
-    addEventListener('click', followed, true);
-    return () => {
-      removeEventListener('click', followed, true);
-      clearTimeout(timer.current);
-    };
-  }, []);
+  // A pending search must not change the address of the next page.
+  useEffect(() => () => clearTimeout(timer.current), []);
 
-  const go = (next: TargetSearch) => {
+  const go = (next: Partial<TargetSearch>) => {
     clearTimeout(timer.current);
     setAhead(undefined);
-    const params = pickerParams(next).toString();
-    navigate({ search: params === '' ? '' : `?${params}` }, { replace: true, preventScrollReset: true });
+    const search = pickerSearch({ ...place, text: ahead ?? place.text, ...next });
+    navigate({ search }, { replace: true, preventScrollReset: true });
   };
   return {
     place,
@@ -41,9 +26,8 @@ export function usePickerPlace() {
     type: (text: string) => {
       setAhead(text);
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => go({ kind: place.kind, text }), rest);
+      timer.current = setTimeout(() => go({ text }), rest);
     },
-    searchNow: () => go({ kind: place.kind, text: ahead ?? place.text }),
-    choose: (kind: TargetKind) => go({ kind, text: ahead ?? place.text }),
+    go,
   };
 }

@@ -13,7 +13,7 @@ import styles from './app-shell.module.css';
 import { IdentityContext } from '#src/requests/identity-context.ts';
 import { createLeaving, LeavingContext, useLeaving } from '#src/requests/leaving.ts';
 import { useLateSurplus } from './use-late-surplus.ts';
-import { Button } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
 import accountMenuStyles from './account-menu.module.css';
 
 // Few links hold too much, and the notice about it would load before the list.

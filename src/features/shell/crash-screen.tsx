@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
 import { lazy, Suspense, useId, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { CrashBoundary } from '#src/ui/crash-boundary.tsx';

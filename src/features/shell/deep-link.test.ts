@@ -16,6 +16,10 @@ test.each<[address: string, search: string, surplus: readonly Surplus[]]>([
   ['/?tenant=contoso.example', '?tenant=contoso.example', []],
   [`/service-principals/${id}`, '', []],
   [`/service-principals/${id}?tenant=contoso.example`, '?tenant=contoso.example', []],
+  ['/?show=all&q=HR', '?show=all&q=HR', []],
+  ['/?show=every', '', ['unknown']],
+  ['/?kind=applications&show=all', '?kind=applications', ['unknown']],
+  ['/?show=all&show=all', '', ['repeated']],
   ['/?kind=everything', '', ['unknown']],
   ['/?q=HR&SecretToken=abc', '?q=HR', ['unknown']],
   ['/?__proto__=a&constructor=b', '', ['unknown']],
@@ -38,11 +42,22 @@ const anyText = fc
   .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 })
   .map((units) => String.fromCharCode(...units));
 const names = fc.oneof(
-  fc.constantFrom('q', 'kind', 'tenant', 'Q', 'Kind', 'value', 'SecretToken', 'BaseAddress', '__proto__'),
+  fc.constantFrom(
+    'q',
+    'kind',
+    'show',
+    'tenant',
+    'Q',
+    'Kind',
+    'value',
+    'SecretToken',
+    'BaseAddress',
+    '__proto__',
+  ),
   anyText,
 );
 const values = fc.oneof(
-  fc.constantFrom('', 'applications', 'contoso.example', 'x'.repeat(300), '../me', '%2e%2e'),
+  fc.constantFrom('', 'applications', 'all', 'contoso.example', 'x'.repeat(300), '../me', '%2e%2e'),
   anyText,
 );
 const searches = fc.oneof(
@@ -62,7 +77,7 @@ test('whatever a link holds, what is left are known names, once each, and short'
     fc.property(addresses, (address) => {
       const { search } = readLink(address);
       const left = [...new URLSearchParams(search)];
-      const known = address.pathname === '/' ? ['kind', 'q', 'tenant'] : ['tenant'];
+      const known = address.pathname === '/' ? ['kind', 'show', 'q', 'tenant'] : ['tenant'];
       expect(known).toEqual(expect.arrayContaining(left.map(([name]) => name)));
       expect(new Set(left.map(([name]) => name)).size).toBe(left.length);
       for (const [, value] of left) expect(value.length).toBeLessThanOrEqual(256);

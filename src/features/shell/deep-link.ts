@@ -31,10 +31,12 @@ export function readLink({ pathname, search, hash }: Address): DeepLink {
   };
   const kept = new URLSearchParams();
   if (pathname === '/') {
-    const [kind, text] = [only('kind'), only('q')];
+    const [kind, text, show] = [only('kind'), only('q'), only('show')];
     const asked = new URLSearchParams();
     if (kind === 'applications') asked.set('kind', kind);
     else if (kind !== undefined) surplus.add('unknown');
+    if (show === 'all' && kind === undefined) asked.set('show', show);
+    else if (show !== undefined) surplus.add('unknown');
     if (text !== undefined) asked.set('q', text);
     const place = pickerPlace(asked);
     if (place.text !== (text ?? '')) surplus.add('too-long');

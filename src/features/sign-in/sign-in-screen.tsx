@@ -1,6 +1,6 @@
 import { cloudNames } from '#src/i18n/cloud-names.ts';
 import { productName } from '#src/i18n/product-name.ts';
-import { Button } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Entrance } from '#src/auth/start-sign-in.ts';
