@@ -24,3 +24,14 @@ export async function leaveKey(page: Page, number: number, text: string): Promis
 export function revealOf(page: Page, number: number): Locator {
   return credential(page, number).getByRole('button', { name: /^(Show|Hide) value of / });
 }
+
+/** The menu of a row that can be moved. */
+export function moreOf(page: Page, number: number): Locator {
+  return credential(page, number).getByRole('button', { name: /^More for / });
+}
+
+/** Moves a row by its menu; the focus goes back to the menu's button. */
+export async function moveRow(page: Page, number: number, way: 'up' | 'down'): Promise<void> {
+  await moreOf(page, number).click();
+  await page.getByRole('menuitem', { name: `Move ${way}` }).click();
+}

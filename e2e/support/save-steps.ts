@@ -12,7 +12,7 @@ export function savesOf(page: Page): readonly Request[] {
 
 /** The review of a save. */
 export function dialogOf(page: Page): Locator {
-  return page.getByRole('dialog', { name: 'Save these credentials?' });
+  return page.getByRole('dialog', { name: /^Save to .+\?$/ });
 }
 
 /** The button that saves. */

@@ -47,9 +47,19 @@ export async function openTarget(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
 }
 
-/** What the form is for. */
-export async function chooseMode(page: Page, mode: 'Authorize' | 'Save' | 'Test'): Promise<void> {
-  await page.getByRole('radio', { name: mode, exact: true }).check();
+/** Opens the review, or says what is missing. */
+export async function review(page: Page, as: 'authorize' | 'save' = 'authorize'): Promise<void> {
+  await page.getByRole('button', { name: `Review and ${as}`, exact: true }).click();
+}
+
+/** The review of an authorization. */
+export function authorizeDialog(page: Page): Locator {
+  return page.getByRole('dialog', { name: /^Authorize .+\?$/ });
+}
+
+/** Has what is typed tested: no dialog comes before it. */
+export async function testTyped(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Test', exact: true }).click();
 }
 
 /** From a filled form to the confirmation, which it clicks. */
@@ -73,8 +83,8 @@ export async function authorizeWithConsent(page: Page): Promise<void> {
 
 /** Says yes to losing what was typed. */
 export async function agreeToLeave(page: Page): Promise<void> {
-  const question = page.getByRole('alertdialog', { name: 'Leave, and lose what you typed?' });
-  await question.getByRole('button', { name: 'Leave' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Discard typed values?' });
+  await question.getByRole('button', { name: 'Discard' }).click();
 }
 
 /** Back to the list by its link, from a form with typed values. */

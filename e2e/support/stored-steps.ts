@@ -1,22 +1,18 @@
 import type { Locator, Page, Request } from '@playwright/test';
 
-/** The section that lists the stored credentials. */
-export function stored(page: Page): Locator {
-  return page.getByRole('region', { name: 'Stored now' });
+/** The row of a stored key. */
+export function storedRow(page: Page, key: string): Locator {
+  return page.getByRole('group', { name: `Stored ${key}`, exact: true });
 }
 
-export function button(page: Page, name: string): Locator {
-  return stored(page).getByRole('button', { name, exact: true });
+/** All of them that no new value replaces. */
+export function storedRows(page: Page): Locator {
+  return page.getByRole('group', { name: /^Stored / });
 }
 
-export async function show(page: Page): Promise<void> {
-  await button(page, 'Show what is stored').click();
-}
-
-export async function acceptInWindow(page: Page): Promise<void> {
-  const opened = page.waitForEvent('popup');
-  await button(page, 'Grant permission').click();
-  await (await opened).getByRole('button', { name: 'Accept' }).click();
+/** What a person does with a stored key. */
+export function storedButton(page: Page, act: 'Replace' | 'Clear' | 'Keep', key: string): Locator {
+  return page.getByRole('button', { name: `${act} ${key}`, exact: true });
 }
 
 /** Answers Entra's window from the review, which reads before it can send. */

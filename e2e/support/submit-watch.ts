@@ -3,7 +3,7 @@ import type { BrowserContext, Request } from '@playwright/test';
 /** Clicks closer together than this, in milliseconds, are one decision: a double click, a held key. */
 const oneDecision = 300;
 
-/** By what a dialog's button says: what it confirms, each of which may be sent once for it. */
+/** By what a button says, of a test without a dialog: what it confirms, each of which may be sent once for it. */
 const verbs = { Authorize: 'authorizings', Save: 'saves', Test: 'tests of what is typed' } as const;
 type Verb = keyof typeof verbs;
 
@@ -38,10 +38,11 @@ export async function watchSubmits(context: BrowserContext): Promise<() => reado
     addEventListener(
       'click',
       ({ target }) => {
-        const button = target instanceof Element ? target.closest('[role="dialog"] button') : null;
+        const button = target instanceof Element ? target.closest('button') : null;
         const text = button?.textContent ?? '';
+        const isConfirmed = button?.closest('[role="dialog"]') ? ['Authorize', 'Save'] : ['Test'];
         // The binding lives on the page's global object, which no type knows.
-        if (['Authorize', 'Save', 'Test'].includes(text)) Reflect.get(globalThis, 'reportConfirmation')(text);
+        if (isConfirmed.includes(text)) Reflect.get(globalThis, 'reportConfirmation')(text);
       },
       { capture: true },
     );

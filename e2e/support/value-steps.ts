@@ -31,13 +31,8 @@ export function remedyOf(page: Page, number: number, name: string): Locator {
   return credential(page, number).getByRole('button', { name, exact: true });
 }
 
-/** Asks for the review, whether or not there is something to fix before it. */
-export async function review(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Review and authorize' }).click();
-}
-
 export function reviewDialog(page: Page): Locator {
-  return page.getByRole('dialog', { name: 'Send these credentials?' });
+  return page.getByRole('dialog', { name: /^Authorize .+\?$/ });
 }
 
 /** Records what the page says to a screen reader; from the next page load on. Returns what was said so far. */

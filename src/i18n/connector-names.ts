@@ -4,10 +4,10 @@ import type { KeyMark } from '#src/domain/keys/keys.ts';
 
 /** Ways to connect that no product gives its name to, by the connector's id and in the order in which they are offered. */
 export const connectorNames: Readonly<Record<string, MessageDescriptor>> = defineMessages({
-  'generic-scim': { defaultMessage: 'SCIM application' },
-  'scim-client-credentials': { defaultMessage: 'SCIM application with OAuth client credentials' },
-  'scim-authorization-code': { defaultMessage: 'SCIM application with its own OAuth client' },
-  'on-premises-ecma': { defaultMessage: 'On-premises application (ECMA host)' },
+  'generic-scim': { defaultMessage: 'Generic SCIM, bearer token' },
+  'scim-client-credentials': { defaultMessage: 'Generic SCIM, OAuth client credentials' },
+  'scim-authorization-code': { defaultMessage: 'Generic SCIM, OAuth authorization code' },
+  'on-premises-ecma': { defaultMessage: 'On-premises app (ECMA host)' },
   'cross-tenant': { defaultMessage: 'Cross-tenant synchronization' },
   'cloud-sync': { defaultMessage: 'Microsoft Entra Cloud Sync' },
 });

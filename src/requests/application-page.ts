@@ -1,5 +1,4 @@
 import type { PageTab } from '#src/domain/page-tab.ts';
-import type { Mode } from '#src/domain/receipt.ts';
 import { createContext, use } from 'react';
 import type { Target } from '#src/domain/target.ts';
 import type { Activity } from '#src/domain/renewal/activity.ts';
@@ -7,8 +6,6 @@ import type { Activity } from '#src/domain/renewal/activity.ts';
 /** What the parts of a target's page share. */
 export type TargetPage = {
   target: Target;
-  mode: Mode;
-  setMode: (mode: Mode) => void;
   /** The part of the page in view; the others stay mounted, with all that is typed in them. */
   tab: PageTab;
   openTab: (tab: PageTab) => void;

@@ -10,7 +10,7 @@ import { credentialVerbs, verbEndpoint } from '#src/graph/credential-verbs.ts';
 import type { Target } from '#src/domain/target.ts';
 import { steerJob } from '#src/graph/job-actions.ts';
 import type { JobAction, JobReceipt, SubmitReceipt, TestReceipt, VerbName } from '#src/domain/receipt.ts';
-import { testEndpoint, testStored } from '#src/graph/validate-credentials.ts';
+import { testStored } from '#src/graph/validate-credentials.ts';
 import type { Verb } from './attempt.ts';
 
 const all = (target: Target) => [jobsKey(target), storedKey(target)];
@@ -39,30 +39,24 @@ export type CredentialCall = { target: Target; credentials: () => readonly Crede
   | { verb: 'authorize' }
   /** Replaces everything that is stored by these credentials. */
   | { verb: 'save'; basis: SaveBasis }
-  | { verb: 'test-typed'; place: TestPlace }
 );
 
-export function credentialVerb(graph: Graph): Verb<CredentialCall, SubmitReceipt | TestReceipt> {
+export function credentialVerb(graph: Graph): Verb<CredentialCall, SubmitReceipt> {
   return {
-    // A test changes nothing, so tabs need not take turns.
-    locks: ({ verb }) => verb !== 'test-typed',
+    locks: () => true,
     async beforeSend(call, signal) {
       if (call.verb === 'save') await expectSame(graph, call.target, call.basis, signal);
     },
     async send(client, call, _, signal) {
       const { target, credentials } = call;
-      const common = { target, tenantId: graph.tenantId, credentials, signal };
-      const verbs = credentialVerbs(client);
-      switch (call.verb) {
-        case 'authorize':
-        case 'save': {
-          const receipt = await verbs[call.verb](common);
-          if (receipt.outcome === 'applied' || receipt.outcome === 'unknown') tellOtherTabs(target);
-          return receipt;
-        }
-        case 'test-typed':
-          return await verbs.test({ ...common, place: call.place });
-      }
+      const receipt = await credentialVerbs(client)[call.verb]({
+        target,
+        tenantId: graph.tenantId,
+        credentials,
+        signal,
+      });
+      if (receipt.outcome === 'applied' || receipt.outcome === 'unknown') tellOtherTabs(target);
+      return receipt;
     },
     changes: ({ verb, target }) => changes[verb](target),
   };
@@ -100,11 +94,11 @@ export function jobVerb(graph: Graph, queries: QueryClient): Verb<JobCall, JobRe
 
 export type StoredTestCall = { target: Target };
 
-/** Reads by which settings to test, then has the provisioning service try what it keeps. */
-export function storedTestVerb(
+/** How each test begins: it changes nothing, so tabs need not take turns, and reads by which settings to test. */
+function testVerb(
   graph: Graph,
   queries: QueryClient,
-): Verb<StoredTestCall, TestReceipt, TestPlace> {
+): Required<Pick<Verb<StoredTestCall, TestReceipt, TestPlace>, 'locks' | 'find'>> {
   return {
     locks: () => false,
     async find(client, { target }, signal) {
@@ -116,6 +110,31 @@ export function storedTestVerb(
         signal.removeEventListener('abort', stop);
       }
     },
+  };
+}
+
+export type TypedTestCall = StoredTestCall & { credentials: () => readonly Credential[] };
+
+/** Has the provisioning service try what is typed; it stores nothing of it. */
+export function typedTestVerb(
+  graph: Graph,
+  queries: QueryClient,
+): Verb<TypedTestCall, TestReceipt, TestPlace> {
+  return {
+    ...testVerb(graph, queries),
+    send: (client, { target, credentials }, place, signal) =>
+      credentialVerbs(client).test({ target, credentials, place, tenantId: graph.tenantId, signal }),
+    changes: ({ target }) => changes['test-typed'](target),
+  };
+}
+
+/** Has the provisioning service try what it keeps. */
+export function storedTestVerb(
+  graph: Graph,
+  queries: QueryClient,
+): Verb<StoredTestCall, TestReceipt, TestPlace> {
+  return {
+    ...testVerb(graph, queries),
     send: (client, { target }, place, signal) =>
       testStored(client, { target, place, tenantId: graph.tenantId, signal }),
     changes: ({ target }) => changes['test-stored'](target),
@@ -125,9 +144,4 @@ export function storedTestVerb(
 /** Where a submit goes, for the review. */
 export function submitEndpoint(graph: Graph, verb: 'authorize' | 'save', target: Target): string {
   return verbEndpoint(graph.client, verb, target);
-}
-
-/** Where a test goes, for the review. */
-export function endpointOfTest(graph: Graph, { id }: Target, place: TestPlace): string {
-  return testEndpoint(graph.client, id, place);
 }

@@ -1,13 +1,16 @@
-import { Combobox, Option, OptionGroup } from '@fluentui/react-components';
+import type { FieldControlProps } from '@fluentui/react-components';
+import { ChevronDownRegular } from '@fluentui/react-icons';
 import {
   type ClipboardEvent,
   type DragEvent,
   type KeyboardEvent,
   type SyntheticEvent,
+  useEffect,
+  useId,
   useRef,
   useState,
 } from 'react';
-import { useIntl } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 import styles from './choice-combobox.module.css';
 
 export type Choice = {
@@ -24,7 +27,7 @@ export type Choices = {
   best: string | undefined;
 };
 
-type ChoiceComboboxProps = {
+type ChoiceComboboxProps = FieldControlProps & {
   id: string;
   /** The choices for a text. Called only while the list is open or on a key press. */
   choicesOf: (text: string) => Choices;
@@ -39,113 +42,219 @@ type ChoiceComboboxProps = {
 };
 
 /**
- * A combobox over a fixed list with a value and a label each. The text is the one state: it is the choice
- * once it equals one. Fluent opens on keydown only, which touch keyboards and paste never cause, so `open`
- * follows the text here.
+ * A combobox over a fixed list with a value and a label each, after the WAI-ARIA pattern:
+ * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/. The text is the one state: it is the choice once it equals one.
+ * By hand, since Fluent's Combobox with its positioning adds 30 kB to the page.
  */
-export function ChoiceCombobox({
-  choicesOf,
-  text,
-  onText,
-  onChosen,
-  onBlur,
-  onTransfer,
-  id,
-}: ChoiceComboboxProps) {
+export function ChoiceCombobox(props: ChoiceComboboxProps) {
+  const { choicesOf, text, onText, onChosen, onBlur, onTransfer, ...control } = props;
   const intl = useIntl();
+  const listId = useId();
+  const box = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
-  const { groups } = open ? choicesOf(text) : { groups: [] };
+  /** The choice that the person has moved to; it outranks what was typed. */
+  const [active, setActive] = useState<string>();
 
-  // Fluent marks a choice while typing too; only one that the person moved to outranks what was typed.
-  const moved = useRef(false);
-
-  const keyDown = (event: KeyboardEvent) => {
-    const taking = event.key === 'Enter' || event.key === 'Tab';
-    if (!taking) moved.current = event.key.startsWith('Arrow') || event.key.startsWith('Page');
-    if (event.key === 'Tab' && !moved.current) {
-      // Leaving with Tab takes nothing that was not chosen: what was typed stays, and is judged as it is.
-      event.stopPropagation();
-      setOpen(false);
-    }
-    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
-    // Enter in a field never submits.
-    event.preventDefault();
-    if (moved.current && open) return;
-    // An exact value stays what it is: Fluent would take the first that begins alike.
-    event.stopPropagation();
-    const { groups: all, best } = choicesOf(text);
-    const exact = all.some(({ choices }) => choices.some(({ value }) => value === text));
-    if (!exact && best !== undefined && text.trim() !== '') onText(best);
-    onChosen();
+  const close = () => {
     setOpen(false);
+    setActive(undefined);
+  };
+  const take = (value: string) => {
+    if (value !== text) onText(value);
+    onChosen();
+    close();
+  };
+  const walk = (by: 1 | -1, from: 'here' | 'end') => {
+    const values = choicesOf(text)
+      .groups.flatMap(({ choices }) => choices)
+      .filter(({ disabled }) => disabled !== true)
+      .map(({ value }) => value);
+    const start = active ?? (values.includes(text) ? text : undefined);
+    const at = start === undefined ? -1 : values.indexOf(start);
+    const last = values.length - 1;
+    const to = from === 'end' ? (by === 1 ? 0 : last) : at === -1 ? (by === 1 ? 0 : last) : at + by;
+    setActive(values[Math.min(Math.max(to, 0), last)]);
+  };
+  const keyDown = (event: KeyboardEvent) => {
+    const { key } = event;
+    if (key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+      // Enter in a field never submits.
+      event.preventDefault();
+      if (open && active !== undefined) return take(active);
+      const { groups, best } = choicesOf(text);
+      const exact = groups.some(({ choices }) => choices.some(({ value }) => value === text));
+      return take(!exact && best !== undefined && text.trim() !== '' ? best : text);
+    }
+    if (key === 'Tab') {
+      // Leaving with Tab takes nothing that was not moved to: what was typed stays, and is judged as it is.
+      if (open && active !== undefined) take(active);
+      return undefined;
+    }
+    if (key === 'Escape' && open) {
+      // A dialog around it stays.
+      event.stopPropagation();
+      return close();
+    }
+    if (key !== 'ArrowDown' && key !== 'ArrowUp' && key !== 'PageDown' && key !== 'PageUp') return undefined;
+    event.preventDefault();
+    if (!open) {
+      setOpen(true);
+      setActive(choicesOf(text).groups.some((group) => has(group, text)) ? text : undefined);
+      return undefined;
+    }
+    if (key === 'ArrowUp' && event.altKey) return close();
+    if (event.altKey) return undefined;
+    return walk(key.endsWith('Down') ? 1 : -1, key.startsWith('Arrow') ? 'here' : 'end');
   };
   return (
-    <div onKeyDownCapture={keyDown}>
-      <Combobox
-        id={id}
-        freeform
-        // A list at the end of the body would stand outside every landmark.
-        inlinePopup
-        // Fluent would let the list grow over the whole page; its height is the style sheet's. Fixed, since an
-        // absolute one makes the page longer: closing it would move what is being clicked.
-        positioning={{
-          position: 'below',
-          align: 'start',
-          matchTargetSize: 'width',
-          autoSize: false,
-          strategy: 'fixed',
-        }}
-        listbox={{ className: styles.list }}
+    <div className={styles.frame}>
+      <input
+        {...control}
+        ref={box}
+        type="text"
+        role="combobox"
         className={styles.box}
-        input={{
-          autoComplete: 'off',
-          spellCheck: false,
-          autoCapitalize: 'none',
-          dir: 'ltr',
-          translate: 'no',
-        }}
-        // By keyboard the arrows open the list: a second stop at each box would be in the way.
-        expandIcon={{ 'aria-label': intl.formatMessage({ defaultMessage: 'Open the list' }), tabIndex: -1 }}
-        placeholder={intl.formatMessage({ defaultMessage: 'Choose or type' })}
+        aria-autocomplete="list"
+        aria-expanded={open}
+        aria-haspopup="listbox"
+        aria-controls={listId}
+        {...(open && active !== undefined && { 'aria-activedescendant': optionId(listId, active) })}
+        autoComplete="off"
+        spellCheck={false}
+        autoCapitalize="none"
+        dir="ltr"
+        translate="no"
+        placeholder={intl.formatMessage({ defaultMessage: 'Choose or type a key' })}
         value={text}
-        // A text that is no choice selects none.
-        selectedOptions={[text]}
-        open={open}
-        onOpenChange={(_, data) => setOpen(data.open)}
         onChange={(event) => {
           onText(event.target.value);
+          setActive(undefined);
           setOpen(true);
         }}
-        onOptionSelect={(_, { optionValue }) => {
-          // Fluent also reports "nothing selected" while typing; the text says that already.
-          if (optionValue === undefined) return;
-          onText(optionValue);
-          onChosen();
+        onKeyDown={keyDown}
+        onClick={() => (open ? close() : setOpen(true))}
+        onBlur={() => {
+          close();
+          onBlur();
         }}
-        onBlur={onBlur}
         onPaste={(event: ClipboardEvent) => onTransfer?.(event, event.clipboardData)}
         onDrop={(event: DragEvent) => onTransfer?.(event, event.dataTransfer)}
+      />
+      <button
+        type="button"
+        // By keyboard the arrows open the list: a second stop at each box would be in the way.
+        tabIndex={-1}
+        className={styles.chevron}
+        aria-label={intl.formatMessage({ defaultMessage: 'Open the list' })}
+        // The focus stays in the box, or comes to it.
+        onPointerDown={(event) => event.preventDefault()}
+        onClick={() => {
+          box.current?.focus();
+          setOpen(!open);
+        }}
       >
-        {groups.map((group) => (
-          <OptionGroup key={group.label} label={group.label}>
-            {group.choices.map(({ value, label, disabled }) => (
-              <Option key={value} value={value} text={value} disabled={disabled === true}>
-                <span className={styles.choice}>
-                  <span>{label}</span>
-                  <span className={styles.value} dir="ltr" translate="no">
-                    {value}
-                  </span>
-                </span>
-              </Option>
-            ))}
-          </OptionGroup>
-        ))}
-        {open && groups.length === 0 && (
-          <Option disabled text="" value="">
-            {intl.formatMessage({ defaultMessage: 'No matches' })}
-          </Option>
-        )}
-      </Combobox>
+        <ChevronDownRegular />
+      </button>
+      {open && (
+        <ChoiceList
+          id={listId}
+          box={box}
+          groups={choicesOf(text).groups}
+          selected={text}
+          active={active}
+          onTake={take}
+        />
+      )}
+    </div>
+  );
+}
+
+function has({ choices }: ChoiceGroup, wanted: string): boolean {
+  return choices.some(({ value }) => value === wanted);
+}
+
+function optionId(list: string, value: string): string {
+  return `${list}-${value}`;
+}
+
+type ChoiceListProps = {
+  id: string;
+  box: React.RefObject<HTMLInputElement | null>;
+  groups: readonly ChoiceGroup[];
+  selected: string;
+  active: string | undefined;
+  onTake: (value: string) => void;
+};
+
+/** It stands below its box, or above where there is more room, and makes the page no longer. */
+function ChoiceList({ id, box, groups, selected, active, onTake }: ChoiceListProps) {
+  const intl = useIntl();
+  const list = useRef<HTMLDivElement>(null);
+  // Where things are on the screen lies outside React.
+  useEffect(() => {
+    const place = () => {
+      if (!list.current || !box.current) return;
+      const around = box.current.getBoundingClientRect();
+      const below = innerHeight - around.bottom;
+      const isAbove = below < 200 && around.top > below;
+      const { style } = list.current;
+      style.insetInlineStart = `${document.dir === 'rtl' ? innerWidth - around.right : around.left}px`;
+      style.inlineSize = `${around.width}px`;
+      style.maxBlockSize = `${Math.min(360, (isAbove ? around.top : below) - 8)}px`;
+      style.insetBlockStart = isAbove ? 'auto' : `${around.bottom + 2}px`;
+      style.insetBlockEnd = isAbove ? `${innerHeight - around.top + 2}px` : 'auto';
+    };
+    place();
+    addEventListener('scroll', place, { capture: true, passive: true });
+    addEventListener('resize', place);
+    return () => {
+      removeEventListener('scroll', place, { capture: true });
+      removeEventListener('resize', place);
+    };
+  }, [box]);
+  useEffect(() => {
+    const marked = active ?? selected;
+    document.getElementById(optionId(id, marked))?.scrollIntoView({ block: 'nearest' });
+  }, [id, active, selected]);
+  return (
+    <div
+      ref={list}
+      id={id}
+      role="listbox"
+      aria-label={intl.formatMessage({ defaultMessage: 'Keys' })}
+      className={styles.list}
+      // A click in the list, or on its scroll bar, leaves the focus in the box.
+      onPointerDown={(event) => event.preventDefault()}
+    >
+      {groups.map((group, place) => (
+        <div key={group.label} role="group" aria-labelledby={`${id}-group-${place}`}>
+          <div id={`${id}-group-${place}`} role="presentation" className={styles.group}>
+            {group.label}
+          </div>
+          {group.choices.map(({ value, label, disabled }) => (
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the box has the focus and takes the keys
+            <div
+              key={value}
+              id={optionId(id, value)}
+              role="option"
+              aria-selected={value === selected}
+              aria-disabled={disabled === true}
+              className={`${styles.option} ${value === active ? styles.active : ''}`}
+              onClick={() => disabled !== true && onTake(value)}
+            >
+              <span>{label}</span>
+              <span className={styles.value} dir="ltr" translate="no">
+                {value}
+              </span>
+            </div>
+          ))}
+        </div>
+      ))}
+      {groups.length === 0 && (
+        <div role="option" aria-selected={false} aria-disabled="true" className={styles.option} tabIndex={-1}>
+          <FormattedMessage defaultMessage="No matches" />
+        </div>
+      )}
     </div>
   );
 }

@@ -9,7 +9,8 @@ import { verbs } from './verb-words.tsx';
 
 type ConfirmDialogProps = {
   /** One that is confirmed in a dialog. */
-  verb: Exclude<VerbName, 'test-stored'>;
+  verb: Exclude<VerbName, 'test-stored' | 'test-typed'>;
+  target: { displayName: string };
   pending: AttemptPhase | undefined;
   /** After so many seconds without an answer the attempt gives up. */
   patience: number;
@@ -25,11 +26,11 @@ type ConfirmDialogProps = {
 
 /** What a verb does to what, before it is done; it stays open while the request is under way. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { verb, pending, patience, onConfirm, onReopen, onCancel, onClose, children } = props;
+  const { verb, target, pending, patience, onConfirm, onReopen, onCancel, onClose, children } = props;
   const { title, action } = verbs[verb].confirm;
   return (
     <TaskDialog
-      title={title}
+      title={title(<bdi>{target.displayName}</bdi>)}
       // Once something is under way a stray click or Escape must not call it off.
       onDismiss={() => pending || onClose()}
       actions={

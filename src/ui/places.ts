@@ -1,7 +1,9 @@
 /** The ids of the places on a target's page to which others lead. */
 export const placeIds = {
   preflight: 'preflight',
-  /** The button that opens the review, in every mode of the form. */
+  /** The buttons of the form; the first is on every page. */
   review: 'review-credentials',
+  save: 'save-credentials',
+  test: 'test-credentials',
   stored: 'test-connection',
 } as const;

@@ -24,6 +24,7 @@ type SecretInputProps = FieldControlProps & {
   onRefused: (why: RefusedText, whole: string) => void;
   onEdited: () => void;
   onBlur?: () => void;
+  placeholder?: string;
   /** Stands within the field, and only while the field holds something. */
   action?: ReactNode;
 };
@@ -75,7 +76,7 @@ export function SecretInput(props: SecretInputProps) {
     ...control,
     masked: masked && !revealed,
     // For the style sheet, which asks whether the field is empty.
-    placeholder: ' ',
+    placeholder: props.placeholder ?? ' ',
     onPaste: (event: ClipboardEvent<SecretElement>) => take(event, event.clipboardData),
     onDrop: (event: DragEvent<SecretElement>) => take(event, event.dataTransfer),
     onInput: () => {

@@ -20,7 +20,7 @@ type TestVerb = TestReceipt['verb'];
 type VerbWords<End extends string> = {
   /** Of the question before it, and on the button that answers it; null where a single button does it. */
   confirm: {
-    title: ReactNode;
+    title: (name: ReactNode) => ReactNode;
     action: ReactNode;
     /** What it does, where no review shows that. */
     about?: ReactNode;
@@ -33,7 +33,7 @@ type Confirmed = { confirm: NonNullable<VerbWords<string>['confirm']> };
 /** All texts about each verb; `requests/verbs.ts` lists what the cache drops after it. */
 type Verbs = Readonly<
   Record<Exclude<VerbName, TestVerb>, VerbWords<Outcome> & Confirmed> & {
-    'test-typed': VerbWords<Verdict | 'not-sent'> & Confirmed;
+    'test-typed': VerbWords<Verdict | 'not-sent'>;
     'test-stored': VerbWords<Verdict>;
   }
 >;
@@ -144,7 +144,7 @@ const afterUnknown: Readonly<Record<Verdict, EndWords>> = {
 export const verbs: Verbs = {
   authorize: {
     confirm: {
-      title: <FormattedMessage defaultMessage="Send these credentials?" />,
+      title: (name) => <FormattedMessage defaultMessage="Authorize {name}?" values={{ name }} />,
       action: <FormattedMessage defaultMessage="Authorize" />,
     },
     outcome: {
@@ -163,7 +163,7 @@ export const verbs: Verbs = {
   },
   save: {
     confirm: {
-      title: <FormattedMessage defaultMessage="Save these credentials?" />,
+      title: (name) => <FormattedMessage defaultMessage="Save to {name}?" values={{ name }} />,
       action: <FormattedMessage defaultMessage="Save" />,
     },
     outcome: {
@@ -181,10 +181,7 @@ export const verbs: Verbs = {
     },
   },
   'test-typed': {
-    confirm: {
-      title: <FormattedMessage defaultMessage="Test these credentials?" />,
-      action: <FormattedMessage defaultMessage="Test" />,
-    },
+    confirm: null,
     outcome: {
       'not-sent': notSent,
       passed: {
@@ -235,7 +232,7 @@ export const verbs: Verbs = {
   },
   start: {
     confirm: {
-      title: <FormattedMessage defaultMessage="Start this job?" />,
+      title: () => <FormattedMessage defaultMessage="Start this job?" />,
       action: <FormattedMessage defaultMessage="Start" />,
       about: (
         <FormattedMessage defaultMessage="Provisioning continues where it stopped and changes accounts in the app again. A quarantine is lifted, and returns if its cause remains." />
@@ -252,7 +249,7 @@ export const verbs: Verbs = {
   },
   pause: {
     confirm: {
-      title: <FormattedMessage defaultMessage="Pause this job?" />,
+      title: () => <FormattedMessage defaultMessage="Pause this job?" />,
       action: <FormattedMessage defaultMessage="Pause" />,
       about: (
         <FormattedMessage defaultMessage="Until restarted, joiners get no account and leavers keep theirs. Nothing is undone." />
@@ -271,7 +268,7 @@ export const verbs: Verbs = {
   },
   restart: {
     confirm: {
-      title: <FormattedMessage defaultMessage="Restart this job?" />,
+      title: () => <FormattedMessage defaultMessage="Restart this job?" />,
       action: <FormattedMessage defaultMessage="Restart" />,
     },
     outcome: {

@@ -1,7 +1,7 @@
 import { expectAccessible, looks } from '../../support/accessible.ts';
 import { expect, test } from '../../support/fixtures.ts';
-import { contosoHr, credential, fillCredential, keyOf, valueOf } from '../../support/steps.ts';
-import { pasteInto, remedyOf, review, reviewDialog } from '../../support/value-steps.ts';
+import { contosoHr, credential, fillCredential, keyOf, valueOf, review } from '../../support/steps.ts';
+import { pasteInto, remedyOf, reviewDialog } from '../../support/value-steps.ts';
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
 /** Expired in 2001: `{"alg":"none"}` and `{"exp":1000000000,"aud":"scim.example","iss":"https://issuer.example"}`. */
@@ -33,12 +33,12 @@ for (const { colorScheme, width } of looks)
       await remedyOf(page, 1, 'Copy value of SecretToken').click();
       await expect(remedyOf(page, 1, 'Clear the clipboard')).toBeVisible();
       await pasteInto(valueOf(page, 2), 'a\r\nb');
-      await expect(remedyOf(page, 2, 'Paste it with plain line ends (LF)')).toBeVisible();
+      await expect(remedyOf(page, 2, 'Paste with plain line ends (LF)')).toBeVisible();
       await expectAccessible(page, 'a copied value, and an offer of plain line ends');
 
       await fillCredential(page, 3, 'SkipOutOfScopeDeletions', 'perhaps');
       await fillCredential(page, 4, 'SyncNotificationSettings', '{"Enabled":true}');
-      await credential(page, 4).getByRole('switch', { name: 'Stop before accidental deletions' }).check();
+      await credential(page, 4).getByRole('switch', { name: 'Prevent accidental deletions' }).check();
       await expect(credential(page, 4).getByRole('spinbutton')).toBeVisible();
       await expectAccessible(page, 'settings');
 
@@ -47,7 +47,7 @@ for (const { colorScheme, width } of looks)
       await keyOf(page, 6).press('Escape');
       await review(page);
       await expect(page.getByText('This cloud takes no more than that')).toBeVisible();
-      await expect(remedyOf(page, 6, 'Keep the first (credential 1)')).toBeVisible();
+      await expect(remedyOf(page, 6, 'Keep the first')).toBeVisible();
       await expectAccessible(page, 'twice the same key, errors, and too many bytes');
 
       await page.getByRole('button', { name: 'Remove credential 6' }).click();
@@ -59,7 +59,7 @@ for (const { colorScheme, width } of looks)
       await remedyOf(page, 1, 'Keep').click();
       await valueOf(page, 2).fill('Bearer of a header');
       await review(page);
-      await expect(reviewDialog(page)).toContainText('Worth a second look');
+      await expect(reviewDialog(page)).toContainText('Check before you send');
       await expectAccessible(page, 'review with a warning');
     });
   });

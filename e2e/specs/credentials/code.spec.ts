@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expectAccessible } from '../../support/accessible.ts';
+import { expectAccessible, looks } from '../../support/accessible.ts';
 import { createCanary, leaksOf } from '../../support/canary.ts';
 import { clipboardOf } from '../../support/clipboard.ts';
 import { expect, test } from '../../support/fixtures.ts';
@@ -49,17 +49,6 @@ test('a person copies the call in each format: it names endpoint and keys, and n
   expect(seen.size).toBe(everywhere.length + 1);
 });
 
-test('an application has no Terraform, and its own endpoint', async ({ page, signInAs }) => {
-  await signInAs('Adele Admin', `/applications/${contosoHr.application}`);
-  await fillTwo(page);
-  await openCode(page);
-  await expect(formats(page)).toHaveText(everywhere);
-  await choice(page).selectOption({ label: 'Raw HTTP' });
-  await expect(page.getByRole('region', { name: 'Code: Raw HTTP' })).toContainText(
-    `/applications/${contosoHr.application}/synchronization/acquireAccessToken`,
-  );
-});
-
 test('rows without a key are left out, and without any key the code says that its list is empty', async ({
   page,
   signInAs,
@@ -106,20 +95,19 @@ test('a person chooses, reads, copies and closes by the keyboard alone', async (
   await expect(opener).toBeFocused();
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [1280, 320])
-    test.describe(`in ${colorScheme} colours, ${width} pixels wide`, () => {
-      test.use({ colorScheme, viewport: { width, height: 720 } });
+for (const { colorScheme, width } of looks)
+  test.describe(`in ${colorScheme} colours, ${width} pixels wide`, () => {
+    test.use({ colorScheme, viewport: { width, height: 720 } });
 
-      test('a person finds the code accessible', async ({ page, signInAs }) => {
-        await signInAs('Adele Admin', servicePrincipal);
-        await fillTwo(page);
-        await openCode(page);
-        await expectAccessible(page, 'code');
-        await choice(page).selectOption({ label: 'Terraform' });
-        await expectAccessible(page, 'code for Terraform');
-      });
+    test('a person finds the code accessible', async ({ page, signInAs }) => {
+      await signInAs('Adele Admin', servicePrincipal);
+      await fillTwo(page);
+      await openCode(page);
+      await expectAccessible(page, 'code');
+      await choice(page).selectOption({ label: 'Terraform' });
+      await expectAccessible(page, 'code for Terraform');
     });
+  });
 
 async function openCode(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Copy as code' }).click();

@@ -3,8 +3,7 @@ import { expectAccessible } from '../../support/accessible.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { pathOf } from '../../support/outcome-steps.ts';
 import { expectRows } from '../../support/row-steps.ts';
-import { fillCredential, keyOf, openTarget, valueOf } from '../../support/steps.ts';
-import { review } from '../../support/value-steps.ts';
+import { fillCredential, keyOf, openTarget, valueOf, review } from '../../support/steps.ts';
 
 function connectorOf(page: Page): Locator {
   return page.getByRole('combobox', { name: 'Connector' });

@@ -1,6 +1,6 @@
 import { expect, test } from '../../support/fixtures.ts';
 import { contosoHr, fillCredential, valueOf } from '../../support/steps.ts';
-import { remedyOf, review, reviewDialog } from '../../support/value-steps.ts';
+import { remedyOf } from '../../support/value-steps.ts';
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
 
@@ -20,8 +20,8 @@ test('a person who enters an address that cannot work is told why, and mends it 
       'Remove parameters',
       'https://hr.example/scim?aadOptscim062020',
     ],
-    ['The address has a space.', 'https://hr.example/ scim', 'Remove space', 'https://hr.example/scim'],
-    ['Leading or trailing space.', ' https://hr.example/scim', 'Trim', 'https://hr.example/scim'],
+    ['The address has a space.', 'https://hr.example/ scim', 'Remove it', 'https://hr.example/scim'],
+    ['Leading or trailing space.', ' https://hr.example/scim', 'Remove it', 'https://hr.example/scim'],
     ['The address has a # sign.', 'https://hr.example/scim#top', 'Remove # part', 'https://hr.example/scim'],
   ] as const)
     await test.step(address, async () => {
@@ -30,41 +30,6 @@ test('a person who enters an address that cannot work is told why, and mends it 
       await expect(valueOf(page, 1)).toHaveAccessibleDescription(new RegExp(what));
       await remedyOf(page, 1, fix).click();
       await expect(valueOf(page, 1)).toHaveValue(mended);
-      await expect(remedyOf(page, 1, 'Keep')).toHaveCount(0);
+      await expect(remedyOf(page, 1, 'Keep it')).toHaveCount(0);
     });
-});
-
-test('nobody is asked about an address that can work, such as that of an agent on the same machine', async ({
-  page,
-  signInAs,
-}) => {
-  await signInAs('Adele Admin', target);
-  for (const address of [
-    'https://localhost:8585/ecma2host_HR/scim',
-    'http://localhost:8080/scim',
-    'https://hr.example/users/scim/',
-    'https://hr.example/scim?aadOptscim062020',
-  ])
-    await test.step(address, async () => {
-      await fillCredential(page, 1, 'BaseAddress', address);
-      await review(page);
-      await expect(reviewDialog(page)).toBeVisible();
-      await expect(reviewDialog(page)).not.toContainText('Worth a second look');
-      await page.keyboard.press('Escape');
-      await expect(remedyOf(page, 1, 'Keep')).toHaveCount(0);
-    });
-});
-
-test('an address that nobody can reach stops the review, one that is merely odd does not', async ({
-  page,
-  signInAs,
-}) => {
-  await signInAs('Adele Admin', target);
-  await fillCredential(page, 1, 'BaseAddress', 'http://hr.example/scim');
-  await review(page);
-  await expect(page.getByRole('link', { name: "Credential 1: The address isn't https." })).toBeVisible();
-  await expect(reviewDialog(page)).toHaveCount(0);
-  await valueOf(page, 1).fill('https://hr.example/scim/Users');
-  await review(page);
-  await expect(reviewDialog(page)).toContainText('BaseAddress: The address ends with a SCIM resource.');
 });

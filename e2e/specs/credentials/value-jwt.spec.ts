@@ -2,8 +2,8 @@ import { leaksOf } from '../../support/canary.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { tokenUntil } from '../../support/jwt.ts';
 import { placesOf, recordTraffic } from '../../support/places.ts';
-import { contosoHr, credential, fillCredential, valueOf } from '../../support/steps.ts';
-import { remedyOf, review, reviewDialog } from '../../support/value-steps.ts';
+import { contosoHr, credential, fillCredential, valueOf, review } from '../../support/steps.ts';
+import { remedyOf, reviewDialog } from '../../support/value-steps.ts';
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
 const day = 86_400_000;
@@ -54,7 +54,7 @@ test('an expired token stops the review, one that expires within thirty days is 
 
   await valueOf(page, 1).fill(tokenUntil(Date.now() + 29 * day));
   await review(page);
-  const doubts = reviewDialog(page).getByRole('group', { name: 'Worth a second look before it is sent.' });
+  const doubts = reviewDialog(page).getByRole('group', { name: 'Check before you send.' });
   await expect(doubts).toContainText('SecretToken: This token expires on');
   await page.keyboard.press('Escape');
 

@@ -78,7 +78,7 @@ for (const { colorScheme, width } of looks)
       await expectAccessible(page, 'open list of keys');
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Review and authorize' }).click();
-      await expect(page.getByText(/to fix before the review/)).toBeVisible();
+      await expect(page.getByText(/^Fix \d+ problem/)).toBeVisible();
       await expectAccessible(page, 'form with errors');
       await fillSome(page);
       await expectAccessible(page, 'filled form');

@@ -39,13 +39,13 @@ for (const [way, go, elsewhere] of ways) {
     await openTarget(page, 'Contoso HR');
     await fillTwo(page);
     await go(page);
-    await question(page).getByRole('button', { name: 'Stay here' }).click();
+    await question(page).getByRole('button', { name: 'Stay' }).click();
     await expect(question(page)).toHaveCount(0);
     await expectTwoKept(page);
     await expect(page).toHaveURL(target);
 
     await go(page);
-    await expect(question(page).getByRole('button', { name: 'Stay here' })).toBeFocused();
+    await expect(question(page).getByRole('button', { name: 'Stay' })).toBeFocused();
     await page.keyboard.press('Escape');
     await expectTwoKept(page);
 
@@ -98,7 +98,7 @@ test('nobody is asked before leaving what Graph has accepted, until the next val
   await expect(page.getByRole('status')).toContainText('204 No Content');
   await fillCredential(page, 2, 'SecretToken', 'the next');
   await page.getByRole('link', { name: 'All applications' }).click();
-  await question(page).getByRole('button', { name: 'Stay here' }).click();
+  await question(page).getByRole('button', { name: 'Stay' }).click();
   await fillCredential(page, 2, 'SecretToken', 'and sent');
   await authorize(page);
   await expect(page.getByRole('status')).toContainText('204 No Content');
@@ -154,20 +154,20 @@ test('a person who goes back again while being asked answers one question, for t
   await signInAs('Owen Owner');
   await openTarget(page, 'Contoso HR');
   await fillTwo(page);
-  for (const answer of ['Stay here', 'Leave']) {
+  for (const answer of ['Stay', 'Leave']) {
     await byMenu(page, 'Switch account');
     await expect(question(page)).toBeVisible();
     for (let times = 0; times < 2; times += 1) await page.evaluate(() => history.back());
     await question(page).getByRole('button', { name: answer }).click();
     await expect(question(page)).toHaveCount(0);
-    if (answer === 'Stay here') await expectTwoKept(page);
+    if (answer === 'Stay') await expectTwoKept(page);
   }
   await expect(searchBox(page)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Owen Owner' })).toBeVisible();
 });
 
 function question(page: Page): Locator {
-  return page.getByRole('alertdialog', { name: 'Leave, and lose what you typed?' });
+  return page.getByRole('alertdialog', { name: 'Discard typed values?' });
 }
 
 async function byMenu(page: Page, name: string): Promise<void> {

@@ -4,7 +4,7 @@ import { jobOf, jobsOf, lookAtJobs, steer } from '../../support/job-steps.ts';
 import { pathOf } from '../../support/outcome-steps.ts';
 import { placesOf } from '../../support/places.ts';
 import { renewal, renewalButton, savedBy, startRenewal, steps } from '../../support/renewal-steps.ts';
-import { authorize, submitsOf, typeCredential } from '../../support/steps.ts';
+import { authorize, submitsOf, testTyped, typeCredential } from '../../support/steps.ts';
 import { expectTested, testStored } from '../../support/test-steps.ts';
 
 test('an administrator renews the credentials of a quarantined job, from the check to the first good cycle', async ({
@@ -32,11 +32,10 @@ test('an administrator renews the credentials of a quarantined job, from the che
   await done(1);
 
   await renewalButton(page, 'Go to the test').click();
-  const review = page.getByRole('button', { name: 'Review and test' });
-  await expect(review).toBeFocused();
+  // There is a button for it once something is typed.
+  await expect(page.getByRole('button', { name: 'Review and authorize' })).toBeFocused();
   await typeCredential(page, 1, 'SecretToken', canary.value);
-  await review.click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Test', exact: true }).click();
+  await testTyped(page);
   await expect(page.getByText('What you typed works.')).toBeVisible();
   await done(2);
 

@@ -174,7 +174,7 @@ for (const { colorScheme, width } of looks)
     test('a person finds a renewal accessible from its start to its end', async ({ page, signInAs }) => {
       await signInAs('Owen Owner', `/service-principals/${contosoHr.servicePrincipal}`);
       await expect(renewalButton(page, 'Start a renewal')).toBeVisible();
-      await expectAccessible(page, 'before it');
+      await expectAccessible(page, 'Add https://');
       await startRenewal(page);
       await skipSteps(page, 2);
       await fillCredential(page, 1, 'SecretToken', 'a token that nobody guesses');

@@ -27,10 +27,10 @@ test('a person who steps away for ten minutes finds the values wiped, with the r
   await page.mouse.move(10, 10);
   await page.clock.fastForward('09:30');
   await expect(valueOf(page, 1)).toHaveValue('left alone');
-  const warning = page.getByText('Values are about to be cleared.');
+  const warning = page.getByText('Values will be cleared in 1 minute.');
   await expect(warning).toBeVisible();
-  expect(await said()).toContainEqual(expect.stringContaining('Values are about to be cleared.'));
-  await page.getByRole('button', { name: 'Keep' }).click();
+  expect(await said()).toContainEqual(expect.stringContaining('Values will be cleared in 1 minute.'));
+  await page.getByRole('button', { name: 'Keep them' }).click();
   await expect(warning).toHaveCount(0);
   await expect(valueOf(page, 1), 'the focus is back where it was').toBeFocused();
 
@@ -46,7 +46,7 @@ test('a person who steps away for ten minutes finds the values wiped, with the r
   await page.clock.fastForward('00:40');
   await expect(warning).toHaveCount(0);
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(page.getByText('Values cleared.')).toBeVisible();
+  await expect(page.getByText('Values cleared after 10 minutes idle.')).toBeVisible();
   await expect(valueOf(page, 1)).toHaveValue('');
   await expect(keyOf(page, 1)).toHaveValue('SecretToken');
 });

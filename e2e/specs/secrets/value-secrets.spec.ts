@@ -17,7 +17,7 @@ import { pasteFromElsewhere, remedyOf } from '../../support/value-steps.ts';
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
 const day = 86_400_000;
-const offer = 'Paste it with plain line ends (LF)';
+const offer = 'Paste with plain line ends (LF)';
 
 test.beforeEach(async ({ context, signInAs }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -2,18 +2,18 @@
 import { faultTest as test } from '../../support/fault-test.ts';
 import { withoutStorage } from '../../support/expiry-steps.ts';
 import { expect } from '../../support/fixtures.ts';
-import { press, told } from '../../support/outcome-steps.ts';
+import { told } from '../../support/outcome-steps.ts';
 import { dialogOf, saveOf, savesOf } from '../../support/save-steps.ts';
 import {
   authorize,
-  chooseMode,
   contosoHr,
   credential,
   leaveForList,
   openTarget,
+  review,
   typeCredential,
 } from '../../support/steps.ts';
-import { acceptInReview, button, stored } from '../../support/stored-steps.ts';
+import { acceptInReview, storedButton } from '../../support/stored-steps.ts';
 
 test('a key that was stored after the list was read is not dropped: the review reads anew', async ({
   page,
@@ -23,8 +23,7 @@ test('a key that was stored after the list was read is not dropped: the review r
 }) => {
   const saves = savesOf(page);
   await signInAs('Owen Owner', `/service-principals/${contosoHr.servicePrincipal}`);
-  await chooseMode(page, 'Save');
-  await expect(stored(page)).toContainText('Nothing is stored');
+  await expect(page.getByText('No stored credentials.')).toBeVisible();
   await typeCredential(page, 1, 'UserName', 'someone@contoso.example');
   const other = await context.newPage();
   await other.goto(`/service-principals/${contosoHr.servicePrincipal}`);
@@ -34,13 +33,13 @@ test('a key that was stored after the list was read is not dropped: the review r
   await expect(other.getByRole('status')).toContainText('204 No Content');
   await other.close();
 
-  await press(page, 'Review and save');
-  await expect(dialogOf(page)).toContainText('One stored key is not decided.');
+  await review(page, 'save');
+  await expect(dialogOf(page)).toContainText('1 stored key will be lost.');
   await saveOf(page).click({ force: true });
   await dialogOf(page).getByRole('button', { name: 'Go to SecretToken' }).click();
-  await button(page, 'Re-enter or replace SecretToken').click();
+  await storedButton(page, 'Replace', 'SecretToken').click();
   await page.keyboard.insertText('****');
-  await press(page, 'Review and save');
+  await review(page, 'save');
   await expect(credential(page, 2)).toContainText('The value is masked.');
   await expect(dialogOf(page)).toHaveCount(0);
   expect(saves).toEqual([]);
@@ -54,9 +53,8 @@ test('a key that was stored while the review stood open is not dropped: nothing 
 }) => {
   const saves = savesOf(page);
   await signInAs('Owen Owner', `/service-principals/${contosoHr.servicePrincipal}`);
-  await chooseMode(page, 'Save');
   await typeCredential(page, 1, 'UserName', 'someone@contoso.example');
-  await press(page, 'Review and save');
+  await review(page, 'save');
   await expect(saveOf(page)).not.toHaveAttribute('aria-disabled', 'true');
   const other = await context.newPage();
   // As on another machine, which sends this page no notice.
@@ -72,19 +70,19 @@ test('a key that was stored while the review stood open is not dropped: nothing 
   const unsent = dialogOf(page).getByRole('alert').filter({ hasText: 'Nothing was sent.' });
   await expect(unsent).toContainText('The stored credentials have changed since you opened this review.');
   await expect(unsent).toBeFocused();
-  await expect(dialogOf(page)).toContainText('One stored key is not decided.');
+  await expect(dialogOf(page)).toContainText('1 stored key will be lost.');
   await expect(saveOf(page)).toHaveAttribute('aria-disabled', 'true');
   expect(saves).toEqual([]);
   await dialogOf(page).getByRole('button', { name: 'Go to SecretToken' }).click();
-  await button(page, 'Clear SecretToken').click();
-  await press(page, 'Review and save');
+  await storedButton(page, 'Clear', 'SecretToken').click();
+  await review(page, 'save');
   await dialogOf(page).getByRole('checkbox').check();
   await saveOf(page).click();
   await expect(page.getByText('204 No Content')).toBeVisible();
   expect(saves).toHaveLength(1);
 });
 
-test('where the account may not read what is stored nothing can be saved, and too much of it is refused in its own words', async ({
+test('a person who cannot read the stored credentials cannot save, and too many bytes are refused in their own words', async ({
   page,
   signInAs,
   canary,
@@ -93,12 +91,9 @@ test('where the account may not read what is stored nothing can be saved, and to
   await signInAs('Adele Admin');
   await openTarget(page, 'Forbidden');
   await typeCredential(page, 1, 'SecretToken', canary.value);
-  await chooseMode(page, 'Save');
-  await press(page, 'Review and save');
+  await review(page, 'save');
   await acceptInReview(page);
-  await expect(dialogOf(page)).toContainText(
-    'Your account may not read what is stored, so nothing can be saved',
-  );
+  await expect(dialogOf(page)).toContainText("You can't read the stored credentials, so you can't save");
   await expect(saveOf(page)).toHaveAttribute('aria-disabled', 'true');
   await dialogOf(page).getByRole('button', { name: 'Cancel' }).click();
   await leaveForList(page);
@@ -106,8 +101,7 @@ test('where the account may not read what is stored nothing can be saved, and to
 
   await openTarget(page, 'One kilobyte');
   await typeCredential(page, 1, 'SecretToken', canary.value.padEnd(1_200, 'x'));
-  await chooseMode(page, 'Save');
-  await press(page, 'Review and save');
+  await review(page, 'save');
   await saveOf(page).click();
   await expect(told(page)).toContainText('Microsoft Graph refused; nothing was changed.');
   await expect(told(page)).toContainText('The credentials are too long in total.');

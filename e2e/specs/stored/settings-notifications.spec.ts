@@ -70,7 +70,7 @@ test('a person whose JSON is broken keeps it or starts over, and what says more 
   const { mail } = controlsOf(page);
   for (const broken of ['{"Enabled":tru', 'on', '[]']) {
     await valueOf(page, 1).fill(broken);
-    await expect(page.getByText('it can be edited as text only')).toBeVisible();
+    await expect(page.getByText('Edit it as text.')).toBeVisible();
     await expect(mail).toHaveCount(0);
     await expect(valueOf(page, 1)).toHaveValue(broken);
   }
@@ -100,7 +100,7 @@ test('mail addresses that were wiped after ten idle minutes are nowhere in memor
   await page.keyboard.insertText(`${name}@contoso.example`);
   expect(await copiesOnHeap(page, name), 'they are there as long as they are shown').not.toEqual([]);
   await page.clock.fastForward(600_500);
-  await expect(page.getByText('Values cleared.')).toBeVisible();
+  await expect(page.getByText('Values cleared after 10 minutes idle.')).toBeVisible();
   await expect(addresses).toHaveValue('');
   expect(await copiesOnHeap(page, name)).toEqual([]);
 });
@@ -108,9 +108,9 @@ test('mail addresses that were wiped after ten idle minutes are nowhere in memor
 function controlsOf(page: Page) {
   const row = credential(page, 1);
   return {
-    mail: row.getByRole('switch', { name: 'Mail when provisioning fails' }),
-    addresses: row.getByRole('textbox', { name: 'Mail addresses' }),
-    threshold: row.getByRole('switch', { name: 'Stop before accidental deletions' }),
-    deletions: row.getByRole('spinbutton', { name: 'Deletions that count as an accident' }),
+    mail: row.getByRole('switch', { name: 'Email on failure' }),
+    addresses: row.getByRole('textbox', { name: 'Email addresses' }),
+    threshold: row.getByRole('switch', { name: 'Prevent accidental deletions' }),
+    deletions: row.getByRole('spinbutton', { name: 'Accidental deletion threshold' }),
   };
 }

@@ -9,8 +9,8 @@ import {
   keyOf,
   submitsOf,
   valueOf,
+  review,
 } from '../../support/steps.ts';
-import { review } from '../../support/value-steps.ts';
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
 
@@ -103,7 +103,7 @@ test('what a switch began with, and nobody touched, does not become the value of
   await leaveKey(page, 1, 'SecretToken');
   await expect(valueOf(page, 1)).toHaveValue('');
   await review(page);
-  await expect(page.getByRole('link', { name: /^Credential 1: Enter the value\./ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^SecretToken: Enter a value\./ })).toBeVisible();
 
   await leaveKey(page, 1, 'SyncAll');
   const control = switchOf(page, 1, 'Sync all users and groups');

@@ -40,7 +40,7 @@ test('a person copies the query for asking the app from elsewhere, and reads why
   }
 
   const connector = page.getByLabel('Connector');
-  await connector.selectOption({ label: 'SCIM application with OAuth client credentials' });
+  await connector.selectOption({ label: 'Generic SCIM, OAuth client credentials' });
   await expect(tester(page)).toContainText('get an access token from its token endpoint first');
   await connector.selectOption({ label: 'ServiceNow' });
   await expect(tester(page)).toContainText('there is no such query to show');

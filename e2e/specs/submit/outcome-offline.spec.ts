@@ -28,7 +28,7 @@ faultTest(
     await expect(dialog).toContainText('The network is back. Nothing has been sent;');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await press(page, 'Review again');
-    await expect(page.getByRole('dialog', { name: 'Send these credentials?' })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: /^Authorize .+\?$/ })).toBeVisible();
     expect(submits).toEqual([]);
   },
 );
@@ -65,7 +65,7 @@ faultTest(
     await goOffline(page);
     await authorize(page);
     const dialog = page.getByRole('dialog');
-    await expect(dialog).toContainText('The last attempt may have taken effect already.');
+    await expect(dialog).toContainText('The last attempt may already have worked.');
     await expect(dialog.getByRole('alert')).toContainText('Nothing was sent.');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await context.setOffline(false);

@@ -6,6 +6,8 @@ export type ConnectorKey = {
   required: boolean;
   /** How it is known that this connector takes this key. */
   mark: KeyMark;
+  /** What the vendor calls it, where that is not what the key's name suggests. */
+  called?: string;
   /** A value that is the same for every customer; never of a secret. */
   preset?: string;
   /** What a value looks like where that is not obvious; never of a secret. */

@@ -19,6 +19,7 @@ const schema = v.strictObject({
       key: v.picklist(credentialKeys.map(({ key }) => key)),
       required: v.boolean(),
       mark,
+      called: v.optional(text),
       preset: v.optional(text),
       example: v.optional(text),
     }),

@@ -11,6 +11,8 @@ export type CredentialRowValues = {
   allowed: readonly Allowance[];
   /** The connector cannot do without it. */
   required: boolean;
+  /** The stored key in whose place the row stands. */
+  replaces?: string;
   /** This product's words for the other name by which an import or a paste recognised the key. */
   called?: string;
   /** Never holds anything: values are no part of the form's state. Gives a value's problem its path. */

@@ -30,3 +30,17 @@ export function offerNoteDate(name: CredentialKey, day: string) {
     </Suspense>
   );
 }
+
+const KeyExpiry = lazyOr(
+  () => null,
+  () => import('#src/features/expiry/key-expiry.tsx').then((part) => part.KeyExpiry),
+);
+
+/** When a stored credential expires, beside it. */
+export function expiryOfKey(name: CredentialKey) {
+  return (
+    <Suspense>
+      <KeyExpiry name={name} />
+    </Suspense>
+  );
+}

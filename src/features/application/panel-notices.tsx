@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { isOneTime } from '#src/domain/keys/keys.ts';
 import type { Target } from '#src/domain/target.ts';
-import type { Mode } from '#src/domain/receipt.ts';
+import type { Mode, SubmitReceipt, TestReceipt } from '#src/domain/receipt.ts';
 import styles from '#src/ui/outcome.module.css';
 import { isOffline, OutcomeNetwork, OutcomeNotice } from '#src/ui/outcome-notice.tsx';
 import { SavedCheck } from '#src/features/send/saved-check.tsx';
@@ -73,7 +73,7 @@ export function PanelNotices({ target, review, onGo, onSendAgain }: PanelNotices
       )}
       {unsent && !reviewed && (
         <OutcomeNotice key={unsent.clientRequestId} receipt={unsent} {...common}>
-          {isOffline(unsent) && <OutcomeNetwork then={{ review: () => open() }} />}
+          {isOffline(unsent) && <OutcomeNetwork then={{ review: () => open(modeOf(unsent)) }} />}
         </OutcomeNotice>
       )}
       {ended && ended.receipt.outcome !== 'applied' && (
@@ -81,13 +81,18 @@ export function PanelNotices({ target, review, onGo, onSendAgain }: PanelNotices
           key={ended.receipt.clientRequestId}
           ended={ended}
           target={target}
-          onReview={() => open()}
+          onReview={() => open(modeOf(ended.receipt))}
           onSendAgain={onSendAgain}
           {...common}
         />
       )}
     </>
   );
+}
+
+/** How to try the same again. */
+function modeOf({ verb }: SubmitReceipt | TestReceipt): Mode {
+  return verb === 'authorize' || verb === 'save' ? verb : 'test';
 }
 
 type FailedNoticeProps = {

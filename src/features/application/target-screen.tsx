@@ -16,7 +16,6 @@ import { PreflightPanel } from '#src/features/access/preflight-panel.tsx';
 import { TargetTabs } from './target-tabs.tsx';
 import { useRenewal } from '#src/features/renewal/use-renewal.ts';
 import { type TargetPage, TargetPageContext } from '#src/requests/application-page.ts';
-import type { Mode } from '#src/domain/receipt.ts';
 import styles from './target-screen.module.css';
 import { Details } from '#src/ui/details.tsx';
 import { failureFacts } from '#src/domain/failure/facts.ts';
@@ -80,7 +79,6 @@ export function TargetScreen({ kind, config }: { kind: TargetKind; config: Confi
 /** The parts of the page for an existing target. */
 function TargetParts({ target, config }: { target: Target; config: Config }) {
   useOpened(target);
-  const [mode, setMode] = useState<Mode>('authorize');
   const hold = useHold();
   const renewal = useRenewal(target);
   const { tab, openTab } = usePageTab();
@@ -92,7 +90,7 @@ function TargetParts({ target, config }: { target: Target; config: Config }) {
     setRenewing(renewal.renewal !== undefined && activity.result === 'good');
   };
   return (
-    <TargetPageContext value={{ target, mode, setMode, tab, openTab, report, ...hold }}>
+    <TargetPageContext value={{ target, tab, openTab, report, ...hold }}>
       <article className={styles.page}>
         <TargetHeader target={target} />
         <LinkNotice target={target} />

@@ -1,54 +1,64 @@
-import { Field, Select } from '@fluentui/react-components';
-import { FormattedMessage, type IntlShape, useIntl, FormattedList } from 'react-intl';
+import { Button } from '@fluentui/react-components';
+import { type ReactNode, useId } from 'react';
+import { FormattedList, FormattedMessage, type IntlShape, useIntl } from 'react-intl';
 import type { Connector, ConnectorKey } from '#src/domain/connectors/connector.ts';
 import { connectorById, connectors, markOfConnector } from '#src/domain/connectors/connectors.ts';
-import { connectorNames, connectorMarks } from '#src/i18n/connector-names.ts';
-import styles from './connector-choice.module.css';
+import type { ConnectorSource, Recognition } from '#src/domain/connectors/recognise.ts';
+import { connectorMarks, connectorNames } from '#src/i18n/connector-names.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
+import styles from './connector-choice.module.css';
 
 type ConnectorChoiceProps = {
-  /** Id of a connector; nothing where the keys are chosen by hand. */
-  value: string | undefined;
-  onChoose: (id: string | undefined) => void;
+  recognition: Recognition;
+  /** The id of a connector; null where the person chooses the keys by hand. */
+  onChoose: (id: string | null) => void;
 };
 
-/** The kind of target app, and so the credentials that it needs. */
-export function ConnectorChoice({ value, onChoose }: ConnectorChoiceProps) {
+/** The kind of target app, and so the credentials that it needs: one line, and below it how it is known. */
+export function ConnectorChoice({ recognition, onChoose }: ConnectorChoiceProps) {
   const intl = useIntl();
-  const chosen = value === undefined ? undefined : connectorById(value);
+  const id = useId();
+  const { connector, source } = recognition;
   const { general, products } = offered(intl);
   return (
-    <Field
-      className={styles.choice}
-      label={intl.formatMessage({ defaultMessage: 'Connector' })}
-      hint={<ConnectorHelp connector={chosen} />}
-    >
-      <Select
+    <div className={styles.choice}>
+      <label htmlFor={id}>
+        <FormattedMessage defaultMessage="Connector" />
+      </label>
+      {/* The browser's own list: Fluent's Select would be the only one on the page. */}
+      <select
+        id={id}
         // A browser that restores the choice after a reload would show another one than the rows belong to.
         autoComplete="off"
         className={styles.select}
-        value={chosen?.id ?? ''}
-        onChange={(_, data) => onChoose(data.value === '' ? undefined : data.value)}
+        aria-describedby={`${id}-help`}
+        value={connector?.id ?? ''}
+        onChange={({ target }) => onChoose(target.value === '' ? null : target.value)}
       >
-        <option value="">
-          <FormattedMessage defaultMessage="Other: choose keys yourself" />
-        </option>
+        <option value="">{intl.formatMessage({ defaultMessage: 'Custom' })}</option>
         <optgroup label={intl.formatMessage({ defaultMessage: 'Any application' })}>
-          {general.map((connector) => (
-            <option key={connector.id} value={connector.id}>
-              {connectorName(intl, connector)}
+          {general.map((one) => (
+            <option key={one.id} value={one.id}>
+              {connectorName(intl, one)}
             </option>
           ))}
         </optgroup>
         <optgroup label={intl.formatMessage({ defaultMessage: 'Products' })}>
-          {products.map(({ id, names }) => (
-            <option key={id} value={id} translate="no">
+          {products.map(({ id: product, names }) => (
+            <option key={product} value={product} translate="no">
               {names[0]}
             </option>
           ))}
         </optgroup>
-      </Select>
-    </Field>
+      </select>
+      <p id={`${id}-help`} className={styles.help}>
+        {connector ? (
+          <ConnectorHelp connector={connector} source={source} />
+        ) : (
+          <FormattedMessage defaultMessage="Adds the keys this app needs." />
+        )}
+      </p>
+    </div>
   );
 }
 
@@ -68,52 +78,41 @@ function offered(intl: IntlShape): { general: readonly Connector[]; products: re
   };
 }
 
-/** What the chosen connector needs, how that is known, and where Microsoft says more. */
-function ConnectorHelp({ connector }: { connector: Connector | undefined }) {
-  if (!connector) {
-    return (
-      <FormattedMessage defaultMessage="Choose what stands on the other side to get the rows it needs." />
-    );
-  }
+const sources: Readonly<Record<ConnectorSource, ReactNode>> = {
+  job: <FormattedMessage defaultMessage="From the provisioning job" />,
+  gallery: <FormattedMessage defaultMessage="From the gallery" />,
+  choice: null,
+  none: null,
+};
+
+/** How the connector was recognised, what it needs, how sure that is, and where Microsoft says more. */
+function ConnectorHelp({ connector, source }: { connector: Connector; source: ConnectorSource }) {
+  const needed = connector.keys.filter(({ required }) => required);
+  const optional = connector.keys.filter(({ required }) => !required);
   return (
     <>
-      <Needs connector={connector} />
-      {' · '}
-      <FormattedMessage {...connectorMarks[markOfConnector(connector)]} />
-      {' · '}
+      {sources[source] && <>{sources[source]} · </>}
+      {needed.length > 0 && (
+        <>
+          <FormattedMessage defaultMessage="Needs {keys}" values={{ keys: <KeyNames keys={needed} /> }} />
+          {' · '}
+        </>
+      )}
+      {optional.length > 0 && (
+        <>
+          <FormattedMessage
+            defaultMessage="Optional: {keys}"
+            values={{ keys: <KeyNames keys={optional} /> }}
+          />
+          {' · '}
+        </>
+      )}
+      <span className={styles.badge}>
+        <FormattedMessage {...connectorMarks[markOfConnector(connector)]} />
+      </span>{' '}
       <a className={styles.link} href={connector.source} target="_blank" rel="noreferrer">
         <FormattedMessage defaultMessage="Microsoft's guide (new tab)" />
       </a>
-    </>
-  );
-}
-
-function Needs({ connector: { keys, authorizesInPortal } }: { connector: Connector }) {
-  const required = keys.filter((key) => key.required);
-  const optional = keys.filter((key) => !key.required);
-  if (keys.length === 0) {
-    return (
-      <FormattedMessage defaultMessage="Needs no keys: it is authorized in the Entra portal, under Provisioning, by a client of Microsoft's own" />
-    );
-  }
-  return (
-    <>
-      <FormattedMessage defaultMessage="Needs {keys}" values={{ keys: <KeyNames keys={required} /> }} />
-      {optional.length > 0 && (
-        <>
-          {' · '}
-          <FormattedMessage
-            defaultMessage="May take {keys}"
-            values={{ keys: <KeyNames keys={optional} /> }}
-          />
-        </>
-      )}
-      {authorizesInPortal && (
-        <>
-          {' · '}
-          <FormattedMessage defaultMessage="The authorization itself happens in the Entra portal, under Provisioning" />
-        </>
-      )}
     </>
   );
 }
@@ -143,4 +142,26 @@ function keyName({ key, preset, example }: ConnectorKey) {
     );
   }
   return <Verbatim key={key}>{key}</Verbatim>;
+}
+
+/**
+ * For a connector that the Entra admin center alone can authorize: the way there, and the form for who wants it all the
+ * same. Once it is shown it stays, with all that is typed in it.
+ */
+export function PortalNotice({ href, open, onOpen }: { href: string; open: boolean; onOpen: () => void }) {
+  return (
+    <div className={styles.portal}>
+      <p>
+        <FormattedMessage defaultMessage="This app is authorized in the Entra admin center." />
+      </p>
+      <a className={styles.way} href={href} target="_blank" rel="noreferrer">
+        <FormattedMessage defaultMessage="Authorize in Entra" />
+      </a>
+      {!open && (
+        <Button appearance="subtle" onClick={onOpen}>
+          <FormattedMessage defaultMessage="Enter credentials here" />
+        </Button>
+      )}
+    </div>
+  );
 }

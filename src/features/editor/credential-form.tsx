@@ -1,23 +1,27 @@
 import { Button, useAnnounce } from '@fluentui/react-components';
-import { AddRegular, ArrowDownRegular, ArrowUpRegular, DeleteRegular } from '@fluentui/react-icons';
-import { type KeyboardEvent, type ReactNode, useSyncExternalStore, useEffect, useRef, memo } from 'react';
+import { AddRegular } from '@fluentui/react-icons';
+import { type KeyboardEvent, type ReactNode, useSyncExternalStore, useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Cloud } from '#src/config/clouds.ts';
 import type { CredentialRowValues } from '#src/domain/credentials/credential-row.ts';
 import styles from './credential-form.module.css';
 import type { CredentialErrors, CredentialError } from './credential-resolver.ts';
 import type { CredentialRows } from './credential-rows.ts';
-import { placeIds } from '#src/ui/places.ts';
-import type { Mode } from '#src/domain/receipt.ts';
 import { useWatch } from 'react-hook-form';
 import { bodyBytes, bodyLimit } from '#src/domain/credentials/body-size.ts';
+import { findKey } from '#src/domain/keys/keys.ts';
+import { cut, cutStep } from '#src/ui/cut.ts';
+import { ListCut } from '#src/ui/list-cut.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import { Notice } from '#src/ui/notice.tsx';
+import { ChangeCount } from './change-count.tsx';
 import { fieldId } from './field-id.ts';
 import { ProblemText } from './problem-text.tsx';
-import { KeyField } from './key-field.tsx';
 import rowsStyles from './rows.module.css';
-import { ValueField } from './value-field.tsx';
+import { StoredRow } from './stored-row.tsx';
+import { CredentialRow } from './credential-row.tsx';
+import { StoredStatus } from './stored-status.tsx';
+import type { StoredKeys } from './use-stored-keys.ts';
 
 type CredentialFormProps = {
   rows: CredentialRows;
@@ -26,22 +30,28 @@ type CredentialFormProps = {
   /** How often a review has been tried. */
   attempt: number;
   cloud: Cloud;
-  onReview: () => void;
+  /** Id of the connector whose words the rows use. */
+  connector: string | undefined;
+  stored: StoredKeys;
+  /** What the first button of the form does; Control and Enter do it too. */
+  onSubmit: () => void;
   /** Other ways to fill the rows, beside "Add credential". */
   tools: ReactNode;
-  /** Beside the button: how the last attempt failed. */
+  /** Beside the buttons: how the last attempt failed. */
   outcome: ReactNode;
-  /** What the form is for, and the choice of it. */
-  mode: Mode;
-  modeChoice: ReactNode;
+  /** The buttons. */
+  actions: ReactNode;
 };
 
-/** The rows of credentials. Keys are form state; each value stays in its own input. */
+/**
+ * One list of what is stored and what is typed. Keys are form state; each value stays in its own input. A row that replaces
+ * a stored key stands in its place.
+ */
 export function CredentialForm(props: CredentialFormProps) {
-  const { rows, fields, errors, attempt, cloud, onReview, tools, outcome } = props;
+  const { rows, fields, errors, attempt, cloud, stored, onSubmit, tools, outcome, actions } = props;
   const submitOnCommand = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return;
-    if (event.ctrlKey || event.metaKey) onReview();
+    if (event.ctrlKey || event.metaKey) onSubmit();
     // Enter in a single-line field would submit; in a text area it is a line break.
     else if (event.target instanceof HTMLInputElement) event.preventDefault();
   };
@@ -53,56 +63,122 @@ export function CredentialForm(props: CredentialFormProps) {
       onKeyDown={submitOnCommand}
       onSubmit={(event) => {
         event.preventDefault();
-        onReview();
+        onSubmit();
       }}
     >
       <ProblemSummary errors={errors} fields={fields} attempt={attempt} />
-      <div className={styles.rows}>
-        {fields.map(({ row }, index) => (
-          <CredentialRow
-            key={row}
-            row={row}
-            index={index}
-            rows={rows}
-            blank={index === fields.length - 1}
-            last={index === fields.length - 2}
-            keyError={errors.credentials?.[index]?.key}
-            valueError={errors.credentials?.[index]?.value}
-          />
-        ))}
+      {/* Each field has a label of its own. */}
+      <div className={`${rowsStyles.row} ${rowsStyles.head}`} aria-hidden="true">
+        <span>
+          <FormattedMessage defaultMessage="Key" />
+        </span>
+        <span>
+          <FormattedMessage defaultMessage="Value" />
+        </span>
+        <span>
+          <FormattedMessage defaultMessage="Expires" />
+        </span>
       </div>
+      <CredentialList {...props} />
+      {stored.read && <StoredStatus read={stored.read} />}
       <UndoRemoval rows={rows} />
       <div className={styles.tools}>
-        <Button data-add icon={<AddRegular />} onClick={rows.add}>
+        <Button data-add appearance="subtle" icon={<AddRegular />} onClick={rows.add}>
           <FormattedMessage defaultMessage="Add credential" />
         </Button>
         {tools}
       </div>
       {outcome}
       <ByteMeter rows={rows} cloud={cloud} />
-      {props.modeChoice}
-      <div className={styles.submit}>
-        <Button id={placeIds.review} type="submit" appearance="primary" size="large">
-          <ReviewButtonText mode={props.mode} />
-        </Button>
-        <p className={styles.hint}>
-          <FormattedMessage defaultMessage="Nothing is sent before you have seen what goes where." />
-        </p>
-      </div>
+      {actions}
     </form>
   );
 }
 
-/** What the button of the form says: nothing is sent before the review. */
-function ReviewButtonText({ mode }: { mode: Mode }) {
-  switch (mode) {
-    case 'authorize':
-      return <FormattedMessage defaultMessage="Review and authorize" />;
-    case 'save':
-      return <FormattedMessage defaultMessage="Review and save" />;
-    case 'test':
-      return <FormattedMessage defaultMessage="Review and test" />;
-  }
+type Item = { stored: number } | { field: number };
+
+/** The stored keys in Graph's order, each in its place or replaced there, then the new ones. */
+function CredentialList({ rows, fields, errors, stored, connector }: CredentialFormProps) {
+  const [most, setMost] = useState(cutStep);
+  const { all, read } = stored;
+  const status = useRef<HTMLDivElement>(null);
+  const replaced = new Map(
+    fields.flatMap(({ replaces }, field) => (replaces === undefined ? [] : [[replaces, field]])),
+  );
+  // What a save would lose, or what a person works on, is shown before all else.
+  const shown = cut(all, most, ({ key }) => replaced.has(key) || stored.stepOf(key)?.action === 're-enter');
+  const inPlace = new Set<number>();
+  const items = shown.map((place): Item => {
+    const field = replaced.get(all[place]?.key ?? '');
+    if (field === undefined) return { stored: place };
+    inPlace.add(field);
+    return { field };
+  });
+  const below = fields.flatMap((_, field) => (inPlace.has(field) ? [] : [{ field }]));
+  return (
+    <ChangeCount rows={rows} stored={stored}>
+      {({ fresh, cleared }) => (
+        <div className={rowsStyles.rows} ref={status} tabIndex={-1}>
+          {read?.query.isPending && read.query.isFetching && <Skeleton />}
+          {[...items, ...below].map((item) => {
+            if ('stored' in item) {
+              const credential = all[item.stored];
+              return (
+                credential && (
+                  <StoredRow
+                    key={`stored ${credential.key}`}
+                    credential={credential}
+                    stored={stored}
+                    isPending={fresh + cleared > 0}
+                  />
+                )
+              );
+            }
+            const { field: index } = item;
+            const { row = '', replaces } = fields[index] ?? {};
+            return (
+              <CredentialRow
+                key={row}
+                row={row}
+                index={index}
+                rows={rows}
+                connector={connector}
+                blank={index === fields.length - 1}
+                last={index === fields.length - 2}
+                replaces={inPlace.has(index) ? replaces : undefined}
+                onKeep={stored.keep}
+                keyError={errors.credentials?.[index]?.key}
+                valueError={errors.credentials?.[index]?.value}
+              />
+            );
+          })}
+          <ListCut
+            shown={shown.length}
+            total={all.length}
+            onMore={() => setMost(most + cutStep)}
+            onLast={(more) => {
+              status.current?.focus();
+              more();
+            }}
+          />
+        </div>
+      )}
+    </ChangeCount>
+  );
+}
+
+/** Where the stored keys will stand. */
+function Skeleton() {
+  return [1, 2].map((line) => (
+    <div
+      key={line}
+      className={`${rowsStyles.row} ${rowsStyles.stored} ${rowsStyles.skeleton}`}
+      aria-hidden="true"
+    >
+      <span />
+      <span />
+    </div>
+  ));
 }
 
 /** The part of the limit from which the size needs attention. */
@@ -117,16 +193,9 @@ function ByteMeter({ rows, cloud }: { rows: CredentialRows; cloud: Cloud }) {
   if (filled.length === 0) return null;
   const bytes = bodyBytes(filled);
   const limit = bodyLimit(cloud.name);
-  if (limit === undefined)
-    return (
-      <p className={styles.meter}>
-        <FormattedMessage
-          defaultMessage="{bytes, plural, one {# byte} other {# bytes}} to send"
-          values={{ bytes }}
-        />
-      </p>
-    );
-  const level = bytes > limit ? styles.over : bytes >= limit * near ? styles.near : '';
+  // Far from the limit it is no news.
+  if (limit === undefined || bytes < limit * near) return null;
+  const level = bytes > limit ? styles.over : styles.near;
   return (
     <p className={`${styles.meter} ${level}`}>
       <FormattedMessage
@@ -134,11 +203,9 @@ function ByteMeter({ rows, cloud }: { rows: CredentialRows; cloud: Cloud }) {
         values={{ bytes, limit }}
       />{' '}
       {bytes > limit ? (
-        <FormattedMessage defaultMessage="This cloud takes no more than that for all credentials of an application together, so it will probably refuse. Leave out what the connector does not need." />
-      ) : bytes >= limit * near ? (
-        <FormattedMessage defaultMessage="Close to what this cloud takes for all credentials of an application together." />
+        <FormattedMessage defaultMessage="Over this cloud's limit, so it will probably be refused. Remove what the connector doesn't need." />
       ) : (
-        <FormattedMessage defaultMessage="That is what this cloud takes for all credentials of an application together." />
+        <FormattedMessage defaultMessage="Close to this cloud's limit for one application." />
       )}
     </p>
   );
@@ -154,12 +221,12 @@ function UndoRemoval({ rows }: { rows: CredentialRows }) {
   useEffect(() => {
     if (latest)
       announce(
-        intl.formatMessage({ defaultMessage: 'Credential removed. It can be brought back for ten seconds.' }),
+        intl.formatMessage({ defaultMessage: 'Credential removed. Undo is available for ten seconds.' }),
         { polite: true },
       );
   }, [latest, announce, intl]);
   if (!latest) return null;
-  const { key } = latest.values;
+  const { key, replaces } = latest.values;
   return (
     <div
       className={styles.undo}
@@ -171,6 +238,11 @@ function UndoRemoval({ rows }: { rows: CredentialRows }) {
       <p>
         {key === '' ? (
           <FormattedMessage defaultMessage="A credential without a key was removed." />
+        ) : replaces !== undefined ? (
+          <FormattedMessage
+            defaultMessage="The new value of {key} was removed."
+            values={{ key: <Verbatim>{key}</Verbatim> }}
+          />
         ) : (
           <FormattedMessage
             defaultMessage="{key} was removed."
@@ -208,13 +280,13 @@ function ProblemSummary({ errors, fields, attempt }: ProblemSummaryProps) {
         intent="error"
         title={
           <FormattedMessage
-            defaultMessage="{count, plural, one {One thing to fix before the review.} other {# things to fix before the review.}}"
+            defaultMessage="{count, plural, one {Fix 1 problem} other {Fix # problems}}"
             values={{ count: problems.length }}
           />
         }
       >
         <ul className={styles.problems}>
-          {problems.map(({ number, id, error }) => (
+          {problems.map(({ number, name, id, error }) => (
             <li key={id}>
               <a
                 href={`#${id}`}
@@ -226,10 +298,15 @@ function ProblemSummary({ errors, fields, attempt }: ProblemSummaryProps) {
               >
                 {number === undefined ? (
                   <ProblemText error={error} />
-                ) : (
+                ) : name === undefined ? (
                   <FormattedMessage
                     defaultMessage="Credential {row}: {problem}"
                     values={{ row: number, problem: <ProblemText error={error} /> }}
+                  />
+                ) : (
+                  <FormattedMessage
+                    defaultMessage="{key}: {problem}"
+                    values={{ key: <Verbatim>{name}</Verbatim>, problem: <ProblemText error={error} /> }}
                   />
                 )}
               </a>
@@ -242,7 +319,7 @@ function ProblemSummary({ errors, fields, attempt }: ProblemSummaryProps) {
 }
 
 /** `id`: of the field where a person fixes the problem. */
-type Problem = { number?: number; id: string; error: CredentialError };
+type Problem = { number?: number; name?: string | undefined; id: string; error: CredentialError };
 
 function listProblems(errors: CredentialErrors, fields: readonly CredentialRowValues[]): readonly Problem[] {
   const found = errors.credentials;
@@ -250,110 +327,19 @@ function listProblems(errors: CredentialErrors, fields: readonly CredentialRowVa
   const [first] = fields;
   if (found.root && first)
     return [{ id: fieldId(first.row, 'key'), error: { ...found.root, type: String(found.root.type) } }];
-  return fields.flatMap(({ row }, index) =>
+  return fields.flatMap(({ row, key }, index) =>
     (['key', 'value'] as const).flatMap((field) => {
       const error = found[index]?.[field];
-      return error ? [{ number: index + 1, id: fieldId(row, field), error }] : [];
+      return error
+        ? [
+            {
+              number: index + 1,
+              name: error.type === 'key-duplicate' ? undefined : findKey(key),
+              id: fieldId(row, field),
+              error,
+            },
+          ]
+        : [];
     }),
-  );
-}
-
-type CredentialRowProps = {
-  /** Stays with the row when others come and go. */
-  row: string;
-  index: number;
-  rows: CredentialRows;
-  /** The row that waits to be filled in. */
-  blank: boolean;
-  /** The last one before the blank row. */
-  last: boolean;
-  keyError: CredentialError | undefined;
-  valueError: CredentialError | undefined;
-};
-
-/** One credential. Renders for its own sake only: there may be 45 of them, and one is typed into. */
-const CredentialRow = memo(function CredentialRow(props: CredentialRowProps) {
-  const { row, index, rows, blank, last, keyError, valueError } = props;
-  const intl = useIntl();
-  const { announce } = useAnnounce();
-  const number = index + 1;
-  // The focus stays in the row, so nothing else announces the new position.
-  const move = (by: -1 | 1) => {
-    if (!rows.move(row, by)) return;
-    announce(intl.formatMessage({ defaultMessage: 'Now credential {number}.' }, { number: number + by }), {
-      polite: true,
-    });
-  };
-  const moveByKey = (event: KeyboardEvent) => {
-    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : undefined;
-    if (by === undefined || !event.altKey || !event.shiftKey) return;
-    // The key box would open its list.
-    event.preventDefault();
-    event.stopPropagation();
-    move(by);
-  };
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys bubble up from the row's own fields
-    <div
-      role="group"
-      aria-label={intl.formatMessage({ defaultMessage: 'Credential {number}' }, { number })}
-      className={rowsStyles.row}
-      onKeyDownCapture={moveByKey}
-    >
-      <p className={rowsStyles.number} aria-hidden="true">
-        {number}
-      </p>
-      <KeyField row={row} index={index} rows={rows} blank={blank} error={keyError} />
-      <ValueField row={row} index={index} rows={rows} blank={blank} error={valueError} />
-      <RowActions row={row} number={number} rows={rows} blank={blank} last={last} onMove={move} />
-    </div>
-  );
-});
-
-type RowActionsProps = {
-  row: string;
-  number: number;
-  rows: CredentialRows;
-  blank: boolean;
-  last: boolean;
-  onMove: (by: -1 | 1) => void;
-};
-
-/** Up, down, away. The blank row at the end has nothing to move or to lose. */
-function RowActions({ row, number, rows, blank, last, onMove }: RowActionsProps) {
-  const intl = useIntl();
-  if (blank) return null;
-  return (
-    <div className={rowsStyles.actions}>
-      <Button
-        size="small"
-        appearance="subtle"
-        icon={<ArrowUpRegular />}
-        aria-label={intl.formatMessage({ defaultMessage: 'Move credential {number} up' }, { number })}
-        aria-keyshortcuts="Alt+Shift+ArrowUp"
-        title={intl.formatMessage({ defaultMessage: 'Move up (Alt+Shift+Up)' })}
-        disabledFocusable={number === 1}
-        onClick={() => onMove(-1)}
-      />
-      <Button
-        size="small"
-        appearance="subtle"
-        icon={<ArrowDownRegular />}
-        aria-label={intl.formatMessage({ defaultMessage: 'Move credential {number} down' }, { number })}
-        aria-keyshortcuts="Alt+Shift+ArrowDown"
-        title={intl.formatMessage({ defaultMessage: 'Move down (Alt+Shift+Down)' })}
-        disabledFocusable={last}
-        onClick={() => onMove(1)}
-      />
-      <Button
-        size="small"
-        appearance="subtle"
-        data-remove
-        icon={<DeleteRegular />}
-        aria-label={intl.formatMessage({ defaultMessage: 'Remove credential {number}' }, { number })}
-        title={intl.formatMessage({ defaultMessage: 'Remove' })}
-        onClick={() => rows.remove(row)}
-      />
-    </div>
   );
 }

@@ -20,6 +20,8 @@ export type CredentialRows = {
   isBlank: (values: CredentialRowValues) => boolean;
   /** Those that are filled in, with their values: use them at once and let them go. */
   read: () => readonly (CredentialRowValues & { value: string })[];
+  /** Those whose value a person has typed: neither empty, nor as it is stored. */
+  typed: () => readonly CredentialRowValues[];
   /** Whether any value exists that this page did not add by itself. */
   holdTyped: () => boolean;
   /** Checks the values of all rows, as leaving each field does. */
@@ -37,12 +39,23 @@ export type CredentialRows = {
   /** The focus goes to the next row, or stays where the caller has put it. */
   remove: (row: string, focus?: 'next' | 'stay') => void;
   restore: () => void;
+  /** Takes a row away for good. */
+  discard: (row: string) => void;
   /** Up is -1, down is 1; says whether there was a way. */
   move: (row: string, by: -1 | 1) => boolean;
   /** Writes values into their rows, or into new ones. */
   apply: (changes: readonly RowChange[]) => void;
-  /** The rows that a connector needs, beside what has been typed. */
+  /** The rows that a connector needs and that are not stored, beside what has been typed. */
   begin: (connector: string | undefined) => void;
+  /**
+   * Says which keys are stored, with each value that Graph returns. A row that waits for one of them goes, since the stored key stands in the list; one that
+   * holds a value takes its place.
+   */
+  setStored: (known: ReadonlyMap<string, string | undefined>) => void;
+  /** The row that stands in the place of a stored key. */
+  replacementOf: (key: string) => CredentialRowValues | undefined;
+  /** Before a review: a secret that was accepted and emptied is stored, so its row has nothing more to send. */
+  dropAccepted: () => void;
   /** These rows and no others, in this order. */
   replaceAll: (rows: readonly RowChange[]) => void;
   onEdit: (listener: () => void) => () => void;

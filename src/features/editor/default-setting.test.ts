@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { startOf } from './default-setting.ts';
 
-test('a row that replaces a setting begins with the stored text, and never with a default', () => {
+test('a row that replaces a stored value begins with it, and never with a default', () => {
   const stored =
     '{"Enabled":true,"Recipients":"a@b.example","DeleteThresholdEnabled":true,"DeleteThresholdValue":50,"HumanResourcesLookaheadQueryEnabled":false}';
   expect(startOf('SyncNotificationSettings', stored)).toBe(stored);
   expect(startOf('SyncAll', 'true')).toBe('true');
   expect(startOf('AuthenticationType', 'OAuth2ClientCredentialsGrant')).toBe('OAuth2ClientCredentialsGrant');
+  expect(startOf('BaseAddress', 'https://stored.example')).toBe('https://stored.example');
+  expect(startOf('SecretToken', 'x'), 'a secret begins empty').toBe('');
   expect(startOf('SomethingNew', 'x'), 'an unknown key counts as a secret').toBe('');
 });
 

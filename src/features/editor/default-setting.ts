@@ -26,9 +26,9 @@ export function defaultSetting(key: string): string | undefined {
 }
 
 /**
- * What a row begins with that replaces a stored value: of a setting the stored text, since a default beside it would switch off
- * what the person never touched; of all else nothing.
+ * What a row begins with that replaces a stored value: the stored text where Graph returns it, since a default in its
+ * place would change what the person never touched. A secret always begins empty.
  */
 export function startOf(key: string, stored: string | undefined): string {
-  return classOf(key) === 'setting' && stored !== undefined ? stored : (defaultSetting(key) ?? '');
+  return (classOf(key) === 'secret' ? undefined : stored) ?? defaultSetting(key) ?? '';
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { hasHidden, withoutHidden } from '#src/domain/checks/hidden-characters.ts';
-import { findKey, classOf, type CredentialKey, markOf } from '#src/domain/keys/keys.ts';
+import { findKey, type CredentialKey, markOf } from '#src/domain/keys/keys.ts';
 import { keyMeant } from '#src/domain/credentials/plan-merge.ts';
 import { ChoiceCombobox } from '#src/ui/choice-combobox.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
@@ -16,18 +16,20 @@ import styles from './rows.module.css';
 import { usePastePairs } from './paste-pairs.ts';
 import { useKeyChoices } from './use-key-choices.ts';
 import { keyHelp, markLabels } from '#src/i18n/key-help.ts';
-import { classLabels, keyLabels } from '#src/i18n/key-labels.ts';
+import { keyLabels } from '#src/i18n/key-labels.ts';
+import { connectorById } from '#src/domain/connectors/connectors.ts';
 
 type KeyFieldProps = {
   row: string;
   index: number;
   rows: CredentialRows;
+  connector: string | undefined;
   blank: boolean;
   error: CredentialError | undefined;
 };
 
 /** The key of a row: chosen from the list or typed, put right where it can only mean one. */
-export function KeyField({ row, index, rows, blank, error }: KeyFieldProps) {
+export function KeyField({ row, index, rows, connector, blank, error }: KeyFieldProps) {
   const intl = useIntl();
   const [corrected, setCorrected] = useState<string>();
   const { control } = rows.form;
@@ -57,39 +59,48 @@ export function KeyField({ row, index, rows, blank, error }: KeyFieldProps) {
   return (
     <div className={styles.key}>
       <Field
-        label={{ children: intl.formatMessage({ defaultMessage: 'Key' }), htmlFor: fieldId(row, 'key') }}
+        label={{
+          children: intl.formatMessage({ defaultMessage: 'Key' }),
+          htmlFor: fieldId(row, 'key'),
+          className: styles.label,
+        }}
         required={!blank}
         {...(error ? { validationMessage: <ProblemText error={error} /> } : {})}
-        {...(known ? { hint: <KeyHint keyName={known} typed={corrected} required={required} /> } : {})}
+        {...(known
+          ? { hint: <KeyHint keyName={known} typed={corrected} required={required} connector={connector} /> }
+          : {})}
       >
-        <ChoiceCombobox
-          id={fieldId(row, 'key')}
-          choicesOf={choicesOf}
-          text={text}
-          onText={(next) => {
-            setCorrected(undefined);
-            rows.rename(row, next);
-          }}
-          // A setting begins with a default string, which is there before the value has the focus.
-          onChosen={putRight}
-          onBlur={() => whenReleased(putRight)}
-          onTransfer={(event, data) => {
-            if (text === '') pastePairs(event, data, row);
-          }}
-        />
+        {(field) => (
+          <ChoiceCombobox
+            {...field}
+            id={fieldId(row, 'key')}
+            choicesOf={choicesOf}
+            text={text}
+            onText={(next) => {
+              setCorrected(undefined);
+              rows.rename(row, next);
+            }}
+            // A setting begins with a default string, which is there before the value has the focus.
+            onChosen={putRight}
+            onBlur={() => whenReleased(putRight)}
+            onTransfer={(event, data) => {
+              if (text === '') pastePairs(event, data, row);
+            }}
+          />
+        )}
       </Field>
       {error && <KeyRemedies error={error} row={row} index={index} rows={rows} />}
       {allowed.includes('key-unknown') && (
         <p className={styles.hint}>
           <FormattedMessage
-            defaultMessage="{key} is not in Microsoft's list of keys and will be sent as it is."
+            defaultMessage="{key} isn't in Microsoft's list of keys. It is sent as typed."
             values={{ key: <Verbatim>{text}</Verbatim> }}
           />
           {hasHidden(text) && (
             <>
               {' '}
               <strong>
-                <FormattedMessage defaultMessage="It holds characters that cannot be seen." />
+                <FormattedMessage defaultMessage="It contains invisible characters." />
               </strong>
             </>
           )}
@@ -105,24 +116,23 @@ type KeyHintProps = {
   typed: string | undefined;
   /** The connector cannot do without it. */
   required: boolean;
+  connector: string | undefined;
 };
 
-/** What a chosen key is: its label and class, what it is for, and how sure that is. */
-function KeyHint({ keyName, typed, required }: KeyHintProps) {
+/** What a chosen key is: its label, what the connector uses it for, and how sure that is. */
+function KeyHint({ keyName, typed, required, connector }: KeyHintProps) {
   const mark = markOf(keyName);
+  const called =
+    connector === undefined
+      ? undefined
+      : connectorById(connector)?.keys.find(({ key }) => key === keyName)?.called;
   return (
     <>
-      <FormattedMessage
-        defaultMessage="{label} · {class}"
-        values={{
-          label: <FormattedMessage {...keyLabels[keyName]} />,
-          class: <FormattedMessage {...classLabels[classOf(keyName)]} />,
-        }}
-      />
+      <FormattedMessage {...keyLabels[keyName]} />
       {required && (
         <>
           {' · '}
-          <FormattedMessage defaultMessage="Needed by this connector" />
+          <FormattedMessage defaultMessage="required" />
         </>
       )}
       {mark !== 'documented' && (
@@ -132,13 +142,19 @@ function KeyHint({ keyName, typed, required }: KeyHintProps) {
         </>
       )}
       <br />
-      <FormattedMessage {...keyHelp[keyName]} />
+      {called === undefined ? (
+        <FormattedMessage {...keyHelp[keyName]} />
+      ) : (
+        <bdi translate="no" lang="en">
+          {called}
+        </bdi>
+      )}
       {typed !== undefined && (
         <span role="note">
           {' '}
           <FormattedMessage
-            defaultMessage="You typed {typed}; Graph calls it {key}."
-            values={{ typed: <bdi translate="no">{typed}</bdi>, key: <Verbatim>{keyName}</Verbatim> }}
+            defaultMessage="Corrected to {key}."
+            values={{ key: <Verbatim>{keyName}</Verbatim> }}
           />
         </span>
       )}
@@ -162,7 +178,7 @@ function KeyRemedies({ error, row, index, rows }: KeyRemediesProps) {
               focusField(row, 'key');
             }}
           >
-            <FormattedMessage defaultMessage="Remove them" description="Button that mends a key" />
+            <FormattedMessage defaultMessage="Remove them" description="Button that fixes a key" />
           </Button>
         )}
         <Button
@@ -187,16 +203,10 @@ function KeyRemedies({ error, row, index, rows }: KeyRemediesProps) {
   return (
     <div className={styles.remedies}>
       <Button size="small" onClick={() => keep(first, index)}>
-        <FormattedMessage
-          defaultMessage="Keep the first (credential {number})"
-          values={{ number: first + 1 }}
-        />
+        <FormattedMessage defaultMessage="Keep the first" />
       </Button>
       <Button size="small" onClick={() => keep(index, first)}>
-        <FormattedMessage
-          defaultMessage="Keep the last (credential {number})"
-          values={{ number: index + 1 }}
-        />
+        <FormattedMessage defaultMessage="Keep the last" />
       </Button>
     </div>
   );

@@ -7,24 +7,24 @@ import { ValueProblemWhat } from '#src/ui/value-problem-text.tsx';
 export function ProblemText({ error }: { error: CredentialError }) {
   switch (error.type) {
     case 'key-missing':
-      return <FormattedMessage defaultMessage="Choose a key for this value." />;
+      return <FormattedMessage defaultMessage="Choose a key." />;
     case 'key-hidden':
       return (
-        <FormattedMessage defaultMessage="The key has invisible characters, so Graph would read a different key. Remove them, or send it anyway." />
+        <FormattedMessage defaultMessage="The key contains invisible characters. Remove them, or send it anyway." />
       );
     case 'key-unknown':
       return error.message ? (
         <FormattedMessage
-          defaultMessage="Upper and lower case matter: the key is {key}."
+          defaultMessage="Keys are case-sensitive. Use {key}."
           values={{ key: <Verbatim>{error.message}</Verbatim> }}
         />
       ) : (
-        <FormattedMessage defaultMessage="Unknown key. Choose one from the list, or send it anyway." />
+        <FormattedMessage defaultMessage="Unknown key." />
       );
     case 'key-duplicate':
       return (
         <FormattedMessage
-          defaultMessage="Credential {row} already has this key. Send each key once."
+          defaultMessage="Credential {row} has this key too. Each key is sent once."
           values={{ row: error.message }}
         />
       );
@@ -32,7 +32,7 @@ export function ProblemText({ error }: { error: CredentialError }) {
       return <FormattedMessage defaultMessage="Enter a value." />;
     case 'code-spent':
       return (
-        <FormattedMessage defaultMessage="This code counts as used: the last attempt's outcome is unknown. Get a new one and enter it here." />
+        <FormattedMessage defaultMessage="The last attempt may have used up this code. Enter a new one." />
       );
     case 'value-problem':
       return error.problem && <ValueProblemWhat problem={error.problem} />;

@@ -1,20 +1,27 @@
 import { Button } from '@fluentui/react-components';
 import { BracesRegular, ClipboardPasteRegular, CodeRegular } from '@fluentui/react-icons';
 import { FormattedMessage } from 'react-intl';
-import type { ToolState } from './use-tool.ts';
+import { prefetchTool } from './tool-dialogs.tsx';
+import type { Tool, ToolState } from './use-tool.ts';
 
+const tools = [
+  { tool: 'import', icon: <ClipboardPasteRegular />, label: <FormattedMessage defaultMessage="Import…" /> },
+  { tool: 'json', icon: <BracesRegular />, label: <FormattedMessage defaultMessage="Edit as JSON" /> },
+  { tool: 'code', icon: <CodeRegular />, label: <FormattedMessage defaultMessage="Copy as code" /> },
+] as const satisfies readonly { tool: Tool; icon: React.ReactElement; label: React.ReactNode }[];
+
+/** Other ways to fill the rows, or to export them. */
 export function ToolButtons({ open }: Pick<ToolState, 'open'>) {
-  return (
-    <>
-      <Button appearance="subtle" icon={<ClipboardPasteRegular />} onClick={() => open('import')}>
-        <FormattedMessage defaultMessage="Import…" />
-      </Button>
-      <Button appearance="subtle" icon={<BracesRegular />} onClick={() => open('json')}>
-        <FormattedMessage defaultMessage="Edit as JSON" />
-      </Button>
-      <Button appearance="subtle" icon={<CodeRegular />} onClick={() => open('code')}>
-        <FormattedMessage defaultMessage="Copy as code" />
-      </Button>
-    </>
-  );
+  return tools.map(({ tool, icon, label }) => (
+    <Button
+      key={tool}
+      appearance="subtle"
+      icon={icon}
+      onFocus={() => prefetchTool(tool)}
+      onPointerEnter={() => prefetchTool(tool)}
+      onClick={() => open(tool)}
+    >
+      {label}
+    </Button>
+  ));
 }

@@ -1,10 +1,10 @@
-import { Suspense, useEffect } from 'react';
+import { Suspense } from 'react';
 import type { SnippetRequest } from '#src/domain/snippets/quoting.ts';
 import { ownCopy } from '#src/domain/copy-string.ts';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import type { CredentialRows } from './credential-rows.ts';
 import { NotLoadedDialog } from '#src/ui/not-loaded.tsx';
-import type { ToolState } from './use-tool.ts';
+import type { Tool, ToolState } from './use-tool.ts';
 
 const loadImport = () => import('./import-dialog.tsx').then((part) => part.ImportDialog);
 const loadJson = () => import('./json-dialog.tsx').then((part) => part.JsonDialog);
@@ -14,8 +14,11 @@ const ImportDialog = lazyOr(NotLoadedDialog, loadImport);
 const JsonDialog = lazyOr(NotLoadedDialog, loadJson);
 const CodeDialog = lazyOr(NotLoadedDialog, loadCode);
 
-/** When what may be wanted later is fetched, in milliseconds: early enough that few networks fail before. */
-const calm = 2000;
+/** Fetches a dialog that a person is about to open; where that fails, the dialog says so. */
+export function prefetchTool(tool: Tool): void {
+  const load = { import: loadImport, json: loadJson, code: loadCode }[tool];
+  void load().catch(() => undefined);
+}
 
 type ToolDialogsProps = {
   rows: CredentialRows;
@@ -25,12 +28,8 @@ type ToolDialogsProps = {
   request: Omit<SnippetRequest, 'keys'>;
 };
 
-/** Each comes when it is wanted, or soon after the page. They stand outside the form: keys pressed in one are no keys of the form. */
+/** Each comes when it is wanted. They stand outside the form: keys pressed in one are no keys of the form. */
 export function ToolDialogs({ rows, state: { tool, close }, takePasted, request }: ToolDialogsProps) {
-  useEffect(() => {
-    const timer = setTimeout(() => void Promise.allSettled([loadImport(), loadJson(), loadCode()]), calm);
-    return () => clearTimeout(timer);
-  }, []);
   /** The row that a dialog has counted, by its lasting name. */
   const nameIn = (present: readonly { row: string }[], index: number | undefined) =>
     index === undefined ? undefined : present[index]?.row;

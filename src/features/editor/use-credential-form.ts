@@ -1,8 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useFieldArray, useForm, type UseFieldArrayReturn, type UseFormReturn } from 'react-hook-form';
-import { connectorOf, connectorById, connectors } from '#src/domain/connectors/connectors.ts';
 import { classOf, isOneTime } from '#src/domain/keys/keys.ts';
-import type { Target } from '#src/domain/target.ts';
 import { useSecretFields } from '#src/ui/use-secret-fields.ts';
 import {
   type CredentialFormValues,
@@ -16,15 +14,18 @@ import { isBlankRow } from '#src/domain/checks/checks.ts';
 import type { CredentialRows } from './credential-rows.ts';
 import { focusAfterExpiry, focusField, focusAfterRemoval } from './field-id.ts';
 import { fillRows, replaceRows } from './fill-rows.ts';
+import { holdsFocus, isPreset, isSuggestion, rowsOfConnector } from './connector-rows.ts';
 import { createRemovals, type Removals } from './removals.ts';
 import { defaultSetting } from './default-setting.ts';
 import { createValueNotes } from '#src/ui/value-notes.ts';
 import { flushSync } from 'react-dom';
 
-/** The form of one target: keys as form state, the values beside it in their own inputs. */
-export function useCredentialForm(target: Target) {
+/**
+ * The form of one target: keys as form state, the values beside it in their own inputs. `connector`: by id, the one that
+ * the rows are for.
+ */
+export function useCredentialForm(connector: string | undefined) {
   const secrets = useSecretFields();
-  const [connector, setConnector] = useState(() => connectorOf(target)?.id);
   const [begin] = useState(() => rowsOfConnector(connector, secrets));
   const [spent] = useState(() => createSpentCodes(secrets));
   const form = useForm<CredentialFormValues>({
@@ -40,6 +41,14 @@ export function useCredentialForm(target: Target) {
   useEffect(() => {
     calm.current = secrets.edits();
   }, [secrets]);
+  // The rows follow the connector, which a person chooses or the page recognises later than it opens.
+  const shown = useRef(connector);
+  useEffect(() => {
+    if (shown.current === connector) return;
+    shown.current = connector;
+    // Outside the effect, where React can be made to render at once.
+    queueMicrotask(() => rows.begin(connector));
+  }, [rows, connector]);
   const { errors, submitCount: attempt } = form.formState;
   return {
     rows,
@@ -47,18 +56,15 @@ export function useCredentialForm(target: Target) {
     errors,
     /** How often a review has been tried. */
     attempt,
-    connector,
-    choose: (chosen: string | undefined) => {
-      setConnector(chosen);
-      rows.begin(chosen);
-    },
     /** Whether leaving would lose values. */
     hasTyped: () => secrets.edits() !== calm.current && rows.holdTyped(),
     /** The outcome of these rows is unknown: a one-time code among them must not be sent again. */
     maybeUsed: spent.add,
     /** Graph has taken these rows: their secrets go, all else stays. */
     accepted: (sent: readonly CredentialRowValues[]) => {
-      secrets.clear(sent.filter(({ key }) => classOf(key) === 'secret').map(({ row }) => row));
+      const emptied = sent.filter(({ key }) => classOf(key) === 'secret').map(({ row }) => row);
+      secrets.clear(emptied);
+      rows.accept(emptied);
       form.reset(undefined, { keepValues: true });
       calm.current = secrets.edits();
     },
@@ -94,8 +100,12 @@ function createCredentialRows(
   form: UseFormReturn<CredentialFormValues>,
   secrets: SecretFields,
   rows: Operations,
-): CredentialRows {
+): CredentialRows & { accept: (emptied: readonly string[]) => void } {
   const notes = createValueNotes(secrets);
+  /** What each stored key holds, where Graph returns it. */
+  let stored: ReadonlyMap<string, string | undefined> = new Map();
+  /** How often each field had been changed when it was emptied because its value had been accepted. */
+  const accepted = new Map<string, number>();
   const giveDefault = createDefaultSettings(secrets);
   const removals = createRemovals(({ values }) => {
     secrets.drop(values.row);
@@ -142,6 +152,18 @@ function createCredentialRows(
     settle();
     changed();
   };
+  const isStored = (key: string) => stored.has(key);
+  /** Makes these the rows; the focus stays in the row that has it. */
+  const put = (next: CredentialRowValues[]) => {
+    const active = document.activeElement;
+    flushSync(() => rows.replace(next));
+    // An element that is moved within the page loses the focus.
+    if (active instanceof HTMLElement && active.isConnected && active !== document.activeElement)
+      active.focus({ preventScroll: true });
+  };
+  const forget = (gone: readonly CredentialRowValues[]) => {
+    for (const { row } of gone) secrets.drop(row);
+  };
   const edited = (row: string, field: 'key' | 'value') =>
     // What is said of a value is said of it under its key; the key stays allowed whatever its value.
     touched(row, field, (what) => field === 'value' && what === 'key-unknown');
@@ -157,11 +179,17 @@ function createCredentialRows(
       list()
         .filter((values) => !isBlank(values))
         .map((values) => ({ ...values, value: secrets.isBlank(values.row) ? '' : secrets.read(values.row) })),
+    typed: () =>
+      list().filter(
+        ({ row, key, replaces }) =>
+          !secrets.isBlank(row) && !(replaces !== undefined && secrets.read(row) === stored.get(key)),
+      ),
     holdTyped: () =>
       secrets.filled().some((id) => {
         const values = list().find(({ row }) => row === id);
         if (!values) return true;
         const value = secrets.read(id);
+        if (values.replaces !== undefined && value === stored.get(values.key)) return false;
         return value !== defaultSetting(values.key) && !isPreset(values.key, value);
       }),
     look: lookAtAll,
@@ -187,6 +215,10 @@ function createCredentialRows(
       const values = list()[index];
       if (!values) return;
       if (field === 'key') {
+        if (values.replaces !== undefined && values.replaces !== values.key) {
+          const { replaces: _, ...rest } = values;
+          put(list().map((other) => (other.row === row ? rest : other)));
+        }
         giveDefault(row, values.key);
         void form.trigger(`credentials.${index}.key`);
         settle();
@@ -209,17 +241,49 @@ function createCredentialRows(
     },
     ...createRowOrder({ list, secrets, removals, rows, settle, changed: settled, filled }),
     apply(changes) {
-      fillRows({ form, secrets, rows }, changes);
+      fillRows({ form, secrets, rows, isStored }, changes);
       settle();
       filled();
     },
     replaceAll(next) {
-      replaceRows({ form, secrets, rows }, next);
+      replaceRows({ form, secrets, rows, isStored }, next);
       filled();
     },
     begin(connector) {
-      rows.replace(rowsOfConnector(connector, secrets, list()));
+      put(rowsOfConnector(connector, secrets, list(), stored));
       filled();
+    },
+    setStored(known) {
+      stored = known;
+      const before = list();
+      const gone = before.filter((values) => isStored(values.key) && isSuggestion(values, secrets));
+      const taken = new Set(before.flatMap(({ replaces }) => replaces ?? []));
+      const next = before
+        .filter((values) => !gone.includes(values))
+        .map((values) => {
+          if (!isStored(values.key) || taken.has(values.key) || holdsFocus(values.row)) return values;
+          taken.add(values.key);
+          return { ...values, replaces: values.key };
+        });
+      if (next.length === before.length && next.every((values, at) => values === before[at])) return;
+      put(next);
+      forget(gone);
+      settle();
+      settled();
+    },
+    replacementOf: (key) => list().find(({ replaces }) => replaces === key),
+    dropAccepted() {
+      const gone = list().filter(
+        ({ row, key }) => isStored(key) && secrets.isBlank(row) && accepted.get(row) === secrets.edits(row),
+      );
+      if (gone.length === 0) return;
+      rows.remove(gone.map(({ row }) => indexOf(row)));
+      forget(gone);
+      settle();
+      settled();
+    },
+    accept(emptied) {
+      for (const row of emptied) accepted.set(row, secrets.edits(row));
     },
     onEdit(listener) {
       listeners.add(listener);
@@ -269,7 +333,7 @@ type Parts = Pick<CredentialRows, 'list'> & {
 };
 
 /** How rows go, come back and change places; a row keeps its value and the focus all the way. */
-function createRowOrder(parts: Parts): Pick<CredentialRows, 'move' | 'remove' | 'restore'> {
+function createRowOrder(parts: Parts): Pick<CredentialRows, 'move' | 'remove' | 'restore' | 'discard'> {
   const { list, secrets, removals, rows, settle, changed, filled } = parts;
   const indexOf = (row: string) => list().findIndex((values) => values.row === row);
   return {
@@ -282,6 +346,14 @@ function createRowOrder(parts: Parts): Pick<CredentialRows, 'move' | 'remove' | 
       rows.remove(index);
       settle();
       if (focus === 'next') focusAfterRemoval(index);
+      changed();
+    },
+    discard(row) {
+      const index = indexOf(row);
+      if (index === -1) return;
+      rows.remove(index);
+      secrets.drop(row);
+      settle();
       changed();
     },
     restore() {
@@ -298,8 +370,9 @@ function createRowOrder(parts: Parts): Pick<CredentialRows, 'move' | 'remove' | 
       const index = indexOf(row);
       const to = index + by;
       const last = list().length - 1;
-      // The blank row stays where it is.
+      // The blank row stays where it is, and so does a row in the place of a stored key.
       if (index === -1 || to < 0 || Math.max(index, to) >= last) return false;
+      if (list()[index]?.replaces !== undefined || list()[to]?.replaces !== undefined) return false;
       const active = document.activeElement;
       flushSync(() => rows.move(index, to));
       // An element that is moved within the page loses the focus.
@@ -308,34 +381,4 @@ function createRowOrder(parts: Parts): Pick<CredentialRows, 'move' | 'remove' | 
       return true;
     },
   };
-}
-
-/**
- * The rows that a connector needs, in its guide's order, then what a person has typed besides, then the blank one.
- * A row that is there already keeps its value. Without a connector only what was typed stays.
- */
-function rowsOfConnector(
-  id: string | undefined,
-  secrets: SecretFields,
-  present: readonly CredentialRowValues[] = [],
-): CredentialRowValues[] {
-  const needed =
-    (id === undefined ? undefined : connectorById(id))?.keys.filter(({ required }) => required) ?? [];
-  const rows = needed.map(({ key, preset }) => {
-    const values = { ...(present.find((row) => row.key === key) ?? rowFor(key)), required: true };
-    if (preset !== undefined && secrets.isBlank(values.row)) secrets.write(values.row, preset);
-    return values;
-  });
-  const taken = new Set(rows.map(({ row }) => row));
-  const typed = ({ row, key, required }: CredentialRowValues) =>
-    secrets.isBlank(row) ? !required && key !== '' : !required || !isPreset(key, secrets.read(row));
-  const besides = present
-    .filter((values) => !taken.has(values.row) && typed(values))
-    .map((values) => ({ ...values, required: false }));
-  return [...rows, ...besides, rowFor()];
-}
-
-/** Whether some connector presets this value. */
-function isPreset(key: string, value: string): boolean {
-  return connectors.some(({ keys }) => keys.some((needed) => needed.key === key && needed.preset === value));
 }

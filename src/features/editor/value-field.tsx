@@ -56,7 +56,11 @@ export function ValueField({ row, index, rows, blank, error }: ValueFieldProps) 
     <div className={styles.value}>
       {known && <SettingControl keyName={known} row={row} rows={rows} />}
       <Field
-        label={{ children: intl.formatMessage({ defaultMessage: 'Value' }), htmlFor: fieldId(row, 'value') }}
+        label={{
+          children: intl.formatMessage({ defaultMessage: 'Value' }),
+          htmlFor: fieldId(row, 'value'),
+          className: styles.label,
+        }}
         required={!blank}
         validationState={error ? 'error' : 'none'}
         {...(spoken ? { validationMessage: spoken } : {})}
@@ -69,6 +73,7 @@ export function ValueField({ row, index, rows, blank, error }: ValueFieldProps) 
             fields={secrets}
             field={row}
             masked={masked}
+            placeholder={intl.formatMessage({ defaultMessage: 'Value' })}
             revealLabel={intl.formatMessage({ defaultMessage: 'Show value of {key}' }, { key: name })}
             hideLabel={intl.formatMessage({ defaultMessage: 'Hide value of {key}' }, { key: name })}
             riskOf={pasteRisk}
@@ -118,29 +123,29 @@ function CopiedNote({ answer, onDone }: CopiedNoteProps) {
   if (answer === 'forbidden')
     return (
       <p className={styles.error}>
-        <FormattedMessage defaultMessage="The browser forbids copying. Show the value, select it and copy it by hand." />
+        <FormattedMessage defaultMessage="The browser blocked copying. Show the value and copy it by hand." />
       </p>
     );
   // The clipboard takes an empty text for none at all, so a blank takes the value's place.
   const clear = async () => {
     try {
       await navigator.clipboard.writeText(' ');
-      announce(intl.formatMessage({ defaultMessage: 'The clipboard was overwritten.' }), { polite: true });
+      announce(intl.formatMessage({ defaultMessage: 'Clipboard cleared.' }), { polite: true });
       onDone();
     } catch {
-      announce(intl.formatMessage({ defaultMessage: 'The browser forbids copying.' }));
+      announce(intl.formatMessage({ defaultMessage: 'The browser blocked copying.' }));
     }
   };
   return (
     <div className={styles.remedies}>
       <span className={styles.hint}>
-        <FormattedMessage defaultMessage="The value is on the clipboard, for every program to read." />
+        <FormattedMessage defaultMessage="The value is on the clipboard. Other programs can read it." />
       </span>
       <Button size="small" onClick={() => void clear()}>
         <FormattedMessage defaultMessage="Clear the clipboard" />
       </Button>
       <Button size="small" appearance="subtle" onClick={onDone}>
-        <FormattedMessage defaultMessage="Leave it there" />
+        <FormattedMessage defaultMessage="Leave it" />
       </Button>
     </div>
   );
@@ -169,7 +174,7 @@ function RefusedNote({ why, time, row, rows }: RefusedNoteProps) {
     case 'carriage-return':
       return (
         <div key={time} role="alert" className={styles.error}>
-          <FormattedMessage defaultMessage="Nothing was pasted: the text holds carriage returns (Windows line ends), which a form field would change in silence." />
+          <FormattedMessage defaultMessage="Not pasted: the text has Windows line ends, which a field would change." />
           <div className={styles.remedies}>
             <Button
               size="small"
@@ -180,7 +185,7 @@ function RefusedNote({ why, time, row, rows }: RefusedNoteProps) {
                 focusField(row, 'value');
               }}
             >
-              <FormattedMessage defaultMessage="Paste it with plain line ends (LF)" />
+              <FormattedMessage defaultMessage="Paste with plain line ends (LF)" />
             </Button>
           </div>
         </div>
@@ -188,7 +193,7 @@ function RefusedNote({ why, time, row, rows }: RefusedNoteProps) {
     case 'nul':
       return (
         <div key={time} role="alert" className={styles.error}>
-          <FormattedMessage defaultMessage="Nothing was pasted: the text holds a NUL character, so it is probably a binary file and not a credential." />
+          <FormattedMessage defaultMessage="Not pasted: the text contains a NUL character, as a binary file does." />
         </div>
       );
   }
@@ -265,7 +270,7 @@ function NotificationControl({ row, rows }: NotificationControlProps) {
     return (
       <div className={styles.setting}>
         <p className={styles.hint}>
-          <FormattedMessage defaultMessage="The text below is not what notification settings look like, so it can be edited as text only." />
+          <FormattedMessage defaultMessage="The text below isn't valid notification settings. Edit it as text." />
         </p>
         <div className={styles.remedies}>
           <Button
@@ -290,13 +295,13 @@ function NotificationControl({ row, rows }: NotificationControlProps) {
     <div className={styles.setting}>
       <Switch
         checked={settings.enabled}
-        label={intl.formatMessage({ defaultMessage: 'Mail when provisioning fails' })}
+        label={intl.formatMessage({ defaultMessage: 'Email on failure' })}
         onChange={(_, { checked }) => {
           put({ enabled: checked });
           look();
         }}
       />
-      <Field label={intl.formatMessage({ defaultMessage: 'Mail addresses' })}>
+      <Field label={intl.formatMessage({ defaultMessage: 'Email addresses' })}>
         {(field) => (
           <AddressInput
             {...field}
@@ -309,14 +314,14 @@ function NotificationControl({ row, rows }: NotificationControlProps) {
       </Field>
       <Switch
         checked={settings.deleteThresholdEnabled}
-        label={intl.formatMessage({ defaultMessage: 'Stop before accidental deletions' })}
+        label={intl.formatMessage({ defaultMessage: 'Prevent accidental deletions' })}
         onChange={(_, { checked }) => {
           put({ deleteThresholdEnabled: checked });
           look();
         }}
       />
       {settings.deleteThresholdEnabled && (
-        <Field label={intl.formatMessage({ defaultMessage: 'Deletions that count as an accident' })}>
+        <Field label={intl.formatMessage({ defaultMessage: 'Accidental deletion threshold' })}>
           <Input
             type="number"
             min={0}
@@ -331,7 +336,7 @@ function NotificationControl({ row, rows }: NotificationControlProps) {
       {settings.others > 0 && (
         <p className={styles.hint}>
           <FormattedMessage
-            defaultMessage="{count, plural, one {# more field is} other {# more fields are}} kept as below and sent along."
+            defaultMessage="{count, plural, one {# more field is} other {# more fields are}} kept and sent as below."
             values={{ count: settings.others }}
           />
         </p>

@@ -49,6 +49,7 @@ function ActionDialog({ verb, target, jobs, onConfirm, children }: ActionDialogP
   return (
     <ConfirmDialog
       verb={verb}
+      target={target}
       pending={jobs.pending}
       patience={submitTimeoutSeconds}
       onConfirm={onConfirm}

@@ -17,7 +17,6 @@ const shown = (steps: SavePlan['steps']) =>
         agreed: false,
         onAgree: () => undefined,
         disabled: false,
-        onDecide: () => undefined,
         onGo: () => undefined,
       }),
     ),

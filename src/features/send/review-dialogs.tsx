@@ -1,6 +1,6 @@
 import { type ReviewProps, ReviewFrame } from './review-frame.tsx';
-import type { Mode } from '#src/domain/receipt.ts';
-import { submitEndpoint, endpointOfTest } from '#src/requests/verbs.ts';
+import type { Confirmed } from './use-submit.ts';
+import { submitEndpoint } from '#src/requests/verbs.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
 import { Suspense, useState, useId } from 'react';
 import { FormattedMessage, FormattedList, useIntl } from 'react-intl';
@@ -8,11 +8,9 @@ import type { SnippetRequest } from '#src/domain/snippets/quoting.ts';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import { NotLoaded } from '#src/ui/not-loaded.tsx';
 import styles from '#src/ui/review-dialog.module.css';
-import { type TestPlace, testPlaceQuery } from '#src/requests/test-place.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import { Check } from '#src/ui/read-panel.tsx';
 import steps from '#src/ui/steps.module.css';
-import { useWindowRead } from '#src/requests/use-window-read.ts';
 import {
   isConfirmable,
   keysTo,
@@ -28,17 +26,15 @@ import { cutStep } from '#src/ui/cut.ts';
 import { ListCut } from '#src/ui/list-cut.tsx';
 
 type ReviewDialogsProps = ReviewProps &
-  Pick<SaveReviewProps, 'cleared' | 'onDecide' | 'onGo'> & { mode: Mode };
+  Pick<SaveReviewProps, 'cleared' | 'onGo'> & { mode: Confirmed['mode'] };
 
 /** The review for what the form is for. */
-export function ReviewDialogs({ mode, cleared, onDecide, onGo, ...rest }: ReviewDialogsProps) {
+export function ReviewDialogs({ mode, cleared, onGo, ...rest }: ReviewDialogsProps) {
   switch (mode) {
     case 'authorize':
       return <ReviewDialog {...rest} />;
     case 'save':
-      return <SaveReview {...rest} cleared={cleared} onDecide={onDecide} onGo={onGo} />;
-    case 'test':
-      return <TypedTestReview {...rest} />;
+      return <SaveReview {...rest} cleared={cleared} onGo={onGo} />;
   }
 }
 
@@ -75,76 +71,15 @@ function ReviewCode({ request }: { request: SnippetRequest }) {
   );
 }
 
-/** The review of a test of typed values. When it opens, it reads which settings the test uses. */
-function TypedTestReview(props: ReviewProps) {
-  const { target, rows } = props;
-  const graph = useGraph();
-  const read = useWindowRead((client) => testPlaceQuery(graph, target, client));
-  const { data, isFetching, error } = read.query;
-  const place = isFetching || error ? undefined : (data ?? undefined);
-  return (
-    <ReviewFrame
-      {...props}
-      mode="test"
-      endpoint={place && `POST ${endpointOfTest(graph, target, place)}`}
-      confirmed={place && { mode: 'test', rows, place }}
-      lead={
-        <section className={steps.bare}>
-          <p>
-            <FormattedMessage defaultMessage="The provisioning service asks the app on the other side for a user who cannot exist: one with a random id as its matching attribute. An empty list is the good answer." />
-          </p>
-          <p>
-            <FormattedMessage defaultMessage="The values go to Microsoft Graph once for that. Nothing is stored, and no job is started." />
-          </p>
-          <Check
-            read={read}
-            reading={<FormattedMessage defaultMessage="Reading by which settings to test…" />}
-            denied={
-              <FormattedMessage defaultMessage="Your account may not read by which settings to test, so it may not test either." />
-            }
-          >
-            {(found) => (
-              <p>
-                <PlaceText place={found} />
-              </p>
-            )}
-          </Check>
-        </section>
-      }
-    />
-  );
-}
-
-function PlaceText({ place }: { place: TestPlace | null }) {
-  if (!place)
-    return (
-      <FormattedMessage defaultMessage="There is neither a provisioning job nor a template to make one by: this application cannot be provisioned, so there is nothing to test." />
-    );
-  const id = <Verbatim>{place.id}</Verbatim>;
-  return place.kind === 'job' ? (
-    <FormattedMessage
-      defaultMessage="It goes by the settings of the provisioning job {id}."
-      values={{ id }}
-    />
-  ) : (
-    <FormattedMessage
-      defaultMessage="There is no provisioning job yet, so it goes by the template {id}."
-      values={{ id }}
-    />
-  );
-}
-
 type SaveReviewProps = ReviewProps & {
   /** The keys that a person chose to drop. */
   cleared: ReadonlySet<string>;
-  /** Closes the review and goes to where a stored key is decided. */
-  onDecide: (key: string) => void;
-  /** Closes the review and goes to the value of a key. */
+  /** Closes the review and goes to the value of a key, or to where a stored one is decided. */
   onGo: (key: string) => void;
 };
 
 /** The review of a save. It reads the stored credentials when it opens: an old list must not decide what is dropped. */
-function SaveReview({ cleared, onDecide, onGo, ...props }: SaveReviewProps) {
+function SaveReview({ cleared, onGo, ...props }: SaveReviewProps) {
   const { target, rows, notes, submit } = props;
   const graph = useGraph();
   const read = useStored(target);
@@ -175,13 +110,13 @@ function SaveReview({ cleared, onDecide, onGo, ...props }: SaveReviewProps) {
       lead={
         <section className={steps.bare}>
           <p>
-            <FormattedMessage defaultMessage="A save replaces everything that is stored: what is not sent is gone." />
+            <FormattedMessage defaultMessage="Replaces all stored credentials. Nothing is tested." />
           </p>
           <Check
             read={read}
-            reading={<FormattedMessage defaultMessage="Reading what is stored…" />}
+            reading={<FormattedMessage defaultMessage="Reading stored credentials…" />}
             denied={
-              <FormattedMessage defaultMessage="Your account may not read what is stored, so nothing can be saved: nobody could say what would be dropped." />
+              <FormattedMessage defaultMessage="You can't read the stored credentials, so you can't save: other keys could be lost." />
             }
           >
             {() =>
@@ -192,7 +127,6 @@ function SaveReview({ cleared, onDecide, onGo, ...props }: SaveReviewProps) {
                   agreed={isAgreed}
                   onAgree={(yes) => setAgreed(yes ? dropped : [])}
                   disabled={submit.pending !== undefined}
-                  onDecide={onDecide}
                   onGo={onGo}
                 />
               )
@@ -212,13 +146,12 @@ type SavePlanViewProps = {
   agreed: boolean;
   onAgree: (agreed: boolean) => void;
   disabled: boolean;
-  onDecide: (key: string) => void;
   onGo: (key: string) => void;
 };
 
 /** What a save does with each key, and what still blocks it. */
 export function SavePlanView(props: SavePlanViewProps) {
-  const { plan, masked, agreed, onAgree, disabled, onDecide, onGo } = props;
+  const { plan, masked, agreed, onAgree, disabled, onGo } = props;
   const checkbox = useId();
   const dropped = keysTo(plan, 'clear');
   const told = new Map(plan.steps.flatMap((step) => (step.action === 'keep' ? [[step.key, step.text]] : [])));
@@ -230,35 +163,37 @@ export function SavePlanView(props: SavePlanViewProps) {
           intent="error"
           title={
             <FormattedMessage
-              defaultMessage="{count, plural, one {One stored key is not decided.} other {# stored keys are not decided.}}"
+              defaultMessage="{count, plural, one {1 stored key will be lost.} other {# stored keys will be lost.}}"
               values={{ count: undecided.length }}
             />
           }
         >
-          <FormattedMessage defaultMessage="A save would drop them. Enter each again to keep it, or choose to clear it." />
-          <Undecided plan={plan} onDecide={onDecide} />
+          <FormattedMessage
+            defaultMessage="Re-enter {count, plural, one {it} other {them}}, or confirm the removal with Clear."
+            values={{ count: undecided.length }}
+          />
+          <Undecided plan={plan} onGo={onGo} />
         </Notice>
       )}
       {masked.length > 0 && (
-        <Notice intent="error" title={<FormattedMessage defaultMessage="A mask is no value." />}>
-          <FormattedMessage defaultMessage="Nothing but asterisks is how Graph hides what is stored; saved, it would take the place of the real value. Enter the value itself:" />{' '}
+        <Notice
+          intent="error"
+          title={<FormattedMessage defaultMessage="Enter the real value, not asterisks." />}
+        >
+          <FormattedMessage defaultMessage="Graph shows asterisks for a hidden value. Saved, they would replace it:" />{' '}
           <KeyLinks keys={masked} onGo={onGo} />
         </Notice>
       )}
       {undecided.length === 0 && !isConfirmable(plan) && (
         <Notice intent="error" title={<FormattedMessage defaultMessage="Nothing would be left." />}>
-          <FormattedMessage defaultMessage="This page does not save an empty set: at least one key has to stay." />
+          <FormattedMessage defaultMessage="Keep at least one key." />
         </Notice>
       )}
       <dl className={saveStyles.plan}>
         <Keys name={<FormattedMessage defaultMessage="New" />} keys={keysTo(plan, 'add')} />
         <Keys name={<FormattedMessage defaultMessage="Replaced" />} keys={keysTo(plan, 'replace')} />
-        <Keys
-          name={<FormattedMessage defaultMessage="Kept as told" />}
-          keys={keysTo(plan, 'keep')}
-          told={told}
-        />
-        <Keys name={<FormattedMessage defaultMessage="Dropped" />} keys={dropped} dropped />
+        <Keys name={<FormattedMessage defaultMessage="Kept" />} keys={keysTo(plan, 'keep')} told={told} />
+        <Keys name={<FormattedMessage defaultMessage="Removed" />} keys={dropped} dropped />
       </dl>
       {dropped.length > 0 && (
         <p className={saveStyles.agree}>
@@ -271,7 +206,7 @@ export function SavePlanView(props: SavePlanViewProps) {
           />
           <label htmlFor={checkbox}>
             <FormattedMessage
-              defaultMessage="Drop {keys}: {count, plural, one {it is} other {they are}} not stored any more afterwards, and this page cannot bring {count, plural, one {it} other {them}} back"
+              defaultMessage="Remove {keys}. This page can't restore {count, plural, one {it} other {them}}."
               values={{
                 count: dropped.length,
                 keys:
@@ -297,14 +232,14 @@ export function SavePlanView(props: SavePlanViewProps) {
 }
 
 /** The undecided keys by what is in the way of keeping them. */
-function Undecided({ plan, onDecide }: Pick<SavePlanViewProps, 'plan' | 'onDecide'>) {
+function Undecided({ plan, onGo }: Pick<SavePlanViewProps, 'plan' | 'onGo'>) {
   const open = plan.steps.filter((step) => step.action === 're-enter');
   return reasons.map(({ of, text }) => {
     const keys = open.filter(({ because }) => of.includes(because)).map(({ key }) => key);
     return (
       keys.length > 0 && (
         <p key={of[0]}>
-          {text} <KeyLinks keys={keys} onGo={onDecide} />
+          {text} <KeyLinks keys={keys} onGo={onGo} />
         </p>
       )
     );
@@ -314,19 +249,15 @@ function Undecided({ plan, onDecide }: Pick<SavePlanViewProps, 'plan' | 'onDecid
 const reasons: readonly { of: readonly ReEnterReason[]; text: React.ReactNode }[] = [
   {
     of: ['hidden', 'empty'],
-    text: (
-      <FormattedMessage defaultMessage="Graph does not tell what is stored, so this page cannot send it along:" />
-    ),
+    text: <FormattedMessage defaultMessage="Hidden value, can't be kept:" />,
   },
   {
     of: ['recent'],
-    text: (
-      <FormattedMessage defaultMessage="This page has changed it, and Graph may still tell what was before:" />
-    ),
+    text: <FormattedMessage defaultMessage="Just changed, so Graph may return the old value:" />,
   },
   {
     of: ['twice'],
-    text: <FormattedMessage defaultMessage="Graph lists it twice, so nobody can say which value counts:" />,
+    text: <FormattedMessage defaultMessage="Listed twice, so the current value is unclear:" />,
   },
 ];
 

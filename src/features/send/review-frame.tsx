@@ -10,7 +10,6 @@ import type { CredentialRowValues } from '#src/domain/credentials/credential-row
 import { isOffline, OutcomeNetwork, OutcomeNotice } from '#src/ui/outcome-notice.tsx';
 import styles from '#src/ui/review-dialog.module.css';
 import type { ValueNotes } from '#src/ui/value-notes.ts';
-import type { Mode } from '#src/domain/receipt.ts';
 import { useSecondsUntil } from '#src/ui/use-seconds.ts';
 import { hasHidden } from '#src/domain/checks/hidden-characters.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
@@ -33,7 +32,7 @@ export type ReviewProps = {
 };
 
 type ReviewFrameProps = ReviewProps & {
-  mode: Mode;
+  mode: Confirmed['mode'];
   /** Method and full address; undefined where it is not known yet. */
   endpoint: string | undefined;
   /** What the button sends; undefined while something blocks it, which the dialog shows. */
@@ -50,7 +49,8 @@ export function ReviewFrame(props: ReviewFrameProps) {
   const oneTime = rows.some(({ key }) => isOneTime(key));
   return (
     <ConfirmDialog
-      verb={mode === 'test' ? 'test-typed' : mode}
+      verb={mode}
+      target={target}
       pending={pending}
       patience={submit.patience}
       onConfirm={confirmed && (() => submit.send(confirmed))}
@@ -59,25 +59,28 @@ export function ReviewFrame(props: ReviewFrameProps) {
       onClose={onClose}
     >
       {ended && <ReviewEarlier ended={ended} mode={mode} />}
-      {tested && mode !== 'test' && tested.receipt.verdict === 'failed' && (
+      {tested?.receipt.verdict === 'failed' && (
         <Notice
           intent="warning"
-          title={<FormattedMessage defaultMessage="These values have just failed their test." />}
+          title={<FormattedMessage defaultMessage="These values failed their test." />}
         >
-          <FormattedMessage defaultMessage="Unless the app is one of those that cannot answer the test, provisioning will fail with them too, and what worked before may be gone." />
+          <FormattedMessage defaultMessage="Provisioning will probably fail too, and credentials that worked before are replaced." />
         </Notice>
       )}
       {props.lead}
       <ReviewFacts target={target} cloud={cloud} endpoint={endpoint} rows={mode === 'save' ? [] : rows} />
       <ReviewWarnings rows={rows} notes={notes} />
       {cloud.verifyAtRunTime && (
-        <Notice intent="warning" title={<FormattedMessage defaultMessage="Not certain in this cloud." />}>
-          <FormattedMessage defaultMessage="Microsoft's own pages disagree on whether this cloud offers the call. The answer will tell." />
+        <Notice
+          intent="warning"
+          title={<FormattedMessage defaultMessage="This cloud may not offer the call." />}
+        >
+          <FormattedMessage defaultMessage="Microsoft's pages disagree on whether this cloud offers the call." />
         </Notice>
       )}
       {oneTime && !pending && (
         <p className={styles.note}>
-          <OneTimeText mode={mode} />
+          <FormattedMessage defaultMessage="The authorization code works once and expires within minutes. If the request reaches Microsoft, get a new code before you try again." />
         </p>
       )}
       {props.children}
@@ -95,33 +98,16 @@ export function ReviewFrame(props: ReviewFrameProps) {
   );
 }
 
-function OneTimeText({ mode }: { mode: Mode }) {
-  return mode === 'test' ? (
-    <FormattedMessage defaultMessage="The authorization code works once, and the test may use it up: get a new one before you authorize." />
-  ) : (
-    <FormattedMessage defaultMessage="The authorization code works once and for a few minutes. If this attempt reaches Microsoft, count the code as spent, unless Microsoft answers that it asks for a pause." />
-  );
-}
-
 /** What the last attempt means for the one that is being reviewed. */
-function ReviewEarlier({ ended: { receipt, pause }, mode }: { ended: Ended; mode: Mode }) {
-  if (receipt.outcome === 'unknown' && mode === 'test')
-    return (
-      <Notice
-        intent="info"
-        title={<FormattedMessage defaultMessage="The last attempt may have taken effect already." />}
-      >
-        <FormattedMessage defaultMessage="A test changes nothing about that." />
-      </Notice>
-    );
+function ReviewEarlier({ ended: { receipt, pause }, mode }: { ended: Ended; mode: Confirmed['mode'] }) {
   if (receipt.outcome === 'unknown')
     return (
       <Notice
         intent="warning"
-        title={<FormattedMessage defaultMessage="The last attempt may have taken effect already." />}
+        title={<FormattedMessage defaultMessage="The last attempt may already have worked." />}
       >
         <FormattedMessage
-          defaultMessage="It left at {time}, and nobody can say what became of it. {mode, select, save {Saving} other {Authorizing}} now may do the same a second time."
+          defaultMessage="It was sent at {time} and its outcome is unknown. {mode, select, save {Saving} other {Authorizing}} now may repeat it."
           values={{ mode, time: <FormattedTime value={receipt.startedAt} timeStyle="medium" /> }}
         />
       </Notice>
@@ -132,9 +118,9 @@ function ReviewEarlier({ ended: { receipt, pause }, mode }: { ended: Ended; mode
 function PauseWarning({ until }: { until: number }) {
   if (useSecondsUntil(until) === 0) return null;
   return (
-    <Notice intent="info" title={<FormattedMessage defaultMessage="The pause is not over yet." />}>
+    <Notice intent="info" title={<FormattedMessage defaultMessage="Microsoft asked us to wait." />}>
       <FormattedMessage
-        defaultMessage="Sent before {time}, the credentials are likely to be refused again."
+        defaultMessage="Sent before {time}, the request will probably be refused again."
         values={{ time: <FormattedTime value={until} timeStyle="medium" /> }}
       />
     </Notice>
@@ -154,21 +140,18 @@ function ReviewWarnings({ rows, notes }: ReviewWarningsProps) {
   const renamed = rows.filter(({ called }) => called !== undefined);
   if (found.length + unlisted.length + renamed.length === 0) return null;
   return (
-    <Notice
-      intent="warning"
-      title={<FormattedMessage defaultMessage="Worth a second look before it is sent." />}
-    >
+    <Notice intent="warning" title={<FormattedMessage defaultMessage="Check before you send." />}>
       <ul className={styles.warnings}>
         {unlisted.map(({ row, key }) => (
           <li key={row}>
             <FormattedMessage
-              defaultMessage="{key} is not in Microsoft's list of keys."
+              defaultMessage="{key} isn't in Microsoft's list of keys."
               values={{ key: <Verbatim>{key}</Verbatim> }}
             />
             {hasHidden(key) && (
               <>
                 {' '}
-                <FormattedMessage defaultMessage="It holds characters that cannot be seen." />
+                <FormattedMessage defaultMessage="It contains invisible characters." />
               </>
             )}
           </li>
@@ -176,7 +159,7 @@ function ReviewWarnings({ rows, notes }: ReviewWarningsProps) {
         {renamed.map(({ row, key, called }) => (
           <li key={row}>
             <FormattedMessage
-              defaultMessage="{key}: recognised by another name, {name}."
+              defaultMessage="{key}: recognized from the name {name}."
               values={{ key: <Verbatim>{key}</Verbatim>, name: <Verbatim>{called}</Verbatim> }}
             />
           </li>

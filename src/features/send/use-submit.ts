@@ -6,18 +6,17 @@ import {
   savedPairs,
   type SavePlan,
   tellSame,
-  noRecentKeys,
   recentAfter,
   type RecentKeys,
 } from '#src/domain/save-plan/plan-save.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
 import { storedKeysInView } from '#src/requests/stored-credentials.ts';
-import type { TestPlace } from '#src/requests/test-place.ts';
 import type { Target } from '#src/domain/target.ts';
 import type { SubmitReceipt, TestReceipt } from '#src/domain/receipt.ts';
 import type { AttemptEnd } from '#src/requests/attempt.ts';
 import type { Pause, AttemptPhase } from '#src/domain/attempt.ts';
-import { type CredentialCall, credentialVerb } from '#src/requests/verbs.ts';
+import { type CredentialCall, credentialVerb, typedTestVerb } from '#src/requests/verbs.ts';
+import type { Failure } from '#src/domain/failure/failure.ts';
 import type { CredentialRowValues } from '#src/domain/credentials/credential-row.ts';
 import { mayShow } from '#src/requests/use-stored.ts';
 import { useAttempt } from '#src/requests/use-attempt.ts';
@@ -27,7 +26,6 @@ export type Confirmed = { rows: readonly CredentialRowValues[] } & (
   | { mode: 'authorize' }
   /** `told`: what Graph returned for the stored keys when the plan was made. */
   | { mode: 'save'; plan: SavePlan; told: readonly KnownKey[] }
-  | { mode: 'test'; place: TestPlace }
 );
 
 /** How a submit ended after its request had left. */
@@ -43,6 +41,23 @@ export type Ended = {
 
 export type Tested = { receipt: TestReceipt; pause: Pause | undefined };
 
+/** What this page has just made of the stored keys: other parts of it know it too. */
+export type RecentState = readonly [RecentKeys, (change: (before: RecentKeys) => RecentKeys) => void];
+
+/** A test of typed values while it is under way, or why there was none. */
+export type TypedTest = {
+  /** After so many seconds without an answer it gives up. */
+  patience: number;
+  phase: AttemptPhase | undefined;
+  /** `no-place`: there is neither a job nor a template to test by. A failure: they could not be read. */
+  barred: 'no-place' | Failure | undefined;
+  start: (rows: readonly CredentialRowValues[]) => void;
+  /** Opens another window for the test that waits for one. */
+  reopen: () => void;
+  cancel: () => void;
+  redirect: () => void;
+};
+
 export type Submit = {
   tenantId: string;
   /** After so many seconds without an answer it gives up. */
@@ -50,10 +65,11 @@ export type Submit = {
   pending: AttemptPhase | undefined;
   /** The last attempt that left: it stays true until the next one leaves, or until it is dismissed. */
   ended: Ended | undefined;
-  /** What the attempts of this page have made of the stored keys: it outlasts their outcomes, since Graph may lag behind. */
+  /** It outlasts the outcomes of the attempts, since Graph may lag behind. */
   recent: RecentKeys;
   /** The last test of typed values, until the person types or sends something. */
   tested: Tested | undefined;
+  test: TypedTest;
   /** A later attempt that did not leave. */
   unsent: SubmitReceipt | TestReceipt | undefined;
   /** One confirmed send. While one is under way further calls do nothing. */
@@ -67,17 +83,22 @@ export type Submit = {
   redirect: () => void;
 };
 
-/** Sends credentials to one target, or tests them. `readValue` is called at the send and nowhere before. */
+/**
+ * Sends credentials to one target, or tests them. `readValue` is called at the send and nowhere before. `onDone`: of a test
+ * nothing was confirmed.
+ */
 export function useSubmit(
   target: Target,
   readValue: (row: string) => string,
-  onDone: (done: SubmitReceipt | TestReceipt, confirmed: Confirmed) => void,
+  onDone: (done: SubmitReceipt | TestReceipt, confirmed: Confirmed | undefined) => void,
+  [recent, setRecent]: RecentState,
 ): Submit {
   const { tenantId, submitTimeoutSeconds } = useGraph();
   const queries = useQueryClient();
   const attempt = useAttempt(credentialVerb);
+  const test = useAttempt(typedTestVerb);
+  const [barred, setBarred] = useState<'no-place' | Failure>();
   const [ended, setEnded] = useState<Ended>();
-  const [recent, setRecent] = useState(noRecentKeys);
   const [tested, setTested] = useState<Tested>();
   const [unsent, setUnsent] = useState<SubmitReceipt | TestReceipt>();
 
@@ -92,12 +113,11 @@ export function useSubmit(
     send(confirmed) {
       const plan = confirmed.mode === 'save' ? confirmed.plan : undefined;
       const inView = storedKeysInView(queries, target);
-      const onEnd = (end: AttemptEnd<SubmitReceipt | TestReceipt>) => {
+      const onEnd = (end: AttemptEnd<SubmitReceipt>) => {
         // Nothing is read before these requests, so nothing else can end them.
         if (end.kind !== 'receipt') return;
         const { receipt, pause } = end;
         if (receipt.outcome === 'not-sent') setUnsent(receipt);
-        else if ('verdict' in receipt) setTested({ receipt, pause });
         else {
           const { keys, outcome } = receipt;
           if (outcome !== 'rejected') setRecent((before) => recentAfter(before, { keys, outcome, plan }));
@@ -114,19 +134,46 @@ export function useSubmit(
       };
       if (attempt.start(callOf(target, confirmed, readValue), onEnd)) setUnsent(undefined);
     },
+    test: {
+      patience: submitTimeoutSeconds,
+      phase: test.phase,
+      barred,
+      start(rows) {
+        const onEnd = (end: AttemptEnd<TestReceipt>) => {
+          if (end.kind === 'nothing') return setBarred('no-place');
+          if (end.kind === 'unread') return setBarred(end.failure);
+          const { receipt, pause } = end;
+          if (receipt.outcome === 'not-sent') setUnsent(receipt);
+          else setTested({ receipt, pause });
+          return onDone(receipt, undefined);
+        };
+        if (!test.start({ target, credentials: () => pairsOf(rows, readValue) }, onEnd)) return;
+        setBarred(undefined);
+        setTested(undefined);
+        setUnsent(undefined);
+      },
+      reopen: test.reopen,
+      cancel: test.cancel,
+      redirect: test.redirect,
+    },
     reopen: attempt.reopen,
     cancel: attempt.cancel,
     dismiss(what) {
       if (what === 'tested') setTested(undefined);
       else setUnsent(undefined);
+      setBarred(undefined);
       if (what === 'all') setEnded(undefined);
     },
     redirect: attempt.redirect,
   };
 }
 
+function pairsOf(rows: readonly CredentialRowValues[], readValue: (row: string) => string) {
+  return rows.map(({ row, key }) => ({ key, value: filled(readValue(row)) }));
+}
+
 function callOf(target: Target, confirmed: Confirmed, readValue: (row: string) => string): CredentialCall {
-  const credentials = () => confirmed.rows.map(({ row, key }) => ({ key, value: filled(readValue(row)) }));
+  const credentials = () => pairsOf(confirmed.rows, readValue);
   switch (confirmed.mode) {
     case 'authorize':
       return { verb: 'authorize', target, credentials };
@@ -135,8 +182,6 @@ function callOf(target: Target, confirmed: Confirmed, readValue: (row: string) =
       const basis = { mayShow, isSame: (stored: typeof told) => tellSame(stored, told) };
       return { verb: 'save', target, credentials: () => savedPairs(plan, credentials()), basis };
     }
-    case 'test':
-      return { verb: 'test-typed', target, credentials, place: confirmed.place };
   }
 }
 

@@ -1,0 +1,123 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { useBlocker } from '#src/ui/router.tsx';
+import { underWay, useLeaving } from '#src/requests/leaving.ts';
+import { givePageBack } from '#src/ui/restore-aria-hidden.ts';
+
+/** `hold`: an action is under way whose outcome appears here. `ask`: leaving would lose typed values. */
+type Stake = 'none' | 'ask' | 'hold';
+
+/** How long a yes counts, in milliseconds. */
+const agreedFor = 10_000;
+
+/** `before`: where the focus was. */
+type Question = { before: Element | null; answer: (leave: boolean) => void; overtake: () => void };
+
+/** Asks once before a link, a reload, another account or a sign-out takes away what was typed. */
+export function LeaveGuard({ stake }: { stake: () => Stake }) {
+  const leaving = useLeaving();
+  const [question, setQuestion] = useState<Question>();
+  // After a yes, the browser does not ask the person again.
+  const agreed = useRef(false);
+  const agree = () => {
+    agreed.current = true;
+    // If the browser could not leave, the guard is active again.
+    setTimeout(() => {
+      agreed.current = false;
+    }, agreedFor);
+  };
+  const stakeNow = useEffectEvent(() => (agreed.current ? 'none' : stake()));
+  const ask = useEffectEvent(
+    () =>
+      new Promise<boolean>((resolve) => {
+        if (stakeNow() === 'none') resolve(true);
+        else if (stakeNow() === 'hold') {
+          // Outside a dialog nothing else shows why the page stays.
+          document.querySelector<HTMLElement>(`[${underWay}]`)?.focus();
+          resolve(false);
+        } else {
+          // The answer to the new question must not reach the previous caller.
+          question?.overtake();
+          const before = question?.before ?? document.activeElement;
+          setQuestion({
+            before,
+            overtake: () => resolve(false),
+            answer(leave) {
+              if (leave) agree();
+              setQuestion(undefined);
+              // Another dialog may be open below: with the focus back in it, it holds the keyboard again.
+              if (!leave && before instanceof HTMLElement) requestAnimationFrame(() => before.focus());
+              resolve(leave);
+            },
+          });
+        }
+      }),
+  );
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      currentLocation.pathname !== nextLocation.pathname && !agreed.current && stake() !== 'none',
+  );
+  // The router is outside React's reach: the page releases or cancels the navigation that it blocks.
+  useEffect(() => {
+    if (blocker.state !== 'blocked') return undefined;
+    let isCurrent = true;
+    void ask().then((leave) => {
+      // The router holds back one way at a time; of one that was overtaken it knows no more.
+      if (!isCurrent) return undefined;
+      return leave ? blocker.proceed() : blocker.reset();
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [blocker]);
+  const agreeNow = useEffectEvent(agree);
+  useEffect(() => leaving.guard({ ask: () => ask(), agree: () => agreeNow() }), [leaving]);
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (stakeNow() !== 'none') event.preventDefault();
+    };
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, []);
+  return question ? <LeaveQuestion onAnswer={question.answer} /> : null;
+}
+
+/** Asks whether to lose the typed values. After a yes, the page closes together with this dialog. */
+function LeaveQuestion({ onAnswer }: { onAnswer: (leave: boolean) => void }) {
+  // What is hidden while a dialog is open lies outside React.
+  useEffect(() => () => void givePageBack(), []);
+  return (
+    <Dialog open modalType="alert" onOpenChange={() => onAnswer(false)}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle action={null}>
+            <FormattedMessage defaultMessage="Discard typed values?" />
+          </DialogTitle>
+          <DialogContent>
+            <FormattedMessage defaultMessage="They aren't saved anywhere." />
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={() => onAnswer(false)}>
+              <FormattedMessage defaultMessage="Stay" />
+            </Button>
+            <Button onClick={() => onAnswer(true)}>
+              <FormattedMessage
+                defaultMessage="Discard"
+                description="Button that leaves the page and loses what is typed"
+              />
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,132 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import {
+  canClear,
+  planSave,
+  type RecentKeys,
+  type SaveStep,
+  withRecent,
+} from '#src/domain/save-plan/plan-save.ts';
+import type { Target } from '#src/domain/target.ts';
+import type { StoredCredential } from '#src/requests/stored-credentials.ts';
+import { useStored } from '#src/requests/use-stored.ts';
+import type { WindowRead } from '#src/requests/use-window-read.ts';
+import { givePageBack } from '#src/ui/restore-aria-hidden.ts';
+import type { CredentialRows } from './credential-rows.ts';
+import { startOf } from './default-setting.ts';
+import { focusField } from './field-id.ts';
+
+/** The stored keys of the application, and what a person wants to become of them. */
+export type StoredKeys = {
+  /** undefined for an app registration: Graph documents no stored keys there. */
+  read: WindowRead<readonly StoredCredential[]> | undefined;
+  /** What Graph returned, and behind it what this page has stored and Graph does not return yet; each key once. */
+  all: readonly StoredCredential[];
+  /** The keys that a save is to drop. */
+  cleared: ReadonlySet<string>;
+  /** What a save does with each stored key. */
+  stepOf: (key: string) => SaveStep | undefined;
+  /** Gives the key a row, or goes to the one that there is. */
+  replace: (key: string) => void;
+  /** Takes the key's row away. */
+  keep: (key: string) => void;
+  clear: (key: string) => void;
+  /** Undoes that. */
+  restore: (key: string) => void;
+  /** To the value of a key, or to where a stored one is decided. */
+  goTo: (key: string) => void;
+  /** After a save: what it dropped is gone. */
+  reset: () => void;
+};
+
+const none: ReadonlySet<string> = new Set();
+
+export function useStoredKeys(target: Target, rows: CredentialRows, recent: RecentKeys): StoredKeys {
+  const isListed = target.kind === 'servicePrincipal';
+  const read = useStored(target, isListed);
+  const [cleared, setCleared] = useState(none);
+  const { data } = read.query;
+  const told = useMemo(() => withRecent(data ?? [], recent), [data, recent]);
+  const all = useMemo(
+    () => told.filter(({ key }, place) => told.findIndex((other) => other.key === key) === place),
+    [told],
+  );
+  const typed = useWatch({ control: rows.form.control, name: 'credentials' });
+  // The form lies outside React's data; it is changed outside the effect, where React can be made to render at once.
+  useEffect(() => {
+    if (data)
+      queueMicrotask(() => rows.setStored(new Map(all.map(({ key, value }) => [key, textOf(value)]))));
+  }, [rows, data, all]);
+  const rowOf = (key: string) => rows.list().find((values) => values.key === key);
+  const spare = (key: string) => setCleared((keys) => new Set([...keys].filter((other) => other !== key)));
+  const plan = useMemo(
+    () =>
+      planSave(
+        told,
+        typed.map(({ key }) => key),
+        cleared,
+        recent,
+      ),
+    [told, typed, cleared, recent],
+  );
+  const startOfStored = (key: string) => startOf(key, textOf(all.find((one) => one.key === key)?.value));
+  const replace = (key: string) => {
+    spare(key);
+    const present = rowOf(key);
+    if (present) return focusField(present.row, 'value');
+    rows.apply([{ row: undefined, key, value: startOfStored(key) }]);
+    const added = rowOf(key);
+    if (added) focusField(added.row, 'value');
+    return undefined;
+  };
+  const keep = (key: string) => {
+    const present = rowOf(key);
+    if (!present) return;
+    const now = rows.secrets.isBlank(present.row) ? '' : rows.secrets.read(present.row);
+    // What a person has typed can be brought back.
+    if (now === startOfStored(key) || now === '') rows.discard(present.row);
+    else rows.remove(present.row, 'stay');
+    focusStored(key);
+  };
+  return {
+    read: isListed ? read : undefined,
+    all: isListed ? all : [],
+    cleared,
+    stepOf: (key) => plan.steps.find((step) => step.key === key),
+    replace,
+    keep,
+    clear(key) {
+      if (!canClear(key)) return;
+      const present = rowOf(key);
+      if (present) rows.discard(present.row);
+      setCleared((keys) => new Set([...keys, key]));
+      focusStored(key);
+    },
+    restore(key) {
+      spare(key);
+      focusStored(key);
+    },
+    goTo(key) {
+      const present = rowOf(key);
+      if (present) focusField(present.row, 'value');
+      else focusStored(key);
+    },
+    reset: () => setCleared(none),
+  };
+}
+
+function textOf(value: StoredCredential['value'] | undefined): string | undefined {
+  return value?.kind === 'plain' ? value.text : undefined;
+}
+
+/** The id of a stored key's row. */
+export function storedId(key: string): string {
+  return `stored-${key.replaceAll(/\s/g, '-')}`;
+}
+
+/** Moves the focus to where a stored key is decided, once no dialog is in the way. */
+function focusStored(key: string): void {
+  void givePageBack().then(() =>
+    requestAnimationFrame(() => document.getElementById(storedId(key))?.querySelector('button')?.focus()),
+  );
+}

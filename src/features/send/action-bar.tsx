@@ -1,0 +1,115 @@
+import { Button } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { Mode } from '#src/domain/receipt.ts';
+import type { TargetKind } from '#src/domain/target.ts';
+import { underWay } from '#src/requests/leaving.ts';
+import { AttemptProgress } from '#src/ui/attempt-progress.tsx';
+import { Notice } from '#src/ui/notice.tsx';
+import { placeIds } from '#src/ui/places.ts';
+import { ReadFailure } from '#src/ui/read-failure.tsx';
+import { PassingButton } from '#src/ui/timed-button.tsx';
+import styles from './action-bar.module.css';
+import type { TypedTest } from './use-submit.ts';
+
+type ActionBarProps = {
+  kind: TargetKind;
+  /** The one that the connector needs. */
+  first: 'authorize' | 'save';
+  /** Whether anything is typed that could be tested. */
+  canTest: boolean;
+  isTesting: boolean;
+  onOpen: (as: Mode) => void;
+  /** What would change. */
+  children: ReactNode;
+};
+
+/**
+ * What can be done with the credentials of the form; it stays in view. Graph documents a save and a test for enterprise
+ * applications alone: https://learn.microsoft.com/graph/api/synchronization-serviceprincipal-put-synchronization
+ */
+export function ActionBar({ kind, first, canTest, isTesting, onOpen, children }: ActionBarProps) {
+  const intl = useIntl();
+  const isApplication = kind === 'application';
+  const titles: Readonly<Record<Mode, string>> = {
+    authorize: intl.formatMessage({
+      defaultMessage: 'Entra signs in to the app and stores the credentials. Other stored keys stay.',
+    }),
+    save: intl.formatMessage({ defaultMessage: 'Replaces all stored credentials. Nothing is tested.' }),
+    test: intl.formatMessage({ defaultMessage: 'Tests these values. Nothing is stored.' }),
+  };
+  const button = (as: 'authorize' | 'save', id: string, label: ReactNode) => (
+    <Button
+      id={id}
+      type={as === first ? 'submit' : 'button'}
+      appearance={as === first ? 'primary' : 'secondary'}
+      className={as === first ? styles.first : undefined}
+      title={titles[as]}
+      {...(as !== first && { onClick: () => onOpen(as) })}
+    >
+      {label}
+    </Button>
+  );
+  return (
+    <div className={styles.bar}>
+      <p className={styles.changes}>{children}</p>
+      <div className={styles.buttons}>
+        {!isApplication && canTest && (
+          <Button
+            id={placeIds.test}
+            title={titles.test}
+            disabledFocusable={isTesting}
+            onClick={() => onOpen('test')}
+          >
+            <FormattedMessage defaultMessage="Test" description="Button that tests the typed values" />
+          </Button>
+        )}
+        {!isApplication &&
+          button('save', placeIds.save, <FormattedMessage defaultMessage="Review and save" />)}
+        {button('authorize', placeIds.review, <FormattedMessage defaultMessage="Review and authorize" />)}
+      </div>
+    </div>
+  );
+}
+
+/** A test of typed values while it runs, or why it did not; its result stands in a notice of its own. */
+export function TestProgress({ test, onAgain }: { test: TypedTest; onAgain: () => void }) {
+  const { phase, barred, reopen, cancel, redirect } = test;
+  return (
+    // Takes the focus of a button that goes away with what it answered.
+    <div tabIndex={-1} className={styles.test} {...(phase && { [underWay]: '' })}>
+      {phase && (
+        <>
+          <AttemptProgress
+            key={phase}
+            phase={phase}
+            verb="test-typed"
+            patience={test.patience}
+            onAgain={reopen}
+          />
+          <PassingButton onClick={cancel}>
+            <FormattedMessage defaultMessage="Cancel" />
+          </PassingButton>
+        </>
+      )}
+      {barred === 'no-place' ? (
+        <Notice
+          intent="warning"
+          title={<FormattedMessage defaultMessage="This app doesn't support provisioning." />}
+        >
+          <FormattedMessage defaultMessage="There is no job or template to test with. If the app was just created, try again in a few minutes." />
+        </Notice>
+      ) : (
+        barred && (
+          <ReadFailure
+            failure={barred}
+            denied={<FormattedMessage defaultMessage="You don't have permission to test credentials." />}
+            onRetry={onAgain}
+            onWindow={onAgain}
+            onRedirect={redirect}
+          />
+        )
+      )}
+    </div>
+  );
+}
