@@ -1,4 +1,4 @@
-/** The ids of the places on a target's page to which others lead. */
+/** The ids of the places on a target's page to which others lead: of a control, or of the section around it. */
 export const placeIds = {
   preflight: 'preflight',
   /** The buttons of the form; the first is on every page. */
@@ -7,3 +7,16 @@ export const placeIds = {
   test: 'test-credentials',
   stored: 'test-connection',
 } as const;
+
+/** Brings the place into view and moves the focus to it, or to its first control. */
+export function goToPlace(id: string): void {
+  // Once the tab that it stands in is in view.
+  requestAnimationFrame(() => {
+    const place = document.getElementById(id);
+    const aim = place?.matches('button, [tabindex]')
+      ? place
+      : place?.querySelector<HTMLElement>('button, summary');
+    aim?.focus({ preventScroll: true });
+    aim?.scrollIntoView({ block: aim.matches('section') ? 'start' : 'center' });
+  });
+}

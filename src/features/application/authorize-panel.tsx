@@ -13,13 +13,15 @@ import { givePageBack } from '#src/ui/restore-aria-hidden.ts';
 import { useRefusedDrops } from '#src/ui/use-refused-drops.ts';
 import { ConnectorChoice, PortalNotice } from '#src/features/editor/connector-choice.tsx';
 import { recognise } from '#src/domain/connectors/recognise.ts';
-import { entraProvisioningLink } from '#src/domain/entra-link.ts';
+import { portalPage } from '#src/config/portal-link.ts';
 import { noRecentKeys } from '#src/domain/save-plan/plan-save.ts';
 import { ChangeCount, ChangeWords } from '#src/features/editor/change-count.tsx';
 import { CredentialForm } from '#src/features/editor/credential-form.tsx';
 import { useIdleWipe } from '#src/features/editor/idle-notice.tsx';
 import { KeyExpiryContext, NoteDateContext } from '#src/features/editor/note-date-context.ts';
 import { PasteContext } from '#src/features/editor/paste-pairs.ts';
+import styles from './target-screen.module.css';
+import { useTargetPage } from '#src/requests/application-page.ts';
 import { ToolButtons } from '#src/features/editor/tool-buttons.tsx';
 import { ToolDialogs } from '#src/features/editor/tool-dialogs.tsx';
 import { useCredentialForm } from '#src/features/editor/use-credential-form.ts';
@@ -28,10 +30,7 @@ import { useStoredKeys } from '#src/features/editor/use-stored-keys.ts';
 import { useTool } from '#src/features/editor/use-tool.ts';
 import { ActionBar, TestProgress } from '#src/features/send/action-bar.tsx';
 import { SunsetNote } from '#src/features/send/sunset-note.tsx';
-import { TestPanel } from '#src/features/send/test-panel.tsx';
 import { useReview } from '#src/features/send/use-review.ts';
-import { useStoredTest } from '#src/features/send/use-stored-test.ts';
-import { useTargetPage } from '#src/requests/application-page.ts';
 import { useStored } from '#src/requests/use-stored.ts';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import { NotLoadedDialog } from '#src/ui/not-loaded.tsx';
@@ -40,7 +39,6 @@ import { placeIds } from '#src/ui/places.ts';
 import { expiryOfKey, offerNoteDate } from './expiry-section.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { AppliedNotice, PanelNotices } from './panel-notices.tsx';
-import styles from './target-screen.module.css';
 
 const loadReview = () => import('#src/features/send/review-dialogs.tsx').then((part) => part.ReviewDialogs);
 const ReviewDialogs = lazyOr(NotLoadedDialog, loadReview);
@@ -51,6 +49,8 @@ const SendAgainDialog = lazyOr(NotLoadedDialog, loadSendAgain);
 type AuthorizePanelProps = {
   target: Target;
   cloud: Cloud;
+  /** Begins the test of the stored credentials; called from the click that may open Entra's window. */
+  onTest: () => void;
   /** Asks about a restart of its job; undefined where that runs by itself, or is not known. */
   onRestart: (() => void) | undefined;
   /** For what leads through a renewal from beside the form. */
@@ -66,7 +66,7 @@ export type FormActions = {
 };
 
 /** The whole of the job on one target: fill in, review, send, read the outcome. */
-export function AuthorizePanel({ target, cloud, onRestart, actions }: AuthorizePanelProps) {
+export function AuthorizePanel({ target, cloud, onTest, onRestart, actions }: AuthorizePanelProps) {
   const heading = useId();
   const graph = useGraph();
   const queries = useQueryClient();
@@ -83,7 +83,6 @@ export function AuthorizePanel({ target, cloud, onRestart, actions }: AuthorizeP
   const stored = useStoredKeys(target, rows, recent[0]);
   const tools = useTool();
   const pasted = usePastedText(rows, () => tools.open('import'));
-  const testing = useStoredTest(target);
   // A dialog that is still being fetched must not come up over the review, and change what has been reviewed.
   const review = useReview(target, held, stored, recent, tools.drop);
   const { submit, reviewed, open } = review;
@@ -152,11 +151,15 @@ export function AuthorizePanel({ target, cloud, onRestart, actions }: AuthorizeP
         <h2 id={heading} className={panel.hidden}>
           <FormattedMessage defaultMessage="Provisioning credentials" />
         </h2>
-        <AppliedNotice submit={submit} target={target} onTest={testing.start} onRestart={onRestart} />
+        <AppliedNotice submit={submit} target={target} onTest={onTest} onRestart={onRestart} />
         {idle.notice}
         <ConnectorChoice recognition={recognition} onChoose={setChosen} />
         {recognition.authorization === 'portal' && (
-          <PortalNotice href={entraProvisioningLink(target)} open={isOpen} onOpen={() => setWanted(true)} />
+          <PortalNotice
+            href={portalPage(cloud.name, target, 'ProvisioningManagement')}
+            open={isOpen}
+            onOpen={() => setWanted(true)}
+          />
         )}
         <div hidden={!isOpen}>
           <PasteContext value={pasted.take}>
@@ -244,7 +247,6 @@ export function AuthorizePanel({ target, cloud, onRestart, actions }: AuthorizeP
         <LeaveGuard stake={stake} />
       </section>
       <SunsetNote />
-      <TestPanel target={target} testing={testing} connector={connector} />
     </>
   );
 }

@@ -87,7 +87,8 @@ function TargetParts({ target, config }: { target: Target; config: Config }) {
   const report = (activity: Activity) => {
     renewal.report(activity);
     // What did not work is read where it stands; what did leads on.
-    setRenewing(renewal.renewal !== undefined && activity.result === 'good');
+    if (activity.kind !== 'preflight')
+      setRenewing(renewal.renewal !== undefined && activity.result === 'good');
   };
   return (
     <TargetPageContext value={{ target, tab, openTab, report, ...hold }}>

@@ -1,8 +1,10 @@
 import { useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Config } from '#src/config/config.ts';
+import { portalPage } from '#src/config/portal-link.ts';
 import { needsRestart } from '#src/domain/jobs/job-rules.ts';
 import { type PageTab, pageTabs } from '#src/domain/page-tab.ts';
+import { checkActivity } from '#src/domain/preflight/check-activity.ts';
 import type { Target } from '#src/domain/target.ts';
 import { ReceiptsPanel } from '#src/features/history/receipts-panel.tsx';
 import { JobsPanel } from '#src/features/jobs/jobs-panel.tsx';
@@ -14,7 +16,11 @@ import {
   type RenewalWays,
 } from '#src/features/renewal/renewal-panel.tsx';
 import type { RenewalState } from '#src/features/renewal/use-renewal.ts';
+import { TestPanel } from '#src/features/send/test-panel.tsx';
+import { useStoredTest } from '#src/features/send/use-stored-test.ts';
 import { useTargetPage } from '#src/requests/application-page.ts';
+import { usePageRefresh, useRecognition } from '#src/requests/page-reads.ts';
+import { goToPlace, placeIds } from '#src/ui/places.ts';
 import { Tabs } from '#src/ui/tabs.tsx';
 import { AuthorizePanel, type FormActions } from './authorize-panel.tsx';
 import { ExpirySection } from './expiry-section.tsx';
@@ -31,8 +37,11 @@ type TargetTabsProps = {
 /** The tabs, and a renewal beside them. */
 export function TargetTabs({ target, config, renewal, renewing, setRenewing }: TargetTabsProps) {
   const intl = useIntl();
-  const { tab, openTab } = useTargetPage();
+  const { tab, openTab, report } = useTargetPage();
   const jobs = useJobs(target);
+  const testing = useStoredTest(target);
+  const { refresh } = usePageRefresh(target);
+  const { connector, authorization } = useRecognition(target);
   const form = useRef<FormActions>(null);
   const { worst } = jobs;
   const tabs = useRef<HTMLDivElement>(null);
@@ -46,6 +55,7 @@ export function TargetTabs({ target, config, renewal, renewing, setRenewing }: T
     ? undefined
     : () => {
         renewal.start();
+        void refresh().then((end) => report(checkActivity(end)));
         openTab('credentials');
         if (isNarrow()) setRenewing(true);
         else inForm((actions) => actions.enterValue());
@@ -54,7 +64,7 @@ export function TargetTabs({ target, config, renewal, renewing, setRenewing }: T
     enterValue: () => inForm((actions) => actions.enterValue()),
     testTyped: () => inForm((actions) => actions.review('test')),
     review: (verb) => inForm((actions) => actions.review(verb)),
-    primary: 'authorize',
+    primary: authorization === 'save' ? 'save' : 'authorize',
     job: worst && {
       name: worst.templateId ?? worst.id,
       pending: jobs.asked ? undefined : jobs.pending,
@@ -78,6 +88,11 @@ export function TargetTabs({ target, config, renewal, renewing, setRenewing }: T
           target={target}
           cloud={config.cloud}
           actions={form}
+          onTest={() => {
+            openTab('job');
+            goToPlace(placeIds.stored);
+            testing.start();
+          }}
           onRestart={
             worst && needsRestart(worst)
               ? () => {
@@ -90,7 +105,17 @@ export function TargetTabs({ target, config, renewal, renewing, setRenewing }: T
         <ExpirySection target={target} />
       </>
     ),
-    job: <JobsPanel target={target} jobs={jobs} onRenew={onRenew} portal={null} />,
+    job: (
+      <>
+        <JobsPanel
+          target={target}
+          jobs={jobs}
+          onRenew={onRenew}
+          portal={portalPage(config.cloud.name, target, 'ProvisioningManagement')}
+        />
+        <TestPanel target={target} testing={testing} connector={connector?.id} />
+      </>
+    ),
     history: (
       <>
         <RenewalStart onRenew={onRenew} />

@@ -7,6 +7,7 @@ import type { Target } from '#src/domain/target.ts';
 import { cutStep } from '#src/ui/cut.ts';
 import { ListCut } from '#src/ui/list-cut.tsx';
 import { ReadPanel } from '#src/ui/read-panel.tsx';
+import { usePermission } from '#src/requests/permission.ts';
 import { DotList } from './dot-list.tsx';
 import styles from './jobs.module.css';
 import type { Job } from '#src/domain/jobs/job.ts';
@@ -26,13 +27,14 @@ export type JobsListProps = {
   jobs: Jobs;
   /** Begins a renewal; undefined while one is under way. */
   onRenew: (() => void) | undefined;
-  /** Leads to the application in the Entra admin center. */
-  portal: ReactNode;
+  /** Where the application stands in the Entra admin center. */
+  portal: string;
 };
 
 /** The jobs one by one, or why they cannot be read. Each stays as it was while they are read again. */
 export function JobsList({ target, jobs, onRenew, portal }: JobsListProps) {
   const { read } = jobs;
+  const permission = usePermission(target);
   /** The person has asked for another read; a watch reads in silence. */
   const [asked, setAsked] = useState(false);
   /** How many are shown. */
@@ -47,19 +49,33 @@ export function JobsList({ target, jobs, onRenew, portal }: JobsListProps) {
   return (
     <div tabIndex={-1} className={styles.jobs}>
       <ReadPanel
-        read={read}
+        read={{
+          ...read,
+          inWindow: false,
+          openWindow: permission.grant,
+          closeWindow: permission.cancel,
+        }}
         role="status"
         className={styles.status}
+        isAnswer={lacksPermission}
         denied={<FormattedMessage defaultMessage="You don't have permission to view provisioning jobs." />}
         onAgain={again}
         renderNews={(now) => (
-          <JobsStatus reading={isAwaited(now)} failure={now.failure} count={now.data?.length} />
+          <JobsStatus
+            reading={isAwaited(now) || permission.state === 'trying'}
+            failure={now.failure ?? permission.failure}
+            count={now.data?.length}
+          />
         )}
       >
         {(now, fromHere) =>
           now.data && (
             <>
-              {now.data.length === 0 && portal}
+              {now.data.length === 0 && (
+                <a href={portal} target="_blank" rel="noreferrer" className={styles.link}>
+                  <FormattedMessage defaultMessage="Open in Entra" />
+                </a>
+              )}
               <ul className={styles.list}>
                 {now.data.slice(0, most).map((job) => (
                   <li key={job.id}>
@@ -97,14 +113,23 @@ export function JobsList({ target, jobs, onRenew, portal }: JobsListProps) {
   );
 }
 
+/** The page asks for it once, above its tabs. */
+function lacksPermission({ kind }: Failure): boolean {
+  return kind === 'needs-interaction';
+}
+
 type JobsStatusProps = { reading: boolean; failure: Failure | undefined; count: number | undefined };
 
 /** The one sentence on the jobs. Below it, the list says why it cannot read them, and what reading takes. */
 function JobsStatus({ reading, failure, count }: JobsStatusProps) {
   if (reading) return <FormattedMessage defaultMessage="Loading provisioning jobs…" />;
-  if (failure && failure.kind !== 'needs-interaction')
-    return <FormattedMessage defaultMessage="The provisioning jobs couldn't be loaded." />;
-  if (failure || count === undefined) return null;
+  if (failure)
+    return lacksPermission(failure) ? (
+      <FormattedMessage defaultMessage="Grant access above to see provisioning jobs." />
+    ) : (
+      <FormattedMessage defaultMessage="The provisioning jobs couldn't be loaded." />
+    );
+  if (count === undefined) return null;
   // One job speaks for itself.
   return (
     count !== 1 && (

@@ -7,16 +7,14 @@ import type { JobAction, JobReceipt } from '#src/domain/receipt.ts';
 import { activityOf } from '#src/domain/renewal/activity-of.ts';
 import type { Target } from '#src/domain/target.ts';
 import { useTargetPage } from '#src/requests/application-page.ts';
-import { useGraph } from '#src/requests/graph-context.ts';
-import { jobsQuery } from '#src/requests/jobs.ts';
+import { type PageRead, usePageJobs } from '#src/requests/page-reads.ts';
 import { useAttempt } from '#src/requests/use-attempt.ts';
-import { useWindowRead, type WindowRead } from '#src/requests/use-window-read.ts';
 import { jobVerb } from '#src/requests/verbs.ts';
 import { useTitlePrefix } from '#src/ui/use-title-prefix.ts';
 import { type JobWatch, useJobWatch } from './use-job-watch.ts';
 
 export type Jobs = {
-  read: WindowRead<readonly Job[]>;
+  read: PageRead<readonly Job[]>;
   /** The one in the worst state: the one that a renewal is about. */
   worst: Job | undefined;
   watch: JobWatch;
@@ -45,12 +43,8 @@ export function jobPlaceId({ id }: Pick<Job, 'id'>): string {
 /** The jobs of an application, one action at a time, and the watch that follows a start. For the life of its page, whichever tab is in view. */
 export function useJobs(target: Target): Jobs {
   const intl = useIntl();
-  const graph = useGraph();
   const { report } = useTargetPage();
-  const read = useWindowRead((client) => ({
-    ...jobsQuery(graph, target, client),
-    enabled: target.kind === 'servicePrincipal',
-  }));
+  const read = usePageJobs(target);
   const watch = useJobWatch(target);
   const { start, state, phase, reopen, cancel, redirect } = useAttempt(jobVerb);
   const [asked, setAsked] = useState<Jobs['asked']>();

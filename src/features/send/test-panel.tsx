@@ -37,12 +37,12 @@ export function TestPanel({ target, testing, connector }: TestPanelProps) {
       </h2>
       {target.kind === 'application' ? (
         <p className={styles.note}>
-          <FormattedMessage defaultMessage="Microsoft documents the test on enterprise applications only, so it is not offered for an app registration. Open the enterprise application of the same app to test what is stored there." />
+          <FormattedMessage defaultMessage="Only enterprise applications can be tested." />
         </p>
       ) : (
         <>
           <p className={styles.note}>
-            <FormattedMessage defaultMessage="The provisioning service tries what it keeps at the app on the other side. It changes nothing, and sends nothing that you typed." />
+            <FormattedMessage defaultMessage="Tests the stored credentials. Changes nothing." />
           </p>
           <TestStored target={target} testing={testing} situation="plain" />
           <div className={styles.folds}>
@@ -67,11 +67,11 @@ function Explained() {
   return (
     <details className={styles.fold}>
       <summary>
-        <FormattedMessage defaultMessage="What the test really does" />
+        <FormattedMessage defaultMessage="How this test works" />
       </summary>
       <p>
         <FormattedMessage
-          defaultMessage="<action>Graph's test</action> has the provisioning service ask the app, by the settings of a job or of a template, for a user that nobody is: <query>one whose matching attribute is a random GUID</query>. It expects the answer 200 with an empty list. So a pass shows that the address, the credentials and the reading of users are right, and not that users can be created or changed. It can fail although provisioning works: <alarm>some apps answer 404 where nobody is found</alarm>, Bitwarden among them. What failed can therefore still be saved, knowingly."
+          defaultMessage="Through <action>Graph's test</action>, Entra asks the app for <query>a user who doesn't exist</query> and expects an empty list. A pass covers the address, the credentials and reading, not writing. <alarm>Some apps answer 404 instead</alarm> and fail while provisioning works."
           values={sources}
         />
       </p>
@@ -85,7 +85,7 @@ function VendorFold({ connector }: { connector: string | undefined }) {
   return (
     <details className={styles.fold} onToggle={({ currentTarget }) => setWanted(currentTarget.open)}>
       <summary>
-        <FormattedMessage defaultMessage="Ask the app yourself, from elsewhere" />
+        <FormattedMessage defaultMessage="Run the same query yourself" />
       </summary>
       {wanted && (
         <Suspense

@@ -14,12 +14,11 @@ const formats: readonly VendorQueryFormat[] = ['curl', 'powershell'];
 
 const notes = defineMessages({
   token: {
-    defaultMessage:
-      'The same query as that of the test. Address and token come from the variables BASE_ADDRESS and SECRET_TOKEN; what is not set is asked for, and nothing is kept.',
+    defaultMessage: 'Set BASE_ADDRESS and SECRET_TOKEN, or the script asks for them. Nothing is saved.',
   },
   oauth: {
     defaultMessage:
-      'The same query as that of the test. This connector signs in with OAuth, so get an access token from its token endpoint first. Address and token come from the variables BASE_ADDRESS and ACCESS_TOKEN; what is not set is asked for, and nothing is kept.',
+      'Get an access token from the token endpoint first. Set BASE_ADDRESS and ACCESS_TOKEN, or the script asks for them. Nothing is saved.',
   },
 });
 
@@ -35,7 +34,7 @@ export function VendorPanel({ connector }: { connector: string | undefined }) {
     return (
       <p>
         <FormattedMessage
-          defaultMessage="This connector has no {key}: the provisioning service asks the app by an interface of the app's own, so there is no such query to show. Try the credentials at the app itself."
+          defaultMessage="This connector has no {key}, so there is no query to show. Try the credentials in the app itself."
           values={{ key: <Verbatim>BaseAddress</Verbatim> }}
         />
       </p>
@@ -85,7 +84,7 @@ function VendorAnswers() {
             />
           </dt>
           <dd>
-            <FormattedMessage defaultMessage="Good: this is what the test expects." />
+            <FormattedMessage defaultMessage="Good: the test expects this." />
           </dd>
         </div>
         <div>
@@ -93,25 +92,25 @@ function VendorAnswers() {
             <FormattedMessage defaultMessage="401 or 403" />
           </dt>
           <dd>
-            <FormattedMessage defaultMessage="The app does not take the token, or the token may not read users." />
+            <FormattedMessage defaultMessage="The app refuses the token, or the token can't read users." />
           </dd>
         </div>
         <div>
           <dt>404</dt>
           <dd>
-            <FormattedMessage defaultMessage="The address is wrong; or the app says so where nobody is found, and then the test fails although provisioning may work." />
+            <FormattedMessage defaultMessage="The address is wrong, or the app answers so for unknown users." />
           </dd>
         </div>
         <div>
           <dt>405</dt>
           <dd>
-            <FormattedMessage defaultMessage="Something answers at this address, but not SCIM: look at its path." />
+            <FormattedMessage defaultMessage="This address isn't SCIM. Check its path." />
           </dd>
         </div>
       </dl>
       <p>
         <FormattedMessage
-          defaultMessage="The query matches {attribute}, as the mapping of most apps does; put in the attribute that yours matches. A good answer here is only half of it: the address has to be reachable from Microsoft too, <link>from the addresses of the provisioning service</link>. One on localhost is asked by the provisioning agent, so ask on its machine."
+          defaultMessage="Replace {attribute} if your mapping matches another attribute. Microsoft must reach the address too: <link>allow its IP ranges</link>. For localhost, run this on the provisioning agent's machine."
           values={{
             attribute: <Verbatim>userName</Verbatim>,
             link: ranges,
