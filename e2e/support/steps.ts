@@ -89,7 +89,7 @@ export async function agreeToLeave(page: Page): Promise<void> {
 
 /** Back to the list by its link, from a form with typed values. */
 export async function leaveForList(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'All applications' }).click();
+  await page.getByRole('link', { name: 'Applications', exact: true }).click();
   await agreeToLeave(page);
 }
 

@@ -19,7 +19,7 @@ export type TestArgs = { id: number };
 export type TestReceipt = AttemptReceipt & { id: number };
 
 export const key = ['changed'] as const;
-const config: Config = {
+export const config: Config = {
   clientId: '',
   clientIdFrom: 'file',
   tenant: tenantId,

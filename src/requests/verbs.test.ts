@@ -6,11 +6,12 @@ import type { Receipt } from '#src/domain/receipt.ts';
 import { setUp, tenantId } from '#src/graph/client.fixture.ts';
 import { json, plain, scriptedFetch, type ScriptedFetch } from '#src/graph/fetch.fixture.ts';
 import type { Graph } from './graph-context.ts';
+import { jobsKey } from './jobs.ts';
 import { createReadWatch } from './read-watch.ts';
 import { storedKey } from './stored-credentials.ts';
 import { createAttempt } from './attempt.ts';
 import { browserLock } from './submit-lock.ts';
-import { credentialVerb, type SaveBasis } from './verbs.ts';
+import { changes, credentialVerb, jobVerb, type SaveBasis } from './verbs.ts';
 
 const id = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
 const target = { kind: 'servicePrincipal', id, displayName: 'HR', appId: id } as const;
@@ -22,13 +23,9 @@ beforeEach(() => {
 });
 afterEach(() => void vi.unstubAllGlobals());
 
-async function save(
-  scripted: ScriptedFetch,
-  isSame: SaveBasis['isSame'],
-): Promise<{ receipt: Receipt; readsAnew: boolean }> {
-  const { client } = setUp(scripted);
-  const graph: Graph = {
-    client,
+function graphWith(scripted: ScriptedFetch): Graph {
+  return {
+    client: setUp(scripted).client,
     reads: createReadWatch(),
     redactBy: () => undefined,
     watchTyped: () => () => undefined,
@@ -48,6 +45,13 @@ async function save(
     tenantId,
     submitTimeoutSeconds: 30,
   };
+}
+
+async function save(
+  scripted: ScriptedFetch,
+  isSame: SaveBasis['isSame'],
+): Promise<{ receipt: Receipt; readsAnew: boolean }> {
+  const graph = graphWith(scripted);
   const queries = new QueryClient();
   queries.setQueryData(storedKey(target), []);
   const attempt = createAttempt({ graph, queries, lock: browserLock }, credentialVerb(graph));
@@ -96,4 +100,26 @@ test('where another tab is sending, nothing is sent', async () => {
   const { receipt } = await save(scripted, () => true);
   expect(receipt).toMatchObject({ outcome: 'not-sent', failure: { kind: 'busy' } });
   expect(scripted.requests).toHaveLength(0);
+});
+
+test('what changes something makes jobs and stored credentials old, and a test makes nothing old', () => {
+  for (const [verb, keysOf] of Object.entries(changes))
+    expect(keysOf(target), verb).toEqual(verb.startsWith('test') ? [] : [jobsKey(target), storedKey(target)]);
+});
+
+test('a job that was started is read at once and again after a while, since Graph may lag behind', async () => {
+  vi.useFakeTimers();
+  const scripted = scriptedFetch(plain(null, 204));
+  const graph = graphWith(scripted);
+  const queries = new QueryClient();
+  const readAgain = vi.spyOn(queries, 'invalidateQueries');
+  const verb = jobVerb(graph, queries);
+  const call = { target, job: 'scim.1', action: { kind: 'start' } } as const;
+  const receipt = await verb.send(graph.client, call, undefined, new AbortController().signal);
+  expect(receipt.outcome).toBe('applied');
+  expect(verb.changes(call)).toContainEqual(jobsKey(target));
+  expect(readAgain).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(5_000);
+  expect(readAgain).toHaveBeenCalledExactlyOnceWith({ queryKey: jobsKey(target) });
+  vi.useRealTimers();
 });

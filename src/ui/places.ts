@@ -6,6 +6,7 @@ export const placeIds = {
   save: 'save-credentials',
   test: 'test-credentials',
   stored: 'test-connection',
+  expiry: 'expiry-dates',
 } as const;
 
 /** Brings the place into view and moves the focus to it, or to its first control. */

@@ -22,7 +22,7 @@ test('an application whose template is known comes with its connector, any other
   ] as const) {
     await openTarget(page, name);
     await expect(connectorOf(page)).toHaveValue(connector);
-    await page.getByRole('link', { name: 'All applications' }).click();
+    await page.getByRole('link', { name: 'Applications', exact: true }).click();
   }
 });
 

@@ -58,7 +58,7 @@ test('a person notes a date from a token by a click and others by hand, and find
   expect(leaksOf(canary, await traffic())).toEqual([]);
   expect(leaksOf(canary, await placesOf(page))).toEqual([]);
 
-  await page.getByRole('link', { name: 'All applications' }).click();
+  await page.getByRole('link', { name: 'Applications', exact: true }).click();
   await agreeToLeave(page);
   const items = expiring(page).getByRole('listitem');
   await expect(items).toHaveText(words);

@@ -9,7 +9,6 @@ import {
   lookAtJobsWithConsent,
 } from '../../support/job-steps.ts';
 import { expectUnannounced, pathOf } from '../../support/outcome-steps.ts';
-import { checkProvisioning, expectTicks, preflight, tick } from '../../support/preflight-steps.ts';
 import { authorize, fillCredential } from '../../support/steps.ts';
 import { storedRows } from '../../support/stored-steps.ts';
 import { recordSpeech } from '../../support/value-steps.ts';
@@ -124,11 +123,6 @@ for (const { colorScheme, width } of looks)
     test('a person finds the jobs accessible', async ({ page, signInAs }) => {
       await signInAs('Adele Admin', pathOf('Quarantined'));
       await lookAtJobsWithConsent(page);
-      await checkProvisioning(page);
-      // An application is never greener than the worst thing known of it.
-      await expectTicks(page, ['Ready', 'Ready', 'Needs attention']);
-      await expect(preflight(page)).toContainText('This application needs attention: see below.');
-      await expect(tick(page, 'Application')).toContainText('1 job is quarantined');
       await expectAccessible(page, 'a job in quarantine');
       const dialog = await ask(page, 'Restart');
       await dialog.getByRole('checkbox', { name: /\(Full\)/ }).click();

@@ -106,7 +106,7 @@ for (const { colorScheme, width } of looks)
         ['Fabrikam Rejects', 'Microsoft Graph refused; nothing was changed.'],
         ['Broken', 'Nobody can say whether this took effect.'],
       ] as const) {
-        await page.getByRole('link', { name: 'All applications' }).click();
+        await page.getByRole('link', { name: 'Applications', exact: true }).click();
         // What has been accepted is not lost by leaving.
         if (target === 'Broken') {
           await expect(page.getByRole('alertdialog')).toBeVisible();

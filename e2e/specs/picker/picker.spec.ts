@@ -107,7 +107,7 @@ test('a person who comes back finds the list where they left it, by the browser 
     await expect(page.getByRole('heading', { level: 1, name: 'Fleet Truck 080' })).toBeFocused();
     expect(await scrolled(), 'a page begins at its top').toBe(0);
     if (back === 'the browser') await page.goBack();
-    else await page.getByRole('link', { name: 'All applications' }).click();
+    else await page.getByRole('link', { name: 'Applications', exact: true }).click();
     await expect(page).toHaveURL('/?kind=applications');
     await expect(link, `by ${back}`).toBeInViewport();
     expect(await scrolled()).toBe(before);

@@ -6,19 +6,23 @@ import { contosoHr, fillCredential, searchBox } from '../../support/steps.ts';
 const unknownId = '11111111-2222-4333-8444-555555555555';
 
 for (const { kind, path, id } of [
-  {
-    kind: 'Enterprise application',
-    path: '/service-principals/',
-    id: contosoHr.servicePrincipal,
-  },
+  { kind: 'Enterprise application', path: '/service-principals/', id: contosoHr.servicePrincipal },
   { kind: 'App registration', path: '/applications/', id: contosoHr.application },
 ])
   test(`a person sees which ${kind} it is, and copies its ids`, async ({ page, context, signInAs }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await signInAs('Adele Admin', path + id);
     await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR', exact: true })).toBeVisible();
-    for (const [index, fact] of [kind, 'contoso.example', id, contosoHr.appId].entries())
-      await expect(page.getByRole('article').getByRole('definition').nth(index)).toContainText(fact);
+    const article = page.getByRole('article');
+    await expect(article.getByText(new RegExp(`^${kind}`)).first()).toBeVisible();
+    await expect(article.getByRole('link', { name: 'Open in Entra' }).first()).toHaveAttribute(
+      'href',
+      new RegExp(`^https://entra\\.microsoft\\.com/#view/.*/appId/${contosoHr.appId}$`),
+    );
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await page.getByRole('button', { name: 'More' }).click();
+    for (const fact of ['contoso.example', id, contosoHr.appId])
+      await expect(article.getByRole('definition').filter({ hasText: fact })).toBeVisible();
     for (const [button, copied] of [
       ['Copy the object ID', id],
       ['Copy the app ID', contosoHr.appId],
@@ -28,6 +32,8 @@ for (const { kind, path, id } of [
       expect(await clipboardOf(page)).toBe(copied);
       await expect(page.getByRole('button', { name: button })).toBeVisible();
     }
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'More' })).toBeFocused();
   });
 
 test('a person with a link whose id is none, unknown or of the other kind is told so', async ({
@@ -110,7 +116,7 @@ test('a person is warned of a name that can look like another, in the list, on i
     await expect(header).toContainText(why);
     if (name === 'Veiled') break;
     // Back to the search, by the link of the page.
-    await page.getByRole('link', { name: 'All applications' }).click();
+    await page.getByRole('link', { name: 'Applications', exact: true }).click();
     await expect(page).toHaveURL('/?q=ledger');
     await expect(searchBox(page)).toHaveValue('ledger');
   }
@@ -132,7 +138,7 @@ test('a person who goes from page to page lands on the heading, and the tab is n
   await page.getByRole('link', { name: 'Adatum Time Tracking' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Adatum Time Tracking' })).toBeFocused();
   await expect(page).toHaveTitle('Adatum Time Tracking · Provisioning Keys');
-  await page.getByRole('link', { name: 'All applications' }).click();
+  await page.getByRole('link', { name: 'Applications', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Choose an application' })).toBeFocused();
   await expect(page).toHaveTitle('Choose an application · Provisioning Keys');
   await page.goBack();

@@ -116,7 +116,7 @@ test('a renewal is of one application, in one tab, of whoever is signed in', asy
   const [kept = ''] = await keptIn(page);
   expect(kept).toContain(contosoHr.servicePrincipal);
 
-  await page.getByRole('link', { name: 'All applications' }).click();
+  await page.getByRole('link', { name: 'Applications', exact: true }).click();
   await page.goto(pathOf('Quarantined'));
   await expect(renewalButton(page, 'Start a renewal'), 'another has none').toBeVisible();
   await page.goto(hr);

@@ -141,7 +141,7 @@ test('no copy of what was in the JSON view stays in memory once it is closed and
     await page.keyboard.press('Delete');
   }
   expect(await copiesOnHeap(page, applied), 'a key that came with it holds no part of the text').toEqual([]);
-  await page.getByRole('link', { name: 'All applications' }).click();
+  await page.getByRole('link', { name: 'Applications', exact: true }).click();
   await expect(page.getByRole('link', { name: 'Contoso HR' })).toBeVisible();
   for (const value of [kept, cancelled, applied]) expect(await copiesOnHeap(page, value)).toEqual([]);
 });

@@ -44,7 +44,7 @@ test('what an administrator types is found in the one confirmed request and nowh
   ] as const)
     await test.step(outcome, async () => {
       if (target === 'Silent') await leaveForList(page);
-      else await page.getByRole('link', { name: 'All applications' }).click();
+      else await page.getByRole('link', { name: 'Applications', exact: true }).click();
       const canary = await fillIn(page, target);
       await authorize(page);
       await expect(page.getByRole('alert')).toContainText(outcome);

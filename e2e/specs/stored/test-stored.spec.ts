@@ -59,7 +59,7 @@ test('an administrator reads why a test fails, and that one may fail although no
     'The app answered 401: it rejected the token.',
     'The app on the other side said: The token has expired.',
   );
-  await page.getByRole('link', { name: 'All applications' }).click();
+  await page.getByRole('link', { name: 'Applications', exact: true }).click();
 
   await openTarget(page, 'False alarm');
   await testStored(page);
@@ -91,7 +91,7 @@ test('without a job it is tested by the template, and without a template there i
   await expectTested(page, 'What is stored works.');
   expect(tests[0]?.url()).toMatch(/\/synchronization\/jobs\/validateCredentials$/);
   expect(tests[0]?.postDataJSON()).toEqual({ templateId: 'scim', useSavedCredentials: true });
-  await page.getByRole('link', { name: 'All applications' }).click();
+  await page.getByRole('link', { name: 'Applications', exact: true }).click();
 
   await openTarget(page, 'Not provisionable');
   await testStored(page);
@@ -147,7 +147,7 @@ test('a person does not leave a test that waits for its window, before they call
   page,
   signInAs,
 }) => {
-  const list = page.getByRole('link', { name: 'All applications' });
+  const list = page.getByRole('link', { name: 'Applications', exact: true });
   await signInAs('Adele Admin', pathOf('Stored already'));
   const opened = page.waitForEvent('popup');
   await testStored(page);

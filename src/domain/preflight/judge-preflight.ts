@@ -2,7 +2,6 @@ import type { Job } from '#src/domain/jobs/job.ts';
 import type { TokenClaims } from '#src/domain/token-claims.ts';
 import type { Failure } from '#src/domain/failure/failure.ts';
 import type { Target } from '#src/domain/target.ts';
-import { type JobRun, jobRuns, runOf } from '#src/domain/jobs/job-rules.ts';
 import { isGlobalReader, sufficientRole } from './sufficient-roles.ts';
 
 /** The result of asking Graph how the target is provisioned. */
@@ -13,7 +12,7 @@ export type Check =
 
 /** All that is known about the person and the target before anything is sent. */
 export type PreflightFacts = {
-  target: Pick<Target, 'kind' | 'appOwnerTenantId' | 'enabled'>;
+  target: Pick<Target, 'kind'>;
   /** The permissions that the configuration asks for. */
   wanted: readonly string[];
   /** What the token of a synchronization call says; undefined where there is none yet. */
@@ -29,10 +28,11 @@ export type PreflightFacts = {
   check: Check;
 };
 
+/** What the token of a change holds. The permission to look is the business of the Grant line. */
 export type ScopeTick =
   | { state: 'ready'; why: 'granted'; scope: string }
-  | { state: 'missing'; why: 'consent' | 'admin-consent' | 'declined' | 'not-in-token' }
-  | { state: 'unknown'; why: 'not-asked' | 'sign-in' | 'unfamiliar' };
+  | { state: 'missing'; why: 'not-in-token' }
+  | { state: 'unknown'; why: 'not-asked' | 'unfamiliar' };
 
 /** The closest match, where nothing is enough. */
 export type Shortfall =
@@ -50,16 +50,8 @@ export type RoleTick =
   | { state: 'unknown'; why: 'may-read' }
   | { state: 'unknown'; why: 'not-told' | 'not-seen'; shortfall: Shortfall };
 
-export type ObjectTick =
-  | { state: 'ready'; why: 'templates'; jobs: number | undefined }
-  /** Graph takes what is sent, and it will not be used as it should, or not at all. */
-  | { state: 'attention'; why: 'no-job' | 'sign-in-disabled' }
-  | { state: 'attention'; why: Exclude<JobRun, 'runs'>; jobs: number }
-  | { state: 'missing'; why: 'no-template' | 'microsoft' | 'gone' }
-  | { state: 'unknown'; why: 'not-checked' | 'not-shown' | 'failed' };
-
-/** Three things that have nothing to do with each other; each says what exactly is missing. */
-export type Preflight = { scope: ScopeTick; role: RoleTick; object: ObjectTick };
+/** Two things that have nothing to do with each other; each says what exactly is missing. */
+export type Preflight = { scope: ScopeTick; role: RoleTick };
 
 /** Either is enough: https://learn.microsoft.com/graph/api/synchronization-synchronization-acquireaccesstoken#permissions */
 const sufficientScopes = ['Synchronization.ReadWrite.All', 'Directory.ReadWrite.All'];
@@ -70,43 +62,23 @@ const sufficientScopes = ['Synchronization.ReadWrite.All', 'Directory.ReadWrite.
  */
 const microsoftTenants = ['f8cdef31-a31e-4b4a-93e4-5f571e91255a', '72f988bf-86f1-41af-91ab-2d7cd011db47'];
 
+/** Microsoft's own applications are not provisioned. */
+export function isOfMicrosoft({ appOwnerTenantId }: Pick<Target, 'appOwnerTenantId'>): boolean {
+  return microsoftTenants.includes(appOwnerTenantId?.toLowerCase() ?? '');
+}
+
 export function judgePreflight(facts: PreflightFacts): Preflight {
-  return { scope: judgeScope(facts), role: judgeRole(facts), object: judgeObject(facts) };
+  return { scope: judgeScope(facts), role: judgeRole(facts) };
 }
 
-/** From the worst on: what is known counts before what is not, and nothing is greener than the worst of it. */
-const byWeight = ['missing', 'attention', 'unknown', 'ready'] as const;
-
-export function overall({ scope, role, object }: Preflight): (typeof byWeight)[number] {
-  const states: readonly string[] = [scope.state, role.state, object.state];
-  return byWeight.find((state) => states.includes(state)) ?? 'unknown';
-}
-
-function judgeScope({ wanted, write, check }: PreflightFacts): ScopeTick {
+function judgeScope({ wanted, write }: PreflightFacts): ScopeTick {
   const enough = (scopes: readonly string[]) => scopes.find((scope) => sufficientScopes.includes(scope));
-  if (write) {
-    const scope = enough(write.scopes);
-    if (scope !== undefined) return { state: 'ready', why: 'granted', scope };
-    return enough(wanted) === undefined
-      ? { state: 'unknown', why: 'unfamiliar' }
-      : { state: 'missing', why: 'not-in-token' };
-  }
-  if (check.state !== 'failed' || check.failure.kind !== 'needs-interaction')
-    return { state: 'unknown', why: 'not-asked' };
-  const { reason } = check.failure;
-  switch (reason) {
-    case 'consent':
-    case 'admin-consent':
-    case 'declined':
-      return { state: 'missing', why: reason };
-    case 'sign-in':
-      return { state: 'unknown', why: reason };
-    case 'claims':
-    case 'claims-again':
-    case 'popup-blocked':
-    case 'window-unanswered':
-      return { state: 'unknown', why: 'not-asked' };
-  }
+  if (!write) return { state: 'unknown', why: 'not-asked' };
+  const scope = enough(write.scopes);
+  if (scope !== undefined) return { state: 'ready', why: 'granted', scope };
+  return enough(wanted) === undefined
+    ? { state: 'unknown', why: 'unfamiliar' }
+    : { state: 'missing', why: 'not-in-token' };
 }
 
 function judgeRole(facts: PreflightFacts): RoleTick {
@@ -140,36 +112,6 @@ function shortfallOf({
   if (owns.registration) return 'owns-registration';
   if (reads) return 'global-reader';
   return owners === 'unread' ? 'owners-unread' : 'nothing';
-}
-
-function judgeObject({ target, check }: PreflightFacts): ObjectTick {
-  if (check.state === 'answered' && check.answer.templates > 0)
-    return judgeJobs(check.answer.jobs, target.enabled);
-  if (microsoftTenants.includes(target.appOwnerTenantId?.toLowerCase() ?? ''))
-    return { state: 'missing', why: 'microsoft' };
-  switch (check.state) {
-    case 'not-made':
-      return { state: 'unknown', why: 'not-checked' };
-    case 'answered':
-      return { state: 'missing', why: 'no-template' };
-    case 'failed': {
-      const { failure } = check;
-      if (failure.kind === 'refused' && failure.status === 404) return { state: 'missing', why: 'gone' };
-      if (failure.kind === 'needs-interaction') return { state: 'unknown', why: 'not-checked' };
-      return { state: 'unknown', why: isDenial(failure) ? 'not-shown' : 'failed' };
-    }
-  }
-}
-
-/** By the job that does worst. */
-function judgeJobs(jobs: Provisioning['jobs'], enabled: boolean | undefined): ObjectTick {
-  const runs = jobs?.map(runOf) ?? [];
-  const worst = jobRuns.find((run) => runs.includes(run));
-  if (jobs !== undefined && worst !== undefined && worst !== 'runs')
-    return { state: 'attention', why: worst, jobs: runs.filter((run) => run === worst).length };
-  if (enabled === false) return { state: 'attention', why: 'sign-in-disabled' };
-  if (jobs?.length === 0) return { state: 'attention', why: 'no-job' };
-  return { state: 'ready', why: 'templates', jobs: jobs?.length };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
-import { Link, openedKey, useLocation, useNavigate, useParams } from '#src/ui/router.tsx';
+import { FormattedMessage } from 'react-intl';
+import { useLocation, useNavigate, useParams } from '#src/ui/router.tsx';
 import type { Config } from '#src/config/config.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
 import { targetQuery } from '#src/requests/targets.ts';
@@ -12,24 +12,17 @@ import { PassingFailure } from '#src/ui/retry-notice.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
 import { WaitNotice } from '#src/ui/wait-notice.tsx';
 import type { Activity } from '#src/domain/renewal/activity.ts';
-import { PreflightPanel } from '#src/features/access/preflight-panel.tsx';
-import { TargetTabs } from './target-tabs.tsx';
+import { TargetBody } from './target-body.tsx';
 import { useRenewal } from '#src/features/renewal/use-renewal.ts';
 import { type TargetPage, TargetPageContext } from '#src/requests/application-page.ts';
+import { isByLink, stateOf } from './link-state.ts';
+import { TargetHeader } from './target-header.tsx';
 import styles from './target-screen.module.css';
 import { Details } from '#src/ui/details.tsx';
 import { failureFacts } from '#src/domain/failure/facts.ts';
 import { ProblemPage } from '#src/ui/problem-page.tsx';
-import { Button } from '@fluentui/react-components';
-import { Notice } from '#src/ui/notice.tsx';
-import { CopyButton } from '#src/ui/copy-button.tsx';
-import { NameWarning } from '#src/ui/name-warning.tsx';
 import { useOpened } from '#src/requests/use-shortcuts.ts';
-import { listPath } from '#src/domain/list-state.ts';
-import { useRecognition } from '#src/requests/page-reads.ts';
-import { useIdentity } from '#src/requests/identity-context.ts';
 import { type PageTab, pageTabOf } from '#src/domain/page-tab.ts';
-import { KindName } from '#src/ui/kind-name.tsx';
 
 /** The page of one service principal or application: who it is, and the form that gives it credentials. */
 export function TargetScreen({ kind, config }: { kind: TargetKind; config: Config }) {
@@ -76,7 +69,7 @@ export function TargetScreen({ kind, config }: { kind: TargetKind; config: Confi
   );
 }
 
-/** The parts of the page for an existing target. */
+/** What the parts of the page share, for an existing target. */
 function TargetParts({ target, config }: { target: Target; config: Config }) {
   useOpened(target);
   const hold = useHold();
@@ -93,10 +86,8 @@ function TargetParts({ target, config }: { target: Target; config: Config }) {
   return (
     <TargetPageContext value={{ target, tab, openTab, report, ...hold }}>
       <article className={styles.page}>
-        <TargetHeader target={target} />
-        <LinkNotice target={target} />
-        <PreflightPanel target={target} config={config} />
-        <TargetTabs
+        <TargetHeader target={target} cloud={config.cloud} />
+        <TargetBody
           target={target}
           config={config}
           renewal={renewal}
@@ -130,10 +121,6 @@ function usePageTab(): { tab: PageTab; openTab: (tab: PageTab) => void } {
       );
     },
   };
-}
-
-function stateOf(state: unknown): object {
-  return typeof state === 'object' && state !== null ? state : {};
 }
 
 /** Connects the code that sends to the code that guards the page. */
@@ -178,125 +165,5 @@ function TargetProblem({ failure, kind }: TargetProblemProps) {
     >
       <FormattedMessage defaultMessage="It may have been deleted, or the ID may be an app ID, an object ID of the other kind, or from another tenant. The search takes all of these." />
     </ProblemPage>
-  );
-}
-
-/** Whether a link or a bookmark opened this page, and the person has not yet dismissed the notice that says so. */
-function isByLink({ key, state }: { key: string; state: unknown }): boolean {
-  return key === openedKey || Reflect.get(stateOf(state), 'byLink') === true;
-}
-
-/**
- * For a target that came from a link: its author chose the target, not the person. It stands right below the name,
- * the
- * tenant, both ids and the publisher. It stays until a person dismisses it, over a reload too.
- * The history remembers the dismissal, in this tab and for this target alone: the router replaces the entry.
- */
-function LinkNotice({ target }: { target: Target }) {
-  const location = useLocation();
-  const navigate = useNavigate();
-  if (!isByLink(location)) return null;
-  return (
-    <Notice
-      intent="info"
-      title={<FormattedMessage defaultMessage="You came here by a link." />}
-      actions={
-        <Button
-          onClick={(event) => {
-            // The button goes; the focus stays with the application that was checked.
-            event.currentTarget.closest('article')?.querySelector('h1')?.focus({ preventScroll: true });
-            navigate(
-              { search: location.search },
-              {
-                replace: true,
-                preventScrollReset: true,
-                state: { ...stateOf(location.state), byLink: false },
-              },
-            );
-          }}
-        >
-          <FormattedMessage defaultMessage="This is the one" />
-        </Button>
-      }
-    >
-      {target.publisher === undefined ? (
-        <FormattedMessage defaultMessage="Check that this is the application you mean, by its name, tenant and IDs above. It names no publisher." />
-      ) : (
-        <FormattedMessage defaultMessage="Check that this is the application you mean, by its name, tenant, IDs and publisher above." />
-      )}
-    </Notice>
-  );
-}
-
-/** Who will get the credentials: name, kind and the ids that distinguish namesakes. */
-function TargetHeader({ target }: { target: Target }) {
-  const intl = useIntl();
-  const { tenantId, tenantDomain } = useIdentity();
-  const { connector } = useRecognition(target);
-  const objectId = intl.formatMessage({ defaultMessage: 'Copy the object ID' });
-  const appId = intl.formatMessage({ defaultMessage: 'Copy the app ID' });
-  const back = listPath(useLocation().state, target.kind);
-  return (
-    <header className={styles.header}>
-      <Link to={back} className={styles.back}>
-        <FormattedMessage defaultMessage="All applications" />
-      </Link>
-      <PageTitle className={styles.title}>
-        <bdi>{target.displayName}</bdi>
-      </PageTitle>
-      <NameWarning name={target.displayName} />
-      <dl className={styles.facts}>
-        <div>
-          <dt>
-            <FormattedMessage defaultMessage="Kind" />
-          </dt>
-          <dd>
-            <KindName kind={target.kind} />
-          </dd>
-        </div>
-        {connector && (
-          <div>
-            <dt>
-              <FormattedMessage defaultMessage="Connector" />
-            </dt>
-            <dd>{connector.names[0]}</dd>
-          </div>
-        )}
-        <div>
-          <dt>
-            <FormattedMessage defaultMessage="Tenant" />
-          </dt>
-          <dd translate="no" dir="ltr">
-            {tenantDomain ?? tenantId}
-          </dd>
-        </div>
-        <IdFact name={<FormattedMessage defaultMessage="Object ID" />} id={target.id} copyLabel={objectId} />
-        <IdFact name={<FormattedMessage defaultMessage="App ID" />} id={target.appId} copyLabel={appId} />
-        {target.publisher && (
-          <div>
-            <dt>
-              <FormattedMessage defaultMessage="Publisher" />
-            </dt>
-            <dd>
-              <bdi translate="no">{target.publisher}</bdi> <NameWarning name={target.publisher} short />
-            </dd>
-          </div>
-        )}
-      </dl>
-    </header>
-  );
-}
-
-function IdFact({ name, id, copyLabel }: { name: React.ReactNode; id: string; copyLabel: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd className={styles.id}>
-        <span translate="no" dir="ltr">
-          {id}
-        </span>
-        <CopyButton text={() => id} name={copyLabel} />
-      </dd>
-    </div>
   );
 }

@@ -5,6 +5,7 @@ import { type CredentialKey, classOf, credentialKeys, findKey } from '#src/domai
 import { type ExpiryNote, notesOf, withNote, withoutNote, maxNotes } from '#src/domain/expiry/note.ts';
 import type { Target } from '#src/domain/target.ts';
 import { useIdentity } from '#src/requests/identity-context.ts';
+import { placeIds } from '#src/ui/places.ts';
 import panel from '#src/ui/panel.module.css';
 import styles from './expiry-notes.module.css';
 import { ExpiryWords } from './expiry-words.tsx';
@@ -40,7 +41,7 @@ export function ExpiryPanel({ target }: { target: Target }) {
     changeNotes((before) => withoutNote(before, gone));
   };
   return (
-    <section className={`${panel.panel} ${styles.panel}`} aria-labelledby={id}>
+    <section id={placeIds.expiry} className={`${panel.panel} ${styles.panel}`} aria-labelledby={id}>
       <h2 id={id} ref={heading} tabIndex={-1}>
         <FormattedMessage defaultMessage="Expiry" />
       </h2>

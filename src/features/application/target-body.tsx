@@ -17,16 +17,18 @@ import {
 } from '#src/features/renewal/renewal-panel.tsx';
 import type { RenewalState } from '#src/features/renewal/use-renewal.ts';
 import { TestPanel } from '#src/features/send/test-panel.tsx';
-import { useStoredTest } from '#src/features/send/use-stored-test.ts';
+import { type StoredTesting, useStoredTest } from '#src/features/send/use-stored-test.ts';
 import { useTargetPage } from '#src/requests/application-page.ts';
 import { usePageRefresh, useRecognition } from '#src/requests/page-reads.ts';
 import { goToPlace, placeIds } from '#src/ui/places.ts';
 import { Tabs } from '#src/ui/tabs.tsx';
 import { AuthorizePanel, type FormActions } from './authorize-panel.tsx';
 import { ExpirySection } from './expiry-section.tsx';
+import { StatusStrip } from '#src/features/status/status-strip.tsx';
+import type { StripTest } from '#src/features/status/status-tiles.tsx';
 import styles from './target-screen.module.css';
 
-type TargetTabsProps = {
+type TargetBodyProps = {
   target: Target;
   config: Config;
   renewal: RenewalState;
@@ -35,7 +37,7 @@ type TargetTabsProps = {
 };
 
 /** The tabs, and a renewal beside them. */
-export function TargetTabs({ target, config, renewal, renewing, setRenewing }: TargetTabsProps) {
+export function TargetBody({ target, config, renewal, renewing, setRenewing }: TargetBodyProps) {
   const intl = useIntl();
   const { tab, openTab, report } = useTargetPage();
   const jobs = useJobs(target);
@@ -50,6 +52,10 @@ export function TargetTabs({ target, config, renewal, renewing, setRenewing }: T
     openTab('credentials');
     setRenewing(false);
     requestAnimationFrame(() => form.current && act(form.current));
+  };
+  const goTo = (next: PageTab, place: string) => {
+    openTab(next);
+    goToPlace(place);
   };
   const onRenew = renewal.renewal
     ? undefined
@@ -89,8 +95,7 @@ export function TargetTabs({ target, config, renewal, renewing, setRenewing }: T
           cloud={config.cloud}
           actions={form}
           onTest={() => {
-            openTab('job');
-            goToPlace(placeIds.stored);
+            goTo('job', placeIds.stored);
             testing.start();
           }}
           onRestart={
@@ -124,31 +129,61 @@ export function TargetTabs({ target, config, renewal, renewing, setRenewing }: T
     ),
   };
   return (
-    <div className={renewal.renewal ? styles.beside : undefined} data-renewing={renewing ? '' : undefined}>
-      <div ref={tabs} tabIndex={-1} className={styles.tabs}>
-        <Tabs
-          label={intl.formatMessage({ defaultMessage: 'Parts of this page' })}
-          tabs={pageTabs.map((value) => ({ value, label: names[value] }))}
-          selected={tab}
-          onSelect={openTab}
-        >
-          {pageTabs.map((one) => (
-            <div key={one} hidden={one !== tab} className={styles.part}>
-              {parts[one]}
-            </div>
-          ))}
-        </Tabs>
-      </div>
-      <RenewalPanel
-        state={renewal}
-        ways={ways}
-        isOpen={renewing}
-        onOpen={() => setRenewing(true)}
-        onGone={() => {
-          setRenewing(false);
-          requestAnimationFrame(() => tabs.current?.focus({ preventScroll: true }));
-        }}
+    <>
+      <StatusStrip
+        target={target}
+        config={config}
+        test={stripTestOf(testing.test)}
+        onTest={testing.start}
+        onTestResult={() => goTo('job', placeIds.stored)}
+        onRenew={() => (onRenew ?? ways.enterValue)()}
+        onJob={() => openTab('job')}
+        onSetDate={() => goTo('credentials', placeIds.expiry)}
       />
-    </div>
+      <div className={renewal.renewal ? styles.beside : undefined} data-renewing={renewing ? '' : undefined}>
+        <div ref={tabs} tabIndex={-1} className={styles.tabs}>
+          <Tabs
+            label={intl.formatMessage({ defaultMessage: 'Parts of this page' })}
+            tabs={pageTabs.map((value) => ({ value, label: names[value] }))}
+            selected={tab}
+            onSelect={openTab}
+          >
+            {pageTabs.map((one) => (
+              <div key={one} hidden={one !== tab} className={styles.part}>
+                {parts[one]}
+              </div>
+            ))}
+          </Tabs>
+        </div>
+        <RenewalPanel
+          state={renewal}
+          ways={ways}
+          isOpen={renewing}
+          onOpen={() => setRenewing(true)}
+          onGone={() => {
+            setRenewing(false);
+            requestAnimationFrame(() => tabs.current?.focus({ preventScroll: true }));
+          }}
+        />
+      </div>
+    </>
   );
+}
+
+function stripTestOf(test: StoredTesting['test']): StripTest {
+  switch (test.state) {
+    case 'idle':
+    case 'window':
+      return { state: test.state };
+    case 'finding':
+    case 'testing':
+      return { state: 'busy' };
+    case 'no-place':
+    case 'unread':
+      return { state: 'stopped' };
+    case 'done': {
+      const { verdict, startedAt, durationMs } = test.receipt;
+      return { state: 'done', verdict, at: startedAt + durationMs };
+    }
+  }
 }

@@ -5,21 +5,22 @@ import { usePageJobs, usePageTemplates } from '#src/requests/page-reads.ts';
 import { type Permission, usePermission } from '#src/requests/permission.ts';
 import type { Config } from '#src/config/config.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
-import type { Who } from '#src/domain/token-claims.ts';
+import { useWho } from '#src/requests/use-who.ts';
 import { failureOf } from '#src/domain/failure/failure.ts';
 import type { Target } from '#src/domain/target.ts';
 import { type Check, judgePreflight, type Preflight } from '#src/domain/preflight/judge-preflight.ts';
 import { sufficientRole } from '#src/domain/preflight/sufficient-roles.ts';
 
-type KnownPreflight = {
+export type Access = {
   /** undefined while the page finds out what it can know without a request. */
   preflight: Preflight | undefined;
   twin: Twin | 'none' | undefined;
 };
 
 /** All that the present permissions show. Other reads need another permission, so this hook only watches their results. */
-export function usePreflight(target: Target, config: Config, who: Who | undefined): KnownPreflight {
+export function useAccess(target: Target, config: Config): Access {
   const graph = useGraph();
+  const who = useWho(config);
   const roles = (who?.write ?? who?.status ?? who?.read)?.roles;
   // A person who holds the role needs to own nothing.
   const asks = who !== undefined && sufficientRole(roles ?? []) === undefined;
