@@ -49,7 +49,7 @@ test('an expired token stops the review, one that expires within thirty days is 
   await valueOf(page, 1).press('Tab');
   await expect(valueOf(page, 1)).toHaveAccessibleDescription(/Expired 3 days ago .* This token expired on/);
   await review(page);
-  await expect(page.getByRole('link', { name: /^Credential 1: This token expired on/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^SecretToken: This token expired on/ })).toBeVisible();
   await expect(reviewDialog(page)).toHaveCount(0);
 
   await valueOf(page, 1).fill(tokenUntil(Date.now() + 29 * day));

@@ -18,7 +18,7 @@ const target = `/service-principals/${contosoHr.servicePrincipal}`;
 
 /** The ways to leave that the page itself can ask about, and where each leads. */
 const ways: readonly [string, (page: Page) => Promise<void>, (page: Page) => Locator][] = [
-  ['a link', (page) => page.getByRole('link', { name: 'Applications', exact: true }).click(), searchBox],
+  ['a link', (page) => page.getByRole('link', { name: 'All applications' }).click(), searchBox],
   ['the way back', (page) => page.evaluate(() => history.back()), searchBox],
   [
     'another account',
@@ -39,13 +39,13 @@ for (const [way, go, elsewhere] of ways) {
     await openTarget(page, 'Contoso HR');
     await fillTwo(page);
     await go(page);
-    await question(page).getByRole('button', { name: 'Stay here' }).click();
+    await question(page).getByRole('button', { name: 'Stay' }).click();
     await expect(question(page)).toHaveCount(0);
     await expectTwoKept(page);
     await expect(page).toHaveURL(target);
 
     await go(page);
-    await expect(question(page).getByRole('button', { name: 'Stay here' })).toBeFocused();
+    await expect(question(page).getByRole('button', { name: 'Stay' })).toBeFocused();
     await page.keyboard.press('Escape');
     await expectTwoKept(page);
 
@@ -97,12 +97,12 @@ test('nobody is asked before leaving what Graph has accepted, until the next val
   await authorize(page);
   await expect(page.getByRole('status')).toContainText('204 No Content');
   await fillCredential(page, 2, 'SecretToken', 'the next');
-  await page.getByRole('link', { name: 'Applications', exact: true }).click();
-  await question(page).getByRole('button', { name: 'Stay here' }).click();
+  await page.getByRole('link', { name: 'All applications' }).click();
+  await question(page).getByRole('button', { name: 'Stay' }).click();
   await fillCredential(page, 2, 'SecretToken', 'and sent');
   await authorize(page);
   await expect(page.getByRole('status')).toContainText('204 No Content');
-  await page.getByRole('link', { name: 'Applications', exact: true }).click();
+  await page.getByRole('link', { name: 'All applications' }).click();
   await expect(searchBox(page)).toBeVisible();
   expect(browserAsked).toEqual([]);
 });
@@ -136,14 +136,14 @@ test('nobody is asked about a value that came with a connector or a setting, nor
   await leaveKey(page, 3, 'SyncAll');
   await page.clock.fastForward('10:10');
   await expectRows(page, ['CompanyId', ''], ['AuthenticationType', 'SyncPolicy'], ['SyncAll', 'false']);
-  await page.getByRole('link', { name: 'Applications', exact: true }).click();
+  await page.getByRole('link', { name: 'All applications' }).click();
   await expect(searchBox(page)).toBeVisible();
   expect(browserAsked).toEqual([]);
 
   await page.goto(target);
   await connector.selectOption({ label: 'Cross-tenant synchronization' });
   await valueOf(page, 2).fill('Changed');
-  await page.getByRole('link', { name: 'Applications', exact: true }).click();
+  await page.getByRole('link', { name: 'All applications' }).click();
   await expect(question(page)).toBeVisible();
 });
 
@@ -154,20 +154,20 @@ test('a person who goes back again while being asked answers one question, for t
   await signInAs('Owen Owner');
   await openTarget(page, 'Contoso HR');
   await fillTwo(page);
-  for (const answer of ['Stay here', 'Leave']) {
+  for (const answer of ['Stay', 'Discard']) {
     await byMenu(page, 'Switch account');
     await expect(question(page)).toBeVisible();
     for (let times = 0; times < 2; times += 1) await page.evaluate(() => history.back());
     await question(page).getByRole('button', { name: answer }).click();
     await expect(question(page)).toHaveCount(0);
-    if (answer === 'Stay here') await expectTwoKept(page);
+    if (answer === 'Stay') await expectTwoKept(page);
   }
   await expect(searchBox(page)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Owen Owner' })).toBeVisible();
 });
 
 function question(page: Page): Locator {
-  return page.getByRole('alertdialog', { name: 'Leave, and lose what you typed?' });
+  return page.getByRole('alertdialog', { name: 'Discard typed values?' });
 }
 
 async function byMenu(page: Page, name: string): Promise<void> {
