@@ -67,59 +67,57 @@ test('a revealed value hides itself after thirty seconds, each counted for itsel
   await expect(valueOf(page, 2)).toHaveValue('second secret');
 });
 
-test('revealed values are hidden by the review, also by one that finds something to fix', async ({
-  page,
-  signInAs,
-}) => {
-  await signInAs('Adele Admin', target);
-  await fillTwoSecrets(page);
-  await revealBoth(page);
-  await valueOf(page, 2).press('Control+Enter');
-  await expect(page.getByRole('dialog', { name: /^Authorize .+\?$/ })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expectHidden(page);
+test('revealed values are hidden by the review, in a hidden tab and on paper', async ({ page, signInAs }) => {
+  // Several pages in a row.
+  test.slow();
+  await test.step('revealed values are hidden by the review, also by one that finds something to fix', async () => {
+    await signInAs('Adele Admin', target);
+    await fillTwoSecrets(page);
+    await revealBoth(page);
+    await valueOf(page, 2).press('Control+Enter');
+    await expect(page.getByRole('dialog', { name: /^Authorize .+\?$/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expectHidden(page);
 
-  await revealBoth(page);
-  await valueOf(page, 3).fill('of no key');
-  await review(page);
-  await expect(page.getByRole('group', { name: 'Fix 1 problem' })).toBeVisible();
-  await expectHidden(page);
-});
+    await revealBoth(page);
+    await valueOf(page, 3).fill('of no key');
+    await review(page);
+    await expect(page.getByRole('group', { name: 'Fix 1 problem' })).toBeVisible();
+    await expectHidden(page);
+  });
 
-test('revealed values are hidden when the tab is, and stay so when it comes back', async ({
-  page,
-  signInAs,
-}) => {
-  await signInAs('Adele Admin', target);
-  await fillTwoSecrets(page);
-  await revealBoth(page);
-  // Headless browsers never hide a tab, so the test dispatches the event to the page.
-  for (const state of ['visible', 'hidden', 'visible'] as const) {
-    await page.evaluate((now) => {
-      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => now });
-      document.dispatchEvent(new Event('visibilitychange'));
-    }, state);
-    if (state === 'hidden') await expectHidden(page);
-  }
-  await expectHidden(page);
-  await expect(valueOf(page, 1)).toHaveValue('first secret');
-});
+  await test.step('revealed values are hidden when the tab is, and stay so when it comes back', async () => {
+    await page.goto(target);
+    await fillTwoSecrets(page);
+    await revealBoth(page);
+    // Headless browsers never hide a tab, so the test dispatches the event to the page.
+    for (const state of ['visible', 'hidden', 'visible'] as const) {
+      await page.evaluate((now) => {
+        Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => now });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, state);
+      if (state === 'hidden') await expectHidden(page);
+    }
+    await expectHidden(page);
+    await expect(valueOf(page, 1)).toHaveValue('first secret');
+  });
 
-test('no value is on paper, revealed or not', async ({ page, signInAs }) => {
-  await signInAs('Adele Admin', target);
-  await fillTwoSecrets(page);
-  await fillCredential(page, 3, 'Domain', 'readable');
-  await revealBoth(page);
-  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-  await expectHidden(page);
-  await page.emulateMedia({ media: 'print' });
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  // What is hidden has no role for those who look.
-  for (const number of [1, 2, 3])
-    await expect(
-      credential(page, number).getByRole('textbox', { name: 'Value', includeHidden: true }),
-    ).toHaveCSS('visibility', 'hidden');
+  await test.step('no value is on paper, revealed or not', async () => {
+    await page.goto(target);
+    await fillTwoSecrets(page);
+    await fillCredential(page, 3, 'Domain', 'readable');
+    await revealBoth(page);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await expectHidden(page);
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    // What is hidden has no role for those who look.
+    for (const number of [1, 2, 3])
+      await expect(
+        credential(page, number).getByRole('textbox', { name: 'Value', includeHidden: true }),
+      ).toHaveCSS('visibility', 'hidden');
+  });
 });
 
 test('a person who comes back to a page that the browser kept finds nothing revealed', async () => {

@@ -13,7 +13,7 @@ test('a mistake stops the review until it is mended or kept; a mere suspicion is
   await fillCredential(page, 2, 'Password', '<your password>');
   await valueOf(page, 2).press('Control+Enter');
   const summary = page.getByRole('group', { name: 'Fix 1 problem' });
-  await expect(summary.getByRole('link')).toHaveText(['Credential 2: This looks like a placeholder.']);
+  await expect(summary.getByRole('link')).toHaveText(['Password: This looks like a placeholder.']);
   await expect(reviewDialog(page)).toHaveCount(0);
   await summary.getByRole('link').click();
   await expect(valueOf(page, 2)).toBeFocused();

@@ -52,68 +52,69 @@ test('a person turns settings on and off by switches, and reads the spelling tha
   ]);
 });
 
-test('the switch follows what a person types into the string', async ({ page, signInAs }) => {
-  await signInAs('Adele Admin', target);
-  await leaveKey(page, 1, 'Sandbox');
-  const control = switchOf(page, 1, 'Sandbox');
-  const neither = page.getByText('The text below is neither on nor off.');
-  for (const [typed, state] of [
-    ['true', 'on'],
-    ['False', 'off'],
-    ['TRUE', 'on'],
-    ['perhaps', 'neither'],
-    ['false', 'off'],
-  ] as const) {
-    await valueOf(page, 1).fill(typed);
-    await expect(control).toBeChecked({ checked: state === 'on' });
-    await expect(neither).toHaveCount(state === 'neither' ? 1 : 0);
-    await expect(valueOf(page, 1), 'what was typed stays as it is').toHaveValue(typed);
-  }
-  await valueOf(page, 1).fill('perhaps');
-  await control.click();
-  await expect(valueOf(page, 1)).toHaveValue('true');
-  await expect(neither).toHaveCount(0);
-});
-
-test('a value that was typed before its key is kept, and only a setting has a switch', async ({
+test('a setting is a switch above its string: each follows the other, and neither takes what a person typed', async ({
   page,
   signInAs,
 }) => {
-  await signInAs('Adele Admin', target);
-  await valueOf(page, 1).fill('True');
-  await leaveKey(page, 1, 'SyncAll');
-  await expect(switchOf(page, 1, 'Sync all users and groups')).toBeChecked();
-  await expect(valueOf(page, 1)).toHaveValue('True');
-  for (const key of ['SecretToken', 'BaseAddress', 'UserName', 'SystemOfRecord', 'TokenExpiration']) {
-    await leaveKey(page, 1, key);
-    await expect(valueOf(page, 1)).toBeVisible();
-    await expect(page.getByRole('switch')).toHaveCount(0);
-  }
-});
+  // Several pages in a row.
+  test.slow();
+  await test.step('the switch follows what a person types into the string', async () => {
+    await signInAs('Adele Admin', target);
+    await leaveKey(page, 1, 'Sandbox');
+    const control = switchOf(page, 1, 'Sandbox');
+    const neither = page.getByText('The text below is neither on nor off.');
+    for (const [typed, state] of [
+      ['true', 'on'],
+      ['False', 'off'],
+      ['TRUE', 'on'],
+      ['perhaps', 'neither'],
+      ['false', 'off'],
+    ] as const) {
+      await valueOf(page, 1).fill(typed);
+      await expect(control).toBeChecked({ checked: state === 'on' });
+      await expect(neither).toHaveCount(state === 'neither' ? 1 : 0);
+      await expect(valueOf(page, 1), 'what was typed stays as it is').toHaveValue(typed);
+    }
+    await valueOf(page, 1).fill('perhaps');
+    await control.click();
+    await expect(valueOf(page, 1)).toHaveValue('true');
+    await expect(neither).toHaveCount(0);
+  });
 
-test('what a switch began with, and nobody touched, does not become the value of another key', async ({
-  page,
-  signInAs,
-}) => {
-  await signInAs('Adele Admin', target);
-  await leaveKey(page, 1, 'SyncAll');
-  await expect(valueOf(page, 1)).toHaveValue('false');
-  await leaveKey(page, 1, 'SkipOutOfScopeDeletions');
-  await expect(valueOf(page, 1)).toHaveValue('False');
-  await leaveKey(page, 1, 'SecretToken');
-  await expect(valueOf(page, 1)).toHaveValue('');
-  await review(page);
-  await expect(page.getByRole('link', { name: /^SecretToken: Enter a value\./ })).toBeVisible();
+  await test.step('a value that was typed before its key is kept, and only a setting has a switch', async () => {
+    await page.goto(target);
+    await valueOf(page, 1).fill('True');
+    await leaveKey(page, 1, 'SyncAll');
+    await expect(switchOf(page, 1, 'Sync all users and groups')).toBeChecked();
+    await expect(valueOf(page, 1)).toHaveValue('True');
+    for (const key of ['SecretToken', 'BaseAddress', 'UserName', 'SystemOfRecord', 'TokenExpiration']) {
+      await leaveKey(page, 1, key);
+      await expect(valueOf(page, 1)).toBeVisible();
+      await expect(page.getByRole('switch')).toHaveCount(0);
+    }
+  });
 
-  await leaveKey(page, 1, 'SyncAll');
-  const control = switchOf(page, 1, 'Sync all users and groups');
-  await control.click();
-  await control.click();
-  await expect(valueOf(page, 1)).toHaveValue('false');
-  await leaveKey(page, 1, 'Sandbox');
-  await expect(valueOf(page, 1), 'what a person has chosen is theirs').toHaveValue('false');
-  await fillCredential(page, 1, 'SyncAll', 'true');
-  await keyOf(page, 1).focus();
-  await page.keyboard.press('Tab');
-  await expect(valueOf(page, 1)).toHaveValue('true');
+  await test.step('what a switch began with, and nobody touched, does not become the value of another key', async () => {
+    await page.goto(target);
+    await leaveKey(page, 1, 'SyncAll');
+    await expect(valueOf(page, 1)).toHaveValue('false');
+    await leaveKey(page, 1, 'SkipOutOfScopeDeletions');
+    await expect(valueOf(page, 1)).toHaveValue('False');
+    await leaveKey(page, 1, 'SecretToken');
+    await expect(valueOf(page, 1)).toHaveValue('');
+    await review(page);
+    await expect(page.getByRole('link', { name: /^SecretToken: Enter a value\./ })).toBeVisible();
+
+    await leaveKey(page, 1, 'SyncAll');
+    const control = switchOf(page, 1, 'Sync all users and groups');
+    await control.click();
+    await control.click();
+    await expect(valueOf(page, 1)).toHaveValue('false');
+    await leaveKey(page, 1, 'Sandbox');
+    await expect(valueOf(page, 1), 'what a person has chosen is theirs').toHaveValue('false');
+    await fillCredential(page, 1, 'SyncAll', 'true');
+    await keyOf(page, 1).focus();
+    await page.keyboard.press('Tab');
+    await expect(valueOf(page, 1)).toHaveValue('true');
+  });
 });

@@ -9,8 +9,8 @@ import {
 } from '#src/domain/save-plan/plan-save.ts';
 import type { Target } from '#src/domain/target.ts';
 import type { StoredCredential } from '#src/requests/stored-credentials.ts';
-import { useStored } from '#src/requests/use-stored.ts';
-import type { WindowRead } from '#src/requests/use-window-read.ts';
+import { type PageRead, usePageStored } from '#src/requests/page-reads.ts';
+import { type Permission, usePermission } from '#src/requests/permission.ts';
 import { givePageBack } from '#src/ui/restore-aria-hidden.ts';
 import type { CredentialRows } from './credential-rows.ts';
 import { startOf } from './default-setting.ts';
@@ -19,7 +19,7 @@ import { focusField } from './field-id.ts';
 /** The stored keys of the application, and what a person wants to become of them. */
 export type StoredKeys = {
   /** undefined for an app registration: Graph documents no stored keys there. */
-  read: WindowRead<readonly StoredCredential[]> | undefined;
+  read: (PageRead<readonly StoredCredential[]> & { permission: Permission['state'] }) | undefined;
   /** What Graph returned, and behind it what this page has stored and Graph does not return yet; each key once. */
   all: readonly StoredCredential[];
   /** The keys that a save is to drop. */
@@ -43,9 +43,10 @@ const none: ReadonlySet<string> = new Set();
 
 export function useStoredKeys(target: Target, rows: CredentialRows, recent: RecentKeys): StoredKeys {
   const isListed = target.kind === 'servicePrincipal';
-  const read = useStored(target, isListed);
+  const page = usePageStored(target);
+  const permission = usePermission(target).state;
   const [cleared, setCleared] = useState(none);
-  const { data } = read.query;
+  const { data } = page.query;
   const told = useMemo(() => withRecent(data ?? [], recent), [data, recent]);
   const all = useMemo(
     () => told.filter(({ key }, place) => told.findIndex((other) => other.key === key) === place),
@@ -89,7 +90,7 @@ export function useStoredKeys(target: Target, rows: CredentialRows, recent: Rece
     focusStored(key);
   };
   return {
-    read: isListed ? read : undefined,
+    read: isListed ? { ...page, permission } : undefined,
     all: isListed ? all : [],
     cleared,
     stepOf: (key) => plan.steps.find((step) => step.key === key),
