@@ -4,6 +4,12 @@ import { FormattedList, FormattedMessage } from 'react-intl';
 import type { CredentialRows } from './credential-rows.ts';
 import type { StoredKeys } from './use-stored-keys.ts';
 
+/** Whether anything is about to change; renders when that changes, and not with each letter. */
+export function useIsPending(rows: CredentialRows, stored: StoredKeys): boolean {
+  const isTyped = useSyncExternalStore(rows.secrets.subscribe, () => rows.typed().length > 0);
+  return isTyped || stored.cleared.size > 0;
+}
+
 /** How many credentials change, stay, or go. `lost`: hidden values that a save cannot send along. */
 export type Changes = { fresh: number; kept: number; lost: number; cleared: number };
 

@@ -14,7 +14,7 @@ import { cut, cutStep } from '#src/ui/cut.ts';
 import { ListCut } from '#src/ui/list-cut.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import { Notice } from '#src/ui/notice.tsx';
-import { ChangeCount } from './change-count.tsx';
+import { useIsPending } from './change-count.tsx';
 import { fieldId } from './field-id.ts';
 import { ProblemText } from './problem-text.tsx';
 import rowsStyles from './rows.module.css';
@@ -102,6 +102,7 @@ function CredentialList({ rows, fields, errors, stored, connector }: CredentialF
   const [most, setMost] = useState(cutStep);
   const { all, read } = stored;
   const status = useRef<HTMLDivElement>(null);
+  const isPending = useIsPending(rows, stored);
   const replaced = new Map(
     fields.flatMap(({ replaces }, field) => (replaces === undefined ? [] : [[replaces, field]])),
   );
@@ -116,54 +117,50 @@ function CredentialList({ rows, fields, errors, stored, connector }: CredentialF
   });
   const below = fields.flatMap((_, field) => (inPlace.has(field) ? [] : [{ field }]));
   return (
-    <ChangeCount rows={rows} stored={stored}>
-      {({ fresh, cleared }) => (
-        <div className={rowsStyles.rows} ref={status} tabIndex={-1}>
-          {read?.query.isPending && read.query.isFetching && <Skeleton />}
-          {[...items, ...below].map((item) => {
-            if ('stored' in item) {
-              const credential = all[item.stored];
-              return (
-                credential && (
-                  <StoredRow
-                    key={`stored ${credential.key}`}
-                    credential={credential}
-                    stored={stored}
-                    isPending={fresh + cleared > 0}
-                  />
-                )
-              );
-            }
-            const { field: index } = item;
-            const { row = '', replaces } = fields[index] ?? {};
-            return (
-              <CredentialRow
-                key={row}
-                row={row}
-                index={index}
-                rows={rows}
-                connector={connector}
-                blank={index === fields.length - 1}
-                last={index === fields.length - 2}
-                replaces={inPlace.has(index) ? replaces : undefined}
-                onKeep={stored.keep}
-                keyError={errors.credentials?.[index]?.key}
-                valueError={errors.credentials?.[index]?.value}
+    <div className={rowsStyles.rows} ref={status} tabIndex={-1}>
+      {read?.query.isPending && read.query.isFetching && <Skeleton />}
+      {[...items, ...below].map((item) => {
+        if ('stored' in item) {
+          const credential = all[item.stored];
+          return (
+            credential && (
+              <StoredRow
+                key={`stored ${credential.key}`}
+                credential={credential}
+                stored={stored}
+                isPending={isPending}
               />
-            );
-          })}
-          <ListCut
-            shown={shown.length}
-            total={all.length}
-            onMore={() => setMost(most + cutStep)}
-            onLast={(more) => {
-              status.current?.focus();
-              more();
-            }}
+            )
+          );
+        }
+        const { field: index } = item;
+        const { row = '', replaces } = fields[index] ?? {};
+        return (
+          <CredentialRow
+            key={row}
+            row={row}
+            index={index}
+            rows={rows}
+            connector={connector}
+            blank={index === fields.length - 1}
+            last={index === fields.length - 2}
+            replaces={inPlace.has(index) ? replaces : undefined}
+            onKeep={stored.keep}
+            keyError={errors.credentials?.[index]?.key}
+            valueError={errors.credentials?.[index]?.value}
           />
-        </div>
-      )}
-    </ChangeCount>
+        );
+      })}
+      <ListCut
+        shown={shown.length}
+        total={all.length}
+        onMore={() => setMost(most + cutStep)}
+        onLast={(more) => {
+          status.current?.focus();
+          more();
+        }}
+      />
+    </div>
   );
 }
 

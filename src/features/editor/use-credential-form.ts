@@ -249,9 +249,11 @@ function createCredentialRows(
       replaceRows({ form, secrets, rows, isStored }, next);
       filled();
     },
+    // None of these is an edit of a person: the outcome of the last send stays in view.
     begin(connector) {
       put(rowsOfConnector(connector, secrets, list(), stored));
-      filled();
+      lookAtAll();
+      judgeAnew();
     },
     setStored(known) {
       stored = known;
@@ -269,7 +271,7 @@ function createCredentialRows(
       put(next);
       forget(gone);
       settle();
-      settled();
+      judgeAnew();
     },
     replacementOf: (key) => list().find(({ replaces }) => replaces === key),
     dropAccepted() {
@@ -280,7 +282,7 @@ function createCredentialRows(
       rows.remove(gone.map(({ row }) => indexOf(row)));
       forget(gone);
       settle();
-      settled();
+      judgeAnew();
     },
     accept(emptied) {
       for (const row of emptied) accepted.set(row, secrets.edits(row));

@@ -48,10 +48,11 @@ export function useStoredKeys(target: Target, rows: CredentialRows, recent: Rece
   const [cleared, setCleared] = useState(none);
   const { data } = page.query;
   const told = useMemo(() => withRecent(data ?? [], recent), [data, recent]);
-  const all = useMemo(
-    () => told.filter(({ key }, place) => told.findIndex((other) => other.key === key) === place),
-    [told],
-  );
+  // Graph may list a key twice; it is decided once.
+  const all = useMemo(() => {
+    const seen = new Set<string>();
+    return told.filter(({ key }) => !seen.has(key) && seen.add(key));
+  }, [told]);
   const typed = useWatch({ control: rows.form.control, name: 'credentials' });
   // The form lies outside React's data; it is changed outside the effect, where React can be made to render at once.
   useEffect(() => {
@@ -60,16 +61,10 @@ export function useStoredKeys(target: Target, rows: CredentialRows, recent: Rece
   }, [rows, data, all]);
   const rowOf = (key: string) => rows.list().find((values) => values.key === key);
   const spare = (key: string) => setCleared((keys) => new Set([...keys].filter((other) => other !== key)));
-  const plan = useMemo(
-    () =>
-      planSave(
-        told,
-        typed.map(({ key }) => key),
-        cleared,
-        recent,
-      ),
-    [told, typed, cleared, recent],
-  );
+  const steps = useMemo(() => {
+    const keys = typed.map(({ key }) => key);
+    return new Map(planSave(told, keys, cleared, recent).steps.map((step) => [step.key, step]));
+  }, [told, typed, cleared, recent]);
   const startOfStored = (key: string) => startOf(key, textOf(all.find((one) => one.key === key)?.value));
   const replace = (key: string) => {
     spare(key);
@@ -93,7 +88,7 @@ export function useStoredKeys(target: Target, rows: CredentialRows, recent: Rece
     read: isListed ? { ...page, permission } : undefined,
     all: isListed ? all : [],
     cleared,
-    stepOf: (key) => plan.steps.find((step) => step.key === key),
+    stepOf: (key) => steps.get(key),
     replace,
     keep,
     clear(key) {
