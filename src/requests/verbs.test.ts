@@ -11,7 +11,7 @@ import { createReadWatch } from './read-watch.ts';
 import { storedKey } from './stored-credentials.ts';
 import { createAttempt } from './attempt.ts';
 import { browserLock } from './submit-lock.ts';
-import { changes, credentialVerb, jobVerb, type SaveBasis } from './verbs.ts';
+import { changes, credentialVerb, jobVerb, type SaveBasis, typedTestVerb } from './verbs.ts';
 
 const id = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
 const target = { kind: 'servicePrincipal', id, displayName: 'HR', appId: id } as const;
@@ -122,4 +122,44 @@ test('a job that was started is read at once and again after a while, since Grap
   vi.advanceTimersByTime(5_000);
   expect(readAgain).toHaveBeenCalledExactlyOnceWith({ queryKey: jobsKey(target) });
   vi.useRealTimers();
+});
+
+/** A test of a typed secret; undefined where there was nothing to test by. */
+async function testTyped(scripted: ScriptedFetch, read: () => void): Promise<Receipt | undefined> {
+  const queries = new QueryClient();
+  const attempt = createAttempt(
+    { graph: graphWith(scripted), queries, lock: browserLock },
+    typedTestVerb(graphWith(scripted), queries),
+  );
+  return await new Promise((resolve, reject) => {
+    const credentials = () => {
+      read();
+      return [{ key: 'SecretToken', value: 'a secret' }];
+    };
+    const isStarted = () =>
+      attempt.start({ target, credentials }, (end) => {
+        if (end.kind === 'unread') reject(new Error(end.kind));
+        else resolve(end.kind === 'receipt' ? end.receipt : undefined);
+      });
+    // Three fast clicks make one test.
+    expect([isStarted(), isStarted(), isStarted()]).toEqual([true, false, false]);
+  });
+}
+
+test('a test of what is typed reads by what to test, then sends the values once, and takes no lock', async () => {
+  vi.stubGlobal('navigator', {});
+  const scripted = scriptedFetch(json({ value: [{ id: 'scim.1', templateId: 'scim' }] }), plain(null, 204));
+  const read = vi.fn();
+  expect(await testTyped(scripted, read)).toMatchObject({ verb: 'test-typed', verdict: 'passed' });
+  expect(scripted.requests.map(({ method }) => method)).toEqual(['GET', 'POST']);
+  expect(read).toHaveBeenCalledOnce();
+});
+
+test('with neither a job nor a template no typed value is read', async () => {
+  const none = json({ value: [] });
+  const scripted = scriptedFetch(none, none);
+  const read = vi.fn();
+  expect(await testTyped(scripted, read)).toBeUndefined();
+  expect(scripted.requests.map(({ method }) => method)).toEqual(['GET', 'GET']);
+  expect(read).not.toHaveBeenCalled();
 });
