@@ -1,4 +1,5 @@
 import { pickerParams, pickerPlace } from '#src/domain/list-place.ts';
+import { pageTabs } from '#src/domain/page-tab.ts';
 
 /** The kind of content in a link that this page does not read. Never the text itself, which has an unknown author. */
 export type Surplus = 'unknown' | 'repeated' | 'too-long' | 'fragment';
@@ -16,7 +17,7 @@ type Address = { pathname: string; search: string; hash: string };
 const longestTenant = 253;
 
 /**
- * Reads the address that a page was opened with. A link may name a kind, a search text and a tenant (which narrows,
+ * Reads the address that a page was opened with. A link may name a kind, a search text, a tab and a tenant (which narrows,
  * never widens; see `narrowTenant`), and each once: what asks twice asks for nothing.
  */
 export function readLink({ pathname, search, hash }: Address): DeepLink {
@@ -41,6 +42,10 @@ export function readLink({ pathname, search, hash }: Address): DeepLink {
     const place = pickerPlace(asked);
     if (place.text !== (text ?? '')) surplus.add('too-long');
     for (const [name, value] of pickerParams(place)) kept.set(name, value);
+  } else if (/^\/(?:service-principals|applications)\//.test(pathname)) {
+    const tab = only('tab');
+    if (tab !== undefined && pageTabs.some((one) => one === tab)) kept.set('tab', tab);
+    else if (tab !== undefined) surplus.add('unknown');
   }
   const tenant = only('tenant');
   if (tenant !== undefined && tenant.length > longestTenant) surplus.add('too-long');
