@@ -20,8 +20,14 @@ export function told(page: Page): Locator {
   return page.getByRole('alert');
 }
 
+/** What support asks for, which is folded. */
+export async function unfoldDetails(outcome: Locator): Promise<void> {
+  await outcome.getByText('Details', { exact: true }).click();
+}
+
+/** The part that looks into an attempt with an unknown end. */
 export function resolver(page: Page): Locator {
-  return page.getByRole('region', { name: 'What can be found out' });
+  return page.getByRole('region', { name: 'Check what happened' });
 }
 
 /** A button anywhere on the page, dialogs aside when one is open. */

@@ -23,7 +23,7 @@ export function waitingUse(clientId: string): TokenUse {
   try {
     const answer = new URLSearchParams(sessionStorage.getItem(`msal.${clientId}.urlHash`) ?? '');
     const use = answer.get('state')?.split('|').at(-1);
-    return use === 'status' || use === 'write' ? use : 'read';
+    return use === 'status' || use === 'write' || use === 'audit' ? use : 'read';
   } catch {
     return 'read';
   }

@@ -7,6 +7,7 @@ import {
   type IPublicClientApplication,
   LogLevel,
 } from '@azure/msal-browser';
+import { scopesFor } from '#src/domain/token-claims.ts';
 import { UUID_REGEX } from 'valibot';
 import type { Config } from '#src/config/config.ts';
 import { redirectUri } from '#src/config/redirect-uri.ts';
@@ -89,7 +90,7 @@ async function restored(config: Config): Promise<Session> {
   try {
     answer = await instance.handleRedirectPromise();
   } catch (error) {
-    const failure = signInFailure(error, config.scopes[use]);
+    const failure = signInFailure(error, scopesFor(config.scopes, use));
     return resume(instance, config, forget, { kind: 'failed', failure });
   } finally {
     if (listener !== null) instance.removeEventCallback(listener);

@@ -1,4 +1,4 @@
-import type { Who, TokenUse } from '#src/domain/token-claims.ts';
+import type { ConfiguredUse, Who } from '#src/domain/token-claims.ts';
 import { CacheLookupPolicy, EventType, type IPublicClientApplication } from '@azure/msal-browser';
 import { useMsal } from '@azure/msal-react';
 import { decodeJwt } from 'jose';
@@ -23,7 +23,7 @@ export function claimsSource(instance: IPublicClientApplication, config: Config)
     async read() {
       const account = instance.getActiveAccount();
       if (!account) return undefined;
-      const claimsOf = async (use: TokenUse) => {
+      const claimsOf = async (use: ConfiguredUse) => {
         try {
           const { accessToken, scopes } = await instance.acquireTokenSilent({
             scopes: [...config.scopes[use]],

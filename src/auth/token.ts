@@ -1,4 +1,4 @@
-import type { TokenUse } from '#src/domain/token-claims.ts';
+import { scopesFor, type TokenUse } from '#src/domain/token-claims.ts';
 import {
   type AccountInfo,
   CacheLookupPolicy,
@@ -38,7 +38,7 @@ export function tokenSource(instance: IPublicClientApplication, config: Config):
     const account = instance.getActiveAccount();
     if (!account) throw new FailureError({ kind: 'signed-out' });
     return {
-      scopes: [...config.scopes[use]],
+      scopes: [...scopesFor(config.scopes, use)],
       account,
       // The tenant on screen, also where the configuration names none: a guest's token would come from home.
       authority: `${config.cloud.loginOrigin}/${account.tenantId}`,
@@ -63,7 +63,7 @@ export function tokenSource(instance: IPublicClientApplication, config: Config):
   };
 
   const ofOneUse: TokenSource['silent'] = (use, { signal, claims } = {}) =>
-    settle(config.scopes[use], signal, async () => {
+    settle(scopesFor(config.scopes, use), signal, async () => {
       const wanted = request(use, claims);
       const result = await instance.acquireTokenSilent({
         ...wanted,
@@ -118,7 +118,7 @@ export function tokenSource(instance: IPublicClientApplication, config: Config):
     // A window that the person closed is invisible to MSAL under COOP: once given up, it must not lock the next.
     signal?.addEventListener('abort', forgetInteraction, { once: true });
     try {
-      return await settle(config.scopes[asks], signal, async () =>
+      return await settle(scopesFor(config.scopes, asks), signal, async () =>
         ofTheSameAccount(
           wanted.account,
           await instance.acquireTokenPopup({ ...wanted, overrideInteractionInProgress: true }),
@@ -148,7 +148,7 @@ export function tokenSource(instance: IPublicClientApplication, config: Config):
       } catch (cause) {
         // Without what MSAL cannot read the next load begins signed out, with a button that works.
         if (isUnreadable(cause)) forgetSession();
-        throw new FailureError(callFailure(cause, config.scopes[use]), { cause });
+        throw new FailureError(callFailure(cause, scopesFor(config.scopes, use)), { cause });
       }
     },
     async interactive(use, options = {}) {

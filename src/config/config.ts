@@ -1,5 +1,5 @@
 import { UUID_REGEX } from 'valibot';
-import type { TokenUse } from '#src/domain/token-claims.ts';
+import type { ConfiguredUse } from '#src/domain/token-claims.ts';
 import { clouds, type Cloud } from './clouds.ts';
 import { readFields, type Fields } from './fields.ts';
 import { isHtml } from './html.ts';
@@ -19,7 +19,7 @@ export type Config = {
   tenant: string;
   cloud: Cloud;
   graphVersion: 'v1.0' | 'beta';
-  scopes: Readonly<Record<TokenUse, readonly string[]>>;
+  scopes: Readonly<Record<ConfiguredUse, readonly string[]>>;
   support: { url?: string; email?: string };
   /** How long a submit waits for its answer. */
   submitTimeoutSeconds: number;

@@ -2,7 +2,7 @@ import type { ReadProgress, RepeatReason } from '#src/domain/running-read.ts';
 import { FailureError, type Failure } from '#src/domain/failure/failure.ts';
 import { failureOfRefusal, isTokenRejected, textOf } from './error-response.ts';
 import { type Connection, bearer, requestInit } from './request.ts';
-import type { TokenUse } from '#src/domain/token-claims.ts';
+import { scopesFor, type TokenUse } from '#src/domain/token-claims.ts';
 import { DeadlineError, withDeadline } from './deadline.ts';
 import { readBody, type Body } from './read-body.ts';
 import { maxAttempts, mayRepeat, pauseBefore, repeatReason } from './read-policy.ts';
@@ -125,7 +125,7 @@ function refusal(
     text,
     clientRequestId,
     path,
-    scopes: connection.scopes[use],
+    scopes: scopesFor(connection.scopes, use),
     now,
     clean: connection.redactor.redact,
   });

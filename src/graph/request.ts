@@ -1,4 +1,4 @@
-import type { TokenUse } from '#src/domain/token-claims.ts';
+import type { ConfiguredUse, TokenUse } from '#src/domain/token-claims.ts';
 import { FailureError } from '#src/domain/failure/failure.ts';
 import type { Redactor } from './redact.ts';
 
@@ -44,7 +44,7 @@ export type ClientDeps = {
   /** Of the page: what one client sends is taken out of what another is answered. */
   redactor: Redactor;
   /** Named in a claims failure, so that the page asks for the right token again. */
-  scopes?: Readonly<Record<TokenUse, readonly string[]>>;
+  scopes?: Readonly<Record<ConfiguredUse, readonly string[]>>;
   /** How long a submit waits for its answer, in milliseconds. */
   submitTimeout?: number;
   /** false only when the browser is sure that there is no network. */

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Config } from '#src/config/config.ts';
 import { portalPage } from '#src/config/portal-link.ts';
@@ -6,7 +6,6 @@ import { needsRestart } from '#src/domain/jobs/job-rules.ts';
 import { type PageTab, pageTabs } from '#src/domain/page-tab.ts';
 import { checkActivity } from '#src/domain/preflight/check-activity.ts';
 import type { Target } from '#src/domain/target.ts';
-import { ReceiptsPanel } from '#src/features/history/receipts-panel.tsx';
 import { JobsPanel } from '#src/features/jobs/jobs-panel.tsx';
 import { useJobs } from '#src/features/jobs/use-jobs.ts';
 import {
@@ -20,6 +19,8 @@ import { TestPanel } from '#src/features/send/test-panel.tsx';
 import { type StoredTesting, useStoredTest } from '#src/features/send/use-stored-test.ts';
 import { useTargetPage } from '#src/requests/application-page.ts';
 import { usePageRefresh, useRecognition } from '#src/requests/page-reads.ts';
+import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
+import { NotLoaded } from '#src/ui/not-loaded.tsx';
 import { goToPlace, placeIds } from '#src/ui/places.ts';
 import { Tabs } from '#src/ui/tabs.tsx';
 import { AuthorizePanel, type FormActions } from './authorize-panel.tsx';
@@ -27,6 +28,11 @@ import { ExpirySection } from './expiry-section.tsx';
 import { StatusStrip } from '#src/features/status/status-strip.tsx';
 import type { StripTest } from '#src/features/status/status-tiles.tsx';
 import styles from './target-screen.module.css';
+
+// It comes with the first look at its tab.
+const HistoryPanel = lazyOr<{ target: Target }>(NotLoaded, () =>
+  import('#src/features/history/history-panel.tsx').then((part) => part.HistoryPanel),
+);
 
 type TargetBodyProps = {
   target: Target;
@@ -44,6 +50,8 @@ export function TargetBody({ target, config, renewal, renewing, setRenewing }: T
   const testing = useStoredTest(target);
   const { refresh } = usePageRefresh(target);
   const { connector, authorization } = useRecognition(target);
+  const [hasHistory, setHasHistory] = useState(false);
+  if (!hasHistory && tab === 'history') setHasHistory(true);
   const form = useRef<FormActions>(null);
   const { worst } = jobs;
   const tabs = useRef<HTMLDivElement>(null);
@@ -124,7 +132,11 @@ export function TargetBody({ target, config, renewal, renewing, setRenewing }: T
     history: (
       <>
         <RenewalStart onRenew={onRenew} />
-        <ReceiptsPanel target={target} />
+        {hasHistory && (
+          <Suspense>
+            <HistoryPanel target={target} />
+          </Suspense>
+        )}
       </>
     ),
   };
