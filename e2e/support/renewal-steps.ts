@@ -1,22 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** The way through a renewal. */
+/** A renewal under way, beside the tabs. */
 export function renewal(page: Page): Locator {
-  return page.getByRole('region', { name: 'Renew credentials' });
+  return page.getByRole('complementary', { name: 'Renew credentials' });
 }
 
 export function renewalButton(page: Page, name: string): Locator {
   return renewal(page).getByRole('button', { name, exact: true });
 }
 
-/** The six steps, or the two of an app registration. */
+/** The four steps, or the one of an app registration. */
 export function steps(page: Page): Locator {
   return renewal(page).getByRole('listitem');
 }
 
+/** From the History tab, where a renewal can begin at any time. */
 export async function startRenewal(page: Page): Promise<void> {
-  await renewalButton(page, 'Start a renewal').click();
+  await page.getByRole('tab', { name: 'History' }).click();
+  await page.getByRole('tabpanel').getByRole('button', { name: 'Renew credentials' }).click();
   await expect(steps(page).first()).toContainText('To do');
 }
 

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, type Request } from '@playwright/test';
 
-/** The part of the page that tests the stored credentials. */
+/** The part of the Job tab that tests the stored credentials. */
 export function tester(page: Page): Locator {
   return page.getByRole('region', { name: 'Test connection' });
 }
@@ -10,7 +10,8 @@ export function testButton(page: Page, name: string): Locator {
 }
 
 export async function testStored(page: Page): Promise<void> {
-  await testButton(page, 'Test what is stored').click();
+  await page.getByRole('tab', { name: 'Job' }).click();
+  await testButton(page, 'Test stored credentials').click();
 }
 
 /** Every test that leaves the page from now on; the list grows by itself. */
@@ -25,6 +26,6 @@ export function testsOf(page: Page): readonly Request[] {
 /** The test has ended with the given result, and the page shows its ids. */
 export async function expectTested(page: Page, ...told: readonly (string | RegExp)[]): Promise<void> {
   for (const text of told) await expect(tester(page)).toContainText(text, { timeout: 20_000 });
-  await tester(page).getByText('Details for support').click();
+  await tester(page).getByText('Details', { exact: true }).click();
   await expect(tester(page)).toContainText(/client-request-id[\da-f]{8}-/);
 }

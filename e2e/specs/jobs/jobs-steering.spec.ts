@@ -16,7 +16,7 @@ faultTest(
     const told = jobOf(page).getByRole('alert');
     await expect(told).toContainText('Outcome unknown.');
     await expect(told).toBeFocused();
-    await told.getByText('Details').click();
+    await told.getByText('Details', { exact: true }).click();
     await expect(told).toContainText(actions[0]?.headers()['client-request-id'] ?? 'none');
     await told.getByRole('button', { name: 'Refresh the job' }).click();
     await lookAtFault();
@@ -61,7 +61,8 @@ test('the browser asks before a reload takes away what became of a job, and the 
 });
 
 faultTest('a person without a role reads what is missing', async ({ page, signInAs }) => {
-  await signInAs('Ray Reader', `${pathOf('Quarantined')}?tab=job`);
+  await signInAs('Ray Reader', pathOf('Quarantined'));
+  await openJobs(page);
   await expect(jobsOf(page)).toContainText("You don't have permission to view provisioning jobs.");
   await expect(jobsOf(page)).toContainText('Sign in again after a change.');
   await expect(jobsOf(page).getByRole('article')).toHaveCount(0);

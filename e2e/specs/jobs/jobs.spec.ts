@@ -22,7 +22,7 @@ test('an administrator reads why a job is in quarantine, renews its credentials,
     'Every 40 minutes',
   ])
     await expect(jobOf(page)).toContainText(words);
-  await jobOf(page).getByText('Details').click();
+  await jobOf(page).getByText('Details', { exact: true }).click();
   await expect(jobOf(page)).toContainText('The token has expired.');
   await expect(jobOf(page)).toContainText('your tenant can fix this');
 
@@ -58,7 +58,7 @@ test('an administrator reads why a job is in quarantine, renews its credentials,
   expect(actions).toHaveLength(1);
 });
 
-test('an administrator whose data is at fault learns so, and has to confirm twice what is grave', async ({
+test('an administrator whose data is at fault learns that new credentials do not help, and has to mean what is grave', async ({
   page,
   signInAs,
 }) => {
@@ -178,12 +178,12 @@ for (const { colorScheme, width } of looks)
       await dialog.getByText('Advanced').click();
       await expectAccessible(page, 'the question before a restart');
       await dialog.getByRole('button', { name: 'Restart', exact: true }).click();
-      await expect(jobOf(page).getByText('Watching for the next cycle')).toBeVisible();
+      await expect(jobOf(page).getByText('Watching for the next cycle…')).toBeVisible();
       await expectAccessible(page, 'watching');
       await expect(jobOf(page)).toContainText('The job is in quarantine again.', { timeout: 30_000 });
       await page.getByRole('tab', { name: 'History' }).click();
       const receipts = page.getByRole('region', { name: 'Receipts' });
-      await receipts.getByText('Details').click();
+      await receipts.getByText('Details', { exact: true }).click();
       await expect(receipts).toContainText(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC.*Job restarted/);
       await expectAccessible(page, 'a receipt');
     });

@@ -103,8 +103,8 @@ for (const { colorScheme, width } of looks)
       await expectAccessible(page, 'applied');
 
       for (const [target, words] of [
-        ['Fabrikam Rejects', 'Microsoft Graph refused; nothing was changed.'],
-        ['Broken', 'Nobody can say whether this took effect.'],
+        ['Fabrikam Rejects', 'Rejected. Nothing was changed.'],
+        ['Broken', 'Outcome unknown.'],
       ] as const) {
         await page.getByRole('link', { name: 'Applications', exact: true }).click();
         // What has been accepted is not lost by leaving.

@@ -39,8 +39,8 @@ test('what an administrator types is found in the one confirmed request and nowh
   });
 
   for (const [target, outcome] of [
-    ['Fabrikam Rejects', 'Microsoft Graph refused; nothing was changed.'],
-    ['Silent', 'Nobody can say whether this took effect.'],
+    ['Fabrikam Rejects', 'Rejected. Nothing was changed.'],
+    ['Silent', 'Outcome unknown.'],
   ] as const)
     await test.step(outcome, async () => {
       if (target === 'Silent') await leaveForList(page);

@@ -20,18 +20,24 @@ const ways: Readonly<Record<string, (page: Page, confirm: Locator) => Promise<vo
   },
 };
 
-for (const [way, confirmBy] of Object.entries(ways))
-  faultTest(`an owner who ${way} sends once`, async ({ page, signInAs, canary }) => {
+faultTest(
+  'an owner with impatient hands sends once for each confirmation',
+  async ({ page, signInAs, canary }) => {
     const submits = submitsOf(page);
     // Long enough under way for every further press to come before the end.
     await page.goto('/sandbox/config/impatient');
     await signInAs('Owen Owner', pathOf('Never answers'));
     await typeCredential(page, 1, 'SecretToken', canary.value);
-    await page.getByRole('button', { name: 'Review and authorize' }).click();
-    await confirmBy(page, page.getByRole('dialog').getByRole('button', { name: 'Authorize' }));
-    await expect(page.getByRole('alert')).toContainText('Outcomeunknown');
-    expect(submits).toHaveLength(1);
-  });
+    for (const [place, [way, confirmBy]] of Object.entries(ways).entries())
+      await faultTest.step(way, async () => {
+        await page.getByRole('button', { name: 'Review and authorize' }).click();
+        await confirmBy(page, page.getByRole('dialog').getByRole('button', { name: 'Authorize' }));
+        await expect(page.getByRole('dialog')).toHaveCount(0);
+        await expect(page.getByRole('alert', { name: 'Outcome unknown.' })).toBeFocused();
+        expect(submits).toHaveLength(place + 1);
+      });
+  },
+);
 
 faultTest(
   'an owner who cancels before a token has come sends nothing',
@@ -45,7 +51,6 @@ faultTest(
     await expect(dialog).toContainText('Requesting a token from Microsoft Entra…');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await expect(dialog.getByRole('alert')).toContainText('Nothing was sent.');
-    await expect(dialog.getByRole('alert')).toContainText('Outcomenot-sent');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await expect(valueOf(page, 1)).toHaveValue(canary.value);
     expect(submits).toEqual([]);
@@ -107,20 +112,6 @@ faultTest.describe('after a reload', () => {
       await expect(page.getByRole('heading', { level: 1, name: 'Never answers' })).toBeVisible();
       await expect(valueOf(page, 1)).toHaveValue('');
       expect(submits).toHaveLength(1);
-    },
-  );
-
-  faultTest(
-    'an owner who leaves and comes back finds an empty form',
-    async ({ page, baseURL, signInAs, canary }) => {
-      const submits = submitsOf(page);
-      await signInAs('Owen Owner', pathOf('Contoso HR'));
-      await typeCredential(page, 1, 'SecretToken', canary.value);
-      page.on('dialog', (question) => void question.accept());
-      await page.goto(services(baseURL));
-      await page.goBack();
-      await expect(valueOf(page, 1)).toHaveValue('');
-      expect(submits).toEqual([]);
     },
   );
 });

@@ -60,7 +60,7 @@ test('a person who cancels after the request has left is told that nobody knows,
   await dialog.getByRole('button', { name: 'Stop waiting' }).click();
   const alert = page.getByRole('alert');
   await expect(alert).toBeFocused();
-  await expect(alert).toContainText('Nobody can say whether this took effect.');
+  await expect(alert).toContainText('Outcome unknown.');
   await expect(alert).toContainText('You stopped waiting after the request was sent.');
   await expectTwoKept(page);
   await authorize(page);
