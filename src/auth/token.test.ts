@@ -45,11 +45,13 @@ async function entra({ kept = [], given = [], error = consentMissing }: World) {
     ...stubbedPublicClientApplication,
     getActiveAccount: () => account,
     acquireTokenSilent: vi.fn(async ({ scopes, cacheLookupPolicy }: SilentRequest) => {
-      const isKept = kept.includes(scopes[0] ?? '');
-      if (cacheLookupPolicy === CacheLookupPolicy.AccessToken && !isKept)
-        throw new Error('none in the cache');
-      if (cacheLookupPolicy !== CacheLookupPolicy.AccessToken) asked.push(scopes[0] ?? '');
-      if (!isKept && !given.includes(scopes[0] ?? '')) throw error();
+      const scope = scopes[0] ?? '';
+      const isKept = kept.includes(scope);
+      if (cacheLookupPolicy !== CacheLookupPolicy.RefreshToken && isKept)
+        return { account, accessToken: scope, tenantId: 't' };
+      if (cacheLookupPolicy === CacheLookupPolicy.AccessToken) throw new Error('none in the cache');
+      asked.push(scope);
+      if (!given.includes(scope)) throw error();
       return { account, accessToken: scopes[0], tenantId: 't' };
     }),
     acquireTokenPopup: vi.fn(async ({ scopes }: SilentRequest) => {

@@ -110,8 +110,8 @@ function SourceWords({ source }: { source: ConnectorSource }) {
 }
 
 /**
- * For a target that came from a link: its author chose the target, not the person. It shows both ids, the tenant and the
- * publisher without a click, and stays until a person dismisses it, over a reload too.
+ * For a target that came from a link: its author chose the target, not the person. It shows both ids without a click,
+ * below the tenant and the publisher, and stays until a person dismisses it, over a reload too.
  * The history remembers the dismissal, in this tab and for this target alone: the router replaces the entry.
  */
 function LinkLine({ target }: { target: Target }) {
@@ -162,14 +162,17 @@ function Ids({ target, apart = false }: { target: Target; apart?: boolean }) {
         id={target.appId}
         copyLabel={intl.formatMessage({ defaultMessage: 'Copy the app ID' })}
       />
-      <div>
-        <dt>
-          <FormattedMessage defaultMessage="Tenant" />
-        </dt>
-        <dd translate="no" dir="ltr">
-          {tenantDomain ?? tenantId}
-        </dd>
-      </div>
+      {/* Outside the menu the frame of the page shows it already. */}
+      {!apart && (
+        <div>
+          <dt>
+            <FormattedMessage defaultMessage="Tenant" />
+          </dt>
+          <dd translate="no" dir="ltr">
+            {tenantDomain ?? tenantId}
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }

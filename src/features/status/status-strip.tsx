@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Config } from '#src/config/config.ts';
 import { portalPage } from '#src/config/portal-link.ts';
+import { failureFacts } from '#src/domain/failure/facts.ts';
 import { type Failure, failureOf } from '#src/domain/failure/failure.ts';
 import { hasQuarantine } from '#src/domain/jobs/job-rules.ts';
 import {
@@ -25,8 +26,10 @@ import {
 } from '#src/requests/page-reads.ts';
 import { type Permission, usePermission } from '#src/requests/permission.ts';
 import { WindowProgress } from '#src/ui/attempt-progress.tsx';
+import { Details } from '#src/ui/details.tsx';
 import { placeIds } from '#src/ui/places.ts';
 import { RelativeTime } from '#src/ui/relative-time.tsx';
+import { WaitNotice } from '#src/ui/wait-notice.tsx';
 import { DetailsButton, TwinLink } from './access-details.tsx';
 import { obstacleWords } from './access-words.tsx';
 import { GrantButtons, GrantText } from './grant-line.tsx';
@@ -74,6 +77,7 @@ export function StatusStrip(props: StatusStripProps) {
   const term = job?.status?.quarantine && hasQuarantine(job) ? termOf(job.status.quarantine, now) : undefined;
   const asks = askFor(permission, status);
   const obstacle = access.preflight && obstacleWords(access.preflight.role, target.kind);
+  const slow = [jobs, templates].map(({ running }) => running).find((read) => read?.slow === true);
   const isEnterprise = target.kind === 'servicePrincipal';
   const hasTiles = isEnterprise && !asks && permission.state !== 'window' && state !== 'not-supported';
   const tiles = hasTiles && <Tiles {...props} job={job} verdict={verdict} />;
@@ -126,6 +130,7 @@ export function StatusStrip(props: StatusStripProps) {
             )}
           </>
         )}
+        {state === 'reading' && slow && <WaitNotice read={slow} />}
         {obstacle && state !== 'no-access' && <p className={styles.term}>{obstacle}</p>}
       </div>
       {hasTiles && <div className={styles.wide}>{tiles}</div>}
@@ -159,6 +164,7 @@ export function StatusStrip(props: StatusStripProps) {
             )}
             {tiles}
           </div>
+          {status.failure && <Details facts={failureFacts(status.failure)} />}
         </DetailsButton>
         {permission.state === 'granted' && <Refresh target={target} />}
       </div>
