@@ -38,7 +38,11 @@ test('a person who sets the page up reads what to register, corrects a typing er
     tenant: 'contoso.example',
     cloud: 'global',
     graphVersion: 'v1.0',
-    scopes: { read: ['Application.Read.All'], write: ['Synchronization.ReadWrite.All'] },
+    scopes: {
+      read: ['Application.Read.All'],
+      status: ['Synchronization.Read.All'],
+      write: ['Synchronization.ReadWrite.All'],
+    },
   });
 
   await client.fill(` ${clientId.toUpperCase()} `);
