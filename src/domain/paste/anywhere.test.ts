@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { linesOf } from '#src/domain/credentials/lines.ts';
 import { importChanges } from './import-preview.ts';
 import { parsePaste } from './parse-paste.ts';
@@ -87,9 +87,10 @@ test('a value that only looks a little like one is imported from everywhere', ()
   fc.assert(
     fc.property(carriers, value, (carry, text) => {
       const kept = text.replaceAll(/[#*]/g, 'x');
-      expect(importChanges([], carry(kept)).map((change) => change.value)).toEqual([kept]);
+      const [change, more] = importChanges([], carry(kept));
+      return change?.value === kept && change.key === 'SecretToken' && more === undefined;
     }),
-    { numRuns: 5_000 },
+    { numRuns: 20_000 },
   );
 }, 120_000);
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parsePaste } from './parse-paste.ts';
 import { readCommand } from './read-command.ts';
 import { readEnv } from './read-env.ts';
 import { readTable } from './read-table.ts';
@@ -39,11 +40,13 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   brackets: readTree,
   YAML: readYaml,
   'a command': readCommand,
+  'the choice between them': parsePaste,
 };
 
 /** What each reader could be made to go over again and again. */
 const pieces = [
   'a\t',
+  'Url=1\nno pair\n',
   'a,',
   '"\t',
   '"a\t""b\t',
