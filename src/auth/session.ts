@@ -32,6 +32,8 @@ export type SignInProblem =
   /** MSAL could not read what it keeps in this tab. */
   | { kind: 'unreadable-session' }
   | { kind: 'signed-out-elsewhere' }
+  /** A link put something behind the # sign of the open page. */
+  | { kind: 'late-fragment' }
   /** The browser keeps nothing for this site. */
   | { kind: 'no-storage' }
   /** A part of this page did not come from its own host. */

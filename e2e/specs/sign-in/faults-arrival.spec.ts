@@ -70,6 +70,17 @@ faultTest.describe('a made-up answer of Entra is taken by nobody:', () => {
       await expectNothingTaken(page);
     });
   }
+
+  faultTest('an error, on the open page, which says so', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    await page.evaluate((hash) => (location.hash = hash), forged['an error']);
+    const notice = page.getByRole('group', { name: 'The link held more than this page reads.' });
+    await expect(notice).toContainText('replace that secret');
+    await expect(page).toHaveURL('/');
+    await expectNothingTaken(page);
+    await goIn(page);
+  });
 });
 
 const unfinished = "Sign-in wasn't finished.";

@@ -60,6 +60,15 @@ export function SignInNotice({ problem }: { problem: SignInProblem }) {
           <FormattedMessage defaultMessage="This tab cleared its session and typed values. A request on its way may have arrived: sign in and check the application." />
         </Notice>
       );
+    case 'late-fragment':
+      return (
+        <Notice
+          intent="warning"
+          title={<FormattedMessage defaultMessage="The link held more than this page reads." />}
+        >
+          <FormattedMessage defaultMessage="The page took what stood behind the # sign out of the address. If it held a secret, replace that secret." />
+        </Notice>
+      );
     case 'not-loaded':
       return (
         <Notice

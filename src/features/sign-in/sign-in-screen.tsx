@@ -36,6 +36,16 @@ export function SignInScreen({
   const [leaving, setLeaving] = useState(false);
   const [shown, setShown] = useState(problem);
   const [attempt, setAttempt] = useState(0);
+  /** How often a link has changed the address of the open page. */
+  const [lateLinks, setLateLinks] = useState(0);
+  // The address lies outside React; `strip-auth-response.ts` clears it.
+  useEffect(() => {
+    const count = ({ newURL }: HashChangeEvent) => {
+      if (new URL(newURL).hash !== '') setLateLinks((number) => number + 1);
+    };
+    addEventListener('hashchange', count);
+    return () => removeEventListener('hashchange', count);
+  }, []);
   const signIn = async () => {
     setLeaving(true);
     // After a refused account Entra would silently choose the same one again.
@@ -54,6 +64,13 @@ export function SignInScreen({
       <p className={styles.lead}>
         <FormattedMessage defaultMessage="Set, test and renew provisioning credentials in Microsoft Entra." />
       </p>
+      {lateLinks > 0 && (
+        <Suspense>
+          <ProblemRegion key={`link ${lateLinks}`}>
+            <SignInNotice problem={{ kind: 'late-fragment' }} />
+          </ProblemRegion>
+        </Suspense>
+      )}
       {shown && (
         <Suspense>
           <ProblemRegion key={attempt}>
