@@ -39,7 +39,7 @@ export function directoryRoutes(graph: Graph, version: Version): Hono<GraphEnvir
       const answered = instead === 'works' ? undefined : await answer(c, instead);
       if (answered !== undefined) return answered;
     }
-    const found = query.search ? graph.tenant().search(kind, query.search) : listed(graph, kind, query);
+    const found = searched(graph, kind, query);
     return c.json(
       page(c, graph, version, kind, query, query.filter ? found.filter(query.filter.holds) : found),
     );
@@ -53,9 +53,14 @@ export function directoryRoutes(graph: Graph, version: Version): Hono<GraphEnvir
 }
 
 /** The list of everything is one that a tenant could have; a caller who asks for something finds all that there is. */
-function listed(graph: Graph, kind: Kind, { filter }: ListQuery): readonly Entry[] {
-  const all = graph.tenant().directory[kind];
-  return filter?.names ? all : all.filter((entry) => entry.listed === 'always');
+function searched(graph: Graph, kind: Kind, { search, filter, order }: ListQuery): readonly Entry[] {
+  const tenant = graph.tenant();
+  const all = order === undefined ? tenant.directory[kind] : tenant.byName(kind);
+  if (search === undefined) return filter?.names ? all : all.filter((entry) => entry.listed === 'always');
+  const hits = tenant.search(kind, search);
+  if (order === undefined) return hits;
+  const wanted = new Set(hits);
+  return all.filter((entry) => wanted.has(entry));
 }
 
 type Key = { readonly property: 'id' | 'appId'; readonly value: string };
@@ -106,7 +111,7 @@ function page(
   query: ListQuery,
   found: readonly Entry[],
 ): Record<string, unknown> {
-  const ordered = inOrder(graph, kind, query.order, found);
+  const ordered = query.order === 'descending' ? found.toReversed() : found;
   const end = query.skip + query.top;
   return {
     '@odata.context': `${metadata(graph, version)}#${kind}${selected(query.select)}`,
@@ -114,22 +119,6 @@ function page(
     ...(end < found.length ? { '@odata.nextLink': nextLink(c, graph, end) } : {}),
     value: ordered.slice(query.skip, end).map((entry) => project(kind, entry, query.select)),
   };
-}
-
-function inOrder(
-  graph: Graph,
-  kind: Kind,
-  order: ListQuery['order'],
-  found: readonly Entry[],
-): readonly Entry[] {
-  switch (order) {
-    case undefined:
-      return found;
-    case 'ascending':
-      return graph.tenant().byName(kind, found);
-    case 'descending':
-      return graph.tenant().byName(kind, found).toReversed();
-  }
 }
 
 /** The same request one page on; its origin is the address under which this Graph is known. */

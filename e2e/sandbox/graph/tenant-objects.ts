@@ -6,8 +6,8 @@ import type { Search } from './search.ts';
 /** The directory's objects and the searches over them, shared by every version of Graph. */
 export type Tenant = {
   readonly directory: Directory;
-  /** These objects of the directory, in the order of their names. */
-  byName(kind: Kind, entries: readonly Entry[]): readonly Entry[];
+  /** The objects of that kind in the order of their names. */
+  byName(kind: Kind): readonly Entry[];
   search(kind: Kind, search: Search): readonly Entry[];
 };
 
@@ -17,13 +17,10 @@ function createTenant(size: number): Tenant {
     servicePrincipals: createSearcher('servicePrincipals', directory.servicePrincipals),
     applications: createSearcher('applications', directory.applications),
   };
-  const all: Partial<Record<Kind, readonly Entry[]>> = {};
+  const ordered: Partial<Record<Kind, readonly Entry[]>> = {};
   return {
     directory,
-    byName(kind, entries) {
-      const wanted = new Set(entries);
-      return (all[kind] ??= sorted(directory[kind])).filter((entry) => wanted.has(entry));
-    },
+    byName: (kind) => (ordered[kind] ??= sorted(directory[kind])),
     search: (kind, search) => searchers[kind](search),
   };
 }
@@ -39,8 +36,10 @@ export function tenantOf(wanted: string | undefined): () => Tenant {
   let tenant: Tenant | undefined;
   if (size > 0) {
     tenant = createTenant(size);
-    for (const kind of ['servicePrincipals', 'applications'] as const)
-      tenant.byName(kind, tenant.search(kind, parseSearch('"displayName:a"', kind)));
+    for (const kind of ['servicePrincipals', 'applications'] as const) {
+      tenant.search(kind, parseSearch('"displayName:a"', kind));
+      tenant.byName(kind);
+    }
   }
   return () => (tenant ??= createTenant(0));
 }
