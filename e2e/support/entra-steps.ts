@@ -28,3 +28,28 @@ export async function leaveForEntra(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL(({ hostname }) => hostname === '127.0.0.1');
 }
+
+/** A state as MSAL makes them, for an interaction that never was. */
+function madeUp(interactionType: 'redirect' | 'popup'): string {
+  const state = { id: '01a20862-d7c6-7dc9-8120-49ed30a444c4', meta: { interactionType } };
+  return encodeURIComponent(Buffer.from(JSON.stringify(state)).toString('base64'));
+}
+
+/** What a link may hold to pass for an answer of Entra's. */
+export const forged = {
+  'a code in the fragment': `#code=made-up&client_info=e30&state=${madeUp('redirect')}`,
+  'a code without a state': '#code=made-up',
+  'a code in the query': `?code=made-up&state=${madeUp('redirect')}`,
+  'an error': `#error=access_denied&error_description=AADSTS50105%3A+Call+this+number&state=${madeUp('redirect')}`,
+  'a token': '#access_token=eyJhbGciOiJub25lIn0.e30.&token_type=Bearer',
+  'an answer to a window': `#code=made-up&state=${madeUp('popup')}`,
+} as const;
+
+/** Nothing of a forged answer is on the page or in the tab. */
+export async function expectNothingTaken(page: Page): Promise<void> {
+  await expect(page.locator('body')).not.toContainText('Call this number');
+  await expectOwnWords(page);
+  const kept = await page.evaluate(() => JSON.stringify(Object.entries(sessionStorage)));
+  expect(kept).not.toContain('made-up');
+  expect(kept).not.toContain('eyJhbGciOiJub25lIn0');
+}

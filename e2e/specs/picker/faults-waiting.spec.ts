@@ -9,7 +9,10 @@ import { recordSpeech } from '../../support/value-steps.ts';
 const pause = 'Microsoft Graph asked us to wait.';
 const still = 'Still waiting for Microsoft Graph.';
 
-test('a person sees the seconds of a pause pass, and hears of it once', async ({ page, signInAs }) => {
+test('a person sees the seconds of a pause pass and hears of it once, and of half a minute without an answer', async ({
+  page,
+  signInAs,
+}) => {
   const said = await recordSpeech(page);
   await page.clock.install();
   await signInAs('Adele Admin');
@@ -22,27 +25,7 @@ test('a person sees the seconds of a pause pass, and hears of it once', async ({
   await expect(rows(page)).toHaveCount(1);
   await expect(notice(page, pause)).toHaveCount(0);
   expect((await said()).filter((text) => text.includes(pause))).toHaveLength(1);
-});
 
-test('a person stops a search in its pause, and finds a calm page that can try again', async ({
-  page,
-  signInAs,
-}) => {
-  await signInAs('Adele Admin');
-  await searchFor(page, '!throttled-always');
-  await (await expectWait(page, pause)).click();
-  await expect(page.getByRole('status')).toHaveText('The list was not loaded.');
-  const asked = page.waitForRequest((request) => request.url().includes('!throttled-always'));
-  await notice(page, 'Canceled.').getByRole('button', { name: 'Try again' }).click();
-  await asked;
-  await expect(page.getByRole('status')).toHaveText('Loading…');
-  await searchBox(page).fill('contoso hr');
-  await expect(rows(page)).toHaveText([/Contoso HR/]);
-});
-
-test('a person to whom Graph never answers is told so after half a minute', async ({ page, signInAs }) => {
-  await signInAs('Adele Admin');
-  await page.clock.install();
   await searchFor(page, '!never');
   await page.clock.fastForward(2_000);
   await expectWait(page, still);
@@ -52,21 +35,43 @@ test('a person to whom Graph never answers is told so after half a minute', asyn
   await expect(page.getByRole('status')).toHaveText('The list could not be loaded.');
 });
 
-test('a person whose third page is throttled keeps the first two, waits or cancels, and gets the third', async ({
+test('a person whose search waits stops it, tries again, types on, and gets the pages that are left', async ({
   page,
   signInAs,
 }) => {
   await signInAs('Adele Admin');
-  await searchFor(page, '!third-page');
-  await expect(rows(page)).toHaveCount(1);
-  await more(page).click();
-  await expect(rows(page)).toHaveCount(2);
-  await more(page).click();
-  await (await expectWait(page, pause)).click();
-  await expect(rows(page)).toHaveCount(2);
-  await notice(page, 'Canceled.').getByRole('button', { name: 'Try again' }).click();
-  await expect(rows(page)).toHaveCount(3, patience);
-  await expect(more(page)).toHaveCount(0);
+  await test.step('a search that is stopped in its pause leaves a calm page that can try again', async () => {
+    await searchFor(page, '!throttled-always');
+    await (await expectWait(page, pause)).click();
+    await expect(page.getByRole('status')).toHaveText('The list was not loaded.');
+    const asked = page.waitForRequest((request) => request.url().includes('!throttled-always'));
+    await notice(page, 'Canceled.').getByRole('button', { name: 'Try again' }).click();
+    await asked;
+    await expect(page.getByRole('status')).toHaveText('Loading…');
+    await searchBox(page).fill('contoso hr');
+    await expect(rows(page)).toHaveText([/Contoso HR/]);
+  });
+  await test.step('the answer to the last text is the one that is shown', async () => {
+    const calledOff = page.waitForEvent('requestfailed', (request) => request.url().includes('!slow'));
+    await searchFor(page, '!slow');
+    await expect(page.getByRole('status')).toHaveText('Loading…');
+    await searchBox(page).fill('contoso hr');
+    await expect(rows(page)).toHaveText([/Contoso HR/]);
+    expect((await calledOff).failure()?.errorText).toBe('net::ERR_ABORTED');
+    await expect(notice(page, still)).toHaveCount(0);
+  });
+  await test.step('a third page that is throttled keeps the first two, is stopped, and comes', async () => {
+    await searchFor(page, '!third-page');
+    await expect(rows(page)).toHaveCount(1);
+    await more(page).click();
+    await expect(rows(page)).toHaveCount(2);
+    await more(page).click();
+    await (await expectWait(page, pause)).click();
+    await expect(rows(page)).toHaveCount(2);
+    await notice(page, 'Canceled.').getByRole('button', { name: 'Try again' }).click();
+    await expect(rows(page)).toHaveCount(3, patience);
+    await expect(more(page)).toHaveCount(0);
+  });
 });
 
 test('a person of whom a policy asks more signs in again and comes back to the same search', async ({
@@ -80,20 +85,6 @@ test('a person of whom a policy asks more signs in again and comes back to the s
   await expect(page).toHaveURL('/?q=%21claims');
   await expect(rows(page)).toHaveCount(1);
   await searchBox(page).focus();
-});
-
-test('a person types on while an answer is on its way, and sees the one to the last text', async ({
-  page,
-  signInAs,
-}) => {
-  await signInAs('Adele Admin');
-  const calledOff = page.waitForEvent('requestfailed', (request) => request.url().includes('!slow'));
-  await searchFor(page, '!slow');
-  await expect(page.getByRole('status')).toHaveText('Loading…');
-  await searchBox(page).fill('contoso hr');
-  await expect(rows(page)).toHaveText([/Contoso HR/]);
-  expect((await calledOff).failure()?.errorText).toBe('net::ERR_ABORTED');
-  await expect(notice(page, still)).toHaveCount(0);
 });
 
 test('a person stops waiting for what is stored, keeps what is typed, and reads it after all', async ({

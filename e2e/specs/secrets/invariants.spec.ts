@@ -96,10 +96,10 @@ const failing: Readonly<Record<string, Misdeed>> = {
     page.evaluate(() => document.querySelectorAll('[role="status"]').forEach((region) => region.remove())),
 };
 
-for (const [misdeed, commit] of [['nothing', undefined] as const, ...Object.entries(failing)])
-  faultTest(`a test ${commit ? 'fails for' : 'passes with'} ${misdeed}`, async ({ page, canary }) => {
-    faultTest.fail(commit !== undefined);
+for (const [misdeed, commit] of Object.entries(failing))
+  faultTest(`a test fails for ${misdeed}`, async ({ page, canary }) => {
+    faultTest.fail();
     await page.goto('/');
     await page.getByRole('button', { name: 'Sign in' }).focus();
-    await commit?.(page, canary.value);
+    await commit(page, canary.value);
   });

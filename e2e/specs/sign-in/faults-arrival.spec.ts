@@ -1,6 +1,12 @@
 import { expect, type Page } from '@playwright/test';
 import { clipboardOf } from '../../support/clipboard.ts';
-import { expectOwnWords, leaveForEntra, switchEntra } from '../../support/entra-steps.ts';
+import {
+  expectNothingTaken,
+  expectOwnWords,
+  forged,
+  leaveForEntra,
+  switchEntra,
+} from '../../support/entra-steps.ts';
 import { faultTest } from '../../support/fault-test.ts';
 import { choosePerson } from '../../support/fixtures.ts';
 import { jobsOf, openJobs } from '../../support/job-steps.ts';
@@ -15,30 +21,6 @@ import {
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
 
-/** A state as MSAL makes them, for an interaction that never was. */
-function madeUp(interactionType: 'redirect' | 'popup'): string {
-  const state = { id: '01a20862-d7c6-7dc9-8120-49ed30a444c4', meta: { interactionType } };
-  return encodeURIComponent(Buffer.from(JSON.stringify(state)).toString('base64'));
-}
-
-const forged = {
-  'a code in the fragment': `#code=made-up&client_info=e30&state=${madeUp('redirect')}`,
-  'a code without a state': '#code=made-up',
-  'a code in the query': `?code=made-up&state=${madeUp('redirect')}`,
-  'an error': `#error=access_denied&error_description=AADSTS50105%3A+Call+this+number&state=${madeUp('redirect')}`,
-  'a token': '#access_token=eyJhbGciOiJub25lIn0.e30.&token_type=Bearer',
-  'an answer to a window': `#code=made-up&state=${madeUp('popup')}`,
-} as const;
-
-async function expectNothingTaken(page: Page): Promise<void> {
-  const body = page.locator('body');
-  await expect(body).not.toContainText('Call this number');
-  await expectOwnWords(page);
-  const kept = await page.evaluate(() => JSON.stringify(Object.entries(sessionStorage)));
-  expect(kept).not.toContain('made-up');
-  expect(kept).not.toContain('eyJhbGciOiJub25lIn0');
-}
-
 /** By one click on the signed-out page. */
 async function goIn(page: Page): Promise<void> {
   await leaveForEntra(page);
@@ -46,86 +28,81 @@ async function goIn(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Choose an application' })).toBeVisible();
 }
 
-faultTest.describe('a made-up answer of Entra is taken by nobody:', () => {
+faultTest.describe('a made-up answer of Entra is taken by nobody', () => {
   faultTest.use({ arrival: 'load' });
-  for (const [what, address] of Object.entries(forged)) {
-    for (const path of ['/', '/redirect.html'])
-      faultTest(`${what}, by a link to ${path}`, async ({ page }) => {
-        await page.goto(path + address);
+  // strip-auth-response.test holds what is taken out of an address.
+  faultTest('by a link to the page or to the bridge, after which a person signs in', async ({ page }) => {
+    for (const [what, path] of [
+      ['a code in the fragment', '/'],
+      ['a token', '/'],
+      ['a code in the query', '/redirect.html'],
+      ['an answer to a window', '/redirect.html'],
+    ] as const)
+      await faultTest.step(`${what}, by ${path}`, async () => {
+        // Only the part behind the # sign may differ, which alone would load nothing.
+        await page.goto('about:blank');
+        await page.goto(path + forged[what]);
         await expect(page).toHaveURL(({ pathname }) => pathname === '/');
         await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
         await expectNothingTaken(page);
-        await goIn(page);
-        await expectNothingTaken(page);
-        expect(new URL(page.url()).hash).toBe('');
       });
-
-    faultTest(`${what}, while somebody is signed in`, async ({ page, signInAs }) => {
-      await signInAs('Adele Admin');
-      // A link of another site, as its person would follow it in this tab.
-      await page.goto('about:blank');
-      await page.goto(`/${address}`);
-      await expect(page.getByRole('button', { name: 'Adele Admin' })).toBeVisible();
-      await expect(page.getByText('Part of the link was ignored.')).toBeVisible();
-      await expectNothingTaken(page);
-    });
-  }
-
-  faultTest('an error, on the open page, which says so', async ({ page }) => {
-    await page.goto('/');
-    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
-    await page.evaluate((hash) => (location.hash = hash), forged['an error']);
-    const notice = page.getByRole('group', { name: 'The link held more than this page reads.' });
-    await expect(notice).toContainText('replace that secret');
-    await expect(page).toHaveURL('/');
-    await expectNothingTaken(page);
     await goIn(page);
+    await expectNothingTaken(page);
+    expect(new URL(page.url()).hash).toBe('');
   });
 });
 
 const unfinished = "Sign-in wasn't finished.";
 const unasked = 'Unexpected sign-in answer.';
 
-for (const [what, path, told] of [
-  ['a code in the fragment', '/', unfinished],
-  ['a code in the fragment', '/redirect.html', unasked],
-  ['a code without a state', '/', unfinished],
-  ['a code in the query', '/redirect.html', unasked],
-  ['an error', '/redirect.html', unasked],
-  ['an answer to a window', '/', unfinished],
-  ['an answer to a window', '/redirect.html', unfinished],
-] as const)
-  faultTest(
-    `a person who is handed ${what} by a link to ${path} in the middle of a sign-in is told, and signs in`,
-    async ({ page, lookAtFault }) => {
-      await page.goto('/');
-      await leaveForEntra(page);
-      await page.goto(`${path}${forged[what]}`);
-      const alert = page.getByRole('alert');
-      await expect(alert).toContainText(told);
-      await expect(alert).toBeFocused();
-      await expectNothingTaken(page);
-      await lookAtFault();
-      await goIn(page);
-    },
-  );
+faultTest(
+  'a person who is handed a made-up answer in the middle of a sign-in is told, and signs in',
+  async ({ page, lookAtFault }) => {
+    for (const [what, path, told] of [
+      ['a code in the fragment', '/', unfinished],
+      ['a code in the query', '/redirect.html', unasked],
+      ['an error', '/redirect.html', unasked],
+      ['an answer to a window', '/redirect.html', unfinished],
+    ] as const)
+      await faultTest.step(`${what}, by ${path}`, async () => {
+        await page.goto('/');
+        await leaveForEntra(page);
+        await page.goto(`${path}${forged[what]}`);
+        const alert = page.getByRole('alert');
+        await expect(alert).toContainText(told);
+        await expect(alert).toBeFocused();
+        await expectNothingTaken(page);
+      });
+    await lookAtFault();
+    await goIn(page);
+  },
+);
 
 faultTest(
-  'a person who reloads the page while a window is open goes on, and hears of no answer',
+  'a person who leaves or reloads the page while a window is open goes on, and no answer but the asked one is taken',
   async ({ page, canary, signInAs }) => {
     page.on('dialog', (dialog) => void dialog.accept());
     const submits = submitsOf(page);
+    const openWindow = async () => {
+      await fillCredential(page, 1, 'SecretToken', canary.value);
+      const popup = await authorizeInWindow(page);
+      await expect(popup.getByRole('button', { name: 'Accept' })).toBeVisible();
+      return popup;
+    };
     await signInAs('Adele Admin', target);
-    await fillCredential(page, 1, 'SecretToken', canary.value);
-    const left = await authorizeInWindow(page);
-    await expect(left.getByRole('button', { name: 'Accept' })).toBeVisible();
+    await openWindow();
+    await page.goto(`/redirect.html${forged['a code in the fragment']}`);
+    await expect(page.getByText(unasked)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Adele Admin' })).toBeVisible();
+    await expectNothingTaken(page);
+
+    await page.goto(target);
+    const left = await openWindow();
     await page.reload();
     await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR' })).toBeVisible();
-    await fillCredential(page, 1, 'SecretToken', canary.value);
     await expect(page.getByText(unasked)).toHaveCount(0);
-    const next = await authorizeInWindow(page);
-    await expect(next.getByRole('button', { name: 'Accept' })).toBeVisible();
-    // What the first window says now is for a page that is gone.
+    const next = await openWindow();
+    // What the earlier window says now is for a page that is gone.
     await left.getByRole('button', { name: 'Cancel' }).click();
     await next.getByRole('button', { name: 'Accept' }).click();
     await expect(page.getByRole('status')).toContainText('204 No Content');
@@ -133,24 +110,6 @@ faultTest(
     expect(submits).toHaveLength(1);
   },
 );
-
-faultTest.describe('a made-up answer', () => {
-  // The test ends at a page that has just loaded.
-  faultTest.use({ arrival: 'load' });
-  faultTest(
-    'a person who is handed a made-up answer while a window is open is told, and nothing of it is taken',
-    async ({ page, canary, signInAs }) => {
-      page.on('dialog', (dialog) => void dialog.accept());
-      await signInAs('Adele Admin', target);
-      await fillCredential(page, 1, 'SecretToken', canary.value);
-      await authorizeInWindow(page);
-      await page.goto(`/redirect.html${forged['a code in the fragment']}`);
-      await expect(page.getByText(unasked)).toBeVisible();
-      await expect(page.getByRole('button', { name: 'Adele Admin' })).toBeVisible();
-      await expectNothingTaken(page);
-    },
-  );
-});
 
 faultTest(
   'a person whose open page is given something behind the # sign is told, keeps what was typed, and sends it',
@@ -197,7 +156,7 @@ faultTest(
     const alert = page.getByRole('alert');
     await expect(alert).toContainText("This site asks for a permission that doesn't exist.");
     await expect(alert).toContainText(
-      'Microsoft does not know Synchronization.ReadWrite.Al. Correct the name under scopes in config.json',
+      "Microsoft doesn't know Synchronization.ReadWrite.Al. Correct the name under scopes in config.json",
     );
     await expect(alert).toContainText("The application 'Provisioning Keys' asked for scope");
     await expectOwnWords(page);
@@ -243,8 +202,17 @@ faultTest.describe('a session that ended', () => {
 });
 
 faultTest(
-  'a person whose browser keeps nothing is told before being sent away for nothing',
-  async ({ page, lookAtFault }) => {
+  'a person whose browser keeps nothing, or whose address has no https, is told before being sent away for nothing',
+  async ({ page, context, lookAtFault }) => {
+    await faultTest.step('no https', async () => {
+      // The tests' own address counts as secure, as every address of this machine does.
+      const plain = await context.newPage();
+      await plain.addInitScript(() => Object.defineProperty(globalThis, 'isSecureContext', { value: false }));
+      await plain.goto('/');
+      await expect(plain.getByRole('alert')).toContainText("Sign-in doesn't work at this address.");
+      await expect(plain.getByRole('alert')).toBeFocused();
+      await plain.close();
+    });
     // Acts like a browser that blocks cookies and site data.
     await page.addInitScript(() => {
       const storage = sessionStorage;
@@ -273,15 +241,6 @@ faultTest(
     await page.evaluate(() => dispatchEvent(new Event('storage-allowed')));
   },
 );
-
-faultTest('a person at an address without https is told that nobody can sign in there', async ({ page }) => {
-  // The tests' own address counts as secure, as every address of this machine does.
-  await page.addInitScript(() => Object.defineProperty(globalThis, 'isSecureContext', { value: false }));
-  await page.goto('/');
-  const alert = page.getByRole('alert');
-  await expect(alert).toContainText("Sign-in doesn't work at this address.");
-  await expect(alert).toBeFocused();
-});
 
 faultTest('a person who typed a wrong client ID on the first-run page changes it', async ({ page }) => {
   await page.goto('/sandbox/config/first-run');

@@ -75,7 +75,7 @@ test('a signed-in person sees tenant, cloud and account on every page, and still
   await expect(page.getByRole('banner')).toContainText(tenantId);
 });
 
-test('a person who switches the account works as the other one, and leaves nothing of either behind by signing out', async ({
+test('a person who signs out leaves no account and no token behind, not even of an account used before', async ({
   page,
 }) => {
   await signInByHand(page, 'Ray Reader');
