@@ -177,16 +177,12 @@ export default defineConfig(({ mode }) => ({
           // Large chunks compress better, cause fewer requests, and the first ones name fewer of the others.
           groups: [
             { name: 'base', tags: ['$initial'], priority: 2 },
-            // What a failed sign-in is called before and after it: the notice must not load the workspace for it.
-            chunk('base', 1.5, ['src/domain/failure/sign-in-codes.ts']),
             chunk('workspace', 1, ['src/routes.tsx']),
-            chunk('sign-in-notice', 0.5, ['src/features/sign-in/sign-in-notice.tsx']),
+            chunk('sign-in-notice', 0.5, ['src/features/sign-in/sign-in-notice.tsx', 'src/ui/fluent.tsx']),
             // What small pages share with the large one, which they must not load for it.
-            chunk('shared', 0.4, [
-              'src/ui/text-field.tsx',
-              'src/ui/code-line.tsx',
-              'src/ui/problem-page.tsx',
-            ]),
+            chunk('shared', 0.4, ['src/ui/text-field.tsx', 'src/ui/code-line.tsx']),
+            // It needs the router, which a set-up does not.
+            chunk('problem-page', 0.3, ['src/ui/problem-page.tsx']),
             // The values that the redactor takes out of answers come with this screen.
             chunk('target-screen', 0, ['src/features/application/target-screen.tsx', 'src/graph/redact.ts']),
           ],

@@ -1,4 +1,3 @@
-import { AriaLiveAnnouncer } from '@fluentui/react-components';
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { Entrance } from '#src/auth/start-sign-in.ts';
 import type { SignInProblem } from '#src/auth/session.ts';
@@ -11,7 +10,7 @@ import { CrashScreen } from '#src/features/shell/crash-screen.tsx';
 import { ArrivingScreen } from '#src/features/sign-in/arriving-screen.tsx';
 import { SignInScreen } from '#src/features/sign-in/sign-in-screen.tsx';
 import { CrashBoundary } from '#src/ui/crash-boundary.tsx';
-import { ThemeProvider } from '#src/ui/theme-provider.tsx';
+import { loadInFluent } from '#src/ui/lazy-with-fallback.ts';
 
 /** Where the application begins, known before React renders. */
 export type Start =
@@ -21,14 +20,16 @@ export type Start =
   | { view: 'arriving' }
   | { view: 'crashed'; error: unknown };
 
-const SetupScreen = lazy(() =>
-  import('#src/features/setup/setup-screen.tsx').then((module) => ({ default: module.SetupScreen })),
-);
-const ConfigProblemScreen = lazy(() =>
-  import('#src/features/setup/config-problem-screen.tsx').then((module) => ({
-    default: module.ConfigProblemScreen,
-  })),
-);
+const SetupScreen = lazy(async () => ({
+  default: await loadInFluent(() =>
+    import('#src/features/setup/setup-screen.tsx').then((module) => module.SetupScreen),
+  ),
+}));
+const ConfigProblemScreen = lazy(async () => ({
+  default: await loadInFluent(() =>
+    import('#src/features/setup/config-problem-screen.tsx').then((module) => module.ConfigProblemScreen),
+  ),
+}));
 const WorkspaceScreen = lazy(() =>
   import('./routes.tsx').then((module) => ({ default: module.WorkspaceScreen })),
 );
@@ -36,13 +37,11 @@ const WorkspaceScreen = lazy(() =>
 export function App({ start }: { start: Start }) {
   return (
     <TextProvider>
-      <ThemeProvider>
-        <AriaLiveAnnouncer>
-          <Suspense>
-            <CrashBoundary fallback={Crash}>{first(start)}</CrashBoundary>
-          </Suspense>
-        </AriaLiveAnnouncer>
-      </ThemeProvider>
+      <div className="app">
+        <Suspense>
+          <CrashBoundary fallback={Crash}>{first(start)}</CrashBoundary>
+        </Suspense>
+      </div>
     </TextProvider>
   );
 }

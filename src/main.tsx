@@ -3,6 +3,8 @@ import type { IPublicClientApplication } from '@azure/msal-browser';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import 'virtual:fluent-themes.css';
+// The notice about a failed sign-in and the workspace share it: alone it would be a request more.
+import '#src/domain/failure/sign-in-codes.ts';
 import '#src/ui/base.css';
 // The styles of the list come with the first style sheet: a request less.
 import '#src/features/applications/application-list.module.css';
@@ -81,11 +83,11 @@ const calm = 2000;
 
 // Without a network no chunk comes any more: the one that says so, and the one that a signed-in person opens
 // next, are fetched while there is one. A failure now is no failure yet.
-setTimeout(() => {
+const loadAhead = () => {
   const later: Promise<unknown>[] = [import('#src/features/sign-in/sign-in-notice.tsx')];
   if (restoring) later.push(import('#src/features/application/target-screen.tsx'));
   void Promise.allSettled(later);
-}, calm);
+};
 
 dropLateAnswers();
 
@@ -107,6 +109,7 @@ const show = (begun: Start) => {
 start()
   .then((begun) => {
     show(begun);
+    setTimeout(loadAhead, calm);
     if (leave) onSignOutElsewhere(leave);
     return undefined;
   })

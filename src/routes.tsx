@@ -74,12 +74,17 @@ export function createWorkspace(
     />
   );
   const target = (kind: TargetKind) => async () => {
-    const [{ TargetScreen }, { createRedactor }] = await Promise.all([
+    const [{ TargetScreen }, { createRedactor }, { Fluent }] = await Promise.all([
       import('#src/features/application/target-screen.tsx'),
       import('#src/graph/redact.ts'),
+      import('#src/ui/fluent.tsx'),
     ]);
     graph.redactBy(createRedactor);
-    return <TargetScreen kind={kind} config={config} />;
+    return (
+      <Fluent>
+        <TargetScreen kind={kind} config={config} />
+      </Fluent>
+    );
   };
   const find = (path: string): Route => {
     if (path === '/') return { page: <PickerScreen frame={ExpirySlot} /> };

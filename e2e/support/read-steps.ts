@@ -21,7 +21,6 @@ export function notice(page: Page, title: string): Locator {
 export async function searchFor(page: Page, text: string): Promise<void> {
   await expect(rows(page).first()).toBeVisible();
   await searchBox(page).fill(text);
-  await searchBox(page).press('Enter');
 }
 
 /** A read takes its time: why is said, and it can be stopped. Returns the button for that. */

@@ -87,9 +87,14 @@ export async function agreeToLeave(page: Page): Promise<void> {
   await question.getByRole('button', { name: 'Discard' }).click();
 }
 
-/** Back to the list by its link, from a form with typed values. */
-export async function leaveForList(page: Page): Promise<void> {
+/** Back to the list by the link of an application's page. */
+export async function backToList(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Applications', exact: true }).click();
+}
+
+/** The same from a form with typed values. */
+export async function leaveForList(page: Page): Promise<void> {
+  await backToList(page);
   await agreeToLeave(page);
 }
 

@@ -50,7 +50,7 @@ for (const { colorScheme, width } of looks)
       await expect(page.getByRole('status').filter({ hasText: 'Loading…' })).toBeVisible();
       await expectAccessible(page, 'picker, loading');
       await search('no such application');
-      await expect(page.getByText(/Nothing here is called/)).toBeVisible();
+      await expect(page.getByText(/^No matches for/)).toBeVisible();
       await expectAccessible(page, 'picker, empty');
       await search('!forbidden');
       await expect(page.getByText("You don't have permission to read the directory.")).toBeVisible();

@@ -30,14 +30,13 @@ test('a person reaches the last of hundreds of rows, of which the page holds onl
   await signInAs('Adele Admin', '/?kind=applications&q=fleet+truck');
   const rows = page.getByRole('main').getByRole('listitem');
   const status = page.getByRole('status');
-  await expect(status).toHaveText('260 app registrations · the first 100 are shown');
-  await expect(rows).toHaveCount(100);
+  await expect(status).toHaveText('260 app registrations · showing 100');
+  expect(await rows.count(), 'of 100').toBeLessThan(60);
   await page.getByRole('button', { name: 'Show more' }).click();
-  await expect(status).toHaveText('260 app registrations · the first 200 are shown');
+  await expect(status).toHaveText('260 app registrations · showing 200');
   await page.getByRole('button', { name: 'Show more' }).click();
   await expect(status).toHaveText('260 app registrations');
   await expect(page.getByRole('button', { name: 'Show more' })).toHaveCount(0);
-  await expect.poll(() => rows.count()).toBeLessThan(60);
 
   await status.click();
   await page.keyboard.press('End');

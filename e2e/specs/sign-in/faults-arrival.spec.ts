@@ -25,7 +25,7 @@ const target = `/service-principals/${contosoHr.servicePrincipal}`;
 async function goIn(page: Page): Promise<void> {
   await leaveForEntra(page);
   await choosePerson(page, 'Adele Admin');
-  await expect(page.getByRole('heading', { level: 1, name: 'Choose an application' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Applications' })).toBeVisible();
 }
 
 faultTest.describe('a made-up answer of Entra is taken by nobody', () => {
@@ -143,7 +143,7 @@ faultTest(
     await expect(alert).toBeFocused();
     await lookAtFault();
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'Choose an application' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Applications' })).toBeVisible();
   },
 );
 

@@ -134,5 +134,5 @@ async function goesOn(page: Page): Promise<void> {
   const inside = page.getByRole('banner').getByRole('button');
   await expect(page.getByRole('button', { name: 'Owen Owner' })).toBeVisible();
   if ((await inside.count()) === 0) await choosePerson(page, 'Owen Owner');
-  await expect(page.getByRole('heading', { level: 1, name: 'Choose an application' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Applications' })).toBeVisible();
 }

@@ -55,7 +55,7 @@ test('a signed-in person sees tenant, cloud and account on every page, and still
 }) => {
   await signInByHand(page, 'Adele Admin');
   for (const [path, heading] of [
-    ['/', 'Choose an application'],
+    ['/', 'Applications'],
     [`/service-principals/${contosoHr.servicePrincipal}`, 'Contoso HR'],
     ['/service-principals/none', 'The address holds no valid object ID.'],
     ['/nowhere', /./],
@@ -92,9 +92,8 @@ test('a person who signs out leaves no account and no token behind, not even of 
 
   await signOut(page);
   const { session, ...rest } = await keptOf(page);
-  // MSAL's version, and where the list had been scrolled to.
   expect(Object.keys(session).toSorted()).toEqual(['msal.version']);
-  expect(Object.values(session).join(' ')).toMatch(/^5\.\d+\.\d+ \{[\w":,/?=]*\}$/);
+  expect(Object.values(session).join(' ')).toMatch(/^5\.\d+\.\d+$/);
   // A random name for this sign-out, by which the other tabs hear of it.
   const name = ['provisioning-keys.sign-out', expect.stringMatching(/^[\da-f-]{36}$/)];
   expect(rest).toEqual({ local: [name], databases: [], caches: [], cookies: '' });
