@@ -163,6 +163,9 @@ export function StatusStrip(props: StatusStripProps) {
               </p>
             )}
             {tiles}
+            {!asks && isBeside(status) && mayRenew(status, authorization === 'portal') && (
+              <RenewButton status={status} onRenew={props.onRenew} />
+            )}
           </div>
           {status.failure && <Details facts={failureFacts(status.failure)} />}
         </DetailsButton>
@@ -190,12 +193,6 @@ type PartProps = StatusStripProps & { status: ProvisioningStatus; portal: boolea
 
 /** The accent button, and quietly the renewal, which is offered in each other state too. */
 function Action({ target, config, status, portal, onRenew, onJob }: PartProps) {
-  const renew = (
-    <Button size="small" appearance={status.action === 'renew' ? 'primary' : 'secondary'} onClick={onRenew}>
-      <FormattedMessage defaultMessage="Renew credentials" />
-    </Button>
-  );
-  const isKnown = status.state !== 'reading' && status.state !== 'not-supported';
   return (
     <>
       {status.action === 'start' && (
@@ -230,9 +227,30 @@ function Action({ target, config, status, portal, onRenew, onJob }: PartProps) {
           )}
         </Button>
       )}
-      {isKnown && !portal && renew}
+      {mayRenew(status, portal) && (
+        <span className={isBeside(status) ? styles.wide : undefined}>
+          <RenewButton status={status} onRenew={onRenew} />
+        </span>
+      )}
     </>
   );
+}
+
+function RenewButton({ status, onRenew }: Pick<PartProps, 'status' | 'onRenew'>) {
+  return (
+    <Button size="small" appearance={status.action === 'renew' ? 'primary' : 'secondary'} onClick={onRenew}>
+      <FormattedMessage defaultMessage="Renew credentials" />
+    </Button>
+  );
+}
+
+function mayRenew({ state }: ProvisioningStatus, portal: boolean): boolean {
+  return !portal && state !== 'reading' && state !== 'not-supported';
+}
+
+/** Something else helps more; on a narrow screen the renewal then stands behind Details. */
+function isBeside({ action }: ProvisioningStatus): boolean {
+  return action !== undefined && action !== 'renew';
 }
 
 /** One quiet button for all that the page has read. */
