@@ -80,7 +80,7 @@ for (const [answer, told] of [
         .getByRole('group', { name: told ?? 'You canceled in the Microsoft window.' });
       await expect(notice).toHaveCount(told === undefined ? 0 : 1);
       if (told !== undefined) await expect(notice).toContainText('Synchronization.ReadWrite.All');
-      if (told !== undefined) await page.getByRole('button', { name: 'Dismiss' }).click();
+      if (told !== undefined) await notice.getByRole('button', { name: 'Dismiss' }).click();
       else {
         await fillCredential(page, 1, 'SecretToken', canary.value);
         await authorize(page);
