@@ -51,7 +51,7 @@ test('a person imports credentials in every format that they come in', async ({ 
     });
 });
 
-test('a person sees line by line what an import does, and what it cannot read', async ({
+test('a key that occurs twice, and a text that cannot be read, are named by line and import nothing', async ({
   page,
   signInAs,
 }) => {
@@ -95,7 +95,7 @@ test('a person sees line by line what an import does, and what it cannot read', 
     await expectBeside(page, 'SecretToken', ' s3cret');
   });
 
-  await test.step('a key that occurs twice, and a text that cannot be read, are named by line and import nothing', async () => {
+  await test.step('twice the same key, or no credentials at all', async () => {
     await page.goto(target);
     await openImport(page);
     await areaOf(page).fill('Url=https://a.example\nDomain=x\nURL=https://b.example');

@@ -36,7 +36,7 @@ test('the stored keys are rows of the form, each replaced, kept or cleared in it
     }
     await expect(page.getByText('4 stored credentials, nothing changed'), 'until something is').toBeVisible();
     await page.keyboard.insertText('a new token');
-    await expect(page.getByText('1 new value, 1 stays as it is')).toBeVisible();
+    await expect(page.getByText('1 new value, 2 stay as they are, 1 to enter again')).toBeVisible();
     await expectInOrder(page, ['BaseAddress', 'SecretToken', 'SyncNotificationSettings']);
   });
 

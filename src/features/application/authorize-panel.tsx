@@ -75,7 +75,7 @@ export function AuthorizePanel({ target, cloud, onTest, onRestart, actions }: Au
   const recognition = useRecognition(target, chosen);
   const connector = recognition.connector?.id;
   const first = recognition.authorization === 'save' && kind === 'servicePrincipal' ? 'save' : 'authorize';
-  const held = useCredentialForm(connector);
+  const held = useCredentialForm(connector, recognition.source !== 'job');
   const { rows, fields, errors, attempt, hasTyped } = held;
   const recent = useState(noRecentKeys);
   const stored = useStoredKeys(target, rows, recent[0]);

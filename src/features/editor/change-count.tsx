@@ -26,12 +26,11 @@ export function ChangeCount({ rows, stored, children }: ChangeCountProps) {
   useWatch({ control: rows.form.control, name: 'credentials' });
   const steps = stored.all.map(({ key }) => stored.stepOf(key)?.action);
   const count = (action: string) => steps.filter((one) => one === action).length;
-  return children({
-    fresh: rows.typed().length,
-    kept: count('keep'),
-    lost: count('re-enter'),
-    cleared: count('clear'),
-  });
+  const fresh = new Set(rows.typed().map(({ key }) => key));
+  const replaced = stored.all.filter(({ key }) => fresh.has(key)).length;
+  const [lost, cleared] = [count('re-enter'), count('clear')];
+  // A row that is open and still holds the stored value changes nothing.
+  return children({ fresh: fresh.size, kept: steps.length - replaced - lost - cleared, lost, cleared });
 }
 
 /** The same in a sentence. `first`: what the person is most likely to do next, since an authorization loses nothing. */

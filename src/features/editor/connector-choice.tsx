@@ -93,19 +93,19 @@ function ConnectorHelp({ connector, source }: { connector: Connector; source: Co
     <>
       {sources[source] && <>{sources[source]} · </>}
       {needed.length > 0 && (
-        <>
+        <span className={styles.needs}>
           <FormattedMessage defaultMessage="Needs {keys}" values={{ keys: <KeyNames keys={needed} /> }} />
           {' · '}
-        </>
+        </span>
       )}
       {optional.length > 0 && (
-        <>
+        <span className={styles.needs}>
           <FormattedMessage
             defaultMessage="Optional: {keys}"
             values={{ keys: <KeyNames keys={optional} /> }}
           />
           {' · '}
-        </>
+        </span>
       )}
       <span className={styles.badge}>
         <FormattedMessage {...connectorMarks[markOfConnector(connector)]} />

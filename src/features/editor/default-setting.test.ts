@@ -14,5 +14,5 @@ test('a row that replaces a stored value begins with it, and never with a defaul
 
 test('a row for a setting that Graph does not show, and for all else, begins as an added one does', () => {
   expect(startOf('SyncAll', undefined)).toBe('false');
-  expect(startOf('BaseAddress', 'https://a.example')).toBe('');
+  expect(startOf('BaseAddress', undefined)).toBe('');
 });
