@@ -10,47 +10,51 @@ test('a person sees in the review what goes where and on whose behalf, and no va
   page,
   signInAs,
 }) => {
-  await signInAs('Adele Admin', target);
-  const canary = createCanary();
-  await fillCredential(page, 1, 'UserName', canary.value);
-  await fillCredential(page, 2, 'SecretToken', canary.value);
-  await review(page);
-  const facts = [
-    ['Target', 'Contoso HR', 'Enterprise application'],
-    ['Object ID', contosoHr.servicePrincipal],
-    ['Tenant', 'contoso.example', '5f1c1d3a-8c52-4b7e-9f60-2d4a7b91c3e8'],
-    ['Account', 'adele@contoso.example'],
-    ['Cloud', 'Global'],
-    ['Endpoint', '/graph/v1.0/servicePrincipals/', '/synchronization/acquireAccessToken'],
-    ['2 keys', 'UserName', 'SecretToken'],
-  ] as const;
-  const dialog = reviewDialog(page);
-  await expect(dialog.getByRole('term')).toHaveText(facts.map(([name]) => name));
-  for (const [at, [, ...details]] of facts.entries())
-    for (const detail of details) await expect(dialog.getByRole('definition').nth(at)).toContainText(detail);
-  await expect(dialog.getByRole('definition').filter({ hasText: contosoHr.servicePrincipal })).toHaveCount(2);
-  await expect(reviewDialog(page)).not.toContainText('Check before you send');
-  expect(leaksOf(canary, await placesOf(page))).toEqual([]);
-});
+  // Several pages in a row.
+  test.slow();
+  await test.step('a person sees in the review what goes where and on whose behalf, and no value', async () => {
+    await signInAs('Adele Admin', target);
+    const canary = createCanary();
+    await fillCredential(page, 1, 'UserName', canary.value);
+    await fillCredential(page, 2, 'SecretToken', canary.value);
+    await review(page);
+    const facts = [
+      ['Target', 'Contoso HR', 'Enterprise application'],
+      ['Object ID', contosoHr.servicePrincipal],
+      ['Tenant', 'contoso.example', '5f1c1d3a-8c52-4b7e-9f60-2d4a7b91c3e8'],
+      ['Account', 'adele@contoso.example'],
+      ['Cloud', 'Global'],
+      ['Endpoint', '/graph/v1.0/servicePrincipals/', '/synchronization/acquireAccessToken'],
+      ['2 keys', 'UserName', 'SecretToken'],
+    ] as const;
+    const dialog = reviewDialog(page);
+    await expect(dialog.getByRole('term')).toHaveText(facts.map(([name]) => name));
+    for (const [at, [, ...details]] of facts.entries())
+      for (const detail of details)
+        await expect(dialog.getByRole('definition').nth(at)).toContainText(detail);
+    await expect(dialog.getByRole('definition').filter({ hasText: contosoHr.servicePrincipal })).toHaveCount(
+      2,
+    );
+    await expect(reviewDialog(page)).not.toContainText('Check before you send');
+    expect(leaksOf(canary, await placesOf(page))).toEqual([]);
+  });
 
-test('a person who wants it in a script reads the call as code within the review, with keys and no value', async ({
-  page,
-  signInAs,
-}) => {
-  await signInAs('Adele Admin', target);
-  const canary = createCanary();
-  await fillCredential(page, 1, 'SecretToken', canary.value);
-  await review(page);
-  const code = reviewDialog(page).getByRole('region', { name: 'Code: Raw HTTP' });
-  await expect(reviewDialog(page).getByRole('combobox', { name: 'Format' })).toHaveCount(0);
-  await reviewDialog(page).getByText('Show the call as code').click();
-  await reviewDialog(page).getByRole('combobox', { name: 'Format' }).selectOption({ label: 'Raw HTTP' });
-  await expect(code).toContainText(
-    `/servicePrincipals/${contosoHr.servicePrincipal}/synchronization/acquireAccessToken`,
-  );
-  await expect(code).toContainText('{"credentials":[{"key":"SecretToken","value":"{{secret_token}}"}]}');
-  expect(leaksOf(canary, await placesOf(page))).toEqual([]);
-  await expect(reviewDialog(page).getByRole('button', { name: 'Authorize' })).toBeVisible();
+  await test.step('a person who wants it in a script reads the call as code within the review, with keys and no value', async () => {
+    await page.goto(target);
+    const canary = createCanary();
+    await fillCredential(page, 1, 'SecretToken', canary.value);
+    await review(page);
+    const code = reviewDialog(page).getByRole('region', { name: 'Code: Raw HTTP' });
+    await expect(reviewDialog(page).getByRole('combobox', { name: 'Format' })).toHaveCount(0);
+    await reviewDialog(page).getByText('Show the call as code').click();
+    await reviewDialog(page).getByRole('combobox', { name: 'Format' }).selectOption({ label: 'Raw HTTP' });
+    await expect(code).toContainText(
+      `/servicePrincipals/${contosoHr.servicePrincipal}/synchronization/acquireAccessToken`,
+    );
+    await expect(code).toContainText('{"credentials":[{"key":"SecretToken","value":"{{secret_token}}"}]}');
+    expect(leaksOf(canary, await placesOf(page))).toEqual([]);
+    await expect(reviewDialog(page).getByRole('button', { name: 'Authorize' })).toBeVisible();
+  });
 });
 
 test('the way to the review is never barred without a word: it says what is missing', async ({

@@ -32,7 +32,10 @@ export function rowsOfConnector(
   };
   const besides = present
     .filter((values) => !taken.has(values.row) && typed(values))
-    .map(({ suggested: _, ...values }) => ({ ...values, required: false }));
+    .map((values) => {
+      const { suggested: _, ...rest } = values;
+      return { ...rest, required: false };
+    });
   // The one that waits may have the focus.
   const blank = present.findLast(({ row, key }) => key === '' && !taken.has(row) && secrets.isBlank(row));
   return [...rows, ...besides, blank ?? rowFor()];

@@ -49,6 +49,9 @@ test('a row that is offered and left empty stops nothing and is not sent; once i
   const { errors, values } = await check([left, { key: 'SecretToken', value: 'y' }]);
   expect(errors).toEqual({});
   expect(values).toMatchObject({ credentials: [{ row: '1' }] });
-  const { errors: twice } = await check([{ ...left, value: 'x' }, { key: 'SecretToken', value: 'y' }]);
+  const { errors: twice } = await check([
+    { ...left, value: 'x' },
+    { key: 'SecretToken', value: 'y' },
+  ]);
   expect(twice).toMatchObject({ credentials: [undefined, { key: { type: 'key-duplicate' } }] });
 });
