@@ -68,6 +68,19 @@ test('an administrator renews the credentials of a quarantined job: six clicks b
   const files = [json, markdown].map(({ name, text }) => ({ where: name, text }));
   expect(leaksOf(canary, [...files, ...(await placesOf(page))]), 'the value is kept nowhere').toEqual([]);
 
+  await test.step('finds what was done in the history', async () => {
+    await page.getByRole('tab', { name: 'History' }).click();
+    await expect(page.getByRole('region', { name: 'Receipts' }).getByRole('listitem')).toHaveText([
+      /UTC.*Job restarted/,
+      /UTC.*Authorized · 204 No Content/,
+      /UTC.*Test: These values work/,
+    ]);
+    const audits = page.getByRole('region', { name: 'Changes by administrators' });
+    await audits.getByRole('button', { name: 'Show changes by administrators' }).click();
+    await expect(audits.getByRole('listitem')).toHaveText([
+      /UTC.*Update provisioning setting or credentials.*Connie Consented/,
+    ]);
+  });
   await test.step('sets the next date and finishes', async () => {
     const day = await renewal(page).getByLabel('Expires on').inputValue();
     expect(Date.parse(day) - Date.now(), 'in a year').toBeGreaterThan(363 * 86_400_000);
