@@ -9,14 +9,17 @@ export const placeIds = {
   expiry: 'expiry-dates',
 } as const;
 
-/** Brings the place into view and moves the focus to it, or to its first control. */
-export function goToPlace(id: string): void {
-  // Once the tab that it stands in is in view.
+/** Brings the place into view and moves the focus to it, or to its first control; its tab may come into view a moment later. */
+export function goToPlace(id: string, patience = 30): void {
   requestAnimationFrame(() => {
     const place = document.getElementById(id);
-    const aim = place?.matches('button, [tabindex]')
+    if (!place?.checkVisibility()) {
+      if (patience > 0) goToPlace(id, patience - 1);
+      return;
+    }
+    const aim = place.matches('button, [tabindex]')
       ? place
-      : place?.querySelector<HTMLElement>('button, summary');
+      : place.querySelector<HTMLElement>('button, summary');
     aim?.focus({ preventScroll: true });
     aim?.scrollIntoView({ block: aim.matches('section') ? 'start' : 'center' });
   });

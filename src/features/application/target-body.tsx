@@ -1,4 +1,4 @@
-import { Suspense, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Config } from '#src/config/config.ts';
 import { portalPage } from '#src/config/portal-link.ts';
@@ -55,16 +55,23 @@ export function TargetBody({ target, config, renewal, renewing, setRenewing }: T
   const form = useRef<FormActions>(null);
   const { worst } = jobs;
   const tabs = useRef<HTMLDivElement>(null);
-  /** Does a step in the form, which has to be in view for that. */
+  /** A step in the form, which has to be in view for it. */
+  const [wanted, setWanted] = useState<(actions: FormActions) => void>();
   const inForm = (act: (actions: FormActions) => void) => {
     openTab('credentials');
     setRenewing(false);
-    requestAnimationFrame(() => form.current && act(form.current));
+    setWanted(() => act);
   };
   const goTo = (next: PageTab, place: string) => {
     openTab(next);
     goToPlace(place);
   };
+  // The focus lies outside React, and the tab comes into view a moment after the click.
+  useEffect(() => {
+    if (!wanted || !form.current || tab !== 'credentials' || renewing) return;
+    setWanted(undefined);
+    wanted(form.current);
+  }, [wanted, tab, renewing]);
   const onRenew = renewal.renewal
     ? undefined
     : () => {
