@@ -15,7 +15,7 @@ function namedTitles(markdown: string): readonly string[] {
 
 /** The literals after `test(`, and after the table of a `test.each`. */
 const literal =
-  /(?:\btest\(|\btest\.each\(\w+\)\(|\](?: as const)?\)\(|\)\)\)\()\s*(?:'((?:[^'\\]|\\.)+)'|"((?:[^"\\]|\\.)+)"|`([^`]+)`)/g;
+  /(?:\b(?:test|faultTest)\(|\btest\.each\(\w+\)\(|\](?: as const)?\)\(|\)\)\)\()\s*(?:'((?:[^'\\]|\\.)+)'|"((?:[^"\\]|\\.)+)"|`([^`]+)`)/g;
 
 /** What a test may be called: a title with what it fills in left open. */
 function titlesOf(source: string): readonly RegExp[] {

@@ -62,7 +62,7 @@ export function OutcomeNotice({ pause, onAgain, children, ...end }: OutcomeNotic
         // Its notice says it, short and without ids, wherever on the page the person is. As a live region it would be
         // said a second time.
         aria-live="off"
-        // Whoever the focus brings here hears the headline; without a name, a screen reader reads all of it, ids too.
+        // A person whom the focus brings here hears the headline; without a name, a screen reader reads all of it, ids too.
         aria-labelledby={headlineId}
         className={styles.told}
       >
