@@ -45,7 +45,6 @@ const rules: readonly { pattern: RegExp; better: string }[] = [
   { pattern: /\bwindow of its own\b|\bof one's own\b/i, better: 'the Microsoft window, your own' },
   { pattern: /\blook(?:s|ing)? at the\b/i, better: 'check, open or read' },
   { pattern: /\bmay not\b/i, better: "isn't allowed to, or can't" },
-  { pattern: /\bby itself\b|\bjust now\b/i, better: 'itself, right now' },
   { pattern: /\bsays so\b|\bsay so\b/i, better: 'name what it says' },
 ];
 
