@@ -168,7 +168,10 @@ const outcomes: Record<'adds' | 'replaces' | 'unticked' | 'ignored' | 'duplicate
       defaultMessage: '{count} not selected',
       description: 'Part of a list of counts of credentials',
     },
-    ignored: { defaultMessage: '{count} skipped', description: 'Part of a list of counts of credentials' },
+    ignored: {
+      defaultMessage: '{count} not imported',
+      description: 'Part of a list of counts of credentials',
+    },
     duplicates: {
       defaultMessage: '{count, plural, one {# error} other {# errors}}',
       description: 'Part of a list of counts of credentials',

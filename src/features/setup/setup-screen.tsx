@@ -47,7 +47,7 @@ export function SetupScreen({ config }: { config: Config }) {
             </li>
             <li>
               <Verbatim>{config.scopes.status.join(' ')}</Verbatim>
-              <FormattedMessage defaultMessage="to show how provisioning does, requested on first use" />
+              <FormattedMessage defaultMessage="to read provisioning, requested on first use" />
             </li>
             <li>
               <Verbatim>{config.scopes.write.join(' ')}</Verbatim>
