@@ -62,8 +62,8 @@ test('a person who sets the page up reads what to register, corrects a typing er
 const broken = {
   missing: ['config.json is missing.'],
   html: ['The server returned its fallback page.'],
-  malformed: ['The file config.json is not valid JSON: the first mistake is in line 1, column'],
-  'unknown-cloud': ['One field', 'cloud', 'atlantis', 'global, usgov, usgov-dod, china'],
+  malformed: ["config.json isn't valid JSON. First error: line 1, column"],
+  'unknown-cloud': ['1 field', 'cloud', 'atlantis', 'global, usgov, usgov-dod, china'],
   'unknown-field': ['tennant', 'Did you mean tenant?'],
   'wrong-types': ['4 fields', 'clientId', 'scopes', 'graphVersion', 'sandbox'],
   'foreign-endpoints': ['endpoints.graph', 'https://graph.attacker.example', "isn't on this computer."],
