@@ -14,7 +14,7 @@ const owensId = '4b8d21f0-6e0a-4c35-9a27-e17f5d3c8a04';
  */
 const refused: readonly (readonly [name: TokenSwitch, ...told: readonly string[]])[] = [
   // First: a browser repeats by itself what it sends on a connection that it has used before.
-  ['dropped', "Couldn't reach Microsoft.", 'No answer came from http://127.0.0.1'],
+  ['dropped', "Couldn't reach Microsoft.", 'No answer from http://127.0.0.1'],
   ['html', 'Unexpected answer.', 'It answered 200'],
   ['wrong-tenant', 'Your account belongs to another tenant.', '8b7c2f4e-6d13-4a95-b0e8-1f3c5d7a9e26'],
   [
@@ -28,7 +28,7 @@ const refused: readonly (readonly [name: TokenSwitch, ...told: readonly string[]
     'Who can fix it: the site owner.',
   ],
   ['AADSTS65004', 'You canceled in the Microsoft window.', 'Application.Read.All', 'You can fix this.'],
-  ['AADSTS9999999', 'Microsoft Entra rejected the sign-in.', 'It gave the code AADSTS9999999.'],
+  ['AADSTS9999999', 'Microsoft Entra rejected the sign-in.', 'The code is AADSTS9999999.'],
 ];
 
 faultTest(

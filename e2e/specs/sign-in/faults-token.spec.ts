@@ -13,7 +13,7 @@ const target = `/service-principals/${contosoHr.servicePrincipal}`;
  */
 const refused: readonly (readonly [name: TokenSwitch, ...told: readonly string[]])[] = [
   ['html', 'Unexpected answer.', 'It answered 200'],
-  ['dropped', "Couldn't reach Microsoft.", 'No answer came from http://127.0.0.1'],
+  ['dropped', "Couldn't reach Microsoft.", 'No answer from http://127.0.0.1'],
   ['wrong-tenant', 'The token is for a different tenant than the one shown.'],
   [
     'other-account',
@@ -83,7 +83,7 @@ faultTest(
     await page.getByRole('button', { name: 'Review and authorize' }).click();
     for (const [name, ...told] of [
       ['AADSTS65004', 'You canceled in the Microsoft window.', 'Synchronization.ReadWrite.All'],
-      ['AADSTS9999999', 'Microsoft Entra rejected the sign-in.', 'It gave the code AADSTS9999999.'],
+      ['AADSTS9999999', 'Microsoft Entra rejected the sign-in.', 'The code is AADSTS9999999.'],
     ] as const)
       await faultTest.step(name, async () => {
         await switchEntra(page, name, 'write');

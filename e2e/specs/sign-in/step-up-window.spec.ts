@@ -27,7 +27,7 @@ faultTest(
     const outcome = dialog.getByRole('alert');
     await expect(outcome).toBeFocused();
     await expect(outcome).toContainText('The browser blocked the Microsoft window.');
-    await expect(outcome).toContainText(`always allow windows from ${new URL(page.url()).origin}`);
+    await expect(outcome).toContainText(`allow pop-up windows from ${new URL(page.url()).origin}`);
     await expectOwnWords(page);
     expect(submits).toEqual([]);
     await lookAtFault();
