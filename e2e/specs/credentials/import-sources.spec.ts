@@ -68,7 +68,7 @@ test('a person imports from a file, a drop or a filled template, and refusals ch
     await drop(importDialog(page), { files: ['Domain=1', 'Domain=2'] });
     await expect(importDialog(page).getByRole('alert')).toContainText('one file at a time');
     await drop(areaOf(page), { text: 'Url="a\r\nb"' });
-    await expect(importDialog(page).getByRole('alert')).toContainText('carriage returns');
+    await expect(importDialog(page).getByRole('alert')).toContainText('Windows line ends');
     await drop(areaOf(page), { text: 'Url=https://a.example\r\n' });
     await expect(areaOf(page)).toHaveValue('Domain=y\nUrl=https://a.example\n');
     await drop(importDialog(page), { text: 'https://elsewhere.example' });

@@ -57,7 +57,7 @@ for (const { colorScheme, width } of looks)
       await expectAccessible(page, 'picker, error');
 
       await page.goto('/service-principals/me');
-      await expect(page.getByText('The address holds no valid object ID.')).toBeVisible();
+      await expect(page.getByText('That link has no valid object ID.')).toBeVisible();
       await expectAccessible(page, 'malformed id');
       await page.goto('/applications/00000000-0000-4000-8000-000000000000');
       await expect(page.getByText(/This tenant has no app registration/)).toBeVisible();

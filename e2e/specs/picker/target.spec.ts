@@ -46,8 +46,8 @@ test('a person with a link whose id is none, unknown or of the other kind is tol
     `%27%29;${contosoHr.servicePrincipal}`,
   ]) {
     await page.goto(`/service-principals/${id}`);
-    await expect(title, id).toHaveText('The address holds no valid object ID.');
-    await expect(page.getByRole('link', { name: toList })).toBeVisible();
+    await expect(title, id).toHaveText('That link has no valid object ID.');
+    await expect(page.getByRole('link', { name: 'Choose an application' })).toBeVisible();
   }
   expect(asked.filter((url) => /\/v1\.0\/(?!servicePrincipals\?)/.test(url))).toEqual([]);
 

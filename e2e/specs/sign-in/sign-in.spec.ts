@@ -57,7 +57,7 @@ test('a signed-in person sees tenant, cloud and account on every page, and still
   for (const [path, heading] of [
     ['/', 'Applications'],
     [`/service-principals/${contosoHr.servicePrincipal}`, 'Contoso HR'],
-    ['/service-principals/none', 'The address holds no valid object ID.'],
+    ['/service-principals/none', 'That link has no valid object ID.'],
     ['/nowhere', /./],
   ] as const) {
     await page.goto(path);

@@ -122,7 +122,7 @@ export function AuthorizePanel({ target, cloud, onTest, onRestart, actions }: Au
 
   const { ended, tested } = submit;
   const edited = useEffectEvent(() => {
-    // Whoever types will want a review.
+    // A person who types will want a review.
     void loadReview().catch(() => undefined);
     idle.dismiss();
     if (ended?.receipt.outcome === 'applied') submit.dismiss('all');

@@ -147,8 +147,8 @@ type TargetProblemProps = {
 function TargetProblem({ failure, kind }: TargetProblemProps) {
   if (failure.kind === 'unsafe') {
     return (
-      <ProblemPage title={<FormattedMessage defaultMessage="The address holds no valid object ID." />}>
-        <FormattedMessage defaultMessage="An object ID is a GUID: 32 hexadecimal digits in five groups. The link may have been cut off; ask for it again, or find the application by its name." />
+      <ProblemPage title={<FormattedMessage defaultMessage="That link has no valid object ID." />}>
+        <FormattedMessage defaultMessage="An object ID is a GUID. Check the link, or search for the application by name." />
       </ProblemPage>
     );
   }
@@ -163,7 +163,7 @@ function TargetProblem({ failure, kind }: TargetProblemProps) {
       }
       details={<Details facts={failureFacts(failure)} />}
     >
-      <FormattedMessage defaultMessage="It may have been deleted, or the ID may be an app ID, an object ID of the other kind, or from another tenant. The search takes all of these." />
+      <FormattedMessage defaultMessage="It may be deleted, in another tenant, or the wrong kind of ID. Search accepts any ID." />
     </ProblemPage>
   );
 }

@@ -12,7 +12,7 @@ test('a row that replaces a stored value begins with it, and never with a defaul
   expect(startOf('SomethingNew', 'x'), 'an unknown key counts as a secret').toBe('');
 });
 
-test('a row for a setting that Graph does not show, and for all else, begins as an added one does', () => {
+test('a row for a setting that Graph does not show begins as an added one does', () => {
   expect(startOf('SyncAll', undefined)).toBe('false');
   expect(startOf('BaseAddress', undefined)).toBe('');
 });

@@ -73,7 +73,7 @@ export function ReviewFrame(props: ReviewFrameProps) {
       {cloud.verifyAtRunTime && (
         <Notice
           intent="warning"
-          title={<FormattedMessage defaultMessage="This cloud may not offer the call." />}
+          title={<FormattedMessage defaultMessage="This cloud might not offer the call." />}
         >
           <FormattedMessage defaultMessage="Microsoft's pages disagree on whether this cloud offers the call." />
         </Notice>

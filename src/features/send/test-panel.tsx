@@ -72,6 +72,7 @@ function Explained() {
       <p>
         <FormattedMessage
           defaultMessage="Through <action>Graph's test</action>, Entra asks the app for <query>a user who doesn't exist</query> and expects an empty list. A pass covers the address, the credentials and reading, not writing. <alarm>Some apps answer 404 instead</alarm> and fail while provisioning works."
+          description="Help: how a test works"
           values={sources}
         />
       </p>

@@ -111,6 +111,7 @@ function VendorAnswers() {
       <p>
         <FormattedMessage
           defaultMessage="Replace {attribute} if your mapping matches another attribute. Microsoft must reach the address too: <link>allow its IP ranges</link>. For localhost, run this on the provisioning agent's machine."
+          description="Help: before a query is run by hand"
           values={{
             attribute: <Verbatim>userName</Verbatim>,
             link: ranges,
