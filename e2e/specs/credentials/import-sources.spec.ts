@@ -123,7 +123,7 @@ test('a pasted text whose values would be changed is refused, and Windows line e
   await expect(importDialog(page).getByRole('alert')).toHaveCount(0);
   await expect(importButton(page)).toHaveText('Import 2 credentials');
   await paste('AppKey="a\\r\\nb"');
-  await expect(previewOf(page).last()).toContainText('Skipped: The value holds a carriage return');
+  await expect(previewOf(page).last()).toContainText('Skipped: The value has a carriage return');
   await expect(importButton(page)).toHaveText('Import 2 credentials');
 });
 

@@ -69,10 +69,10 @@ test('a key that occurs twice, and a text that cannot be read, are named by line
     );
     await expect(previewOf(page)).toHaveText([
       /Line 2\s*UserName User name\s*Replace credential 1\s*Spelling corrected.* 5 bytes$/,
-      /Line 3\s*SecretToken Secret token\s*Add\s*Recognized by another name.* 7 bytes.*There is a blank/,
-      /Line 5\s*Ignored: Unknown key$/,
+      /Line 3\s*SecretToken Secret token\s*Add\s*Recognized by another name.* 7 bytes.*Leading or trailing space/,
+      /Line 5\s*Skipped: Unknown key$/,
       /Line 6\s*Skipped: No key with a value$/,
-      /Line 7\s*Password Password\s*Ignored: Masked value$/,
+      /Line 7\s*Password Password\s*Skipped: Masked value$/,
       /Lines 8–9\s*ClientSecret Client secret\s*Add.* 2 lines, 3 bytes$/,
     ]);
     const status = importDialog(page).getByRole('status');
@@ -100,9 +100,9 @@ test('a key that occurs twice, and a text that cannot be read, are named by line
     await openImport(page);
     await areaOf(page).fill('Url=https://a.example\nDomain=x\nURL=https://b.example');
     await expect(previewOf(page)).toHaveText([
-      /Line 1\s*Url URL\s*Error: the same key on line 3$/,
+      /Line 1\s*Url URL\s*Duplicate key on line 3$/,
       /Line 2\s*Domain Domain\s*Add/,
-      /Line 3\s*Url URL\s*Error: the same key on line 1$/,
+      /Line 3\s*Url URL\s*Duplicate key on line 1$/,
     ]);
     await expectAccessible(page, 'preview with errors');
     await expect(importButton(page)).toHaveAttribute('aria-disabled', 'true');
@@ -114,7 +114,7 @@ test('a key that occurs twice, and a text that cannot be read, are named by line
     await expect(importDialog(page)).toBeVisible();
 
     await areaOf(page).fill('{\n "Url": x }');
-    await expect(previewOf(page)).toHaveText([/Line 2\s*Ignored: Computed value, not in the text$/]);
+    await expect(previewOf(page)).toHaveText([/Line 2\s*Skipped: Computed value, not in the text$/]);
     await expect(importButton(page)).toHaveAttribute('aria-disabled', 'true');
 
     await areaOf(page).fill('Domain=x\nCLIENT_SECRET=a\nDomain=y');

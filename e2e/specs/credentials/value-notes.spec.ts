@@ -92,5 +92,5 @@ test('a person who cannot see the page hears what is wrong with the value that w
   await enterValue(page, 2, 'it\u2019s ');
   await expect
     .poll(said, 'all that was found, with its row')
-    .toContain('Credential 2: There is a blank at the start or the end. The value has typographic quotes.');
+    .toContain('Credential 2: Leading or trailing space. The value has typographic quotes.');
 });
