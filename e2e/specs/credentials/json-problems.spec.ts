@@ -14,8 +14,8 @@ test('a text that cannot be taken leads to its place, and the form stays', async
     const row = (value: string) => `[\n  {"key": "SecretToken", "value": ${value}}\n]`;
     for (const [text, words, at] of [
       ['[\n  {"key": "SecretToken" "value": "x"}\n]', 'Invalid at line 2, column 25.', '"'],
-      [row(`"${mask(7)}"`), /^The dots at line 2, column 35 stand for no hidden value\./, '"'],
-      [row(`"${mask(1)}"`), /^The dots at line 2, column 35 stand for no hidden value\./, '"'],
+      [row(`"${mask(7)}"`), /^The dots at line 2, column 35 match no hidden value\./, '"'],
+      [row(`"${mask(1)}"`), /^The dots at line 2, column 35 match no hidden value\./, '"'],
       [row('"one\\r\\ntwo"'), /^The value at line 2, column 35 has a carriage return/, '"'],
       [row('"one\\u0000two"'), /^The text at line 2, column 35 has a NUL character/, '"'],
       ['[{"key": "Secret\\nToken", "value": "x"}]', /^The key at line 1, column 10 has a line break/, '"'],

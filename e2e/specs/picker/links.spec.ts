@@ -145,8 +145,8 @@ test('a link that wanders through the path reaches no other place', async ({ pag
   await signInAs('Adele Admin');
   const { servicePrincipal } = contosoHr;
   for (const [path, title] of [
-    ['/service-principals/%252e%252e', 'The address holds no valid object ID.'],
-    [`/service-principals/${'8'.repeat(2000)}`, 'The address holds no valid object ID.'],
+    ['/service-principals/%252e%252e', 'That link has no valid object ID.'],
+    [`/service-principals/${'8'.repeat(2000)}`, 'That link has no valid object ID.'],
     ['/service-principals/../me', 'Page not found.'],
     [`${target}/owners`, 'Page not found.'],
     [`/service-principals/${servicePrincipal}/${servicePrincipal}`, 'Page not found.'],
