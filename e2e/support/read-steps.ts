@@ -21,6 +21,8 @@ export function notice(page: Page, title: string): Locator {
 export async function searchFor(page: Page, text: string): Promise<void> {
   await expect(rows(page).first()).toBeVisible();
   await searchBox(page).fill(text);
+  // From then on the list is that of the search.
+  await expect(page).toHaveURL(/[?&]q=/);
 }
 
 /** A read takes its time: why is said, and it can be stopped. Returns the button for that. */

@@ -7,7 +7,7 @@ import { createRedactor } from '#src/graph/redact.ts';
 import type { Graph } from './graph-context.ts';
 import { createQueryClient } from './query-client.ts';
 import { createReadWatch } from './read-watch.ts';
-import { targetsQuery } from './targets.ts';
+import { namedQuery, targetsQuery } from './targets.ts';
 
 const tenantId = '11111111-2222-4333-8444-555555555555';
 
@@ -32,6 +32,10 @@ function graphOf(scheduler: fc.Scheduler): Graph {
     init?.signal?.throwIfAborted();
     return Response.json({ value: [{ id: tenantId, appId: tenantId, displayName: text }] });
   };
+  return graphWith(answer);
+}
+
+function graphWith(answer: typeof fetch): Graph {
   const client: GraphClient = createClient({
     origin: 'https://graph.example',
     version: 'v1.0',
@@ -100,4 +104,36 @@ test('whatever is typed and cancelled, and in whatever order answers come, the l
     { numRuns: 20_000, interruptAfterTimeLimit: 2_000 },
   );
   expect(overtaken, 'searches that were overtaken by the next').toBeGreaterThan(20);
+});
+
+test('names are asked for once a kind, each known one never again, and what is gone is dropped', async () => {
+  const idOf = (number: number) => `11111111-2222-4333-8444-00000000000${number}`;
+  const asked: string[] = [];
+  const graph = graphWith(async (input) => {
+    const { pathname, searchParams } = new URL(new Request(input).url);
+    asked.push(`${pathname} ${searchParams.get('$filter')}`);
+    return Response.json({ value: [{ id: idOf(1), appId: tenantId, displayName: 'Contoso HR' }] });
+  });
+  const queries = createQueryClient();
+  const reference = (kind: 'servicePrincipal' | 'application', number: number) => ({
+    kind,
+    id: idOf(number),
+  });
+  const all = [
+    reference('servicePrincipal', 1),
+    reference('servicePrincipal', 2),
+    reference('application', 1),
+  ];
+  const gone: unknown[] = [];
+  const found = await queries.fetchQuery(namedQuery(graph, all, (ids) => gone.push(...ids)));
+  expect(found.map(({ kind, id }) => ({ kind, id }))).toEqual([all[0], all[2]]);
+  expect(gone).toEqual([all[1]]);
+  expect(asked).toEqual([
+    `/v1.0/servicePrincipals id in ('${idOf(1)}','${idOf(2)}')`,
+    `/v1.0/applications id in ('${idOf(1)}')`,
+  ]);
+  const left = all.filter((one) => one !== all[1]);
+  await queries.fetchQuery(namedQuery(graph, left, () => expect.unreachable()));
+  expect(asked, 'both are known by now').toHaveLength(2);
+  queries.clear();
 });

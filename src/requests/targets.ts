@@ -63,6 +63,9 @@ export function namedQuery(
             return ids.length === 0 ? [] : await getTargets(client, kind, ids, signal);
           }),
         );
+        // Asked for once, also when one of them is pinned, released or gone.
+        for (const target of read.flat())
+          queries.setQueryData(targetQuery(graph, target.kind, target.id).queryKey, target);
         const found = [...known, ...read.flat()];
         const isThere = (one: Reference) =>
           found.some(({ kind, id }) => isSame(one, { kind, id: id.toLowerCase() }));

@@ -91,7 +91,7 @@ test('a person who comes back finds the list where they left it, by the browser,
       return await link.isVisible();
     })
     .toBe(true);
-  await link.scrollIntoViewIfNeeded();
+  await link.evaluate((row) => row.scrollIntoView({ block: 'center' }));
   for (const back of ['the browser', 'the link', 'a redirect'] as const) {
     const before = await scrolled();
     expect(before).toBeGreaterThan(2_000);
