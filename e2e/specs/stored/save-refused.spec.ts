@@ -42,6 +42,10 @@ test('a key that was stored after the list was read is not dropped: the review r
   await review(page, 'save');
   await expect(credential(page, 2)).toContainText('The value is masked.');
   await expect(dialogOf(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Empty the field' }).click();
+  await page.keyboard.insertText('a real one');
+  await review(page, 'save');
+  await expect(dialogOf(page)).toBeVisible();
   expect(saves).toEqual([]);
 });
 

@@ -15,10 +15,15 @@ export function rowsOfConnector(
     (id === undefined ? undefined : connectorById(id))?.keys.filter(
       ({ key, required }) => required && (!stored.has(key) || present.some((row) => row.key === key)),
     ) ?? [];
+  // An offer begins in the row that waits, so that the first row stays what it is for a person who is about to type there.
+  let waiting = isCertain ? undefined : present.find(({ row, key }) => key === '' && secrets.isBlank(row));
   const rows = needed.map(({ key, preset }) => {
-    const { required: _, suggested: __, ...before } = present.find((row) => row.key === key) ?? rowFor(key);
+    const own = present.find((row) => row.key === key) ?? waiting ?? rowFor(key);
+    if (own === waiting) waiting = undefined;
+    const { required: _, suggested: __, ...before } = own;
     const values: CredentialRowValues = {
       ...before,
+      key,
       required: isCertain,
       ...(!isCertain && { suggested: true }),
     };

@@ -51,6 +51,7 @@ export function StoredRow({ credential: { key, value }, stored, isPending }: Sto
         {isCleared ? (
           <Button
             size="small"
+            data-decide
             aria-label={intl.formatMessage({ defaultMessage: 'Undo clearing {key}' }, { key })}
             onClick={() => stored.restore(key)}
           >
@@ -60,6 +61,7 @@ export function StoredRow({ credential: { key, value }, stored, isPending }: Sto
           <>
             <Button
               size="small"
+              data-decide
               aria-label={intl.formatMessage({ defaultMessage: 'Replace {key}' }, { key })}
               onClick={() => stored.replace(key)}
             >

@@ -123,6 +123,8 @@ export function storedId(key: string): string {
 /** Moves the focus to where a stored key is decided, once no dialog is in the way. */
 function focusStored(key: string): void {
   void givePageBack().then(() =>
-    requestAnimationFrame(() => document.getElementById(storedId(key))?.querySelector('button')?.focus()),
+    requestAnimationFrame(() =>
+      document.getElementById(storedId(key))?.querySelector<HTMLElement>('[data-decide]')?.focus(),
+    ),
   );
 }
