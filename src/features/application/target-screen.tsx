@@ -79,9 +79,15 @@ function TargetParts({ target, config }: { target: Target; config: Config }) {
   const [renewing, setRenewing] = useState(false);
   const report = (activity: Activity) => {
     renewal.report(activity);
+    if (!renewal.renewal) return;
+    const isGood = activity.result === 'good';
     // What did not work is read where it stands; what did leads on.
-    if (activity.kind !== 'preflight')
-      setRenewing(renewal.renewal !== undefined && activity.result === 'good');
+    if (activity.kind === 'test-typed' || activity.kind === 'authorize' || activity.kind === 'save')
+      setRenewing(isGood);
+    if (activity.kind === 'restart' && !isGood) {
+      setRenewing(false);
+      openTab('job');
+    }
   };
   return (
     <TargetPageContext value={{ target, tab, openTab, report, ...hold }}>
