@@ -1,13 +1,15 @@
 import { createIntl } from 'react-intl';
 import { expect, test } from 'vitest';
-import { connectors } from '#src/domain/connectors/connectors.ts';
+import { connectorEntries } from '#src/domain/connectors/connectors.ts';
 import { connectorMarks, connectorNames } from './connector-names.ts';
 
 const intl = createIntl({ locale: 'en', defaultLocale: 'en', onError: () => undefined });
 
 test('every connector that is no product has a translated name, in English the one of the guide', () => {
   const translated = Object.entries(connectorNames).map(([id, name]) => [id, intl.formatMessage(name)]);
-  const general = connectors.filter((connector) => connector.general).map(({ id, names }) => [id, names[0]]);
+  const general = connectorEntries
+    .filter((connector) => connector.general)
+    .map(({ id, names }) => [id, names[0]]);
   expect(Object.fromEntries(translated)).toEqual(Object.fromEntries(general));
 });
 
