@@ -139,6 +139,12 @@ function chunk(name: string, priority: number, entries: readonly string[]) {
   return { name, priority, test: (id: string) => paths.includes(id) };
 }
 
+/** Connectors that share their first letter share a chunk of longer texts. */
+function guideChunk(id: string): string | null {
+  const letter = /\/connectors\/guide\/(\w)[^/]*\.json\?raw$/.exec(id.replaceAll('\\', '/'))?.[1];
+  return letter === undefined ? null : `guide-${letter}`;
+}
+
 export default defineConfig(({ mode }) => ({
   // Unit tests need the messages compiled, and no server.
   plugins: [
@@ -180,9 +186,25 @@ export default defineConfig(({ mode }) => ({
             chunk('workspace', 1, ['src/routes.tsx']),
             chunk('sign-in-notice', 0.5, ['src/features/sign-in/sign-in-notice.tsx', 'src/ui/fluent.tsx']),
             // What small pages share with the large one, which they must not load for it.
-            chunk('shared', 0.4, ['src/ui/text-field.tsx', 'src/ui/code-line.tsx']),
+            chunk('shared', 0.4, [
+              'src/ui/text-field.tsx',
+              'src/ui/code-line.tsx',
+            ]),
             // It needs the router, which a set-up does not.
             chunk('problem-page', 0.3, ['src/ui/problem-page.tsx']),
+            // The form and the page of connectors both need the short part of the guide, and not each other.
+            chunk('connectors', 0.3, [
+              'src/domain/connectors/connectors.ts',
+              'src/i18n/connector-names.ts',
+              'src/ui/source-link.tsx',
+            ]),
+            // Longer texts of connectors: a few files, since each has its route in the table of headers.
+            {
+              name: guideChunk,
+              debugName: 'guide',
+              priority: 0.2,
+              test: (id: string) => guideChunk(id) !== null,
+            },
             // The values that the redactor takes out of answers come with this screen.
             chunk('target-screen', 0, ['src/features/application/target-screen.tsx', 'src/graph/redact.ts']),
           ],

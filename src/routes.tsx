@@ -86,8 +86,26 @@ export function createWorkspace(
       </Fluent>
     );
   };
+  const connectorList = async () => {
+    const [{ ConnectorListScreen }, { Fluent }] = await Promise.all([
+      import('#src/features/connectors/connector-list-screen.tsx'),
+      import('#src/ui/fluent.tsx'),
+    ]);
+    return (
+      <Fluent>
+        <ConnectorListScreen />
+      </Fluent>
+    );
+  };
+  const connectorPage = async (id: string) => {
+    const { ConnectorScreen, loadConnector } = await import('#src/features/connectors/connector-screen.tsx');
+    return <ConnectorScreen guide={await loadConnector(id)} />;
+  };
   const find = (path: string): Route => {
     if (path === '/') return { page: <PickerScreen frame={ExpirySlot} /> };
+    if (path === '/connectors') return { page: connectorList };
+    const [, connector] = /^\/connectors\/([^/]+)\/?$/.exec(path) ?? [];
+    if (connector !== undefined) return { page: () => connectorPage(decoded(connector)) };
     const [, collection, id] = /^\/(service-principals|applications)\/([^/]+)\/?$/.exec(path) ?? [];
     if (id === undefined) return { page: notFound };
     const kind = collection === 'applications' ? 'application' : 'servicePrincipal';

@@ -139,6 +139,13 @@ function AccountMenu({ identity, onSignOut, onSwitchAccount }: AccountMenuProps)
             {identity.tenantId}
           </span>
         </p>
+        <Link
+          to="/connectors"
+          className={accountMenuStyles.link}
+          onClick={() => popover.current?.hidePopover()}
+        >
+          <FormattedMessage defaultMessage="Connectors" />
+        </Link>
         <Button disabledFocusable={leaving} onClick={() => void leave(onSwitchAccount)}>
           <FormattedMessage defaultMessage="Switch account" />
         </Button>

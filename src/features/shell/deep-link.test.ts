@@ -36,6 +36,9 @@ test.each<[address: string, search: string, surplus: readonly Surplus[]]>([
   [`/service-principals/${id}?q=HR&kind=applications`, '', ['unknown']],
   [`/service-principals/${id}?BaseAddress=https://attacker.example`, '', ['unknown']],
   [`/applications/${id}#SecretToken=abc`, '', ['fragment']],
+  ['/connectors?q=secret%20token&tenant=contoso.example', '?q=secret+token&tenant=contoso.example', []],
+  ['/connectors?kind=applications&q=box', '?q=box', ['unknown']],
+  ['/connectors/box?q=box', '', ['unknown']],
   ['/#', '', []],
   ['/?a=1&q=b&q=c#d', '', ['repeated', 'unknown', 'fragment']],
 ])('%s is read as "%s"', (address, search, surplus) => {
@@ -72,7 +75,14 @@ const searches = fc.oneof(
     .map((pairs) => `?${new URLSearchParams(pairs).toString()}`),
 );
 const paths = fc.oneof(
-  fc.constantFrom('/', `/service-principals/${id}`, `/applications/${id}`, '//attacker.example/', '/../me'),
+  fc.constantFrom(
+    '/',
+    '/connectors',
+    `/service-principals/${id}`,
+    `/applications/${id}`,
+    '//attacker.example/',
+    '/../me',
+  ),
   anyText.map((text) => `/${text}`),
 );
 const addresses = fc.record({ pathname: paths, search: searches, hash: fc.constantFrom('', '#', '#code=a') });
@@ -82,7 +92,9 @@ test('whatever a link holds, what is left are known names, once each, and short'
     fc.property(addresses, (address) => {
       const { search } = readLink(address);
       const left = [...new URLSearchParams(search)];
-      const known = address.pathname === '/' ? ['kind', 'show', 'q', 'tenant'] : ['tenant'];
+      const known = { '/': ['kind', 'show', 'q', 'tenant'], '/connectors': ['q', 'tenant'] }[
+        address.pathname
+      ] ?? ['tenant'];
       expect(known).toEqual(expect.arrayContaining(left.map(([name]) => name)));
       expect(new Set(left.map(([name]) => name)).size).toBe(left.length);
       for (const [, value] of left) expect(value.length).toBeLessThanOrEqual(256);

@@ -31,8 +31,10 @@ export function readLink({ pathname, search, hash }: Address): DeepLink {
     return all.length === 1 ? all[0] : undefined;
   };
   const kept = new URLSearchParams();
-  if (pathname === '/') {
-    const [kind, text, show] = [only('kind'), only('q'), only('show')];
+  if (pathname === '/' || pathname === '/connectors') {
+    const isList = pathname === '/';
+    const [kind, show] = [isList ? only('kind') : undefined, isList ? only('show') : undefined];
+    const text = only('q');
     const asked = new URLSearchParams();
     if (kind === 'applications') asked.set('kind', kind);
     else if (kind !== undefined) surplus.add('unknown');
