@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import styles from './cause-words.module.css';
+import styles from './source-link.module.css';
 
 /** For the tag of a message that stands around a source: the link to it, in a new tab. */
 export function sourceLink(href: string) {

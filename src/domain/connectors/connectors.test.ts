@@ -248,7 +248,7 @@ test('the sentences are short, and in the words of the product', () => {
   expect(sentences.filter((sentence) => sentence.split(/\s+/).length > 20)).toEqual([]);
 });
 
-test('every code grant ends, and depends on whoever authorized it unless the client is the customer’s', () => {
+test('every code grant has an end, and depends on the administrator who authorized it', () => {
   const of = (id: string) => guides.filter((guide) => guide.id === id);
   for (const guide of guides) {
     const grant = guide.methods.some(({ kind }) => kind === 'code-grant');
