@@ -149,6 +149,7 @@ faultTest(
     const copied = await clipboardOf(page);
     expect(copied).toContain('••• may not sign in here.');
     for (const trace of canary.traces) expect(copied).not.toContain(trace);
+    await page.getByRole('tab', { name: 'Credentials' }).click();
     await lookAtFault();
   },
 );
