@@ -1,8 +1,17 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible, looks } from '../../support/accessible.ts';
-import { expect, test } from '../../support/fixtures.ts';
+import { choosePerson, expect, test } from '../../support/fixtures.ts';
 import { pathOf } from '../../support/outcome-steps.ts';
-import { authorize, contosoHr, expectTwoKept, fillTwo, keyOf, valueOf } from '../../support/steps.ts';
+import {
+  authorize,
+  contosoHr,
+  expectTwoKept,
+  fillCredential,
+  fillTwo,
+  keyOf,
+  openTarget,
+  valueOf,
+} from '../../support/steps.ts';
 import { readsOf, storedButton, storedRow, storedRows } from '../../support/stored-steps.ts';
 
 const settings = '{"Enabled":true,"Recipients":"hr@contoso.example","DeleteThresholdEnabled":false}';
@@ -107,6 +116,27 @@ test('an app registration has no stored rows, and can be authorized alone', asyn
   await expect(page.getByRole('button', { name: 'Review and authorize' })).toBeVisible();
   await expect(page.getByText(/stored credential/)).toHaveCount(0);
   expect(reads).toEqual([]);
+});
+
+test('what one tab has stored is read anew in another that looks at it', async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  // Two tabs, each with a separate sign-in.
+  test.slow();
+  const looking = await context.newPage();
+  await looking.goto('/');
+  await looking.getByRole('button', { name: 'Sign in' }).click();
+  await choosePerson(looking, 'Cora Custom');
+  await openTarget(looking, 'Stored already');
+  await expect(storedRows(looking)).toHaveCount(4);
+  const reads = readsOf(looking);
+  await signInAs('Cora Custom', new URL(looking.url()).pathname);
+  await fillCredential(page, 1, 'UserName', 'someone');
+  await authorize(page);
+  await expect(page.getByRole('status')).toContainText('204 No Content');
+  await expect.poll(() => reads.length).toBe(1);
 });
 
 for (const { colorScheme, width } of looks)
