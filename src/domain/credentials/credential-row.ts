@@ -11,8 +11,6 @@ export type CredentialRowValues = {
   allowed: readonly Allowance[];
   /** The connector cannot do without it. */
   required: boolean;
-  /** The page offers it by what it has recognised; left empty, it counts as blank. */
-  suggested?: true;
   /** The stored key in whose place the row stands. */
   replaces?: string;
   /** This product's words for the other name by which an import or a paste recognised the key. */

@@ -5,6 +5,7 @@ import type { Cloud } from '#src/config/clouds.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
 import { classOf } from '#src/domain/keys/keys.ts';
 import type { Mode } from '#src/domain/receipt.ts';
+import { connectorOf } from '#src/domain/connectors/connectors.ts';
 import { noRecentKeys } from '#src/domain/save-plan/plan-save.ts';
 import type { Target } from '#src/domain/target.ts';
 import { focusField } from '#src/features/editor/field-id.ts';
@@ -74,8 +75,10 @@ export function AuthorizePanel({ target, cloud, onTest, onRestart, actions }: Au
   const [chosen, setChosen] = useState<string | null>();
   const recognition = useRecognition(target, chosen);
   const connector = recognition.connector?.id;
+  // A job is read later than the page opens, and rows that come late would move under the hands of a person who types.
+  const rowsFor = recognition.source === 'job' ? connectorOf(target)?.id : connector;
   const first = recognition.authorization === 'save' && kind === 'servicePrincipal' ? 'save' : 'authorize';
-  const held = useCredentialForm(connector, recognition.source !== 'job');
+  const held = useCredentialForm(rowsFor);
   const { rows, fields, errors, attempt, hasTyped } = held;
   const recent = useState(noRecentKeys);
   const stored = useStoredKeys(target, rows, recent[0]);

@@ -2,10 +2,9 @@ import { expect, test } from 'vitest';
 import { credentialResolver } from './credential-resolver.ts';
 
 const options = { fields: {}, shouldUseNativeValidation: false };
-const check = (rows: readonly { key: string; value: string; suggested?: true }[]) => {
+const check = (rows: readonly { key: string; value: string }[]) => {
   const values = new Map(rows.map(({ value }, index) => [String(index), value]));
-  const credentials = rows.map(({ key, suggested }, index) => ({
-    ...(suggested && { suggested }),
+  const credentials = rows.map(({ key }, index) => ({
     row: String(index),
     key,
     allowed: [],
@@ -42,16 +41,4 @@ test('each problem stands at its row and its field', async () => {
 
 test('an empty list is a problem of the list', async () => {
   expect(await check([])).toEqual({ values: {}, errors: { credentials: { root: { type: 'no-rows' } } } });
-});
-
-test('a row that is offered and left empty stops nothing and is not sent; once it has a value it is a row like any other', async () => {
-  const left = { key: 'SecretToken', value: '', suggested: true } as const;
-  const { errors, values } = await check([left, { key: 'SecretToken', value: 'y' }]);
-  expect(errors).toEqual({});
-  expect(values).toMatchObject({ credentials: [{ row: '1' }] });
-  const { errors: twice } = await check([
-    { ...left, value: 'x' },
-    { key: 'SecretToken', value: 'y' },
-  ]);
-  expect(twice).toMatchObject({ credentials: [undefined, { key: { type: 'key-duplicate' } }] });
 });

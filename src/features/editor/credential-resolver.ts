@@ -21,10 +21,7 @@ export function credentialResolver(
   now: () => number = Date.now,
 ): Resolver<CredentialFormValues> {
   return ({ credentials }) => {
-    const filled = credentials.map(({ row, key, allowed, suggested }) => {
-      const value = readValue(row);
-      return suggested && value === '' ? { key: '', value, allowed } : { key, value, allowed };
-    });
+    const filled = credentials.map(({ row, key, allowed }) => ({ key, value: readValue(row), allowed }));
     const problems = checkRows(
       filled.map(({ key, value, allowed }) => ({
         key,

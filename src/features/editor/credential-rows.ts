@@ -46,7 +46,7 @@ export type CredentialRows = {
   /** Writes values into their rows, or into new ones. */
   apply: (changes: readonly RowChange[]) => void;
   /** The rows that a connector needs and that are not stored, beside what has been typed. */
-  begin: (connector: string | undefined, isCertain: boolean) => void;
+  begin: (connector: string | undefined) => void;
   /**
    * Says which keys are stored, with each value that Graph returns. A row that waits for one of them goes, since the stored key stands in the list; one that
    * holds a value takes its place.

@@ -24,9 +24,9 @@ import { flushSync } from 'react-dom';
  * The form of one target: keys as form state, the values beside it in their own inputs. `connector`: by id, the one that
  * the rows are for.
  */
-export function useCredentialForm(connector: string | undefined, isCertain: boolean) {
+export function useCredentialForm(connector: string | undefined) {
   const secrets = useSecretFields();
-  const [begin] = useState(() => rowsOfConnector(connector, { secrets, isCertain }));
+  const [begin] = useState(() => rowsOfConnector(connector, { secrets }));
   const [spent] = useState(() => createSpentCodes(secrets));
   const form = useForm<CredentialFormValues>({
     defaultValues: { credentials: begin },
@@ -47,8 +47,8 @@ export function useCredentialForm(connector: string | undefined, isCertain: bool
     if (shown.current === connector) return;
     shown.current = connector;
     // Outside the effect, where React can be made to render at once.
-    queueMicrotask(() => rows.begin(connector, isCertain));
-  }, [rows, connector, isCertain]);
+    queueMicrotask(() => rows.begin(connector));
+  }, [rows, connector]);
   const { errors, submitCount: attempt } = form.formState;
   return {
     rows,
@@ -114,10 +114,8 @@ function createCredentialRows(
   const listeners = new Set<() => void>();
   const list = () => form.getValues('credentials');
   const indexOf = (row: string) => list().findIndex((values) => values.row === row);
-  const isEmpty = ({ row, key }: CredentialRowValues) =>
+  const isBlank = ({ row, key }: CredentialRowValues) =>
     isBlankRow({ key, value: secrets.isBlank(row) ? '' : 'something' });
-  const isBlank = (values: CredentialRowValues) =>
-    isEmpty(values) || (values.suggested === true && secrets.isBlank(values.row));
   const changed = () => {
     for (const listener of listeners) listener();
   };
@@ -126,8 +124,8 @@ function createCredentialRows(
   const settle = () => {
     const [before, last] = list().slice(-2);
     const only = last ?? before;
-    if (!only || !isEmpty(only)) rows.append(rowFor(), quietly);
-    else if (last && before && isEmpty(before)) rows.remove(list().length - 1);
+    if (!only || !isBlank(only)) rows.append(rowFor(), quietly);
+    else if (last && before && isBlank(before)) rows.remove(list().length - 1);
   };
   const look = (row: string) => {
     const values = list().find((candidate) => candidate.row === row);
@@ -200,7 +198,6 @@ function createCredentialRows(
       const values = list()[index];
       if (!values) return;
       form.setValue(`credentials.${index}.key`, key);
-      if (values.key !== key) form.setValue(`credentials.${index}.suggested`, undefined);
       // A person who renames the key has seen it.
       if (values.called !== undefined && values.key !== key)
         form.setValue(`credentials.${index}.called`, undefined);
@@ -222,11 +219,6 @@ function createCredentialRows(
           const { replaces: _, ...rest } = values;
           put(list().map((other) => (other.row === row ? rest : other)));
         }
-        // What is offered elsewhere is here now.
-        const offered = list().findIndex(
-          (other) => other.row !== row && other.key === values.key && other.suggested && isBlank(other),
-        );
-        if (offered !== -1 && values.key !== '') rows.remove(offered);
         giveDefault(row, values.key);
         void form.trigger(`credentials.${indexOf(row)}.key`);
         settle();
@@ -258,10 +250,8 @@ function createCredentialRows(
       filled();
     },
     // None of these is an edit of a person: the outcome of the last send stays in view.
-    begin(connector, isCertain) {
-      // What comes late moves nothing under the hands of a person who has begun.
-      if (!isCertain && !list().every((values) => isBlank(values) && !holdsFocus(values.row))) return;
-      put(rowsOfConnector(connector, { secrets, isCertain, stored, present: list() }));
+    begin(connector) {
+      put(rowsOfConnector(connector, { secrets, stored, present: list() }));
       lookAtAll();
       judgeAnew();
     },
