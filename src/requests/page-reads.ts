@@ -49,9 +49,13 @@ export function usePageTemplates(target: Target): PageRead<readonly Template[]> 
   return { query: useQuery({ ...options, ...sharing, enabled }), running: useRunningRead(options.queryKey) };
 }
 
+function templatesKey({ kind, id }: Target) {
+  return ['templates', kind, id.toLowerCase()] as const;
+}
+
 function templatesQuery(graph: Graph, target: Target) {
   return queryOptions({
-    queryKey: ['templates', target.kind, target.id.toLowerCase()] as const,
+    queryKey: templatesKey(target),
     queryFn: ({ queryKey, signal: own }) =>
       graph.reads.run({ key: queryKey, client: graph.client, signal: own }, (watched, signal) =>
         readTemplates(watched, target, signal),
