@@ -100,6 +100,8 @@ faultTest(
     await expect(saveOf(page)).toHaveAttribute('aria-disabled', 'true');
     await dialogOf(page).getByRole('button', { name: 'Go to Password' }).click();
     await expect(storedButton(page, 'Replace', 'Password')).toBeFocused();
+    await review(page, 'save');
+    await expect(saveOf(page), 'nothing is decided by looking').toHaveAttribute('aria-disabled', 'true');
     expect(saves).toHaveLength(1);
   },
 );
