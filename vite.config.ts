@@ -186,10 +186,7 @@ export default defineConfig(({ mode }) => ({
             chunk('workspace', 1, ['src/routes.tsx']),
             chunk('sign-in-notice', 0.5, ['src/features/sign-in/sign-in-notice.tsx', 'src/ui/fluent.tsx']),
             // What small pages share with the large one, which they must not load for it.
-            chunk('shared', 0.4, [
-              'src/ui/text-field.tsx',
-              'src/ui/code-line.tsx',
-            ]),
+            chunk('shared', 0.4, ['src/ui/text-field.tsx', 'src/ui/code-line.tsx']),
             // It needs the router, which a set-up does not.
             chunk('problem-page', 0.3, ['src/ui/problem-page.tsx']),
             // The form and the page of connectors both need the short part of the guide, and not each other.
