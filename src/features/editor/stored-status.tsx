@@ -5,6 +5,7 @@ import { failureFacts } from '#src/domain/failure/facts.ts';
 import { Details } from '#src/ui/details.tsx';
 import { PassingFailure } from '#src/ui/retry-notice.tsx';
 import { WaitNotice } from '#src/ui/wait-notice.tsx';
+import panel from '#src/ui/panel.module.css';
 import styles from './credential-form.module.css';
 import type { StoredKeys } from './use-stored-keys.ts';
 
@@ -17,7 +18,13 @@ export function StoredStatus({ read: { query, running, permission } }: StoredSta
   return (
     <>
       {/* The live region is there before it has anything to say: screen readers would skip it otherwise. */}
-      <p ref={status} tabIndex={-1} aria-live="polite" className={styles.status}>
+      <p
+        ref={status}
+        tabIndex={-1}
+        aria-live="polite"
+        // The rows show it to all who see them.
+        className={permission !== 'missing' && !failure && query.data?.length ? panel.hidden : styles.status}
+      >
         {permission === 'missing' ? (
           <FormattedMessage defaultMessage="Grant access to see stored credentials." />
         ) : failure ? (
