@@ -27,7 +27,10 @@ function within<Result>({ session, page }: Tab, run: () => Result): Result {
 }
 
 /** As a browser says to a tab that another one has written. */
-const notify = (to: Tab) => within(to, () => to.page.dispatchEvent(new Event('storage')));
+const notify = (to: Tab) =>
+  within(to, () =>
+    to.page.dispatchEvent(Object.assign(new Event('storage'), { key: 'provisioning-keys.sign-out' })),
+  );
 
 beforeEach(() => void (shared = new Kept()));
 afterEach(() => void vi.unstubAllGlobals());

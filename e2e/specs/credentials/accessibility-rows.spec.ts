@@ -46,7 +46,7 @@ for (const { colorScheme, width } of looks)
       await keyOf(page, 6).fill('SecretToken');
       await keyOf(page, 6).press('Escape');
       await review(page);
-      await expect(page.getByText('This cloud takes no more than that')).toBeVisible();
+      await expect(page.getByText(/Over this cloud's limit/)).toBeVisible();
       await expect(remedyOf(page, 6, 'Keep the first')).toBeVisible();
       await expectAccessible(page, 'twice the same key, errors, and too many bytes');
 

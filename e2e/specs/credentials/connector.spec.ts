@@ -45,7 +45,7 @@ test('the choice says what a connector needs, how that is known, and where Micro
   const connector = connectorOf(page);
   for (const [label, help] of [
     ['Azure Databricks', 'Needs BaseAddress and SecretToken · Community'],
-    ['ServiceNow', 'Needs InstanceName, UserName, and Password · Inferred'],
+    ['ServiceNow', 'Needs InstanceName (such as contoso), UserName, and Password · Inferred'],
     ['Microsoft Entra Cloud Sync', 'Needs Domain (such as {"domain":"contoso.com"}) · Optional: AppKey ·'],
     ['Cross-tenant synchronization', 'Needs CompanyId and AuthenticationType (always SyncPolicy) ·'],
   ] as const) {

@@ -41,7 +41,7 @@ test('what is pasted into a key box is a pair, an import or a key', async ({ pag
     await expect(importDialog(page)).toHaveCount(0);
 
     await pasteInto(keyOf(page, 1), 'AppKey="a\r\nb"');
-    await expect(importDialog(page).getByRole('alert')).toContainText('within a value');
+    await expect(importDialog(page).getByRole('alert')).toContainText('in a value');
     await expect(areaOf(page)).toHaveValue('');
   });
 

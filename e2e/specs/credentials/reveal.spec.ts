@@ -75,7 +75,7 @@ test('revealed values are hidden by the review, in a hidden tab and on paper', a
     await fillTwoSecrets(page);
     await revealBoth(page);
     await valueOf(page, 2).press('Control+Enter');
-    await expect(page.getByRole('dialog', { name: /^Authorize .+\?$/ })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'Save to Contoso HR?' })).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expectHidden(page);

@@ -44,7 +44,7 @@ test('what is put right, kept or looked at is the row as it stands now', async (
     await valueOf(page, 1).hover();
     await page.mouse.down({ button: 'right' });
     await page.keyboard.press('Tab');
-    await expect(credential(page, 1).getByRole('button', { name: 'Keep it' })).toBeVisible();
+    await expect(credential(page, 1).getByRole('button', { name: 'Keep', exact: true })).toBeVisible();
   });
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from '../../support/fixtures.ts';
+import { unfoldDetails } from '../../support/outcome-steps.ts';
 import { expectRows, leaveKey } from '../../support/row-steps.ts';
 import {
   authorize,
@@ -39,6 +40,7 @@ test('a person can send a key that nobody knows, after saying so', async ({ page
 
   await authorize(page);
   // The Graph of the sandbox knows the key no more than Microsoft's list.
+  await unfoldDetails(page.getByRole('alert'));
   await expect(page.getByRole('alert')).toContainText("Requested value 'NewerKey' was not found.");
   expect(submits.map((request) => request.postDataJSON())).toEqual([
     { credentials: [{ key: 'NewerKey', value: 'typed after' }] },
