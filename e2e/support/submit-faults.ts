@@ -20,7 +20,7 @@ export const submitFaults: Readonly<Record<string, Expected>> = {
     status: 400,
     told: 'The app answered 401: it rejected the token.',
   },
-  'Echoes it in base64': { outcome: 'rejected', status: 400, told: "The app didn't accept the credentials." },
+  'Echoes it in base64': { outcome: 'rejected', status: 400, told: 'The app rejected the credentials.' },
   Claims: {
     outcome: 'rejected',
     status: 401,

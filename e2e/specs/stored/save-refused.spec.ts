@@ -42,7 +42,7 @@ test('a key that was stored after the list was read is not dropped: the review r
   await review(page, 'save');
   await expect(credential(page, 2)).toContainText('The value is masked.');
   await expect(dialogOf(page)).toHaveCount(0);
-  await page.getByRole('button', { name: 'Empty the field' }).click();
+  await page.getByRole('button', { name: 'Clear field' }).click();
   await page.keyboard.insertText('a real one');
   await review(page, 'save');
   await expect(dialogOf(page)).toBeVisible();
@@ -92,7 +92,7 @@ test('a person who cannot read the stored credentials cannot save, and too many 
   canary,
 }) => {
   const saves = savesOf(page);
-  await signInAs('Adele Admin');
+  await signInAs('Greta Grants');
   await openTarget(page, 'Forbidden');
   await typeCredential(page, 1, 'SecretToken', canary.value);
   await review(page, 'save');
@@ -107,7 +107,7 @@ test('a person who cannot read the stored credentials cannot save, and too many 
   await typeCredential(page, 1, 'SecretToken', canary.value.padEnd(1_200, 'x'));
   await review(page, 'save');
   await saveOf(page).click();
-  await expect(told(page)).toContainText('Microsoft Graph refused; nothing was changed.');
+  await expect(told(page)).toContainText('Rejected. Nothing was changed.');
   await expect(told(page)).toContainText('The credentials are too long in total.');
   expect(saves).toHaveLength(1);
 });

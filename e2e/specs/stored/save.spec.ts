@@ -116,13 +116,13 @@ faultTest(
     // All at once, as no pointer can: all three arrive before React renders the first.
     await expect(saveOf(page)).not.toHaveAttribute('aria-disabled', 'true');
     await saveOf(page).evaluate((element: HTMLElement) => [1, 2, 3].forEach(() => element.click()));
-    await expect(told(page)).toContainText('Nobody can say whether this took effect.');
+    await expect(told(page)).toContainText('Outcome unknown.');
     await expect(valueOf(page, 1)).toHaveValue(canary.value);
-    await press(page, 'Look at what is stored');
+    await press(page, 'Check what happened');
     await expect(resolver(page)).toContainText('SecretToken is stored, and was not before');
     expect(saves).toHaveLength(1);
     await press(page, 'Send again…');
-    await press(page, 'Go on to the review');
+    await press(page, 'Review again');
     await expect(dialogOf(page)).toContainText('The last attempt may already have worked.');
     await expect(dialogOf(page)).toContainText('Saving now may repeat it.');
     await expect(saveOf(page)).not.toHaveAttribute('aria-disabled', 'true');

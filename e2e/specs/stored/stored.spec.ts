@@ -90,7 +90,7 @@ test('a key that is typed in a new row replaces the stored one, and the list is 
 });
 
 for (const [person, line, requests] of [
-  ['Adele Admin', 'Grant access to see stored credentials.', 0],
+  ['Greta Grants', 'Grant access to see stored credentials.', 0],
   ['Ray Reader', "You don't have permission to see stored credentials.", 1],
 ] as const)
   test(`${person} reads in a line why no stored key is listed, and types meanwhile`, async ({
@@ -114,7 +114,7 @@ test('an app registration has no stored rows, and can be authorized alone', asyn
   for (const name of ['Test', 'Review and save'])
     await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Review and authorize' })).toBeVisible();
-  await expect(page.getByText(/stored credential/)).toHaveCount(0);
+  await expect(page.getByText(/^(No|Reading|\d+) stored credential/)).toHaveCount(0);
   expect(reads).toEqual([]);
 });
 

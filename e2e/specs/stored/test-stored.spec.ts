@@ -98,7 +98,7 @@ test("a person who cancels in Microsoft's window, or closes it, can go on", asyn
   await (await opened).close();
   await expect(testButton(page, 'Reopen window')).toBeVisible();
   await test.step('the page is held meanwhile', async () => {
-    await page.getByRole('link', { name: 'All applications' }).click();
+    await page.getByRole('link', { name: 'Applications', exact: true }).click();
     await expect(tester(page).locator(':focus'), 'led to what holds the page').toHaveCount(1);
   });
   await testButton(page, 'Cancel').click();

@@ -36,10 +36,10 @@ faultTest(
     await typeCredential(page, 2, 'Oauth2AuthorizationCode', 'a code');
     // All at once, as no pointer can: all three arrive before React renders the first.
     await button.evaluate((element: HTMLElement) => [1, 2, 3].forEach(() => element.click()));
-    const passed = page.getByRole('status').filter({ hasText: 'What you typed works.' });
+    const passed = page.getByRole('status').filter({ hasText: 'These values work' });
     await expect(passed).toBeFocused();
     await expect(page.getByRole('dialog')).toHaveCount(0);
-    await expect(passed).toContainText('may have used up the authorization code');
+    await expect(passed).toContainText('may have used the authorization code');
     expect(tests.map((request) => request.postDataJSON())).toEqual([
       {
         useSavedCredentials: false,
@@ -52,11 +52,11 @@ faultTest(
     await expect(page.getByText('No stored credentials.')).toBeVisible();
     await expect(valueOf(page, 1)).toHaveValue(canary.value);
 
-    await press(page, 'Authorize with them…');
+    await press(page, 'Authorize…');
     await expect(authorizeDialog(page)).not.toContainText('failed their test');
     await authorizeDialog(page).getByRole('button', { name: 'Authorize' }).click();
     await expect(page.getByRole('status').filter({ hasText: '204 No Content' })).toBeFocused();
-    await expect(page.getByText('What you typed works.')).toHaveCount(0);
+    await expect(page.getByText('These values work')).toHaveCount(0);
     expect(submits).toHaveLength(1);
   },
 );
@@ -72,7 +72,7 @@ faultTest(
     await testTyped(page);
     await (await opened).getByRole('button', { name: 'Accept' }).click();
     await expect(told(page)).toBeFocused();
-    await expect(told(page)).toContainText('What you typed did not pass the test.');
+    await expect(told(page)).toContainText('These values failed the test');
     await expect(told(page)).toContainText('There is no such user.');
     await press(page, 'Save anyway…');
     await expect(saveDialogOf(page)).toContainText('These values failed their test.');
@@ -97,7 +97,7 @@ faultTest(
     await openTarget(page, 'No job yet');
     await typeCredential(page, 1, 'SecretToken', canary.value);
     await testTyped(page);
-    await expect(page.getByText('What you typed works.')).toBeVisible();
+    await expect(page.getByText('These values work')).toBeVisible();
     expect(tests[0]?.postDataJSON()).toMatchObject({ templateId: 'scim', useSavedCredentials: false });
     await leaveForList(page);
 
@@ -115,7 +115,7 @@ faultTest(
     await signInAs('Owen Owner', pathOf('Echoes the value'));
     await typeCredential(page, 1, 'SecretToken', canary.value);
     await testTyped(page);
-    await expect(told(page).getByRole('button', { name: 'Go to the value of SecretToken' })).toBeVisible();
+    await expect(told(page).getByRole('button', { name: 'Check SecretToken' })).toBeVisible();
     await lookAtFault();
     await press(page, 'Authorize anyway…');
     await expect(authorizeDialog(page)).toContainText('These values failed their test.');

@@ -27,7 +27,7 @@ faultTest(
     await expect(page.getByText('The pause is over. Nothing was sent by itself.')).toBeVisible();
     expect(submits).toHaveLength(1);
     await page.getByRole('button', sendAgain).click();
-    const dialog = page.getByRole('dialog', { name: 'Send these credentials?' });
+    const dialog = page.getByRole('dialog', { name: /^Authorize .+\?$/ });
     await expect(dialog).toBeVisible();
     expect(submits).toHaveLength(1);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
@@ -51,9 +51,9 @@ faultTest(
     await expect(page.getByText(/The browser hides how long/)).toBeVisible();
     await expect(page.getByText(/^Send again in (30|29|28|27) s\.$/)).toBeVisible();
     await press(page, 'Review and authorize');
-    await expect(page.getByRole('dialog')).toContainText('The pause is not over yet.');
+    await expect(page.getByRole('dialog')).toContainText('Microsoft asked us to wait.');
     await page.clock.runFor(31_000);
-    await expect(page.getByRole('dialog')).not.toContainText('The pause is not over yet.');
+    await expect(page.getByRole('dialog')).not.toContainText('Microsoft asked us to wait.');
     await press(page, 'Authorize');
     await expect(page.getByText(/^Send again in (1 min 0|59|58|57) s\.$/)).toBeVisible();
   },
