@@ -44,7 +44,7 @@ export const valueProblemWhy: Record<ValueProblemCode, MessageDescriptor> = defi
   'hidden-characters': { defaultMessage: 'Often pasted from web pages or chat.' },
   'smart-quotes': { defaultMessage: 'Word processors often insert them.' },
   placeholder: { defaultMessage: 'Enter the real value.' },
-  'value-is-key': { defaultMessage: 'Enter the real value.' },
+  'value-is-key': { defaultMessage: 'Enter the value that belongs to it.' },
   'guid-as-secret': {
     defaultMessage: "Enter the secret's value instead.",
   },
