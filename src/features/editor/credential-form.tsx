@@ -66,7 +66,7 @@ export function CredentialForm(props: CredentialFormProps) {
         onSubmit();
       }}
     >
-      <ProblemSummary errors={errors} fields={fields} attempt={attempt} />
+      <ProblemSummary rows={rows} errors={errors} fields={fields} attempt={attempt} />
       {/* Each field has a label of its own. */}
       <div className={`${rowsStyles.row} ${rowsStyles.head}`} aria-hidden="true">
         <span>
@@ -255,6 +255,7 @@ function UndoRemoval({ rows }: { rows: CredentialRows }) {
 }
 
 type ProblemSummaryProps = {
+  rows: CredentialRows;
   errors: CredentialErrors;
   fields: readonly CredentialRowValues[];
   /** How often the person has tried to go on; each failed try brings the focus here. */
@@ -262,9 +263,14 @@ type ProblemSummaryProps = {
 };
 
 /** After GOV.UK's error summary: what stops the review, each line a way to its field. */
-function ProblemSummary({ errors, fields, attempt }: ProblemSummaryProps) {
+function ProblemSummary({ rows, errors, fields, attempt }: ProblemSummaryProps) {
   const summary = useRef<HTMLDivElement>(null);
-  const problems = listProblems(errors, fields);
+  // A field array keeps the key that a row began with, and the summary names the one that it has now.
+  const current = useWatch({ control: rows.form.control, name: 'credentials' });
+  const problems = listProblems(
+    errors,
+    fields.map((field) => current.find(({ row }) => row === field.row) ?? field),
+  );
   const found = problems.length > 0;
   // The focus lies outside React; only a new attempt moves it, not each fixed field.
   useEffect(() => {
