@@ -13,7 +13,7 @@ export function more(page: Page): Locator {
   return page.getByRole('button', { name: /^(Show|Loading) more/ });
 }
 
-export function notice(page: Page, title: string): Locator {
+export function notice(page: Page | Locator, title: string): Locator {
   return page.getByRole('group', { name: title, exact: true });
 }
 
@@ -26,7 +26,7 @@ export async function searchFor(page: Page, text: string): Promise<void> {
 }
 
 /** A read takes its time: why is said, and it can be stopped. Returns the button for that. */
-export async function expectWait(page: Page, title: string): Promise<Locator> {
+export async function expectWait(page: Page | Locator, title: string): Promise<Locator> {
   const cancel = notice(page, title).getByRole('button', { name: 'Cancel' });
   // Playwright's own pace would look once a second, and the notice may be gone again after two.
   const looking = { ...patience, intervals: [100] };

@@ -25,7 +25,8 @@ test('a person whom a link brought to an application is told so, and sees who it
   await expect(page.getByRole('article').getByText('Enterprise application ·')).toContainText(
     /· Contoso\s*$/,
   );
-  for (const fact of ['contoso.example', contosoHr.servicePrincipal, contosoHr.appId])
+  await expect(page.getByRole('banner').getByText('contoso.example')).toBeInViewport();
+  for (const fact of [contosoHr.servicePrincipal, contosoHr.appId])
     await expect(
       page.getByRole('article').getByRole('definition').filter({ hasText: fact }),
     ).toBeInViewport();

@@ -211,7 +211,13 @@ test('a person who goes on from the account menu with the keyboard has nothing o
   const menu = page.getByRole('button', { name: 'Sign out' });
   await page.getByRole('button', { name: 'Adele Admin' }).press('Enter');
   await expect(menu).toBeVisible();
-  await page.keyboard.press('Tab');
+  for (const next of [
+    page.getByRole('link', { name: 'Connectors' }),
+    page.getByRole('button', { name: 'Switch account' }),
+  ]) {
+    await page.keyboard.press('Tab');
+    await expect(next).toBeFocused();
+  }
   await page.keyboard.press('Tab');
   await expect(menu).toBeFocused();
   await page.keyboard.press('Tab');

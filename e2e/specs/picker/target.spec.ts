@@ -8,18 +8,21 @@ const unknownId = '11111111-2222-4333-8444-555555555555';
 
 for (const { kind, path, id } of [
   {
-    kind: 'Enterprise application (service principal)',
+    kind: 'Enterprise application',
     path: '/service-principals/',
     id: contosoHr.servicePrincipal,
   },
-  { kind: 'App registration (application)', path: '/applications/', id: contosoHr.application },
+  { kind: 'App registration', path: '/applications/', id: contosoHr.application },
 ])
   test(`a person sees which ${kind} it is, and copies its ids`, async ({ page, context, signInAs }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await signInAs('Adele Admin', path + id);
     await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR', exact: true })).toBeVisible();
-    for (const [index, fact] of [kind, 'contoso.example', id, contosoHr.appId].entries())
-      await expect(page.getByRole('article').getByRole('definition').nth(index)).toContainText(fact);
+    const facts = page.getByRole('article');
+    await expect(facts.getByText(`${kind} ·`)).toBeVisible();
+    await expect(page.getByRole('banner')).toContainText('contoso.example');
+    for (const fact of [id, contosoHr.appId])
+      await expect(facts.getByRole('definition').filter({ hasText: fact })).toBeVisible();
     for (const [button, copied] of [
       ['Copy the object ID', id],
       ['Copy the app ID', contosoHr.appId],

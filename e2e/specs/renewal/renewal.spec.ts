@@ -79,6 +79,8 @@ test('an administrator renews the credentials of a quarantined job: six clicks b
     await audits.getByRole('button', { name: 'Show changes by administrators' }).click();
     await expect(audits.getByRole('listitem')).toHaveText([
       /UTC.*Update provisioning setting or credentials.*Connie Consented/,
+      // Nine days ago, by the service itself.
+      /UTC.*Quarantine.*SyncFabric/,
     ]);
   });
   await test.step('sets the next date and finishes', async () => {
