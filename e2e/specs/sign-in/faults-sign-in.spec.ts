@@ -15,7 +15,7 @@ const owensId = '4b8d21f0-6e0a-4c35-9a27-e17f5d3c8a04';
 const refused: readonly (readonly [name: TokenSwitch, ...told: readonly string[]])[] = [
   // First: a browser repeats by itself what it sends on a connection that it has used before.
   ['dropped', "Couldn't reach Microsoft.", 'No answer from http://127.0.0.1'],
-  ['html', 'Unexpected answer.', 'It answered 200'],
+  ['html', 'Unexpected answer.', 'Status 200'],
   ['wrong-tenant', 'Your account belongs to another tenant.', '8b7c2f4e-6d13-4a95-b0e8-1f3c5d7a9e26'],
   [
     'AADSTS53000',

@@ -12,7 +12,7 @@ const target = `/service-principals/${contosoHr.servicePrincipal}`;
  * cause-texts.test that each cause has its words.
  */
 const refused: readonly (readonly [name: TokenSwitch, ...told: readonly string[]])[] = [
-  ['html', 'Unexpected answer.', 'It answered 200'],
+  ['html', 'Unexpected answer.', 'Status 200'],
   ['dropped', "Couldn't reach Microsoft.", 'No answer from http://127.0.0.1'],
   ['wrong-tenant', 'The token is for a different tenant than the one shown.'],
   [
@@ -32,7 +32,10 @@ faultTest(
   'a person who gets no token reads why each time, keeps what was typed, and sends it once it is fixed',
   async ({ page, canary, signInAs, lookAtFault }) => {
     const submits = submitsOf(page);
-    await signInAs('Owen Owner', target);
+    await signInAs('Owen Owner');
+    // The opened application asks for the token in silence, and keeps one that it gets.
+    await switchEntra(page, 'html', 'write');
+    await page.goto(target);
     await fillCredential(page, 1, 'SecretToken', canary.value);
     await page.getByRole('button', { name: 'Review and authorize' }).click();
     for (const [name, ...told] of refused)
@@ -54,10 +57,12 @@ faultTest(
   async ({ page, canary, signInAs, lookAtFault }) => {
     const submits = submitsOf(page);
     await page.clock.install();
-    await signInAs('Owen Owner', target);
+    await signInAs('Owen Owner');
+    // The opened application asks for the token in silence, and keeps one that it gets.
+    await switchEntra(page, 'throttled', 'write');
+    await page.goto(target);
     await fillCredential(page, 1, 'SecretToken', canary.value);
     await page.getByRole('button', { name: 'Review and authorize' }).click();
-    await switchEntra(page, 'throttled', 'write');
     await confirm(page);
     await expectUnsent(page, ['Too many requests. Microsoft asked us to wait.', 'Try again after']);
     await lookAtFault();
