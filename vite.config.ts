@@ -203,7 +203,13 @@ export default defineConfig(({ mode }) => ({
               test: (id: string) => guideChunk(id) !== null,
             },
             // The values that the redactor takes out of answers come with this screen.
-            chunk('target-screen', 0, ['src/features/application/target-screen.tsx', 'src/graph/redact.ts']),
+            chunk('target-screen', 0.1, [
+              'src/features/application/target-screen.tsx',
+              'src/graph/redact.ts',
+            ]),
+            // Fluent's dialog, with the focus manager that only it needs. The question comes with the first dialog, so
+            // that it can be asked over it.
+            chunk('dialog', 0, ['src/ui/task-dialog.tsx', 'src/features/application/leave-question.tsx']),
           ],
         },
       },

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { FormattedMessage } from 'react-intl';
 import { Notice } from './notice.tsx';
-import { TaskDialog } from './task-dialog.tsx';
+import { PlainDialog } from './plain-dialog.tsx';
 
 /** Stands in for a part of the page that could not be fetched: nothing typed may be lost for that. */
 export function NotLoaded() {
@@ -14,7 +14,8 @@ export function NotLoaded() {
 
 export function NotLoadedDialog({ onClose }: { onClose: () => void }) {
   return (
-    <TaskDialog
+    <PlainDialog
+      role="dialog"
       title={<FormattedMessage defaultMessage="Unavailable right now" />}
       onDismiss={onClose}
       actions={
@@ -24,6 +25,6 @@ export function NotLoadedDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <NotLoaded />
-    </TaskDialog>
+    </PlainDialog>
   );
 }

@@ -37,7 +37,7 @@ import { NotLoadedDialog } from '#src/ui/not-loaded.tsx';
 import panel from '#src/ui/panel.module.css';
 import { placeIds } from '#src/ui/places.ts';
 import { expiryOfKey, offerNoteDate } from './expiry-section.tsx';
-import { LeaveGuard } from './leave-guard.tsx';
+import { LeaveGuard, loadLeaveQuestion } from './leave-guard.tsx';
 import { AppliedNotice, PanelNotices } from './panel-notices.tsx';
 
 const loadReview = () => import('#src/features/send/review-dialogs.tsx').then((part) => part.ReviewDialogs);
@@ -125,8 +125,8 @@ export function AuthorizePanel({ target, cloud, onTest, onRestart, actions }: Au
 
   const { ended, tested } = submit;
   const edited = useEffectEvent(() => {
-    // A person who types will want a review.
-    void loadReview().catch(() => undefined);
+    // A person who types will want a review, and must be asked before leaving.
+    void Promise.allSettled([loadReview(), loadLeaveQuestion()]);
     idle.dismiss();
     if (ended?.receipt.outcome === 'applied') submit.dismiss('all');
     if (tested) submit.dismiss('tested');

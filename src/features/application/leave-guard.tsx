@@ -1,17 +1,15 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { FormattedMessage } from 'react-intl';
+import { Button } from '@fluentui/react-components';
+import { Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useBlocker } from '#src/ui/router.tsx';
 import { underWay, useLeaving } from '#src/requests/leaving.ts';
-import { givePageBack } from '#src/ui/restore-aria-hidden.ts';
+import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
+import { PlainDialog } from '#src/ui/plain-dialog.tsx';
+import { type LeaveQuestionProps, leaveWords } from './leave-words.tsx';
+
+/** Fetches the question; a person who types will want it. */
+export const loadLeaveQuestion = () => import('./leave-question.tsx').then((part) => part.LeaveQuestion);
+// Without its part the question is still asked: nothing typed may be lost for a file that did not come.
+const LeaveQuestion = lazyOr(PlainLeaveQuestion, loadLeaveQuestion);
 
 /** `hold`: an action is under way whose outcome appears here. `ask`: leaving would lose typed values. */
 type Stake = 'none' | 'ask' | 'hold';
@@ -88,36 +86,32 @@ export function LeaveGuard({ stake }: { stake: () => Stake }) {
     addEventListener('beforeunload', warn);
     return () => removeEventListener('beforeunload', warn);
   }, []);
-  return question ? <LeaveQuestion onAnswer={question.answer} /> : null;
+  return (
+    question && (
+      <Suspense>
+        <LeaveQuestion onAnswer={question.answer} />
+      </Suspense>
+    )
+  );
 }
 
-/** Asks whether to lose the typed values. After a yes, the page closes together with this dialog. */
-function LeaveQuestion({ onAnswer }: { onAnswer: (leave: boolean) => void }) {
-  // What is hidden while a dialog is open lies outside React.
-  useEffect(() => () => void givePageBack(), []);
+/** What Fluent's dialog asks, where that could not be fetched. No dialog of Fluent's is open then: they share a chunk. */
+function PlainLeaveQuestion({ onAnswer }: LeaveQuestionProps) {
   return (
-    <Dialog open modalType="alert" onOpenChange={() => onAnswer(false)}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle action={null}>
-            <FormattedMessage defaultMessage="Discard typed values?" />
-          </DialogTitle>
-          <DialogContent>
-            <FormattedMessage defaultMessage="They aren't saved anywhere." />
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={() => onAnswer(false)}>
-              <FormattedMessage defaultMessage="Stay" />
-            </Button>
-            <Button onClick={() => onAnswer(true)}>
-              <FormattedMessage
-                defaultMessage="Discard"
-                description="Button that leaves the page and loses what is typed"
-              />
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <PlainDialog
+      role="alertdialog"
+      title={leaveWords.title}
+      onDismiss={() => onAnswer(false)}
+      actions={
+        <>
+          <Button appearance="primary" onClick={() => onAnswer(false)}>
+            {leaveWords.stay}
+          </Button>
+          <Button onClick={() => onAnswer(true)}>{leaveWords.discard}</Button>
+        </>
+      }
+    >
+      {leaveWords.text}
+    </PlainDialog>
   );
 }
