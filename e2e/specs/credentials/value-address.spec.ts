@@ -20,8 +20,8 @@ test('a person who enters an address that cannot work is told why, and mends it 
       'Remove parameters',
       'https://hr.example/scim?aadOptscim062020',
     ],
-    ['The address has a space.', 'https://hr.example/ scim', 'Remove it', 'https://hr.example/scim'],
-    ['Leading or trailing space.', ' https://hr.example/scim', 'Remove it', 'https://hr.example/scim'],
+    ['The address has a space.', 'https://hr.example/ scim', 'Remove space', 'https://hr.example/scim'],
+    ['Leading or trailing space.', ' https://hr.example/scim', 'Trim', 'https://hr.example/scim'],
     ['The address has a # sign.', 'https://hr.example/scim#top', 'Remove # part', 'https://hr.example/scim'],
   ] as const)
     await test.step(address, async () => {
@@ -30,6 +30,6 @@ test('a person who enters an address that cannot work is told why, and mends it 
       await expect(valueOf(page, 1)).toHaveAccessibleDescription(new RegExp(what));
       await remedyOf(page, 1, fix).click();
       await expect(valueOf(page, 1)).toHaveValue(mended);
-      await expect(remedyOf(page, 1, 'Keep it')).toHaveCount(0);
+      await expect(remedyOf(page, 1, 'Keep')).toHaveCount(0);
     });
 });

@@ -47,12 +47,12 @@ test('a pasted secret of several lines is taken whole, or refused with an offer'
     await expect(valueOf(page, 1)).toHaveValue('before one\ntwo\nthree after');
     await expect(valueOf(page, 1)).toBeFocused();
     await expect(valueOf(page, 1)).toHaveCSS('-webkit-text-security', 'disc');
-    await expect(page.getByText('Nothing was pasted')).toHaveCount(0);
+    await expect(page.getByText('Not pasted')).toHaveCount(0);
   });
 
   await test.step('a person who pastes a refused text again hears again that it was refused, and is offered the last one', async () => {
     await page.goto(target);
-    const refused = page.getByRole('alert').filter({ hasText: 'Nothing was pasted' });
+    const refused = page.getByRole('alert').filter({ hasText: 'Not pasted' });
     await fillCredential(page, 1, 'SecretToken', '');
     await pasteInto(valueOf(page, 1), 'one\r\ntwo');
     const first = await refused.elementHandle();

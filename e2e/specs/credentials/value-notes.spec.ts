@@ -6,11 +6,11 @@ const target = `/service-principals/${contosoHr.servicePrincipal}`;
 
 /** The note, the key and its value, and what the offered fix leaves. */
 const findings = [
-  ['Leading or trailing space.', 'SecretToken', ' in front', 'Remove it', 'in front'],
-  ['The value ends with a line break.', 'SecretToken', 'copied line\n', 'Remove it', 'copied line'],
+  ['Leading or trailing space.', 'SecretToken', ' in front', 'Trim', 'in front'],
+  ['The value ends with a line break.', 'SecretToken', 'copied line\n', 'Remove line break', 'copied line'],
   ['The value is in quotes.', 'SecretToken', '"from a file"', 'Remove quotes', 'from a file'],
   ['Starts with "Bearer".', 'SecretToken', 'Bearer of-a-header', 'Remove "Bearer"', 'of-a-header'],
-  ['The value has invisible characters.', 'Password', 'a\u200bb', 'Remove them', 'ab'],
+  ['The value has invisible characters.', 'Password', 'a\u200bb', 'Remove characters', 'ab'],
   ['The value has typographic quotes.', 'Password', 'it\u2019s', 'Use plain quotes', "it's"],
   ['This looks like a placeholder.', 'Password', '<your token>', 'Clear field', ''],
   ["The value is the key's own name.", 'SecretToken', 'SecretToken', 'Clear field', ''],
@@ -34,7 +34,7 @@ test('a person who leaves a value that looks wrong is told why, and mends it wit
       await remedyOf(page, 1, fix).click();
       await expect(valueOf(page, 1)).toHaveValue(mended);
       await expect(valueOf(page, 1)).toBeFocused();
-      await expect(remedyOf(page, 1, 'Keep it')).toHaveCount(0);
+      await expect(remedyOf(page, 1, 'Keep')).toHaveCount(0);
     });
 });
 
@@ -46,7 +46,7 @@ test('a person keeps a value that looks wrong, and is asked again only after cha
       const note = credential(page, 1).getByText(what);
       await fillCredential(page, 1, key, '');
       await enterValue(page, 1, value);
-      await remedyOf(page, 1, 'Keep it').click();
+      await remedyOf(page, 1, 'Keep').click();
       await expect(note).toHaveCount(0);
       await expect(valueOf(page, 1)).toHaveValue(value);
       await expect(valueOf(page, 1)).toBeFocused();

@@ -19,7 +19,7 @@ test('a mistake stops the review until it is mended or kept; a mere suspicion is
   await expect(valueOf(page, 2)).toBeFocused();
   await expect(valueOf(page, 2)).toHaveAttribute('aria-invalid', 'true');
 
-  await remedyOf(page, 2, 'Keep it').click();
+  await remedyOf(page, 2, 'Keep').click();
   await expect(summary).toHaveCount(0);
   await review(page);
   const doubts = reviewDialog(page).getByRole('group', { name: 'Check before you send.' });
@@ -27,7 +27,7 @@ test('a mistake stops the review until it is mended or kept; a mere suspicion is
 
   await page.keyboard.press('Escape');
   await expect(reviewDialog(page)).toHaveCount(0);
-  await remedyOf(page, 1, 'Keep it').click();
+  await remedyOf(page, 1, 'Keep').click();
   await review(page);
   await expect(reviewDialog(page)).toBeVisible();
   await expect(doubts).toHaveCount(0);
