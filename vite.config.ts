@@ -189,6 +189,7 @@ export default defineConfig(({ mode }) => ({
           include: ['src/**/*.test.ts', 'e2e/observatory/*.test.ts'],
           // In milliseconds: properties run tens of thousands of times, and a machine may be busy. Speed is measured elsewhere.
           testTimeout: 120_000,
+          benchmark: { include: ['src/**/*.bench.ts'] },
         },
       },
       {

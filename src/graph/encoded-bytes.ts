@@ -1,12 +1,11 @@
 import {
-  backslash,
   emptyStream,
   fromAt,
   gap,
-  hexDigit,
   newline,
   push,
-  pushBytes,
+  pushPart,
+  textOf,
   type TextStream,
   toAt,
   unitAt,
@@ -15,80 +14,89 @@ import {
 /** Of wrapped base64. */
 const shortestLine = 16;
 
-/** What stands between the bytes of a dump, or where a line is wrapped. */
-const between = ` \t\r\n:-,.;_|/\\"'()[]{}<>`;
+/** What a character of ASCII is in an encoding: the number of a digit, or one of these. */
+const [none, between, goesOn, blank, x] = [0x80, 0x81, 0x82, 0x83, 0x84];
 
-function isBetween(unit: number): boolean {
-  return unit < 0x80 && between.includes(String.fromCharCode(unit));
+function classes(of: (char: string) => number): Uint8Array {
+  return Uint8Array.from({ length: 0x80 }, (_, unit) => of(String.fromCharCode(unit)));
 }
 
+/** What stands between the bytes of a dump, or where a line is wrapped. */
+const separators = ` \t\r\n:-,.;_|/\\"'()[]{}<>`;
+const hexClasses = classes((char) => {
+  const digit = '0123456789abcdef'.indexOf(char.toLowerCase());
+  if (digit >= 0) return digit;
+  if (char.toLowerCase() === 'x') return x;
+  return separators.includes(char) ? between : none;
+});
+/** In either alphabet. */
+const base64Classes = classes((char) => {
+  const digit = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_'.indexOf(char);
+  if (digit >= 0) return digit < 64 ? digit : digit - 2;
+  if (char === ' ') return blank;
+  return '\\\r\n'.includes(char) ? goesOn : none;
+});
+
 /** What the hexadecimal digits of the text stand for, from an even and from an odd digit of each run on. */
-export function fromHex(stream: TextStream): readonly TextStream[] {
-  const digits = emptyStream(stream.length + 1);
+export function* fromHex(stream: TextStream): Generator<TextStream> {
+  const { units, from, to, length } = stream;
+  const digits = emptyStream(length + 1);
   let begin = 0;
-  for (let at = 0; at < stream.length; at += 1) {
-    const unit = unitAt(stream, at);
-    const digit = hexDigit(unit);
-    const isX = (unit | 32) === 0x78;
+  for (let at = 0; at < length; at += 1) {
+    const found = hexClasses[units[at] ?? 0] ?? none;
+    if (found < 16) push(digits, found, from[at] ?? 0, to[at] ?? 0);
+    else if (found === none) begin = endRun(digits, begin, 8, stream, at);
     // The zero of `0x` is no digit.
-    if (isX && digits.length > begin && unitAt(digits, digits.length - 1) === 0) digits.length -= 1;
-    else if (digit >= 0) push(digits, digit, fromAt(stream, at), toAt(stream, at));
-    else if (!isX && !isBetween(unit)) begin = endRun(digits, begin, 8, stream, at);
+    else if (found === x && digits.length > begin && unitAt(digits, digits.length - 1) === 0)
+      digits.length -= 1;
   }
-  return [0, 1].map((skipped) => regrouped(digits, 4, skipped));
+  yield* regroupings(digits, 4);
 }
 
 /**
- * What the base64 of the text stands for, in either alphabet and from each of four characters of each run on. A line may end in
- * it, a word of a sentence is one by itself.
+ * What the base64 of the text stands for, from each of four characters of each run on. A line may end in it, a word of a
+ * sentence is one by itself.
  */
-export function fromBase64(stream: TextStream): readonly TextStream[] {
-  const digits = emptyStream(stream.length + 1);
+export function* fromBase64(stream: TextStream): Generator<TextStream> {
+  const { units, from, to, length } = stream;
+  const digits = emptyStream(length + 1);
   let begin = 0;
   let word = 0;
-  for (let at = 0; at < stream.length; at += 1) {
-    const unit = unitAt(stream, at);
-    const digit = base64Digit(unit);
-    if (digit >= 0) {
-      push(digits, digit, fromAt(stream, at), toAt(stream, at));
+  for (let at = 0; at < length; at += 1) {
+    const found = base64Classes[units[at] ?? 0] ?? none;
+    if (found < 64) {
+      push(digits, found, from[at] ?? 0, to[at] ?? 0);
       word += 1;
       continue;
     }
-    const goesOn = unit === backslash || unit === newline || unit === 0x0d;
-    if (!goesOn && !(unit === 0x20 && word >= shortestLine)) begin = endRun(digits, begin, 6, stream, at);
+    if (found === none || (found === blank && word < shortestLine))
+      begin = endRun(digits, begin, 6, stream, at);
     word = 0;
   }
-  return [0, 1, 2, 3].map((skipped) => regrouped(digits, 6, skipped));
-}
-
-function base64Digit(unit: number): number {
-  if (unit >= 0x41 && unit <= 0x5a) return unit - 0x41;
-  if (unit >= 0x61 && unit <= 0x7a) return unit - 0x47;
-  if (unit >= 0x30 && unit <= 0x39) return unit + 4;
-  if (unit === 0x2b || unit === 0x2d) return 62;
-  return unit === 0x2f || unit === 0x5f ? 63 : -1;
+  yield* regroupings(digits, 6);
 }
 
 /** What a list of numbers stands for, as bytes are printed. */
 export function fromDecimal(stream: TextStream): TextStream {
-  const bytes = emptyStream(stream.length + 1);
+  const { units, length } = stream;
+  const bytes = emptyStream(length + 1);
   let begin = 0;
-  for (let at = 0; at < stream.length;) {
+  for (let at = 0; at < length;) {
     const start = at;
     let number = 0;
-    for (; at < start + 5 && isDigit(unitAt(stream, at)); at += 1)
-      number = number * 10 + unitAt(stream, at) - 0x30;
+    let found = none;
+    for (; at < start + 5 && at < length; at += 1) {
+      found = hexClasses[units[at] ?? 0] ?? none;
+      if (found >= 10) break;
+      number = number * 10 + found;
+    }
     if (at > start) push(bytes, number & 0xffff, fromAt(stream, start), toAt(stream, at - 1));
     else {
-      if (!isBetween(unitAt(stream, at))) begin = endRun(bytes, begin, 4, stream, at);
+      if (found !== between) begin = endRun(bytes, begin, 4, stream, at);
       at += 1;
     }
   }
   return textOf(bytes);
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
 }
 
 /** Ends the run begun at that place, without it where it is too short for 4 bytes. Returns where the next one begins. */
@@ -98,62 +106,87 @@ function endRun(digits: TextStream, begin: number, shortest: number, stream: Tex
   return digits.length;
 }
 
-/** Bytes from digits of so many bits; each covers every digit that a bit of it stands in. */
-function regrouped(digits: TextStream, width: number, skipped: number): TextStream {
+/** The text of bytes from digits of so many bits, from each digit of a byte on. Each takes the place of the one before. */
+function* regroupings(digits: TextStream, width: 4 | 6): Generator<TextStream> {
+  if (digits.length === 0) return;
   const bytes = emptyStream(digits.length);
+  for (let skipped = 0; skipped < (width === 4 ? 2 : 4); skipped += 1) {
+    regroup(digits, width, skipped, bytes);
+    yield textOf(bytes);
+  }
+}
+
+/** Each byte covers every digit that a bit of it stands in. */
+function regroup(digits: TextStream, width: number, skipped: number, bytes: TextStream): void {
+  const { units, from, to, length } = digits;
+  const { units: outUnits, from: outFrom, to: outTo } = bytes;
+  let out = 0;
   let bits = 0;
   let held = 0;
   let left = skipped;
-  let from = 0;
-  for (let at = 0; at < digits.length; at += 1) {
-    const digit = unitAt(digits, at);
+  let begin = 0;
+  for (let at = 0; at < length; at += 1) {
+    const digit = units[at] ?? gap;
     if (digit === gap) {
-      push(bytes, gap, fromAt(digits, at), toAt(digits, at));
-      [bits, held, left] = [0, 0, skipped];
-      continue;
-    }
-    if (left > 0) {
+      held = 0;
+      left = skipped;
+      outUnits[out] = gap;
+      outFrom[out] = from[at] ?? 0;
+    } else if (left > 0) {
       left -= 1;
       continue;
+    } else {
+      if (held === 0) begin = from[at] ?? 0;
+      bits = ((bits << width) | digit) & 0xffff;
+      held += width;
+      if (held < 8) continue;
+      held -= 8;
+      outUnits[out] = (bits >> held) & 0xff;
+      outFrom[out] = begin;
+      begin = from[at] ?? 0;
     }
-    if (held === 0) from = fromAt(digits, at);
-    bits = ((bits << width) | digit) & 0xffff;
-    held += width;
-    if (held < 8) continue;
-    held -= 8;
-    push(bytes, (bits >> held) & 0xff, from, toAt(digits, at));
-    from = fromAt(digits, at);
+    outTo[out] = to[at] ?? 0;
+    out += 1;
   }
-  return textOf(bytes);
+  bytes.length = out;
 }
 
-/** The text of bytes of UTF-8, in their place: it is never longer. */
-function textOf(bytes: TextStream): TextStream {
-  const out = { ...bytes, length: 0 };
-  pushBytes(bytes, out);
-  return out;
-}
+/** So far from a NUL a run may reach. */
+const reach = 8;
 
-/** Without NULs, which stand between the bytes of UTF-16; undefined where there are none. */
+/** What stands around NULs, without them: they stand between the bytes of UTF-16. Undefined where there are none. */
 export function withoutNuls(stream: TextStream): TextStream | undefined {
-  const out = emptyStream(stream.length);
-  for (let at = 0; at < stream.length; at += 1)
-    if (unitAt(stream, at) !== 0) push(out, unitAt(stream, at), fromAt(stream, at), toAt(stream, at));
-  return out.length === stream.length ? undefined : out;
+  const { units, length } = stream;
+  const held = units.subarray(0, length);
+  let next = held.indexOf(0);
+  if (next < 0) return undefined;
+  const out = emptyStream(length);
+  let left = 0;
+  for (let at = 0; at < length; at += 1) {
+    if (at > next && next >= 0) next = held.indexOf(0, at);
+    if (units[at] === 0) left = reach;
+    else if (left > 0 || (next >= 0 && next - at <= reach)) {
+      push(out, units[at] ?? gap, fromAt(stream, at), toAt(stream, at));
+      left -= 1;
+    } else {
+      push(out, gap, fromAt(stream, at), toAt(stream, at));
+      at = (next < 0 ? length : next - reach) - 1;
+    }
+  }
+  return out;
 }
 
 /** The pieces of plain ASCII that are long enough for a text; undefined where there are none, as in what was no encoding at all. */
 export function readable(stream: TextStream): TextStream | undefined {
-  const out = emptyStream(stream.length);
+  const { units, length } = stream;
+  const out = emptyStream(length);
   let begin = 0;
-  for (let at = 0; at <= stream.length; at += 1) {
-    const unit = unitAt(stream, at);
-    if ((unit >= 0x20 && unit < 0x7f) || unit === newline || unit === 0x0d || unit === 0x09 || unit === 0)
-      continue;
+  for (let at = 0; at <= length; at += 1) {
+    const unit = at < length ? (units[at] ?? gap) : gap;
+    if ((unit >= 0x20 && unit < 0x7f) || unit === newline || unit === 0x0d || unit === 0x09) continue;
     if (at - begin >= 6) {
-      for (let index = begin; index < at; index += 1)
-        push(out, unitAt(stream, index), fromAt(stream, index), toAt(stream, index));
-      if (at < stream.length) push(out, gap, fromAt(stream, at), toAt(stream, at));
+      pushPart(out, stream, begin, at);
+      if (at < length) push(out, gap, fromAt(stream, at), toAt(stream, at));
     }
     begin = at + 1;
   }

@@ -4,8 +4,7 @@ import { lowered } from './text-stream.ts';
 export const runLength = 8;
 /** Longer values have only runs. */
 const longestWhole = 40;
-const spread1 = 0x9e3779b1;
-const spread2 = 0x85ebca6b;
+const spread = 0x9e3779b1;
 
 /** Text in UTF-16 units; it is compared without case. */
 export type Units = { units: Uint16Array; length: number };
@@ -16,10 +15,10 @@ export type FingerprintKey = readonly [number, number, number, number];
 /** Hashes of all pieces of one length, for asking whether a piece is among them. */
 type Table = {
   length: number;
-  /** Pairs of hashes; two zeros where there is none. */
+  /** Pairs of hashes, of the end and of the whole; two zeros where there is none. */
   slots: Uint32Array;
   count: number;
-  /** A bit for what may be there, small enough for the cache of a processor. */
+  /** Two bits of a word for what may be there, small enough for the cache of a processor. */
   bits: Uint32Array;
 };
 
@@ -38,17 +37,16 @@ export function isEmpty({ runs, wholes }: Fingerprint): boolean {
 }
 
 /** Adds every run of the stream. Skips runs of blanks, unless the stream has nothing else. */
-export function addRuns({ key, runs }: Fingerprint, stream: Units): void {
-  const { units, length } = stream;
+export function addRuns({ key, runs }: Fingerprint, { units, length }: Units): void {
   let blanks = 0;
   for (let at = 0; at < length; at += 1) if (isBlank(units[at])) blanks += 1;
   const isAllBlank = blanks === length;
   let lastText = -1;
-  roll(key, stream, runLength, (one, other, end) => {
-    for (let at = Math.max(lastText + 1, end - runLength + 1); at <= end; at += 1)
-      if (!isBlank(units[at])) lastText = at;
-    if (isAllBlank || lastText > end - runLength) insert(runs, one, other);
-  });
+  for (let at = 0; at < length; at += 1) {
+    if (!isBlank(units[at])) lastText = at;
+    const first = at - runLength + 1;
+    if (first >= 0 && (isAllBlank || lastText >= first)) insert(key, runs, units, first);
+  }
 }
 
 function isBlank(unit: number | undefined): boolean {
@@ -56,21 +54,19 @@ function isBlank(unit: number | undefined): boolean {
 }
 
 /** Adds the stream as a whole, where it is short. */
-export function addWhole({ key, wholes }: Fingerprint, stream: Units): void {
-  const { length } = stream;
+export function addWhole({ key, wholes }: Fingerprint, { units, length }: Units): void {
   if (length === 0 || length > longestWhole) return;
   const table = wholes.get(length) ?? createTable(length);
   wholes.set(length, table);
-  roll(key, stream, length, (one, other) => insert(table, one, other));
+  insert(key, table, units, 0);
 }
 
 /** Two hashes of the whole stream as one number, which distinguishes values. */
-export function digestOf(key: FingerprintKey, stream: Units): number {
-  let digest = stream.length;
-  roll(key, stream, stream.length, (one, other) => {
-    digest = (one >>> 0) * 0x200000 + (other >>> 11);
-  });
-  return digest;
+export function digestOf([m1, m2, s1, s2]: FingerprintKey, { units, length }: Units): number {
+  if (length === 0) return 0;
+  const one = hashOf(units, 0, length, m1, s1);
+  const other = hashOf(units, 0, length, m2, s2);
+  return one * 0x200000 + (other >>> 11);
 }
 
 /** Called with the first and last place of a known piece in the stream. The search skips what is already marked. */
@@ -94,64 +90,108 @@ export function findWholes(
     if (table.length >= from && table.length <= to) find(key, table, stream, marker);
 }
 
-/** Repeats the loop of `roll`: a call for each character of a long text takes longer than all the rest. */
-function find(
-  [m1, m2, s1, s2]: FingerprintKey,
+/**
+ * Looks for each piece by the hash of its last 8 units, a byte each, which a shift takes along: a few instructions for each
+ * character of a text that may have to be decoded in seven ways.
+ */
+function find(key: FingerprintKey, table: Table, { units, length }: Units, marker: Marker): void {
+  if (table.count === 0) return;
+  const { length: size, bits } = table;
+  const lastWord = bits.length - 1;
+  const [m1, m2, s1, s2] = key;
+  const [lowMask, highMask] = [maskOf(size), maskOf(size - 4)];
+  let low = 0;
+  let high = 0;
+  for (let at = 0; at < length; at += 1) {
+    high = (high << 8) | (low >>> 24);
+    low = (low << 8) | byteOf(units[at] ?? 0);
+    const tail = (Math.imul((low & lowMask) ^ s1, m1) + Math.imul((high & highMask) ^ s2, m2)) >>> 0;
+    const mix = mixed(tail);
+    const both = bitsOf(mix);
+    if (((bits[(mix >>> 10) & lastWord] ?? 0) & both) !== both || at < size - 1) continue;
+    const first = at - size + 1;
+    if (!isFound(key, table, units, first, tail, marker) || size !== runLength) continue;
+    const last = findOverlaps(key, table, { units, length }, first, marker);
+    for (at = last; at < last + size; at += 1) {
+      high = (high << 8) | (low >>> 24);
+      low = (low << 8) | byteOf(units[at] ?? 0);
+    }
+    at -= 1;
+  }
+}
+
+/** From one run to the furthest that overlaps it, and so on: what is between them could cover no more. Returns the last one. */
+function findOverlaps(
+  key: FingerprintKey,
   table: Table,
   { units, length }: Units,
+  from: number,
+  marker: Marker,
+): number {
+  let last = from;
+  for (let first = from + runLength - 1; first > last; first -= 1) {
+    if (first + runLength > length) continue;
+    if (!isFound(key, table, units, first, tailAt(key, units, first, runLength), marker)) continue;
+    last = first;
+    first += runLength;
+  }
+  return last;
+}
+
+/** Whether the piece that begins there is marked, by now. */
+function isFound(
+  key: FingerprintKey,
+  table: Table,
+  units: Uint16Array,
+  first: number,
+  tail: number,
   { isMarked, mark }: Marker,
-): void {
-  if (table.count === 0) return;
-  const size = table.length;
-  const { bits } = table;
-  const lastBit = bits.length * 32 - 1;
-  const out1 = Math.imul(power(m1, size), spread1);
-  const out2 = Math.imul(power(m2, size), spread2);
-  let one = 0;
-  let other = 0;
-  for (let at = 0; at < length; at += 1) {
-    const unit = lowered(units[at] ?? 0);
-    one = (Math.imul(one, m1) + Math.imul(unit ^ s1, spread1)) | 0;
-    other = (Math.imul(other, m2) + Math.imul(unit ^ s2, spread2)) | 0;
-    if (at >= size) {
-      const gone = lowered(units[at - size] ?? 0);
-      one = (one - Math.imul(gone ^ s1, out1)) | 0;
-      other = (other - Math.imul(gone ^ s2, out2)) | 0;
-    }
-    const bit = mixed(other) & lastBit;
-    if (((bits[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0 || at < size - 1) continue;
-    if (!isMarked(at - size + 1, at) && has(table, one, other)) mark(at - size + 1, at);
-  }
+): boolean {
+  const last = first + table.length - 1;
+  if (isMarked(first, last)) return true;
+  if (!has(key, table, units, first, tail)) return false;
+  mark(first, last);
+  return true;
 }
 
-/** Calls `each` with two rolling hashes of every piece of that length, and where it ends. */
-function roll(
-  [m1, m2, s1, s2]: FingerprintKey,
-  { units, length }: Units,
-  size: number,
-  each: (one: number, other: number, end: number) => void,
-): void {
-  const out1 = Math.imul(power(m1, size), spread1);
-  const out2 = Math.imul(power(m2, size), spread2);
-  let one = 0;
-  let other = 0;
-  for (let at = 0; at < length; at += 1) {
-    const unit = lowered(units[at] ?? 0);
-    one = (Math.imul(one, m1) + Math.imul(unit ^ s1, spread1)) | 0;
-    other = (Math.imul(other, m2) + Math.imul(unit ^ s2, spread2)) | 0;
-    if (at >= size) {
-      const gone = lowered(units[at - size] ?? 0);
-      one = (one - Math.imul(gone ^ s1, out1)) | 0;
-      other = (other - Math.imul(gone ^ s2, out2)) | 0;
-    }
-    if (at >= size - 1) each(one, other, at);
-  }
+function bitsOf(mix: number): number {
+  return (1 << (mix & 31)) | (1 << ((mix >>> 5) & 31));
 }
 
-function power(base: number, exponent: number): number {
-  let result = 1;
-  for (let left = exponent; left > 0; left -= 1) result = Math.imul(result, base);
-  return result;
+/** Of four bytes, those that belong to the last `size` units. */
+function maskOf(size: number): number {
+  return size >= 4 ? -1 : size <= 0 ? 0 : (1 << (8 * size)) - 1;
+}
+
+/** A byte that is its own for each character of ASCII. */
+function byteOf(unit: number): number {
+  const small = lowered(unit);
+  return small < 0x80 ? small : (small ^ (small >>> 7)) & 0xff;
+}
+
+function tailAt(key: FingerprintKey, units: Uint16Array, first: number, size: number): number {
+  let low = 0;
+  let high = 0;
+  for (let at = first + Math.max(size - 8, 0); at < first + size; at += 1) {
+    high = (high << 8) | (low >>> 24);
+    low = (low << 8) | byteOf(units[at] ?? 0);
+  }
+  return tailHash(key, low, high);
+}
+
+function tailHash(key: FingerprintKey, low: number, high: number): number {
+  const m1 = key[0],
+    m2 = key[1],
+    s1 = key[2],
+    s2 = key[3];
+  return (Math.imul(low ^ s1, m1) + Math.imul(high ^ s2, m2)) >>> 0;
+}
+
+function hashOf(units: Uint16Array, first: number, size: number, multiplier: number, offset: number): number {
+  let hash = 0;
+  for (let at = first; at < first + size; at += 1)
+    hash = (Math.imul(hash, multiplier) + Math.imul(lowered(units[at] ?? 0) ^ offset, spread)) | 0;
+  return hash >>> 0;
 }
 
 function createTable(length: number, capacity = 64): Table {
@@ -163,40 +203,54 @@ function createTable(length: number, capacity = 64): Table {
   };
 }
 
-function insert(table: Table, one: number, other: number): void {
-  if (has(table, one, other)) return;
-  if (table.count * 8 >= table.slots.length) grow(table);
-  place(table, one, other);
+function insert(key: FingerprintKey, table: Table, units: Uint16Array, first: number): void {
+  const m1 = key[0],
+    s1 = key[2];
+  const tail = tailAt(key, units, first, table.length);
+  if (has(key, table, units, first, tail)) return;
+  if (table.count * 4 >= table.slots.length) grow(table);
+  place(table, tail, hashOf(units, first, table.length, m1, s1));
 }
 
-function place(table: Table, one: number, other: number): void {
+function place(table: Table, tail: number, whole: number): void {
   const { slots, bits } = table;
   const last = slots.length / 2 - 1;
-  let at = mixed(one) & last;
+  let at = mixed(tail) & last;
   while (slots[2 * at] !== 0 || slots[2 * at + 1] !== 0) at = (at + 1) & last;
-  slots[2 * at] = one;
-  slots[2 * at + 1] = other;
+  slots[2 * at] = tail;
+  slots[2 * at + 1] = whole;
   table.count += 1;
-  const bit = mixed(other) & (bits.length * 32 - 1);
-  bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
+  const word = (mixed(tail) >>> 10) & (bits.length - 1);
+  bits[word] = (bits[word] ?? 0) | bitsOf(mixed(tail));
 }
 
 function grow(table: Table): void {
   const { slots } = table;
   Object.assign(table, createTable(table.length, slots.length));
   for (let at = 0; at < slots.length; at += 2) {
-    const [one = 0, other = 0] = [slots[at], slots[at + 1]];
-    if (one !== 0 || other !== 0) place(table, one, other);
+    const [tail = 0, whole = 0] = [slots[at], slots[at + 1]];
+    if (tail !== 0 || whole !== 0) place(table, tail, whole);
   }
 }
 
-function has({ slots }: Table, one: number, other: number): boolean {
+function has(
+  key: FingerprintKey,
+  { length, slots }: Table,
+  units: Uint16Array,
+  first: number,
+  tail: number,
+): boolean {
+  const m1 = key[0],
+    s1 = key[2];
   const last = slots.length / 2 - 1;
-  for (let at = mixed(one) & last; ; at = (at + 1) & last) {
-    const first = slots[2 * at];
-    const second = slots[2 * at + 1];
-    if (first === one >>> 0 && second === other >>> 0) return true;
-    if (first === 0 && second === 0) return false;
+  let whole = -1;
+  for (let at = mixed(tail) & last; ; at = (at + 1) & last) {
+    const one = slots[2 * at];
+    const other = slots[2 * at + 1];
+    if (one === 0 && other === 0) return false;
+    if (one !== tail) continue;
+    if (whole < 0) whole = hashOf(units, first, length, m1, s1);
+    if (other === whole) return true;
   }
 }
 

@@ -41,7 +41,8 @@ const echoes: Readonly<Record<string, (value: string) => string>> = {
   'in base64 behind a byte': (value) => base64(`:${value}`),
   'in base64 behind two bytes': (value) => base64(`u:${value}`),
   'in base64 twice': (value) => base64(base64(value)),
-  'in base64, wrapped': (value) => base64(`${value}${value}`).replace(/(.{20})/g, '$1\r\n'),
+  // Made well-formed first: what ends in half of a pair and begins with the other half would be another text when doubled.
+  'in base64, wrapped': (value) => base64(value.toWellFormed().repeat(2)).replace(/(.{20})/g, '$1\r\n'),
   'in base64 of UTF-16': (value) => Buffer.from(value, 'utf16le').toString('base64'),
   'in hexadecimal': hex,
   'in hexadecimal, in capitals': (value) => hex(value).toUpperCase(),

@@ -184,8 +184,8 @@ function marksIn(text: string, prints: readonly Fingerprint[]): Uint8Array | und
       findWholes(print, stream, [shortest, runLength - 1], markerIn(stream));
     }
   };
-  const lookAtText = (stream: TextStream) => {
-    lookAt(stream);
+  const lookAtText = (stream: TextStream, isSeen = false) => {
+    if (!isSeen) lookAt(stream);
     const { tight, letters, isAscii } = condensed(stream);
     left -= 2 * stream.length;
     const whole = markerIn(stream);
@@ -198,9 +198,9 @@ function marksIn(text: string, prints: readonly Fingerprint[]): Uint8Array | und
       findWholes(print, stream, [1, shortest - 1], { ...whole, mark });
     }
   };
-  const explore = (stream: TextStream, level: number) => {
+  const explore = (stream: TextStream, level: number, isSeen = false) => {
     let plain = stream;
-    lookAtText(plain);
+    lookAtText(plain, isSeen);
     // What is no escape stands in what is left of them as well.
     for (let more = maxEscapes; more > 0; more -= 1) {
       const next = unescaped(plain);
@@ -209,17 +209,25 @@ function marksIn(text: string, prints: readonly Fingerprint[]): Uint8Array | und
       lookAtText(plain);
     }
     if (level === 0) return;
-    for (const decoded of [...fromHex(plain), ...fromBase64(plain), fromDecimal(plain)]) {
+    for (const decoded of decodings(plain)) {
       if (left < 0) return;
-      lookAt(decoded);
-      const wide = withoutNuls(decoded);
-      if (wide) lookAt(wide);
-      const piece = readable(wide ?? decoded);
-      if (piece) explore(piece, level - 1);
+      for (const bytes of [decoded, withoutNuls(decoded)]) {
+        if (!bytes) continue;
+        lookAt(bytes);
+        const piece = readable(bytes);
+        if (piece) explore(piece, level - 1, true);
+      }
     }
   };
   explore(streamOf(text), depth);
   return left < 0 ? undefined : found;
+}
+
+/** What may be encoded in the text. Each takes the place of the one before. */
+function* decodings(text: TextStream): Generator<TextStream> {
+  yield* fromHex(text);
+  yield* fromBase64(text);
+  yield fromDecimal(text);
 }
 
 function isWordUnit({ units, length }: TextStream, at: number): boolean {

@@ -13,7 +13,13 @@ export const maskUnit = 0x2022;
 
 export function streamOf(text: string): TextStream {
   const stream = emptyStream(text.length);
-  for (let at = 0; at < text.length; at += 1) push(stream, text.charCodeAt(at), at, at + 1);
+  const { units, from, to } = stream;
+  for (let at = 0; at < text.length; at += 1) {
+    units[at] = text.charCodeAt(at);
+    from[at] = at;
+    to[at] = at + 1;
+  }
+  stream.length = text.length;
   return stream;
 }
 
@@ -50,13 +56,25 @@ export function toAt({ to }: TextStream, at: number): number {
   return to[at] ?? 0;
 }
 
+/** Copies a part of a stream to the end of another. */
+export function pushPart(to: TextStream, part: TextStream, begin: number, end: number): void {
+  to.units.set(part.units.subarray(begin, end), to.length);
+  to.from.set(part.from.subarray(begin, end), to.length);
+  to.to.set(part.to.subarray(begin, end), to.length);
+  to.length += end - begin;
+}
+
 const lower = new Uint16Array(0x10000);
+for (let unit = 0; unit < 0x80; unit += 1) lower[unit] = unit >= 0x41 && unit <= 0x5a ? unit + 32 : unit;
+lower[0x2b] = 0x20;
 
 /** Lower case, and a blank for a plus sign, as forms write it. */
 export function lowered(unit: number): number {
-  if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a ? unit + 32 : unit === 0x2b ? 0x20 : unit;
   const known = lower[unit] ?? 0;
-  if (known !== 0) return known;
+  return known !== 0 || unit === 0 ? known : loweredNow(unit);
+}
+
+function loweredNow(unit: number): number {
   const text = String.fromCharCode(unit).toLowerCase();
   const found = text.length === 1 ? text.charCodeAt(0) : unit;
   lower[unit] = found;
@@ -68,11 +86,19 @@ export function lowered(unit: number): number {
  * wrapping and composing change. `letters`: of that the letters and digits alone.
  */
 export function condensed(stream: TextStream): { tight: Condensed; letters: Condensed; isAscii: boolean } {
-  let capacity = stream.length;
-  for (let at = 0; at < stream.length; at += 1) if (unitAt(stream, at) >= 0x80) capacity += longestPlain - 1;
+  const { units, length } = stream;
+  let capacity = length;
+  for (let at = 0; at < length; at += 1) if ((units[at] ?? 0) >= 0x80) capacity += longestPlain - 1;
   const [tight, letters] = [emptyCondensed(capacity), emptyCondensed(capacity)];
-  for (let at = 0; at < stream.length;) {
-    const first = unitAt(stream, at);
+  for (let at = 0; at < length;) {
+    const first = units[at] ?? 0;
+    if (first < 0x80) {
+      const plain = plainAscii[first] ?? 0;
+      if (plain !== 0) condense(tight, plain, at);
+      if (asciiLetters[first] === 1) condense(letters, plain, at);
+      at += 1;
+      continue;
+    }
     const second = isHigh(first) ? unitAt(stream, at + 1) : 0;
     const size = isLow(second) ? 2 : 1;
     const point = size === 2 ? (first - 0xd800) * 0x400 + second - 0xdc00 + 0x10000 : first;
@@ -84,7 +110,7 @@ export function condensed(stream: TextStream): { tight: Condensed; letters: Cond
     }
     at += size;
   }
-  return { tight, letters, isAscii: capacity === stream.length };
+  return { tight, letters, isAscii: capacity === length };
 }
 
 function emptyCondensed(capacity: number): Condensed {
@@ -105,11 +131,9 @@ export function endOfPlace(stream: TextStream, at: number): number {
 type Plain = { plain: string; isLetter: boolean };
 /** Only a few ligatures of Arabic have more. */
 const longestPlain = 3;
-const plainAscii: Plain[] = [];
 const plainOthers = new Map<number, Plain>();
 
 function plainOf(point: number): Plain {
-  if (point < 0x80) return (plainAscii[point] ??= plainNow(point));
   const found = plainOthers.get(point) ?? plainNow(point);
   plainOthers.set(point, found);
   return found;
@@ -125,6 +149,15 @@ function plainNow(point: number): Plain {
   return { plain, isLetter: /^[\p{Letter}\p{Number}]/u.test(plain) };
 }
 
+/** The same for each character of ASCII, with 0 for one that is dropped. */
+const plainAscii = new Uint8Array(0x80);
+const asciiLetters = new Uint8Array(0x80);
+for (let unit = 0; unit < 0x80; unit += 1) {
+  const { plain, isLetter } = plainNow(unit);
+  plainAscii[unit] = plain === '' ? 0 : plain.charCodeAt(0);
+  asciiLetters[unit] = isLetter ? 1 : 0;
+}
+
 function isHigh(unit: number): boolean {
   return unit >= 0xd800 && unit < 0xdc00;
 }
@@ -138,14 +171,28 @@ function isLow(unit: number): boolean {
  * What it resolves is never longer than its escape.
  */
 export function unescaped(stream: TextStream): TextStream | undefined {
+  let at = nextEscape(stream, 0);
+  if (at === stream.length) return undefined;
   const out = emptyStream(stream.length);
-  let at = 0;
+  pushPart(out, stream, 0, at);
   while (at < stream.length) {
     const end = resolve(stream, at, out);
     if (end === at) push(out, unitAt(stream, at), fromAt(stream, at), toAt(stream, at));
     at = Math.max(end, at + 1);
+    const next = nextEscape(stream, at);
+    if (next > at) pushPart(out, stream, at, next);
+    at = next;
   }
   return out.length === stream.length ? undefined : out;
+}
+
+/** The next place where `resolve` may find one, or the end. */
+function nextEscape({ units, length }: TextStream, from: number): number {
+  for (let at = from; at < length; at += 1) {
+    const unit = units[at] ?? 0;
+    if (unit === 0x25 || unit === 0x26 || unit === 0x60 || unit === backslash) return at;
+  }
+  return length;
 }
 
 /** Behind the escape that begins here; the same place where none does. */
@@ -166,21 +213,29 @@ function resolve(stream: TextStream, at: number, out: TextStream): number {
 
 function resolvePercent(stream: TextStream, start: number, out: TextStream): number {
   if (unitAt(stream, start + 1) === 0x75) return resolveHex(stream, start, start + 2, 4, out);
-  const bytes = emptyStream(0);
-  const units: number[] = [];
-  let at = start;
-  for (; unitAt(stream, at) === 0x25; at += 3) {
-    const byte = hexNumber(stream, at + 1, 2);
-    if (byte === undefined) break;
-    units.push(byte);
+  const first = percentByte(stream, start);
+  if (first === undefined) return start;
+  const size = bytesOf(first);
+  const behind = start + 3 * size;
+  let point = first & (0xff >> (size + 1));
+  let end = start + 3;
+  for (; end < behind; end += 3) {
+    const byte = percentByte(stream, end) ?? 0;
+    if ((byte & 0xc0) !== 0x80) break;
+    point = point * 64 + (byte & 0x3f);
   }
-  if (units.length === 0) return start;
-  bytes.units = Uint16Array.from(units);
-  bytes.from = Uint32Array.from(units, (_, index) => fromAt(stream, start + 3 * index));
-  bytes.to = Uint32Array.from(units, (_, index) => toAt(stream, start + 3 * index + 2));
-  bytes.length = units.length;
-  pushBytes(bytes, out);
-  return at;
+  return size > 1 && end === behind && point <= lastPoint
+    ? pushPoint(stream, start, end, point, out)
+    : pushPoint(stream, start, start + 3, first, out);
+}
+
+function percentByte(stream: TextStream, at: number): number | undefined {
+  return unitAt(stream, at) === 0x25 ? hexNumber(stream, at + 1, 2) : undefined;
+}
+
+/** How many bytes a character of UTF-8 has by its first; one where none begins so. */
+function bytesOf(first: number): number {
+  return first < 0xc2 || first >= 0xf5 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
 }
 
 const letterEscapes = new Map([
@@ -198,6 +253,8 @@ function resolveBackslash(stream: TextStream, at: number, out: TextStream): numb
   if (unit === 0x75) return resolveHex(stream, at, at + 2, 4, out);
   if (unit === 0x55) return resolveHex(stream, at, at + 2, 8, out);
   if (unit === 0x78) return resolveHex(stream, at, at + 2, 2, out);
+  // A backslash before an encoded byte is no escape: the byte may be the first of several that only together are a character.
+  if (percentByte(stream, at + 1) !== undefined) return at;
   const isMark = unit > 0x20 && unit < 0x7f && !isAlphanumeric(unit);
   const meant = isMark ? unit : letterEscapes.get(unit);
   if (meant === undefined) return at;
@@ -302,21 +359,27 @@ function hexNumber(stream: TextStream, at: number, count: number): number | unde
   return count > 0 ? total : undefined;
 }
 
-/** What is no UTF-8 is taken for Latin-1. */
-export function pushBytes(bytes: TextStream, out: TextStream): void {
-  for (let at = 0; at < bytes.length;) {
-    const first = unitAt(bytes, at);
-    if (first < 0xc2 || first >= 0xf5) {
-      push(out, first, fromAt(bytes, at), toAt(bytes, at));
-      at += 1;
-      continue;
-    }
-    const size = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+/** The text of bytes of UTF-8, in their place: it is never longer. What is no UTF-8 is taken for Latin-1. */
+export function textOf(bytes: TextStream): TextStream {
+  const { units, from, to, length } = bytes;
+  const out = { ...bytes, length: 0 };
+  for (let at = 0; at < length;) {
+    const first = units[at] ?? 0;
+    const size = bytesOf(first);
     let point = first & (0xff >> (size + 1));
     let end = at + 1;
-    for (; end < at + size && (unitAt(bytes, end) & 0xffc0) === 0x80; end += 1)
-      point = point * 64 + (unitAt(bytes, end) & 0x3f);
-    const isWhole = end === at + size && point <= lastPoint;
-    at = pushPoint(bytes, at, isWhole ? end : at + 1, isWhole ? point : first, out);
+    for (; end < at + size && end < length && ((units[end] ?? 0) & 0xffc0) === 0x80; end += 1)
+      point = point * 64 + ((units[end] ?? 0) & 0x3f);
+    if (size > 1 && end === at + size && point <= lastPoint) {
+      pushPoint(bytes, at, end, point, out);
+      at = end;
+      continue;
+    }
+    units[out.length] = first;
+    from[out.length] = from[at] ?? 0;
+    to[out.length] = to[at] ?? 0;
+    out.length += 1;
+    at += 1;
   }
+  return out;
 }
