@@ -252,6 +252,11 @@ test('a value that the server trimmed, or whose lines it ran together, is masked
   expect(redact('got line1', ['a much longer one\r\nline1\r\n'])).toBe(`got ${mask}`);
 });
 
+test('a backslash before an encoded value hides none of it', () => {
+  expect(redact('got \\%C3%80bcd', ['\u00c0bcd'])).toBe(`got \\${mask}`);
+  expect(redact('got \\%41%42cd', ['ABcd'])).toBe(`got \\${mask}`);
+});
+
 test('a short value goes only where it is a word of its own', () => {
   expect(redact('on is not a version, on.', ['on'])).toBe(`${mask} is not a version, ${mask}.`);
   expect(redact('émoi', ['moi'])).toBe('émoi');

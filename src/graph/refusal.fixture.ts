@@ -1,10 +1,12 @@
 import type { Failure } from '#src/domain/failure/failure.ts';
 import { failureOfRefusal } from './error-response.ts';
-import { redact } from './redact.ts';
+import { createRedactor } from './redact.ts';
 
 /** For tests: what becomes of an answer, redacted as for a submit of these values. */
-export const scriptedRefusal = (status: number, body: unknown, values: readonly string[] = []): Failure =>
-  failureOfRefusal({
+export function scriptedRefusal(status: number, body: unknown, values: readonly string[] = []): Failure {
+  const redactor = createRedactor();
+  redactor.remember(values);
+  return failureOfRefusal({
     status,
     headers: new Headers(),
     text: typeof body === 'string' ? body : JSON.stringify(body),
@@ -12,8 +14,9 @@ export const scriptedRefusal = (status: number, body: unknown, values: readonly 
     path: '/servicePrincipals',
     scopes: [],
     now: 0,
-    clean: (text) => redact(text, values),
+    clean: redactor.redact,
   });
+}
 
 export const graphError = (code: string, message: string, innerError: object = {}) => ({
   error: { code, message, innerError },
