@@ -5,9 +5,9 @@ import { lineEnd, readPs } from './read-string.ts';
  * Lines of `KEY=value` or `KEY: value`, as dotenv has them: `export`, comments, quotes, several lines within quotes, and
  * `\n` and `\r` within double quotes; and assignments of shells, PowerShell and JavaScript.
  *
- * Not read by dotenv itself, whose `parse` returns an object: it has no line numbers, keeps the last of repeated keys, passes over
- * what it cannot read without a word, and leaves the text in memory as the last match of its regular expression. And in one
- * point this differs: an unquoted value ends at ` #` as in a shell, not at any `#`, since secrets hold such characters.
+ * Not read by dotenv: tried in 18.0.10, its `parse` keeps the last of repeated keys, has no line numbers, passes over what it cannot
+ * read, ends a secret at any `#`, and leaves the text in memory as `RegExp.lastMatch` and `RegExp.input`.
+ * Here an unquoted value ends at ` #`, as in a shell, since secrets hold such characters.
  */
 export function readEnv(text: string): Found & { clean: boolean } {
   const entries: FoundEntry[] = [];
