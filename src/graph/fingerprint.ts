@@ -194,12 +194,12 @@ function hashOf(units: Uint16Array, first: number, size: number, multiplier: num
   return hash >>> 0;
 }
 
-function createTable(length: number, capacity = 64): Table {
+function createTable(length: number, capacity = 8): Table {
   return {
     length,
     slots: new Uint32Array(2 * capacity),
     count: 0,
-    bits: new Uint32Array(Math.min(Math.max(capacity / 4, 32), 0x20000)),
+    bits: new Uint32Array(Math.min(Math.max(capacity / 4, 16), 0x20000)),
   };
 }
 

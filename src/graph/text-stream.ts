@@ -29,10 +29,12 @@ export function wipe(stream: Pick<TextStream, 'units'>): void {
 }
 
 export function emptyStream(capacity: number): TextStream {
+  // One buffer for the three, since most of them are short.
+  const buffer = new ArrayBuffer(10 * capacity);
   return {
-    units: new Uint16Array(capacity),
-    from: new Uint32Array(capacity),
-    to: new Uint32Array(capacity),
+    units: new Uint16Array(buffer, 8 * capacity, capacity),
+    from: new Uint32Array(buffer, 0, capacity),
+    to: new Uint32Array(buffer, 4 * capacity, capacity),
     length: 0,
   };
 }
@@ -114,7 +116,12 @@ export function condensed(stream: TextStream): { tight: Condensed; letters: Cond
 }
 
 function emptyCondensed(capacity: number): Condensed {
-  return { units: new Uint16Array(capacity), places: new Uint32Array(capacity), length: 0 };
+  const buffer = new ArrayBuffer(6 * capacity);
+  return {
+    units: new Uint16Array(buffer, 4 * capacity, capacity),
+    places: new Uint32Array(buffer, 0, capacity),
+    length: 0,
+  };
 }
 
 function condense(to: Condensed, unit: number, place: number): void {
