@@ -1,7 +1,9 @@
+import { runLength } from './fingerprint.ts';
 import {
   emptyStream,
   fromAt,
   gap,
+  hexDigit,
   newline,
   push,
   pushPart,
@@ -24,7 +26,7 @@ function classes(of: (char: string) => number): Uint8Array {
 /** What stands between the bytes of a dump, or where a line is wrapped. */
 const separators = ` \t\r\n:-,.;_|/\\"'()[]{}<>`;
 const hexClasses = classes((char) => {
-  const digit = '0123456789abcdef'.indexOf(char.toLowerCase());
+  const digit = hexDigit(char.charCodeAt(0));
   if (digit >= 0) return digit;
   if (char.toLowerCase() === 'x') return x;
   return separators.includes(char) ? between : none;
@@ -151,10 +153,10 @@ function regroup(digits: TextStream, width: number, skipped: number, bytes: Text
   bytes.length = out;
 }
 
-/** So far from a NUL a run may reach. */
-const reach = 8;
-
-/** What stands around NULs, without them: they stand between the bytes of UTF-16. Undefined where there are none. */
+/**
+ * What stands around NULs, as far as a run may reach, without them: they stand between the bytes of UTF-16. Undefined where
+ * there are none.
+ */
 export function withoutNuls(stream: TextStream): TextStream | undefined {
   const { units, length } = stream;
   const held = units.subarray(0, length);
@@ -164,13 +166,13 @@ export function withoutNuls(stream: TextStream): TextStream | undefined {
   let left = 0;
   for (let at = 0; at < length; at += 1) {
     if (at > next && next >= 0) next = held.indexOf(0, at);
-    if (units[at] === 0) left = reach;
-    else if (left > 0 || (next >= 0 && next - at <= reach)) {
+    if (units[at] === 0) left = runLength;
+    else if (left > 0 || (next >= 0 && next - at <= runLength)) {
       push(out, units[at] ?? gap, fromAt(stream, at), toAt(stream, at));
       left -= 1;
     } else {
       push(out, gap, fromAt(stream, at), toAt(stream, at));
-      at = (next < 0 ? length : next - reach) - 1;
+      at = (next < 0 ? length : next - runLength) - 1;
     }
   }
   return out;

@@ -98,14 +98,13 @@ function find(key: FingerprintKey, table: Table, { units, length }: Units, marke
   if (table.count === 0) return;
   const { length: size, bits } = table;
   const lastWord = bits.length - 1;
-  const [m1, m2, s1, s2] = key;
   const [lowMask, highMask] = [maskOf(size), maskOf(size - 4)];
   let low = 0;
   let high = 0;
   for (let at = 0; at < length; at += 1) {
     high = (high << 8) | (low >>> 24);
     low = (low << 8) | byteOf(units[at] ?? 0);
-    const tail = (Math.imul((low & lowMask) ^ s1, m1) + Math.imul((high & highMask) ^ s2, m2)) >>> 0;
+    const tail = tailHash(key, low & lowMask, high & highMask);
     const mix = mixed(tail);
     const both = bitsOf(mix);
     if (((bits[(mix >>> 10) & lastWord] ?? 0) & both) !== both || at < size - 1) continue;

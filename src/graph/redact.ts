@@ -184,8 +184,8 @@ function marksIn(text: string, prints: readonly Fingerprint[]): Uint8Array | und
       findWholes(print, stream, [shortest, runLength - 1], markerIn(stream));
     }
   };
-  const lookAtText = (stream: TextStream, isSeen = false) => {
-    if (!isSeen) lookAt(stream);
+  /** For what only a text has, of a stream that was looked at. */
+  const lookAtWords = (stream: TextStream) => {
     const { tight, letters, isAscii } = condensed(stream);
     left -= 2 * stream.length;
     const whole = markerIn(stream);
@@ -198,15 +198,17 @@ function marksIn(text: string, prints: readonly Fingerprint[]): Uint8Array | und
       findWholes(print, stream, [1, shortest - 1], { ...whole, mark });
     }
   };
-  const explore = (stream: TextStream, level: number, isSeen = false) => {
+  /** Of a stream that was looked at. */
+  const explore = (stream: TextStream, level: number) => {
     let plain = stream;
-    lookAtText(plain, isSeen);
+    lookAtWords(plain);
     // What is no escape stands in what is left of them as well.
     for (let more = maxEscapes; more > 0; more -= 1) {
       const next = unescaped(plain);
       if (!next || left < 0) break;
       plain = next;
-      lookAtText(plain);
+      lookAt(plain);
+      lookAtWords(plain);
     }
     if (level === 0) return;
     for (const decoded of decodings(plain)) {
@@ -215,11 +217,13 @@ function marksIn(text: string, prints: readonly Fingerprint[]): Uint8Array | und
         if (!bytes) continue;
         lookAt(bytes);
         const piece = readable(bytes);
-        if (piece) explore(piece, level - 1, true);
+        if (piece) explore(piece, level - 1);
       }
     }
   };
-  explore(streamOf(text), depth);
+  const whole = streamOf(text);
+  lookAt(whole);
+  explore(whole, depth);
   return left < 0 ? undefined : found;
 }
 

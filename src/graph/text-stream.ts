@@ -221,19 +221,7 @@ function resolve(stream: TextStream, at: number, out: TextStream): number {
 function resolvePercent(stream: TextStream, start: number, out: TextStream): number {
   if (unitAt(stream, start + 1) === 0x75) return resolveHex(stream, start, start + 2, 4, out);
   const first = percentByte(stream, start);
-  if (first === undefined) return start;
-  const size = bytesOf(first);
-  const behind = start + 3 * size;
-  let point = first & (0xff >> (size + 1));
-  let end = start + 3;
-  for (; end < behind; end += 3) {
-    const byte = percentByte(stream, end) ?? 0;
-    if ((byte & 0xc0) !== 0x80) break;
-    point = point * 64 + (byte & 0x3f);
-  }
-  return size > 1 && end === behind && point <= lastPoint
-    ? pushPoint(stream, start, end, point, out)
-    : pushPoint(stream, start, start + 3, first, out);
+  return first === undefined ? start : pushUtf8(stream, start, 3, first, percentByte, out);
 }
 
 function percentByte(stream: TextStream, at: number): number | undefined {
@@ -243,6 +231,32 @@ function percentByte(stream: TextStream, at: number): number | undefined {
 /** How many bytes a character of UTF-8 has by its first; one where none begins so. */
 function bytesOf(first: number): number {
   return first < 0xc2 || first >= 0xf5 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+}
+
+/**
+ * The character of UTF-8 that begins there, of bytes that each take `width` units; the first byte as Latin-1 where there is
+ * none. Returns its end.
+ */
+function pushUtf8(
+  stream: TextStream,
+  start: number,
+  width: 1 | 3,
+  first: number,
+  byteAt: (stream: TextStream, at: number) => number | undefined,
+  out: TextStream,
+): number {
+  const size = bytesOf(first);
+  const behind = start + width * size;
+  let point = first & (0xff >> (size + 1));
+  let end = start + width;
+  for (; end < behind; end += width) {
+    const byte = byteAt(stream, end) ?? 0;
+    if ((byte & 0xffc0) !== 0x80) break;
+    point = point * 64 + (byte & 0x3f);
+  }
+  return size > 1 && end === behind && point <= lastPoint
+    ? pushPoint(stream, start, end, point, out)
+    : pushPoint(stream, start, start + width, first, out);
 }
 
 const letterEscapes = new Map([
@@ -372,14 +386,8 @@ export function textOf(bytes: TextStream): TextStream {
   const out = { ...bytes, length: 0 };
   for (let at = 0; at < length;) {
     const first = units[at] ?? 0;
-    const size = bytesOf(first);
-    let point = first & (0xff >> (size + 1));
-    let end = at + 1;
-    for (; end < at + size && end < length && ((units[end] ?? 0) & 0xffc0) === 0x80; end += 1)
-      point = point * 64 + ((units[end] ?? 0) & 0x3f);
-    if (size > 1 && end === at + size && point <= lastPoint) {
-      pushPoint(bytes, at, end, point, out);
-      at = end;
+    if (bytesOf(first) > 1) {
+      at = pushUtf8(bytes, at, 1, first, unitAt, out);
       continue;
     }
     units[out.length] = first;
