@@ -21,7 +21,7 @@ import { AppShell } from '#src/features/shell/app-shell.tsx';
 import { CrashScreen } from '#src/features/shell/crash-screen.tsx';
 import { createPlaces } from '#src/requests/places.ts';
 import { createRouter, type Location, type Route, type Router, RouterProvider } from '#src/ui/router.tsx';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 
 export type Workspace = {
   instance: IPublicClientApplication;
@@ -29,6 +29,8 @@ export type Workspace = {
   graph: Graph;
   router: Router;
   shell: ReactNode;
+  /** Replaces the shell when a page breaks. */
+  crash: ComponentType<{ error: unknown }>;
   /** Lets go of everything, so that nothing of the session stays in memory. */
   end: () => void;
 };
@@ -120,12 +122,22 @@ export function createWorkspace(
     read: (location) => places.read(placeOf(location))?.top,
     write: (location, top) => places.write(placeOf(location), { top, pages: pagesOf(location) }),
   });
+  const crash = ({ error }: { error: unknown }) => (
+    <CrashScreen
+      error={error}
+      onAfresh={() => {
+        // The reload would write where the person stood.
+        places.end();
+        startAfresh();
+      }}
+    />
+  );
   const end = () => {
     endListening();
     router.dispose();
     queryClient.clear();
   };
-  return { instance, queryClient, graph, router, shell, end };
+  return { instance, queryClient, graph, router, shell, crash, end };
 }
 
 /** A list is one place, by whichever way one comes back to it; of every other page each visit is one. */
@@ -147,16 +159,12 @@ async function notFound(): Promise<ReactNode> {
   return <NotFoundScreen />;
 }
 
-function Crash({ error }: { error: unknown }) {
-  return <CrashScreen error={error} onAfresh={startAfresh} />;
-}
-
 export function WorkspaceScreen({ workspace }: { workspace: Workspace }) {
   return (
     <SessionGate instance={workspace.instance} signedOut={null}>
       <QueryClientProvider client={workspace.queryClient}>
         <GraphContext value={workspace.graph}>
-          <RouterProvider router={workspace.router} crash={Crash}>
+          <RouterProvider router={workspace.router} crash={workspace.crash}>
             {workspace.shell}
           </RouterProvider>
         </GraphContext>

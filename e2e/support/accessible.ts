@@ -41,6 +41,12 @@ export async function expectAccessible(page: Page, state: string): Promise<void>
   expect.soft(tooWide, `${state}: CSS pixels beyond the edge`).toBeLessThanOrEqual(0);
 }
 
+/** At the end of the page the bar of buttons stands in its own place; elsewhere it covers a part of what can be scrolled. */
+export async function expectAccessibleAtEnd(page: Page, state: string): Promise<void> {
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await expectAccessible(page, state);
+}
+
 /**
  * What can be pressed has its visible text in its name, or a person who speaks to the computer cannot press it:
  * https://www.w3.org/WAI/WCAG22/Understanding/label-in-name. Runs in the page.

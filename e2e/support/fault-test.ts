@@ -64,7 +64,7 @@ export const confirmedBody =
 /** A screen reader has announced the fault: by a live region, or by the focused heading or dialog. */
 async function expectAnnounced(page: Page): Promise<void> {
   const told = page.locator(
-    '[role="alert"], [role="status"], h1:focus, [role="dialog"], [role="alertdialog"]',
+    '[role="alert"], [role="status"], [aria-live="polite"], h1:focus, [role="dialog"], [role="alertdialog"]',
   );
   await expect(told.filter({ hasText: /\p{L}{2}/u }).first(), 'something is announced').toBeVisible();
   const focused = await page.evaluate(() => document.activeElement?.tagName);

@@ -68,7 +68,7 @@ export const expected: Readonly<Record<ReadFault, Expected>> = {
   '!html': odd,
   '!truncated': odd,
   '!empty': odd,
-  '!no-content': { ends: 'told', title: unreadable, says: 'It answered 204' },
+  '!no-content': { ends: 'told', title: unreadable, says: 'Status 204' },
   '!no-value': odd,
   '!value-object': odd,
   '!value-null': odd,

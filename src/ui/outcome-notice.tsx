@@ -127,7 +127,7 @@ export function EndNotice(props: EndNoticeProps) {
 export function RedirectButton({ onRedirect }: { onRedirect: () => void }) {
   return (
     <Button onClick={onRedirect}>
-      <FormattedMessage defaultMessage="Leave this page, and lose my values" />
+      <FormattedMessage defaultMessage="Leave this page and lose typed values" />
     </Button>
   );
 }

@@ -28,7 +28,7 @@ type Place = Location & { index: number };
 type To = string | { pathname?: string; search: string };
 type NavigateOptions = { replace?: boolean; state?: unknown; preventScrollReset?: boolean };
 /** What is on screen: the address and the page that belongs to it, which may have had to load first. */
-type View = { place: Place; params: Params; page: ReactNode };
+type View = { place: Place; params: Params; page: ReactNode; loaded?: boolean };
 type Params = { readonly id?: string };
 export type Route = { page: ReactNode | (() => Promise<ReactNode>); params?: Params };
 
@@ -64,8 +64,8 @@ export function createRouter(find: (pathname: string) => Route, positions: Scrol
     for (const listener of listeners) listener();
   };
   const leave = () => positions.write(place, scrollY);
-  const settle = (found: Place, params: Params, page: ReactNode, scroll: number | undefined) => {
-    view = { place: found, params, page };
+  const settle = (next: View, scroll: number | undefined) => {
+    view = next;
     awaited = scroll;
     notify();
   };
@@ -74,17 +74,19 @@ export function createRouter(find: (pathname: string) => Route, positions: Scrol
     place = next;
     blocker = unblocked;
     const { page, params = {} } = find(next.pathname);
-    if (typeof page === 'function') void load(next, params, page, scroll);
-    else settle(next, params, page, scroll);
+    // Typing changes the search, and a box whose text came a moment later would lose letters.
+    if (view.loaded && next.pathname === view.place.pathname) settle({ ...view, place: next }, scroll);
+    else if (typeof page === 'function') void load(next, params, page, scroll);
+    else settle({ place: next, params, page }, scroll);
   };
   const load = async (next: Place, params: Params, page: () => Promise<ReactNode>, scroll?: number) => {
-    let loaded: ReactNode;
+    let shown: View;
     try {
-      loaded = await page();
+      shown = { place: next, params, page: await page(), loaded: true };
     } catch (error) {
-      loaded = <Thrown error={error} />;
+      shown = { place: next, params, page: <Thrown error={error} /> };
     }
-    if (next === place) settle(next, params, loaded, scroll);
+    if (next === place) settle(shown, scroll);
   };
   const mayLeave = (next: Location, proceed: () => void) => {
     if (!ask?.({ currentLocation: place, nextLocation: next })) return true;

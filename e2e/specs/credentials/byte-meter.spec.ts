@@ -12,6 +12,7 @@ test('a person in the US Government cloud sees from 80 % of its limit on that it
 }) => {
   await page.goto('/sandbox/config/us-gov');
   await signInAs('Owen Owner', target);
+  await expect(page.getByRole('banner')).toContainText('Cloud: US Government (GCC High)');
   const meter = page.getByText(/ of 1,024 bytes/);
   await fillBytes(page, 819);
   await expect(meter, 'far from the limit it is no news').toHaveCount(0);

@@ -77,7 +77,7 @@ test('a key that occurs twice, and a text that cannot be read, are named by line
     ]);
     const status = importDialog(page).getByRole('status');
     await expect(status).toHaveText(
-      'Read as .env lines. 2 to add, 1 to replace, 3 ignored. Skipped: 1 empty line, 1 comment.',
+      'Read as .env lines. 2 to add, 1 to replace, 3 not imported. Skipped: 1 empty line, 1 comment.',
     );
     await expectBeside(page, 'UserName', 'before');
     await expectBeside(page, 'SecretToken', undefined);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible, looks } from '../../support/accessible.ts';
+import { expectAccessible, expectAccessibleAtEnd, looks } from '../../support/accessible.ts';
 import { choosePerson, expect, test } from '../../support/fixtures.ts';
 import { agreeToLeave, authorize, fillCredential, openTarget, searchBox } from '../../support/steps.ts';
 
@@ -97,7 +97,7 @@ for (const { colorScheme, width } of looks)
       await expect(dialog).toContainText('Sending.');
       await expectAccessible(page, 'sending');
       await expect(page.getByRole('status')).toContainText('204 No Content');
-      await expectAccessible(page, 'applied');
+      await expectAccessibleAtEnd(page, 'applied');
 
       for (const [target, words] of [
         ['Fabrikam Rejects', 'Rejected. Nothing was changed.'],

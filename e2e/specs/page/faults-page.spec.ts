@@ -61,7 +61,7 @@ faultTest(
     await typeCredential(page, 1, 'SecretToken', canary.value);
     await page.getByRole('button', { name: 'Show value of SecretToken' }).click();
     await page.getByRole('button', { name: 'Import…' }).click();
-    const heading = page.getByRole('heading', { level: 1, name: 'Something went wrong.' });
+    const heading = page.getByRole('heading', { level: 1, name: 'This page stopped working.' });
     await expect(heading).toBeFocused();
     await lookAtFault();
     expect(leaksOf(canary, errors())).toEqual([]);

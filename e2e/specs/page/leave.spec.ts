@@ -18,7 +18,7 @@ const target = `/service-principals/${contosoHr.servicePrincipal}`;
 
 /** The ways to leave that the page itself can ask about, and where each leads. */
 const ways: readonly [string, (page: Page) => Promise<void>, (page: Page) => Locator][] = [
-  ['a link', (page) => page.getByRole('link', { name: 'All applications' }).click(), searchBox],
+  ['a link', (page) => page.getByRole('link', { name: 'Applications', exact: true }).click(), searchBox],
   ['the way back', (page) => page.evaluate(() => history.back()), searchBox],
   [
     'another account',
@@ -97,12 +97,12 @@ test('nobody is asked before leaving what Graph has accepted, until the next val
   await authorize(page);
   await expect(page.getByRole('status')).toContainText('204 No Content');
   await fillCredential(page, 2, 'SecretToken', 'the next');
-  await page.getByRole('link', { name: 'All applications' }).click();
+  await page.getByRole('link', { name: 'Applications', exact: true }).click();
   await question(page).getByRole('button', { name: 'Stay' }).click();
   await fillCredential(page, 2, 'SecretToken', 'and sent');
   await authorize(page);
   await expect(page.getByRole('status')).toContainText('204 No Content');
-  await page.getByRole('link', { name: 'All applications' }).click();
+  await page.getByRole('link', { name: 'Applications', exact: true }).click();
   await expect(searchBox(page)).toBeVisible();
   expect(browserAsked).toEqual([]);
 });
@@ -136,14 +136,14 @@ test('nobody is asked about a value that came with a connector or a setting, nor
   await leaveKey(page, 3, 'SyncAll');
   await page.clock.fastForward('10:10');
   await expectRows(page, ['CompanyId', ''], ['AuthenticationType', 'SyncPolicy'], ['SyncAll', 'false']);
-  await page.getByRole('link', { name: 'All applications' }).click();
+  await page.getByRole('link', { name: 'Applications', exact: true }).click();
   await expect(searchBox(page)).toBeVisible();
   expect(browserAsked).toEqual([]);
 
   await page.goto(target);
   await connector.selectOption({ label: 'Cross-tenant synchronization' });
   await valueOf(page, 2).fill('Changed');
-  await page.getByRole('link', { name: 'All applications' }).click();
+  await page.getByRole('link', { name: 'Applications', exact: true }).click();
   await expect(question(page)).toBeVisible();
 });
 

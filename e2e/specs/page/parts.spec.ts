@@ -3,16 +3,16 @@ import { contosoHr, expectTwoKept, fillTwo } from '../../support/steps.ts';
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
 
-test('a person whose network goes soon after the page came can still use every part of the editor', async ({
+test('a person whose network goes after they began to type can still use every part of the editor', async ({
   page,
   context,
   signInAs,
 }) => {
   const fetched = page.waitForResponse((response) => response.url().includes('/code-dialog-'));
   await signInAs('Adele Admin', target);
+  await fillTwo(page);
   await (await fetched).finished();
   await page.waitForLoadState('networkidle');
-  await fillTwo(page);
   await context.setOffline(true);
   for (const [button, title] of [
     ['Import…', 'Import credentials'],
@@ -49,6 +49,14 @@ test('a person whose network goes before that is told so, keeps what was typed, 
   const dialog = page.getByRole('dialog', { name: 'Unavailable right now' });
   await expect(dialog).toContainText("Couldn't load this part.");
   await dialog.getByRole('button', { name: 'Close' }).click();
+  await expectTwoKept(page);
+
+  // Without its part too, nothing typed goes unasked.
+  await page.getByRole('link', { name: 'Applications', exact: true }).click();
+  const question = page.getByRole('alertdialog', { name: 'Discard typed values?' });
+  await expect(question).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
   await expectTwoKept(page);
 
   await context.setOffline(false);

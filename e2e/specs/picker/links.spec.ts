@@ -25,7 +25,7 @@ test('a person whom a link brought to an application is told so, and sees who it
   await expect(page.getByRole('article').getByText('Enterprise application ·')).toContainText(
     /· Contoso\s*$/,
   );
-  await expect(page.getByRole('banner').getByText('contoso.example')).toBeInViewport();
+  await expect(page.getByRole('banner').getByText('contoso.example', { exact: true })).toBeInViewport();
   for (const fact of [contosoHr.servicePrincipal, contosoHr.appId])
     await expect(
       page.getByRole('article').getByRole('definition').filter({ hasText: fact }),

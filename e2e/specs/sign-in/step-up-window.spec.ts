@@ -53,7 +53,7 @@ test('a person whose browser blocks the window of a test may leave the page for 
   await blockWindows(page);
   await testStored(page);
   await expect(tester(page)).toContainText('The browser blocked the Microsoft window.');
-  await testButton(page, 'Leave this page for it; what I typed is lost').click();
+  await testButton(page, 'Leave this page and lose typed values').click();
   await page.getByRole('button', { name: 'Accept' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR' })).toBeVisible();
   await testStored(page);
@@ -71,7 +71,7 @@ for (const [answer, told] of [
       await fillCredential(page, 1, 'SecretToken', canary.value);
       await blockWindows(page);
       await authorize(page);
-      await page.getByRole('button', { name: 'Leave this page for it; what I typed is lost' }).click();
+      await page.getByRole('button', { name: 'Leave this page and lose typed values' }).click();
       await page.getByRole('button', { name: answer }).click();
       await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR' })).toBeVisible();
       await expect(valueOf(page, 1)).toHaveValue('');

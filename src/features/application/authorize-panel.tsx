@@ -23,7 +23,7 @@ import { PasteContext } from '#src/features/editor/paste-pairs.ts';
 import styles from './target-screen.module.css';
 import { useTargetPage } from '#src/requests/application-page.ts';
 import { ToolButtons } from '#src/features/editor/tool-buttons.tsx';
-import { ToolDialogs } from '#src/features/editor/tool-dialogs.tsx';
+import { prefetchTools, ToolDialogs } from '#src/features/editor/tool-dialogs.tsx';
 import { useCredentialForm } from '#src/features/editor/use-credential-form.ts';
 import { usePastedText } from '#src/features/editor/use-pasted-text.ts';
 import { useStoredKeys } from '#src/features/editor/use-stored-keys.ts';
@@ -125,8 +125,9 @@ export function AuthorizePanel({ target, cloud, onTest, onRestart, actions }: Au
 
   const { ended, tested } = submit;
   const edited = useEffectEvent(() => {
-    // A person who types will want a review, and must be asked before leaving.
+    // A person who types will want a review, must be asked before leaving, and may want a tool once the network is gone.
     void Promise.allSettled([loadReview(), loadLeaveQuestion()]);
+    prefetchTools();
     idle.dismiss();
     if (ended?.receipt.outcome === 'applied') submit.dismiss('all');
     if (tested) submit.dismiss('tested');

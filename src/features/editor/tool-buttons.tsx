@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { BracesRegular, ClipboardPasteRegular, CodeRegular } from '@fluentui/react-icons';
 import { FormattedMessage } from 'react-intl';
-import { prefetchTool } from './tool-dialogs.tsx';
+import { prefetchTools } from './tool-dialogs.tsx';
 import type { Tool, ToolState } from './use-tool.ts';
 
 const tools = [
@@ -17,8 +17,8 @@ export function ToolButtons({ open }: Pick<ToolState, 'open'>) {
       key={tool}
       appearance="subtle"
       icon={icon}
-      onFocus={() => prefetchTool(tool)}
-      onPointerEnter={() => prefetchTool(tool)}
+      onFocus={prefetchTools}
+      onPointerEnter={prefetchTools}
       onClick={() => open(tool)}
     >
       {label}

@@ -4,7 +4,7 @@ import { ownCopy } from '#src/domain/copy-string.ts';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import type { CredentialRows } from './credential-rows.ts';
 import { NotLoadedDialog } from '#src/ui/not-loaded.tsx';
-import type { Tool, ToolState } from './use-tool.ts';
+import type { ToolState } from './use-tool.ts';
 
 const loadImport = () => import('./import-dialog.tsx').then((part) => part.ImportDialog);
 const loadJson = () => import('./json-dialog.tsx').then((part) => part.JsonDialog);
@@ -14,10 +14,9 @@ const ImportDialog = lazyOr(NotLoadedDialog, loadImport);
 const JsonDialog = lazyOr(NotLoadedDialog, loadJson);
 const CodeDialog = lazyOr(NotLoadedDialog, loadCode);
 
-/** Fetches a dialog that a person is about to open; where that fails, the dialog says so. */
-export function prefetchTool(tool: Tool): void {
-  const load = { import: loadImport, json: loadJson, code: loadCode }[tool];
-  void load().catch(() => undefined);
+/** Fetches the dialogs that a person may open soon; where that fails, the dialog says so. */
+export function prefetchTools(): void {
+  void Promise.allSettled([loadImport(), loadJson(), loadCode()]);
 }
 
 type ToolDialogsProps = {

@@ -35,14 +35,14 @@ export function CrashScreen({ error, onAfresh }: CrashScreenProps) {
         {missing ? (
           <FormattedMessage defaultMessage="Couldn't load part of this page." />
         ) : (
-          <FormattedMessage defaultMessage="Something went wrong." />
+          <FormattedMessage defaultMessage="This page stopped working." />
         )}
       </PageTitle>
       <p>
         {missing ? (
           <FormattedMessage defaultMessage="You may be offline, or the site was just updated. Nothing was sent. Reload when you're online; typed values are lost." />
         ) : (
-          <FormattedMessage defaultMessage="This is a bug in this site. Nothing was sent by it; typed values are lost. Start over. Report the details if it returns." />
+          <FormattedMessage defaultMessage="This is a bug in this site. Nothing was sent by it; typed values are lost. Reload the page. Report the details if it returns." />
         )}
       </p>
       <div className={styles.buttons}>
@@ -57,7 +57,7 @@ export function CrashScreen({ error, onAfresh }: CrashScreenProps) {
       </div>
       {!missing && (
         <p id={afresh}>
-          <FormattedMessage defaultMessage="If it returns, start over. That signs you out in this tab and ends a renewal." />
+          <FormattedMessage defaultMessage="If it returns, start over. This signs you out in this tab and ends a renewal." />
         </p>
       )}
       <CrashBoundary fallback={Nothing}>
