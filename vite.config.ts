@@ -207,6 +207,12 @@ export default defineConfig(({ mode }) => ({
               'src/features/application/target-screen.tsx',
               'src/graph/redact.ts',
             ]),
+            // The page asks for one of these by itself, and the others must not fail once the network is gone.
+            chunk('expiry', 0.05, [
+              'src/features/expiry/expiry-panel.tsx',
+              'src/features/expiry/key-expiry.tsx',
+              'src/features/expiry/note-date.tsx',
+            ]),
             // Fluent's dialog, with the focus manager that only it needs. The question comes with the first dialog, so
             // that it can be asked over it.
             chunk('dialog', 0, ['src/ui/task-dialog.tsx', 'src/features/application/leave-question.tsx']),

@@ -10,10 +10,16 @@ export async function watchContext(context: BrowserContext): Promise<() => reado
     found.push(`policy violation: ${what}`);
   });
   await context.addInitScript(() => {
-    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
-      // The binding lives on the page's global object, which no type knows.
-      Reflect.get(globalThis, 'reportViolation')(`${violatedDirective} ${blockedURI} ${sample}`);
-    });
+    addEventListener(
+      'securitypolicyviolation',
+      ({ violatedDirective, blockedURI, sample, sourceFile, lineNumber, columnNumber }) => {
+        // The binding lives on the page's global object, which no type knows.
+        Reflect.get(
+          globalThis,
+          'reportViolation',
+        )(`${violatedDirective} ${blockedURI} ${sample} at ${sourceFile}:${lineNumber}:${columnNumber}`);
+      },
+    );
   });
   context.on('weberror', (fault) => found.push(`page error: ${fault.error().message}`));
   context.on('request', (request) => {

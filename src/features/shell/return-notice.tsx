@@ -12,16 +12,19 @@ export function ReturnNotice({ failure }: { failure: Failure }) {
   if (dismissed) return null;
   return (
     <div className={styles.notice}>
-      <FailureNotice failure={failure} />
-      <Button
-        className={styles.dismiss}
-        onClick={(event) => {
-          focusHeading(event.currentTarget);
-          setDismissed(true);
-        }}
-      >
-        <FormattedMessage defaultMessage="Dismiss" />
-      </Button>
+      <FailureNotice
+        failure={failure}
+        actions={
+          <Button
+            onClick={(event) => {
+              focusHeading(event.currentTarget);
+              setDismissed(true);
+            }}
+          >
+            <FormattedMessage defaultMessage="Dismiss" />
+          </Button>
+        }
+      />
     </div>
   );
 }
