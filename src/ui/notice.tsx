@@ -48,8 +48,8 @@ export function Notice({ intent, title, titleId, children, actions }: NoticeProp
             <div ref={body} className={styles.body}>
               {children}
             </div>
+            {actions && <MessageBarActions className={styles.actions}>{actions}</MessageBarActions>}
           </MessageBarBody>
-          {actions && <MessageBarActions>{actions}</MessageBarActions>}
         </AnnounceProvider>
       </MessageBar>
     </AnnounceProvider>

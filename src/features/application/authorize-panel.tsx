@@ -15,7 +15,7 @@ import { givePageBack } from '#src/ui/restore-aria-hidden.ts';
 import { useRefusedDrops } from '#src/ui/use-refused-drops.ts';
 import { ConnectorChoice, PortalNotice } from '#src/features/editor/connector-choice.tsx';
 import { portalPage } from '#src/config/portal-link.ts';
-import { ChangeCount, ChangeWords } from '#src/features/editor/change-count.tsx';
+import { ChangeCount, ChangeWords, isUnchanged } from '#src/features/editor/change-count.tsx';
 import { CredentialForm } from '#src/features/editor/credential-form.tsx';
 import { useIdleWipe } from '#src/features/editor/idle-notice.tsx';
 import { KeyExpiryContext, NoteDateContext } from '#src/features/editor/note-date-context.ts';
@@ -49,6 +49,8 @@ const SendAgainDialog = lazyOr(NotLoadedDialog, loadSendAgain);
 type AuthorizePanelProps = {
   target: Target;
   cloud: Cloud;
+  /** A renewal under way: its next step has the one accent of the page. */
+  isRenewing: boolean;
   /** Begins the test of the stored credentials; called from the click that may open Entra's window. */
   onTest: () => void;
   /** Asks about a restart of its job; undefined where that runs by itself, or is not known. */
@@ -66,7 +68,8 @@ export type FormActions = {
 };
 
 /** The whole of the job on one target: fill in, review, send, read the outcome. */
-export function AuthorizePanel({ target, cloud, onTest, onRestart, actions }: AuthorizePanelProps) {
+export function AuthorizePanel(props: AuthorizePanelProps) {
+  const { target, cloud, onTest, onRestart, actions, isRenewing } = props;
   const heading = useId();
   const graph = useGraph();
   const queries = useQueryClient();
@@ -194,6 +197,7 @@ export function AuthorizePanel({ target, cloud, onTest, onRestart, actions }: Au
                         <ActionBar
                           kind={kind}
                           first={first}
+                          leads={!isRenewing && !isUnchanged(changes)}
                           canTest={changes.fresh > 0}
                           isTesting={submit.test.phase !== undefined}
                           onOpen={open}

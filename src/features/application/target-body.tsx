@@ -109,6 +109,7 @@ export function TargetBody({ target, config, renewal, renewing, setRenewing }: T
           target={target}
           cloud={config.cloud}
           actions={form}
+          isRenewing={renewal.renewal !== undefined}
           onTest={() => {
             goTo('job', placeIds.stored);
             testing.start();
@@ -156,6 +157,7 @@ export function TargetBody({ target, config, renewal, renewing, setRenewing }: T
         onTest={testing.start}
         onTestResult={() => goTo('job', placeIds.stored)}
         onRenew={() => (onRenew ?? ways.enterValue)()}
+        isRenewing={renewal.renewal !== undefined}
         onJob={() => openTab('job')}
         onSetDate={() => goTo('credentials', placeIds.expiry)}
       />

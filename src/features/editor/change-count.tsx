@@ -13,6 +13,11 @@ export function useIsPending(rows: CredentialRows, stored: StoredKeys): boolean 
 /** How many credentials change, stay, or go. `lost`: hidden values that a save cannot send along. */
 export type Changes = { fresh: number; kept: number; lost: number; cleared: number };
 
+/** Credentials are stored, and all of them stay as they are. */
+export function isUnchanged({ fresh, cleared, kept, lost }: Changes): boolean {
+  return fresh + cleared === 0 && kept + lost > 0;
+}
+
 type ChangeCountProps = {
   rows: CredentialRows;
   stored: StoredKeys;
@@ -39,7 +44,7 @@ export function ChangeWords({ changes, first }: { changes: Changes; first: 'auth
   const lost = first === 'save' ? changes.lost : 0;
   const kept = changes.kept + changes.lost - lost;
   if (fresh + cleared === 0)
-    return kept + lost > 0 ? (
+    return isUnchanged(changes) ? (
       <FormattedMessage
         defaultMessage="{count, plural, one {1 stored credential} other {# stored credentials}}, nothing changed"
         values={{ count: kept + lost }}

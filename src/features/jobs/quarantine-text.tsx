@@ -44,7 +44,7 @@ export function QuarantineText({ job, quarantine, onRenew }: QuarantineTextProps
       {quarantine.error && <JobErrorText error={quarantine.error} />}
       {onRenew && (cause === 'credentials' || cause === 'either') && (
         <div>
-          <Button appearance="primary" onClick={onRenew}>
+          <Button onClick={onRenew}>
             <FormattedMessage defaultMessage="Renew credentials" />
           </Button>
         </div>

@@ -16,6 +16,8 @@ type ActionBarProps = {
   kind: TargetKind;
   /** The one that the connector needs. */
   first: 'authorize' | 'save';
+  /** Whether that one has the accent: a page has one. */
+  leads: boolean;
   /** Whether anything is typed that could be tested. */
   canTest: boolean;
   isTesting: boolean;
@@ -28,7 +30,7 @@ type ActionBarProps = {
  * What can be done with the credentials of the form; it stays in view. Graph documents a save and a test for enterprise
  * applications alone: https://learn.microsoft.com/graph/api/synchronization-serviceprincipal-put-synchronization
  */
-export function ActionBar({ kind, first, canTest, isTesting, onOpen, children }: ActionBarProps) {
+export function ActionBar({ kind, first, leads, canTest, isTesting, onOpen, children }: ActionBarProps) {
   const intl = useIntl();
   const isApplication = kind === 'application';
   const titles: Readonly<Record<Mode, string>> = {
@@ -42,7 +44,7 @@ export function ActionBar({ kind, first, canTest, isTesting, onOpen, children }:
     <Button
       id={id}
       type={as === first ? 'submit' : 'button'}
-      appearance={as === first ? 'primary' : 'secondary'}
+      appearance={as === first && leads ? 'primary' : 'secondary'}
       className={as === first ? styles.first : undefined}
       title={titles[as]}
       {...(as !== first && { onClick: () => onOpen(as) })}

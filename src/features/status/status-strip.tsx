@@ -47,6 +47,8 @@ type StatusStripProps = {
   /** Leads to what a test has shown. */
   onTestResult: () => void;
   onRenew: () => void;
+  /** A renewal under way: its next step has the one accent of the page. */
+  isRenewing: boolean;
   /** Leads to the Job tab, where a job is started or looked into. */
   onJob: () => void;
   onSetDate: () => void;
@@ -164,7 +166,7 @@ export function StatusStrip(props: StatusStripProps) {
             )}
             {tiles}
             {!asks && isBeside(status) && mayRenew(status, authorization === 'portal') && (
-              <RenewButton status={status} onRenew={props.onRenew} />
+              <RenewButton {...props} status={status} />
             )}
           </div>
           {status.failure && <Details facts={failureFacts(status.failure)} />}
@@ -192,7 +194,7 @@ function readingOf<Data, Value>({ query }: PageRead<Data>, take: (data: Data) =>
 type PartProps = StatusStripProps & { status: ProvisioningStatus; portal: boolean };
 
 /** The accent button, and quietly the renewal, which is offered in each other state too. */
-function Action({ target, config, status, portal, onRenew, onJob }: PartProps) {
+function Action({ target, config, status, portal, onRenew, isRenewing, onJob }: PartProps) {
   return (
     <>
       {status.action === 'start' && (
@@ -229,16 +231,17 @@ function Action({ target, config, status, portal, onRenew, onJob }: PartProps) {
       )}
       {mayRenew(status, portal) && (
         <span className={isBeside(status) ? styles.wide : undefined}>
-          <RenewButton status={status} onRenew={onRenew} />
+          <RenewButton {...{ status, onRenew, isRenewing }} />
         </span>
       )}
     </>
   );
 }
 
-function RenewButton({ status, onRenew }: Pick<PartProps, 'status' | 'onRenew'>) {
+function RenewButton({ status, onRenew, isRenewing }: Pick<PartProps, 'status' | 'onRenew' | 'isRenewing'>) {
+  const leads = status.action === 'renew' && !isRenewing;
   return (
-    <Button size="small" appearance={status.action === 'renew' ? 'primary' : 'secondary'} onClick={onRenew}>
+    <Button size="small" appearance={leads ? 'primary' : 'secondary'} onClick={onRenew}>
       <FormattedMessage defaultMessage="Renew credentials" />
     </Button>
   );
