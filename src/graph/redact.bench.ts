@@ -1,4 +1,5 @@
 import { bench, describe } from 'vitest';
+import { parseErrorBody } from './error-body.ts';
 import { createRedactor } from './redact.ts';
 
 // Each answer has 200 KB, and the page has sent 45 values of 2 KB: a goal of at most 100 ms each.
@@ -35,9 +36,21 @@ const answers = {
 const redactor = createRedactor();
 redactor.remember(values);
 
+const textOf = (piece: string, length: number) =>
+  piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+
 describe('200 KB of an answer that holds', () => {
   for (const [name, piece] of Object.entries(answers)) {
-    const text = piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
+    const text = textOf(piece, size);
     bench(name, () => void redactor.redact(text));
+  }
+});
+
+// A longer refusal is shown without its words: see `unwrap`.
+describe('a refusal of 64 KB, from its text to what the page shows, that holds', () => {
+  for (const [name, piece] of Object.entries(answers)) {
+    const body = JSON.stringify({ error: { code: 'UnknownError', message: textOf(json(piece), 32_000) } });
+    const text = body.slice(0, 65_536);
+    bench(name, () => void parseErrorBody(text, redactor.redact));
   }
 });
