@@ -115,6 +115,16 @@ test('a renewal is of one application, in one tab, of whoever is signed in', asy
   await expect(renewal(page), 'another has none').toHaveCount(0);
   await page.goto(hr);
   await expect(renewal(page)).toContainText('Continue where you were');
+  await page.evaluate(() => {
+    const kept: object = JSON.parse(sessionStorage.getItem('provisioning-keys.renewals') ?? '{}');
+    const broken = Object.fromEntries(Object.keys(kept).map((key) => [key, 'broken']));
+    sessionStorage.setItem('provisioning-keys.renewals', JSON.stringify(broken));
+  });
+  await page.reload();
+  await expect(renewal(page)).toContainText("couldn't be read");
+  await renewalButton(page, 'Dismiss').click();
+  await expect(renewal(page)).toHaveCount(0);
+  await startRenewal(page);
   await page.getByRole('button', { name: 'Owen Owner' }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();

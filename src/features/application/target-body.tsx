@@ -161,7 +161,10 @@ export function TargetBody({ target, config, renewal, renewing, setRenewing }: T
         onJob={() => openTab('job')}
         onSetDate={() => goTo('credentials', placeIds.expiry)}
       />
-      <div className={renewal.renewal ? styles.beside : undefined} data-renewing={renewing ? '' : undefined}>
+      <div
+        className={renewal.renewal || renewal.isUnreadable ? styles.beside : undefined}
+        data-renewing={renewing ? '' : undefined}
+      >
         <div ref={tabs} tabIndex={-1} className={styles.tabs}>
           <Tabs
             label={intl.formatMessage({ defaultMessage: 'Parts of this page' })}

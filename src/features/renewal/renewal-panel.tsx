@@ -50,7 +50,7 @@ export function isNarrow(): boolean {
   return matchMedia('(max-width: 640px)').matches;
 }
 
-/** A renewal under way, beside the credentials; nothing as long as there is none. */
+/** A renewal under way, beside the credentials, or that it was lost; nothing as long as there is none. */
 export function RenewalPanel({ state, isOpen, onOpen, onGone, ...rest }: RenewalPanelProps) {
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -59,6 +59,25 @@ export function RenewalPanel({ state, isOpen, onOpen, onGone, ...rest }: Renewal
   useEffect(() => {
     if (isOpen && isNarrow()) heading.current?.focus();
   }, [isOpen]);
+  if (state.isUnreadable)
+    return (
+      <aside aria-labelledby={headingId} className={panel.panel}>
+        <h2 id={headingId}>
+          <FormattedMessage defaultMessage="Renew credentials" />
+        </h2>
+        <p>
+          <FormattedMessage defaultMessage="The record of a renewal in this tab couldn't be read. Its steps are lost." />
+        </p>
+        <Button
+          onClick={() => {
+            forget();
+            onGone();
+          }}
+        >
+          <FormattedMessage defaultMessage="Dismiss" />
+        </Button>
+      </aside>
+    );
   if (!renewal) return null;
   return (
     <aside
