@@ -24,6 +24,7 @@ test('a person copies the call in each format: endpoint and keys, and no value',
   test.slow();
   await test.step('a person copies the call in each format: it names endpoint and keys, and no value', async () => {
     await context.grantPermissions(['clipboard-write']);
+    await page.clock.install();
     await signInAs('Adele Admin', servicePrincipal);
     const [shown, hidden] = [createCanary(), createCanary()];
     await fillCredential(page, 1, 'BaseAddress', `https://hr.example/${shown.value}`);
@@ -42,6 +43,7 @@ test('a person copies the call in each format: endpoint and keys, and no value',
       const text = await clipboardOf(page);
       expect(text.replaceAll('\r\n', '\n')).toBe(await code.textContent());
       // The previous copy must end before the test can see the next one.
+      await page.clock.fastForward(5_000);
       await expect(page.getByRole('button', { name: 'Copy code' })).toBeVisible();
       const place = format === 'Terraform' ? '' : '/synchronization/acquireAccessToken';
       for (const part of [contosoHr.servicePrincipal, place, 'BaseAddress', 'SecretToken'])
