@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { faultTest as test } from '../../support/fault-test.ts';
 import { expect } from '../../support/fixtures.ts';
 import { type Expected, expected } from '../../support/read-fault-table.ts';
-import { expectWait, more, notice, patience, rows, searchFor } from '../../support/read-steps.ts';
+import { expectWait, more, notice, rows, runUntil, searchFor } from '../../support/read-steps.ts';
 import { searchBox } from '../../support/steps.ts';
 
 type Driven = Exclude<Expected, { ends: 'own test' }>;
@@ -19,6 +19,7 @@ for (let first = 0; first < driven.length; first += together) {
   test(`a person reads what became of a search for ${texts}`, async ({ page, signInAs, lookAtFault }) => {
     // Several faults in one visit, and the client tries four times where a pause may help.
     test.slow();
+    await page.clock.install();
     await signInAs('Adele Admin');
     for (const [text, row] of visit)
       await test.step(`${text}: ${outcome(row)}`, async () => {
@@ -36,7 +37,7 @@ async function expectEnd(page: Page, row: Driven): Promise<void> {
     case 'told': {
       if (row.wait !== undefined) await expectWait(page, row.wait);
       const told = notice(page, row.title);
-      await expect(told).toBeVisible(patience);
+      await runUntil(page, told);
       await expect(told).toContainText(row.says ?? '');
       await expect(page.getByRole('status')).toHaveText('The list could not be loaded.');
       await expect(rows(page)).toHaveCount(0);
@@ -46,7 +47,7 @@ async function expectEnd(page: Page, row: Driven): Promise<void> {
     }
     case 'listed':
       if (row.wait !== undefined) await expectWait(page, row.wait);
-      await expect(rows(page).first()).toBeVisible(patience);
+      await runUntil(page, rows(page).first());
       await expect(page.getByRole('button', { name: 'Cancel' })).toHaveCount(0);
       break;
     case 'stopped': {
