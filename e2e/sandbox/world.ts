@@ -13,6 +13,7 @@ import { partRoutes } from './page/part-routes.ts';
 import { createFileStore, staticRoutes } from './page/static-files.ts';
 import { scenariosPage } from './scenarios-page.ts';
 import { originsAt } from './tenant.ts';
+import { createVendor } from './vendor.ts';
 
 /** `built`: the page is the production build in `dist`. `vite`: the dev server serves the page, all but its configuration. */
 export type PageSource = { readonly kind: 'built'; readonly dist: string } | { readonly kind: 'vite' };
@@ -43,6 +44,7 @@ export async function createWorld(root: string, port: number, source: PageSource
     '/graph',
     createGraph({ origins, signer, tenant: tenantOf(process.env['SANDBOX_TARGETS']) }),
   );
+  services.route('/vendor', createVendor({ origins, signer }));
   services.route('/', createEntra({ origins, signer, sessions: createSessions(state, port) }));
 
   const page = new Hono();
