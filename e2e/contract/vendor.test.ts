@@ -373,3 +373,12 @@ test('the account shows the users and the requests of its own session, and no se
   expect(others).toContain('Users (0)');
   expect(others).not.toContain('ada@contoso.example');
 });
+
+test('the index and the scenarios name the vendor’s applications and lead to it', async ({ visitor }) => {
+  const index = await (await visitor.request.get(`${visitor.services}/`)).text();
+  expect(index).toContain(`href="${visitor.services}/vendor"`);
+  expect(index).toContain('Vendor: client credentials');
+  const keys = await (await visitor.request.get(`${visitor.services}/vendor/clients`)).text();
+  for (const part of ['Vendor: client credentials', ...header, '/vendor/oauth/token', '/vendor/scim'])
+    expect(keys).toContain(part);
+});

@@ -6,6 +6,7 @@ import { createSessions } from './entra/sessions.ts';
 import { loadSigner } from './entra/signing-key.ts';
 import { createGraph } from './graph.ts';
 import { tenantOf } from './graph/tenant-objects.ts';
+import type { Send } from './graph/vendor/connection.ts';
 import { indexPage } from './index-page.ts';
 import { configRoutes } from './page/config-routes.ts';
 import { loadHeaderTable } from './page/header-table.ts';
@@ -30,8 +31,16 @@ export type World = {
   warmUp(): Promise<void>;
 };
 
-/** Everything that answers on the sandbox's port; `root` is the repository. */
-export async function createWorld(root: string, port: number, source: PageSource): Promise<World> {
+/**
+ * Everything that answers on the sandbox's port; `root` is the repository. `send` is Graph's way to the vendor; a test without a
+ * server has another one.
+ */
+export async function createWorld(
+  root: string,
+  port: number,
+  source: PageSource,
+  send: Send = fetch,
+): Promise<World> {
   const origins = originsAt(port);
   const state = join(root, '.sandbox');
   const signer = await loadSigner(state);
@@ -42,7 +51,7 @@ export async function createWorld(root: string, port: number, source: PageSource
   services.get('/elsewhere', (c) => c.json(arrivals()));
   services.route(
     '/graph',
-    createGraph({ origins, signer, tenant: tenantOf(process.env['SANDBOX_TARGETS']) }),
+    createGraph({ origins, signer, tenant: tenantOf(process.env['SANDBOX_TARGETS']), send }),
   );
   services.route('/vendor', createVendor({ origins, signer }));
   services.route('/', createEntra({ origins, signer, sessions: createSessions(state, port) }));
