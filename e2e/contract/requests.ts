@@ -22,7 +22,12 @@ function stateFolder(): string {
 /** The sandbox's handlers, called as functions: no port, no socket. */
 export async function inProcess(): Promise<Wire> {
   const origins = originsAt(4173);
-  const world = await createWorld(stateFolder(), origins.port, { kind: 'built', dist });
+  const world = await createWorld(
+    stateFolder(),
+    origins.port,
+    { kind: 'built', dist },
+    async (request) => await world.services.fetch(request),
+  );
   return {
     origins,
     send: async (request) => {

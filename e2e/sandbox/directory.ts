@@ -4,6 +4,7 @@ import { faultTargets } from './directory/fault-targets.ts';
 import { openingTargets } from './directory/faults/opening.ts';
 import { namedTargets, oddTargets } from './directory/named-targets.ts';
 import { appIdOf, objectId } from './directory/object-id.ts';
+import { vendorTargets } from './directory/vendor-targets.ts';
 import { owen, rita } from './people.ts';
 
 export type Kind = 'servicePrincipals' | 'applications';
@@ -68,6 +69,7 @@ export function createDirectory(size: number): Directory {
   };
 
   namedTargets.forEach(addNamed);
+  vendorTargets.forEach(addNamed);
   for (const [name, description] of galleryApps)
     add('servicePrincipals', plain(name, description, 'gallery'));
   for (const [name, description, twin] of ownApps) {

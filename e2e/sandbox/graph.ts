@@ -14,6 +14,7 @@ import { ownerRoutes } from './graph/owner-routes.ts';
 import { createStoredCredentials } from './graph/stored-credentials.ts';
 import { synchronizationRoutes } from './graph/synchronization-routes.ts';
 import { templateRoutes } from './graph/template-routes.ts';
+import { createProvisioner } from './graph/vendor/provisioner.ts';
 
 /** Without `Retry-After`: Graph has been seen not to let a page read it. */
 const exposedHeaders: readonly string[] = [
@@ -55,7 +56,8 @@ export function createGraph(graph: Graph): Hono<GraphEnvironment> {
     c.set('caller', await authenticate(c.req.header('authorization'), graph.signer, graph.origins));
     await next();
   });
-  const stored = createStoredCredentials();
+  const stored = createStoredCredentials(graph.origins.services);
+  const provisioner = createProvisioner(graph.origins.services, graph.send, stored);
   const audits = createAuditLog();
   for (const version of versions) {
     // Comes before the directory, whose paths would match theirs as an object's.
@@ -63,8 +65,8 @@ export function createGraph(graph: Graph): Hono<GraphEnvironment> {
     app.route(`/${version}`, auditRoutes(graph, version, audits));
     app.route(`/${version}`, directoryRoutes(graph, version));
     app.route(`/${version}`, ownerRoutes(graph, version));
-    app.route(`/${version}`, synchronizationRoutes(graph, stored, audits));
-    app.route(`/${version}`, jobRoutes(graph, stored));
+    app.route(`/${version}`, synchronizationRoutes(graph, stored, audits, provisioner));
+    app.route(`/${version}`, jobRoutes(graph, stored, provisioner));
     app.route(`/${version}`, templateRoutes(graph));
   }
   app.all('*', (c) => {

@@ -1,7 +1,10 @@
+import { objectId } from './directory/object-id.ts';
+import { vendorTargets } from './directory/vendor-targets.ts';
 import { document, html } from './html.ts';
 import { scenarioGroups } from './scenarios.ts';
 import { client } from './tenant.ts';
 import type { Origins } from './tenant.ts';
+import { vendorPaths } from './vendor/clients.ts';
 
 /** The address of the sandbox's services, opened by hand: what this is, and where to go on. */
 export function indexPage(origins: Origins): string {
@@ -16,6 +19,21 @@ export function indexPage(origins: Origins): string {
         A small Entra tenant and a small Microsoft Graph, on this machine only. The app is at
         <a href="${origins.page}/">${origins.page}</a>.
       </p>
+      <p>
+        Jobs of the applications below create users at <a href="${origins.services}/vendor">the vendor</a>;
+        <a href="${origins.services}/vendor/clients">its keys</a> are what a person types. Any other
+        application does so too once its <code>BaseAddress</code> is
+        <code>${origins.services}${vendorPaths.scim}</code>.
+      </p>
+      <ul>
+        ${vendorTargets.map(
+          ({ name, about }) =>
+            html`<li>
+              <a href="${origins.page}/service-principals/${objectId('servicePrincipals', name)}">${name}</a>
+              <span class="note">${about}</span>
+            </li>`,
+        )}
+      </ul>
       <h2>What can be tried</h2>
       <p>
         <a href="${origins.services}/scenarios">The scenarios</a> list everything that this sandbox can be
@@ -28,11 +46,12 @@ export function indexPage(origins: Origins): string {
       <h2>What it does not do</h2>
       <p>
         Conditional access in general, replication delay (but for one target, whose stored keys lag behind a
-        save), real provisioning (its jobs provision nobody, and their cycles take seconds), guests and other
-        tenants, and everything not listed. A token carries the permissions that were asked for, where Entra
-        adds all that are consented. Entra would turn a personal account away by itself; here it signs in, so
-        that the app’s own answer can be seen. The targets that exist for one fault each are left out of the
-        list of all applications, which would otherwise look like no tenant’s; a search finds them.
+        save), provisioning elsewhere than at its vendor (other jobs provision no user, and all cycles take
+        seconds), guests and other tenants, and everything not listed. A token carries the permissions that
+        were asked for, where Entra adds all that are consented. Entra would turn a personal account away by
+        itself; here it signs in, so that the app’s own answer can be seen. The targets that exist for one
+        fault each are left out of the list of all applications, which would otherwise look like no tenant’s;
+        a search finds them.
       </p>`,
     'wide',
   );

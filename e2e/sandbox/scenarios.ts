@@ -5,6 +5,7 @@ import { fleet } from './directory/names.ts';
 import { namedTargets, oddTargets } from './directory/named-targets.ts';
 import { objectId } from './directory/object-id.ts';
 import { templates } from './directory/templates.ts';
+import { vendorTargets } from './directory/vendor-targets.ts';
 import { tokenScenarios } from './entra/token-faults.ts';
 import { readFaults } from './graph/read-faults.ts';
 import { configVariants } from './page/config-variants.ts';
@@ -56,6 +57,11 @@ export function scenarioGroups({ page, services }: Origins): readonly ScenarioGr
       title: 'Targets, named for what they do when they are opened',
       how: 'Each link opens one in the app. The list of applications leaves them out, its search finds them.',
       all: Object.entries(openingTargets).map(([name, { about }]) => target(name, about)),
+    },
+    {
+      title: 'Targets whose job leads to the vendor',
+      how: `Each link opens a target in the app. Its credentials are exchanged and used for real: ${services}/vendor/clients has its keys, and ${services}/vendor shows what arrives. The search of the list finds them.`,
+      all: vendorTargets.map(({ name, about }) => target(name, about)),
     },
     {
       title: 'Targets whose connector is known',

@@ -6,6 +6,7 @@ import { createSessions } from './entra/sessions.ts';
 import { loadSigner } from './entra/signing-key.ts';
 import { createGraph } from './graph.ts';
 import { tenantOf } from './graph/tenant-objects.ts';
+import type { Send } from './graph/vendor/connection.ts';
 import { indexPage } from './index-page.ts';
 import { configRoutes } from './page/config-routes.ts';
 import { loadHeaderTable } from './page/header-table.ts';
@@ -13,6 +14,7 @@ import { partRoutes } from './page/part-routes.ts';
 import { createFileStore, staticRoutes } from './page/static-files.ts';
 import { scenariosPage } from './scenarios-page.ts';
 import { originsAt } from './tenant.ts';
+import { createVendor } from './vendor.ts';
 
 /** `built`: the page is the production build in `dist`. `vite`: the dev server serves the page, all but its configuration. */
 export type PageSource = { readonly kind: 'built'; readonly dist: string } | { readonly kind: 'vite' };
@@ -29,8 +31,16 @@ export type World = {
   warmUp(): Promise<void>;
 };
 
-/** Everything that answers on the sandbox's port; `root` is the repository. */
-export async function createWorld(root: string, port: number, source: PageSource): Promise<World> {
+/**
+ * Everything that answers on the sandbox's port; `root` is the repository. `send` is Graph's way to the vendor; a test without a
+ * server has another one.
+ */
+export async function createWorld(
+  root: string,
+  port: number,
+  source: PageSource,
+  send: Send = fetch,
+): Promise<World> {
   const origins = originsAt(port);
   const state = join(root, '.sandbox');
   const signer = await loadSigner(state);
@@ -41,8 +51,9 @@ export async function createWorld(root: string, port: number, source: PageSource
   services.get('/elsewhere', (c) => c.json(arrivals()));
   services.route(
     '/graph',
-    createGraph({ origins, signer, tenant: tenantOf(process.env['SANDBOX_TARGETS']) }),
+    createGraph({ origins, signer, tenant: tenantOf(process.env['SANDBOX_TARGETS']), send }),
   );
+  services.route('/vendor', createVendor({ origins, signer }));
   services.route('/', createEntra({ origins, signer, sessions: createSessions(state, port) }));
 
   const page = new Hono();

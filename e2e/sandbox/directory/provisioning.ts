@@ -1,5 +1,6 @@
 import { type Fault, refuses, tooMany } from './behaviour.ts';
 import type { NamedTarget } from './behaviour.ts';
+import { vendorProvisioning } from './vendor-targets.ts';
 
 type JobSeed = {
   /** A synchronization template. */
@@ -95,6 +96,7 @@ const byName: Readonly<Record<string, Provisioning>> = {
     templates: ['contentstack'],
     jobs: [{ template: 'contentstack', state: 'active' }],
   },
+  ...vendorProvisioning,
 };
 
 export function provisioningOf(name: string): Provisioning | undefined {

@@ -61,7 +61,41 @@ const contentstack: Template = {
     oauth(false),
   ],
 };
-const all = [scim, custom, salesforce, databricks, google, olympia, contentstack];
+/** Those of the sandbox's own vendor. */
+const vendorClientCredentials: Template = {
+  id: 'vendorClientCredentials',
+  factoryTag: 'CustomSCIM',
+  description: 'The sandbox’s vendor, with client credentials',
+  metadata: contentstack.metadata,
+};
+const vendorCodeGrant: Template = {
+  id: 'vendorCodeGrant',
+  factoryTag: 'CustomSCIM',
+  description: 'The sandbox’s vendor, with the retired code grant',
+  metadata: [
+    fields(
+      ['baseaddress', false],
+      ['oauth2clientid', false],
+      ['oauth2clientsecret', true],
+      ['oauth2authorizationuri', false],
+      ['oauth2tokenexchangeuri', false],
+      ['oauth2redirecturi', false],
+      ['oauth2authorizationcode', true],
+    ),
+    oauth(true),
+  ],
+};
+const all = [
+  scim,
+  custom,
+  salesforce,
+  databricks,
+  google,
+  olympia,
+  contentstack,
+  vendorClientCredentials,
+  vendorCodeGrant,
+];
 
 /** By the template of the gallery that an application was made from: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationtemplate */
 const byGalleryTemplate: Readonly<Record<string, readonly Template[]>> = {

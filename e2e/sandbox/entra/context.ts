@@ -10,8 +10,8 @@ import type { Signer } from './signing-key.ts';
 export type Entra = { readonly origins: Origins; readonly signer: Signer; readonly sessions: Sessions };
 
 /** Cookies ignore ports, so the name carries it: two sandboxes in one browser keep their sessions apart. */
-export function sessionCookie(entra: Entra): string {
-  return `sandbox-session-${entra.origins.port}`;
+export function sessionCookie({ origins }: Pick<Entra, 'origins'>): string {
+  return `sandbox-session-${origins.port}`;
 }
 
 /** Lets the browser come back to its session. */

@@ -4,6 +4,7 @@ import type { Origins } from '../tenant.ts';
 import type { Caller } from './bearer.ts';
 import type { RequestIds } from './problem.ts';
 import type { Tenant } from './tenant-objects.ts';
+import type { Send } from './vendor/connection.ts';
 
 /** What a Graph handler finds in its context. */
 export type GraphEnvironment = {
@@ -23,6 +24,8 @@ export type Graph = {
   readonly origins: Origins;
   readonly signer: Signer;
   readonly tenant: () => Tenant;
+  /** The way to the applications that are provisioned. */
+  readonly send: Send;
 };
 
 export const versions = ['v1.0', 'beta'] as const;

@@ -11,12 +11,14 @@ import { badRequest } from './problem.ts';
 import { replaceCredentials } from './replace-credentials.ts';
 import type { StoredCredentials } from './stored-credentials.ts';
 import { answerFault, answerUnread } from './target-faults.ts';
+import type { Provisioner } from './vendor/provisioner.ts';
 
 /** Authorizing the provisioning service, saving what it keeps, and reading back which keys those are. */
 export function synchronizationRoutes(
   graph: Graph,
   stored: StoredCredentials,
   audits: AuditLog,
+  provisioner: Provisioner,
 ): Hono<GraphEnvironment> {
   const app = new Hono<GraphEnvironment>();
 
@@ -24,8 +26,8 @@ export function synchronizationRoutes(
     const { kind } = readCollection(c.req.param('collection'));
     const entry = findEntry(graph.tenant().directory, kind, { property: 'id', value: c.req.param('id') });
     requireSynchronization(c.var.caller, kind, entry, 'POST');
-    return await submit(c, entry, readCredentials, (sent) => {
-      stored.add(c.var.caller.sid, entry, sent);
+    return await submit(c, entry, readCredentials, async (sent) => {
+      await provisioner.acquire(c.var.caller.sid, entry, sent);
       audits.changed(c.var.caller, entry, c.var.ids.requestId);
     });
   });
@@ -58,14 +60,14 @@ async function submit(
   c: Context<GraphEnvironment>,
   entry: Entry,
   read: (contentType: string | undefined, text: string) => readonly Credential[],
-  keep: (credentials: readonly Credential[]) => void,
+  keep: (credentials: readonly Credential[]) => void | Promise<void>,
 ): Promise<Response> {
   const unread = answerUnread(c, entry);
   if (unread !== undefined) return unread;
   const credentials = read(c.req.header('content-type'), await c.req.text());
-  if (entry.effect === 'kept') keep(credentials);
+  if (entry.effect === 'kept') await keep(credentials);
   const fault = await answerFault(c, entry, credentials);
   if (fault !== undefined) return fault;
-  keep(credentials);
+  await keep(credentials);
   return c.body(null, 204);
 }

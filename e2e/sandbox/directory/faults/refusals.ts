@@ -43,13 +43,13 @@ export const refusals = {
   },
   'SCIM token refused': {
     about: 'Refuses with 400 and says that nothing answered, but quotes a 401 of the app.',
-    behaviour: failsTest(`${scim}CredentialValidationUnavailable`, unexpected(invalidToken)),
+    behaviour: failsTest(`${scim}CredentialValidationUnavailable`, unexpectedAnswer(invalidToken)),
   },
   'SCIM web page': {
     about: 'Refuses with 400 and quotes a web page, script and all, in place of SCIM.',
     behaviour: failsTest(
       `${scim}CredentialValidationUnavailable`,
-      unexpected(
+      unexpectedAnswer(
         '<!DOCTYPE html><html><head><title>Sign in to Fabrikam</title><script>let page = {"detail":"of a script"};</script></head><body><h1>Hello</h1></body></html>',
       ),
     ),
@@ -106,7 +106,7 @@ export const refusals = {
 } as const satisfies Record<string, FaultTarget>;
 
 /** The service's words around an answer that it did not expect: https://github.com/Captain-P-Goldfish/scim-for-keycloak/issues/63 */
-function unexpected(answer: string): string {
+export function unexpectedAnswer(answer: string): string {
   return `We received this unexpected response from your application: \nMessage: Processing of the HTTP request resulted in an exception.\nWeb Response: \n${answer}. Please check the service and try again.`;
 }
 

@@ -5,10 +5,13 @@ import type {
   SynchronizationStatus,
   SynchronizationTaskExecution,
 } from '@microsoft/microsoft-graph-types';
-import { cycle, day, type JobState, neverRan } from './job-state.ts';
+import { cycle, day, type Done, type JobState, neverRan } from './job-state.ts';
 
 const never = '0001-01-01T00:00:00Z';
 const hour = day / 24;
+
+/** What a cycle of a job does that provisions no user for real. */
+const imagined: Done = { users: 41, exports: 2 };
 
 type Quarantined = Extract<JobState, { is: 'quarantined' }>;
 
@@ -27,7 +30,9 @@ export function jobResource(
     status: {
       countSuccessiveCompleteFailures: 0,
       escrowsPruned: false,
-      synchronizedEntryCountByType: neverRan(state, now) ? [] : [{ key: 'User to User', value: 41 }],
+      synchronizedEntryCountByType: neverRan(state, now)
+        ? []
+        : [{ key: 'User to User', value: doneBy(state).users }],
       progress: [],
       lastExecution: null,
       lastSuccessfulExecution: null,
@@ -40,6 +45,10 @@ export function jobResource(
     },
     synchronizationJobSettings: [],
   };
+}
+
+function doneBy(state: JobState): Done {
+  return (state.is === 'running' ? state.done : undefined) ?? imagined;
 }
 
 function scheduleOf(state: JobState): 'Active' | 'Disabled' | 'Paused' {
@@ -71,10 +80,10 @@ function statusOf(state: JobState, configured: boolean, now: number): Synchroniz
         return {
           // Until the first run is finished: https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationstatus
           code: state.first ? 'NotRun' : 'Active',
-          progress: [progress((now - state.since) / takes, now)],
+          progress: [progress((now - state.since) / takes, doneBy(state).users, now)],
         };
       const endedAt = state.since + cycles * takes;
-      if (state.escrows === undefined) return { code: 'Active', ...ranWell(endedAt) };
+      if (state.escrows === undefined) return { code: 'Active', ...ranWell(endedAt, doneBy(state)) };
       return {
         code: 'Active',
         ...ranWell(endedAt - 2 * day),
@@ -93,10 +102,10 @@ function statusOf(state: JobState, configured: boolean, now: number): Synchroniz
   }
 }
 
-function ranWell(at: number): SynchronizationStatus {
+function ranWell(at: number, done = imagined): SynchronizationStatus {
   return {
-    lastExecution: execution(at),
-    lastSuccessfulExecution: execution(at),
+    lastExecution: execution(at, undefined, done),
+    lastSuccessfulExecution: execution(at, undefined, done),
     lastSuccessfulExecutionWithExports: execution(at - day),
     steadyStateFirstAchievedTime: iso(at - 90 * day),
     steadyStateLastAchievedTime: iso(at),
@@ -108,18 +117,22 @@ function failedFor(escrows: number): SynchronizationTaskExecution {
   return { state: 'EntryLevelErrors', countEscrowed: escrows, countEscrowedRaw: escrows };
 }
 
-function execution(endedAt: number, trouble?: Quarantined): SynchronizationTaskExecution {
+function execution(
+  endedAt: number,
+  trouble?: Quarantined,
+  { users, exports } = imagined,
+): SynchronizationTaskExecution {
   const well = trouble === undefined;
   return {
     activityIdentifier: null,
-    countEntitled: 41,
-    countEntitledForProvisioning: 41,
+    countEntitled: users,
+    countEntitledForProvisioning: users,
     countEscrowed: trouble?.by === 'data' ? 29 : 0,
     countEscrowedRaw: trouble?.by === 'data' ? 29 : 0,
-    countExported: well ? 2 : 0,
-    countExports: well ? 2 : 0,
-    countImported: well ? 41 : 0,
-    countImportedDeltas: well ? 2 : 0,
+    countExported: well ? exports : 0,
+    countExports: well ? exports : 0,
+    countImported: well ? users : 0,
+    countImportedDeltas: well ? exports : 0,
     countImportedReferenceDeltas: 0,
     error: well ? null : errorOf(trouble),
     state: well ? 'Succeeded' : trouble.by === 'data' ? 'EntryLevelErrors' : 'Failed',
@@ -155,7 +168,8 @@ const emptyQuarantine: SynchronizationQuarantine = {
   },
 };
 
-function errorOf({ by }: Quarantined): SynchronizationError {
+function errorOf({ by, error }: Quarantined): SynchronizationError {
+  if (error) return { ...error, tenantActionable: true };
   return by === 'data'
     ? {
         code: 'EncounteredEscrowProportionThreshold',
@@ -190,10 +204,10 @@ function failures(state: Quarantined, now: number): number {
   return triesOf(state).filter((at) => at <= now).length;
 }
 
-function progress(share: number, now: number) {
+function progress(share: number, users: number, now: number) {
   return {
-    completedUnits: Math.floor(41 * share),
-    totalUnits: 41,
+    completedUnits: Math.floor(users * share),
+    totalUnits: users,
     units: 'Users',
     progressObservationDateTime: iso(now),
   };

@@ -10,6 +10,7 @@ import { requireSynchronization } from '../permissions.ts';
 import { badRequest, notFound } from '../problem.ts';
 import type { StoredCredentials } from '../stored-credentials.ts';
 import { answer, answerFault } from '../target-faults.ts';
+import type { Provisioner } from '../vendor/provisioner.ts';
 import {
   type CredentialTest,
   healthOf,
@@ -25,7 +26,11 @@ import { readRestart } from './restart-criteria.ts';
 const root = '/:collection/:id/synchronization/jobs';
 
 /** Reading, testing and steering the provisioning jobs of a service principal. */
-export function jobRoutes(graph: Graph, stored: StoredCredentials): Hono<GraphEnvironment> {
+export function jobRoutes(
+  graph: Graph,
+  stored: StoredCredentials,
+  provisioner: Provisioner,
+): Hono<GraphEnvironment> {
   const app = new Hono<GraphEnvironment>();
   const jobs = createJobStore();
 
@@ -40,11 +45,20 @@ export function jobRoutes(graph: Graph, stored: StoredCredentials): Hono<GraphEn
     requireSynchronization(c.var.caller, kind, entry, method);
     return entry;
   };
-  const all = (c: Context<GraphEnvironment>, entry: Entry, now: number): readonly StoredJob[] =>
-    jobs.of(c.var.caller.sid, entry, healthOf(stored, c.var.caller.sid, entry), now);
-  const one = (c: Context<GraphEnvironment>, entry: Entry, now: number): StoredJob => {
+  const runs = (sid: string, entry: Entry, now: number): boolean =>
+    jobs.of(sid, entry, 'good', now).some(({ state }) => state.is === 'running');
+  const all = async (
+    c: Context<GraphEnvironment>,
+    entry: Entry,
+    now: number,
+  ): Promise<readonly StoredJob[]> => {
+    const { sid } = c.var.caller;
+    if (!provisioner.serves(sid, entry)) return jobs.of(sid, entry, healthOf(stored, sid, entry), now);
+    return jobs.of(sid, entry, runs(sid, entry, now) ? await provisioner.result(sid, entry) : 'good', now);
+  };
+  const one = async (c: Context<GraphEnvironment>, entry: Entry, now: number): Promise<StoredJob> => {
     const id = c.req.param('job') ?? '';
-    const found = all(c, entry, now).find((job) => job.id === id);
+    const found = (await all(c, entry, now)).find((job) => job.id === id);
     if (!found) throw notFound(id);
     return found;
   };
@@ -62,17 +76,18 @@ export function jobRoutes(graph: Graph, stored: StoredCredentials): Hono<GraphEn
     const entry = target(c, 'GET');
     const now = Date.now();
     const fault = await answerFault(c, entry);
-    return fault ?? c.json({ value: resourcesOf(c, entry, all(c, entry, now), now) });
+    return fault ?? c.json({ value: resourcesOf(c, entry, await all(c, entry, now), now) });
   });
   app.get(`${root}/:job`, async (c) => {
     const entry = target(c, 'GET');
     const now = Date.now();
     const fault = await answerFault(c, entry);
-    return fault ?? c.json(resourcesOf(c, entry, [one(c, entry, now)], now)[0]);
+    return fault ?? c.json(resourcesOf(c, entry, [await one(c, entry, now)], now)[0]);
   });
   const check = async (c: Context<GraphEnvironment>, entry: Entry, test: CredentialTest) => {
     const before = await answerFault(c, entry, test.credentials);
     if (before !== undefined) return before;
+    if (await provisioner.test(c.var.caller.sid, entry, test.credentials)) return c.body(null, 204);
     const fault = runCredentialTest(test, stored, c.var.caller.sid, entry);
     return (fault && (await answer(c, fault))) ?? c.body(null, 204);
   };
@@ -84,7 +99,7 @@ export function jobRoutes(graph: Graph, stored: StoredCredentials): Hono<GraphEn
   });
   app.post(`${root}/:job/validateCredentials`, async (c) => {
     const entry = target(c, 'POST');
-    one(c, entry, Date.now());
+    await one(c, entry, Date.now());
     return await check(
       c,
       entry,
@@ -94,12 +109,17 @@ export function jobRoutes(graph: Graph, stored: StoredCredentials): Hono<GraphEn
   app.post(`${root}/:job/:action{start|pause|restart}`, async (c) => {
     const entry = target(c, 'POST');
     const now = Date.now();
-    const job = one(c, entry, now);
+    const job = await one(c, entry, now);
     const action = await readAction(c);
     const before = await answerFault(c, entry);
     if (before !== undefined) return before;
     const { fault, effect } = provisioningOf(entry.displayName)?.steering ?? {};
-    if (fault === undefined || effect === 'kept') jobs.act(c.var.caller.sid, job, action, now);
+    const { sid } = c.var.caller;
+    if (fault === undefined || effect === 'kept') {
+      jobs.act(sid, job, action, now);
+      if (action.kind !== 'pause' && provisioner.serves(sid, entry) && runs(sid, entry, now))
+        provisioner.begin(sid, entry);
+    }
     return (fault && (await answer(c, fault))) ?? c.body(null, 204);
   });
   return app;

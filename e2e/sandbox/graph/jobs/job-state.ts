@@ -12,6 +12,8 @@ export type JobState =
       readonly takes?: number;
       /** So many users fail in each cycle. */
       readonly escrows?: number;
+      /** What each cycle does, where it does something. */
+      readonly done?: Done;
     }
   /** `error`: that alone is known of why. */
   | {
@@ -25,10 +27,22 @@ export type JobState =
       readonly since: number;
       readonly by: 'credentials' | 'data';
       readonly schedule: 'Active' | 'Disabled';
+      /** In the service's words, where a cycle has met it. */
+      readonly error?: Refused;
     };
 
+/** How many users are assigned, and how many of them a cycle has created or changed. */
+export type Done = { readonly users: number; readonly exports: number };
+type Refused = { readonly code: string; readonly message: string };
+
 /** What a cycle would meet now; a number of users that fail is no reason for a quarantine. */
-export type Health = 'good' | 'credentials' | 'data' | { readonly escrows: number };
+export type Health =
+  | 'good'
+  | 'credentials'
+  | 'data'
+  | { readonly escrows: number }
+  | Done
+  | { readonly refused: Refused };
 
 export type JobAction = { readonly kind: 'start' | 'pause' } | { readonly kind: 'restart'; lifts: boolean };
 
@@ -66,9 +80,14 @@ export function seeded(
 
 /** The current state. A cycle that meets trouble puts the job into quarantine, and only a caller can release it. */
 export function settled(state: JobState, health: Health, now: number): JobState {
-  if (state.is !== 'running' || health === 'good' || now < state.since + cycle) return state;
-  if (typeof health === 'object') return { ...state, escrows: health.escrows };
-  return { is: 'quarantined', since: state.since + cycle, by: health, schedule: 'Active' };
+  if (state.is !== 'running' || health === 'good') return state;
+  if (typeof health === 'object' && 'users' in health) return { ...state, done: health };
+  if (now < state.since + cycle) return state;
+  if (typeof health === 'object' && 'escrows' in health) return { ...state, escrows: health.escrows };
+  const quarantined = { is: 'quarantined', since: state.since + cycle, schedule: 'Active' } as const;
+  return typeof health === 'object'
+    ? { ...quarantined, by: 'credentials', error: health.refused }
+    : { ...quarantined, by: health };
 }
 
 /** No cycle of it has ended by now. */
