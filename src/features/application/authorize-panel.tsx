@@ -212,6 +212,7 @@ export function AuthorizePanel({ target, cloud, onTest, onRestart, actions }: Au
           state={tools}
           takePasted={pasted.takeForImport}
           request={{ endpoint: submitEndpoint(graph, 'authorize', target), kind, id }}
+          landing={{ connector, stored: stored.all, isSpent: held.isSpent }}
         />
         <Suspense>
           {reviewed && (
