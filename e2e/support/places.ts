@@ -3,14 +3,16 @@ import type { Place } from './canary.ts';
 
 /** The text area of the import. It may hold values as long as its dialog is open. */
 export const importArea = 'Text with keys and values';
+/** The same of the box for a landing address. */
+export const landingBox = 'Landing address';
 
 /**
- * Everything of a page that others can read or that stays: all but the values of the fields named `Value` and of the
- * area of an import.
+ * Everything of a page that others can read or that stays: all but the values of the fields named `Value`, of the
+ * area of an import and of the box for a landing address.
  */
 export async function placesOf(page: Page): Promise<readonly Place[]> {
   const inPage = await page.evaluate(
-    (area) => ({
+    ([area, box]) => ({
       address: location.href,
       'history.state': JSON.stringify(history.state),
       title: document.title,
@@ -22,12 +24,12 @@ export async function placesOf(page: Page): Promise<readonly Place[]> {
         .filter(({ labels, type }) => {
           const names = [...(labels ?? [])].map((label) => label.innerText);
           const isArea = type === 'textarea' && names.includes(area);
-          return !isArea && !names.some((name) => name.startsWith('Value'));
+          return !isArea && !names.includes(box) && !names.some((name) => name.startsWith('Value'));
         })
         .map(({ value }) => value)
         .join('\n'),
     }),
-    importArea,
+    [importArea, landingBox] as const,
   );
   const stored = await page.context().storageState({ indexedDB: true });
   return [

@@ -116,8 +116,8 @@ test('a renewal is of one application, in one tab, of whoever is signed in', asy
   await page.goto(hr);
   await expect(renewal(page)).toContainText('Continue where you were');
   await page.evaluate(() => {
-    const kept: object = JSON.parse(sessionStorage.getItem('provisioning-keys.renewals') ?? '{}');
-    const broken = Object.fromEntries(Object.keys(kept).map((key) => [key, 'broken']));
+    const records: object = JSON.parse(sessionStorage.getItem('provisioning-keys.renewals') ?? '{}');
+    const broken = Object.fromEntries(Object.keys(records).map((key) => [key, 'broken']));
     sessionStorage.setItem('provisioning-keys.renewals', JSON.stringify(broken));
   });
   await page.reload();

@@ -217,6 +217,7 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
           state={tools}
           takePasted={pasted.takeForImport}
           request={{ endpoint: submitEndpoint(graph, 'authorize', target), kind, id }}
+          landing={{ connector, stored: stored.all, isSpent: held.isSpent }}
         />
         <Suspense>
           {reviewed && (

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { BracesRegular, ClipboardPasteRegular, CodeRegular } from '@fluentui/react-icons';
+import { BracesRegular, ClipboardPasteRegular, CodeRegular, LinkRegular } from '@fluentui/react-icons';
 import { FormattedMessage } from 'react-intl';
 import { prefetchTools } from './tool-dialogs.tsx';
 import type { Tool, ToolState } from './use-tool.ts';
@@ -8,6 +8,11 @@ const tools = [
   { tool: 'import', icon: <ClipboardPasteRegular />, label: <FormattedMessage defaultMessage="Import…" /> },
   { tool: 'json', icon: <BracesRegular />, label: <FormattedMessage defaultMessage="Edit as JSON" /> },
   { tool: 'code', icon: <CodeRegular />, label: <FormattedMessage defaultMessage="Copy as code" /> },
+  {
+    tool: 'landing',
+    icon: <LinkRegular />,
+    label: <FormattedMessage defaultMessage="Paste a landing address" />,
+  },
 ] as const satisfies readonly { tool: Tool; icon: React.ReactElement; label: React.ReactNode }[];
 
 /** Other ways to fill the rows, or to export them. */

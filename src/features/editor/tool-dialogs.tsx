@@ -3,20 +3,23 @@ import type { SnippetRequest } from '#src/domain/snippets/quoting.ts';
 import { ownCopy } from '#src/domain/copy-string.ts';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import type { CredentialRows } from './credential-rows.ts';
+import type { LandingDialogProps } from './landing-dialog.tsx';
 import { NotLoadedDialog } from '#src/ui/not-loaded.tsx';
 import type { ToolState } from './use-tool.ts';
 
 const loadImport = () => import('./import-dialog.tsx').then((part) => part.ImportDialog);
 const loadJson = () => import('./json-dialog.tsx').then((part) => part.JsonDialog);
 const loadCode = () => import('./code-dialog.tsx').then((part) => part.CodeDialog);
+const loadLanding = () => import('./landing-dialog.tsx').then((part) => part.LandingDialog);
 
 const ImportDialog = lazyOr(NotLoadedDialog, loadImport);
 const JsonDialog = lazyOr(NotLoadedDialog, loadJson);
 const CodeDialog = lazyOr(NotLoadedDialog, loadCode);
+const LandingDialog = lazyOr(NotLoadedDialog, loadLanding);
 
 /** Fetches the dialogs that a person may open soon; where that fails, the dialog says so. */
 export function prefetchTools(): void {
-  void Promise.allSettled([loadImport(), loadJson(), loadCode()]);
+  void Promise.allSettled([loadImport(), loadJson(), loadCode(), loadLanding()]);
 }
 
 type ToolDialogsProps = {
@@ -25,10 +28,18 @@ type ToolDialogsProps = {
   /** The text whose paste opened the import, once. */
   takePasted: () => string | undefined;
   request: Omit<SnippetRequest, 'keys'>;
+  /** What the landing needs besides. */
+  landing: Pick<LandingDialogProps, 'connector' | 'stored' | 'isSpent'>;
 };
 
 /** Each comes when it is wanted. They stand outside the form: keys pressed in one are no keys of the form. */
-export function ToolDialogs({ rows, state: { tool, close }, takePasted, request }: ToolDialogsProps) {
+export function ToolDialogs({
+  rows,
+  state: { tool, close },
+  takePasted,
+  request,
+  landing,
+}: ToolDialogsProps) {
   /** The row that a dialog has counted, by its lasting name. */
   const nameIn = (present: readonly { row: string }[], index: number | undefined) =>
     index === undefined ? undefined : present[index]?.row;
@@ -80,6 +91,7 @@ export function ToolDialogs({ rows, state: { tool, close }, takePasted, request 
           onClose={close}
         />
       )}
+      {tool === 'landing' && <LandingDialog {...landing} rows={rows} onClose={close} />}
     </Suspense>
   );
 }

@@ -60,6 +60,8 @@ export function useCredentialForm(connector: string | undefined) {
     hasTyped: () => secrets.edits() !== calm.current && rows.holdTyped(),
     /** The outcome of these rows is unknown: a one-time code among them must not be sent again. */
     maybeUsed: spent.add,
+    /** Whether a row still holds a code that an attempt may have used up. */
+    isSpent: spent.has,
     /** Graph has taken these rows: their secrets go, all else stays. */
     accepted: (sent: readonly CredentialRowValues[]) => {
       const emptied = sent.filter(({ key }) => classOf(key) === 'secret').map(({ row }) => row);

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
 /** Other ways to fill the rows, or to export them: each a dialog. */
-export type Tool = 'import' | 'json' | 'code';
+export type Tool = 'import' | 'json' | 'code' | 'landing';
 
 export type ToolState = {
   tool: Tool | undefined;
@@ -25,7 +25,7 @@ export function useTool(): ToolState {
   }, []);
   return {
     tool,
-    isWriting: tool === 'import' || tool === 'json',
+    isWriting: tool === 'import' || tool === 'json' || tool === 'landing',
     open(wanted) {
       opener.current = document.activeElement;
       setTool(wanted);
