@@ -110,7 +110,7 @@ function ownerTenant(entry: Entry): string | null {
 function publisher(entry: Entry): VerifiedPublisher {
   return entry.origin === 'gallery'
     ? {
-        displayName: entry.displayName.split(' ')[0] ?? null,
+        displayName: entry.displayName.split(/[ :]/)[0] ?? null,
         verifiedPublisherId: '4815162',
         addedDateTime: verified,
       }
