@@ -191,7 +191,7 @@ function ReviewFacts({ target, cloud, endpoint, rows }: ReviewFactsProps) {
   const { tenantId, tenantDomain, username } = useIdentity();
   return (
     <dl className={styles.facts}>
-      <Row name={<FormattedMessage defaultMessage="Target" />}>
+      <Row name={<FormattedMessage defaultMessage="Application" />}>
         <strong>
           <bdi>{target.displayName}</bdi>
         </strong>
