@@ -20,7 +20,7 @@ test('a person sees in the review what goes where and on whose behalf, and no va
     await fillCredential(page, 2, 'SecretToken', canary.value);
     await review(page);
     const facts = [
-      ['Target', 'Contoso HR', 'Enterprise application'],
+      ['Application', 'Contoso HR', 'Enterprise application'],
       ['Object ID', contosoHr.servicePrincipal],
       ['Tenant', 'contoso.example', '5f1c1d3a-8c52-4b7e-9f60-2d4a7b91c3e8'],
       ['Account', 'adele@contoso.example'],
