@@ -6,6 +6,12 @@ import { useGraph } from '#src/requests/graph-context.ts';
 import { classOf } from '#src/domain/keys/keys.ts';
 import type { Mode } from '#src/domain/receipt.ts';
 import { connectorOf } from '#src/domain/connectors/connectors.ts';
+import {
+  clientCredentialsConnector,
+  codeGrantSigns,
+  firstTokenKeys,
+  keysToDrop,
+} from '#src/domain/connectors/code-grant.ts';
 import { noRecentKeys } from '#src/domain/save-plan/plan-save.ts';
 import type { Target } from '#src/domain/target.ts';
 import { focusField } from '#src/features/editor/field-id.ts';
@@ -31,9 +37,9 @@ import { useTool } from '#src/features/editor/use-tool.ts';
 import { ActionBar, TestProgress } from '#src/features/send/action-bar.tsx';
 import { SunsetNote } from '#src/features/send/sunset-note.tsx';
 import { useReview } from '#src/features/send/use-review.ts';
-import { useRecognition } from '#src/requests/page-reads.ts';
+import { usePageTemplates, useRecognition } from '#src/requests/page-reads.ts';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
-import { NotLoadedDialog } from '#src/ui/not-loaded.tsx';
+import { NotLoaded, NotLoadedDialog } from '#src/ui/not-loaded.tsx';
 import panel from '#src/ui/panel.module.css';
 import { placeIds } from '#src/ui/places.ts';
 import { expiryOfKey, offerNoteDate } from './expiry-section.tsx';
@@ -46,11 +52,19 @@ const loadSendAgain = () =>
   import('#src/features/send/send-again-dialog.tsx').then((part) => part.SendAgainDialog);
 const SendAgainDialog = lazyOr(NotLoadedDialog, loadSendAgain);
 
+const CodeGrantNotice = lazyOr(NotLoaded, () =>
+  import('./code-grant-notice.tsx').then((part) => part.CodeGrantNotice),
+);
+
 type AuthorizePanelProps = {
   target: Target;
   cloud: Cloud;
   /** A renewal under way: its next step has the one accent of the page. */
   isRenewing: boolean;
+  /** A move to client credentials under way: they are saved, since the service exchanges them by itself. */
+  isMoving: boolean;
+  /** Begins such a move; undefined while a renewal is under way. */
+  onMove: ((withToken: boolean) => void) | undefined;
   /** Begins the test of the stored credentials; called from the click that may open Entra's window. */
   onTest: () => void;
   /** Asks about a restart of its job; undefined where that runs by itself, or is not known. */
@@ -65,11 +79,13 @@ export type FormActions = {
   enterValue: () => void;
   /** Opens the review, or says what is missing. */
   review: (as: Mode) => void;
+  /** Draws the rows of client credentials, and leaves out what belongs to the code grant. */
+  move: (withToken: boolean) => void;
 };
 
 /** The whole of the job on one target: fill in, review, send, read the outcome. */
 export function AuthorizePanel(props: AuthorizePanelProps) {
-  const { target, cloud, onTest, onRestart, actions, isRenewing } = props;
+  const { target, cloud, onTest, onRestart, actions, isRenewing, isMoving, onMove } = props;
   const heading = useId();
   const graph = useGraph();
   const queries = useQueryClient();
@@ -80,11 +96,19 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
   const connector = recognition.connector?.id;
   // A job is read later than the page opens, and rows that come late would move under the hands of a person who types.
   const rowsFor = recognition.source === 'job' ? connectorOf(target)?.id : connector;
-  const first = recognition.authorization === 'save' && kind === 'servicePrincipal' ? 'save' : 'authorize';
+  const isSaved = isMoving || recognition.authorization === 'save';
+  const first = isSaved && kind === 'servicePrincipal' ? 'save' : 'authorize';
   const held = useCredentialForm(rowsFor);
   const { rows, fields, errors, attempt, hasTyped } = held;
   const recent = useState(noRecentKeys);
   const stored = useStoredKeys(target, rows, recent[0]);
+  const storedKeys = stored.all.map(({ key }) => key);
+  const templates = usePageTemplates(target).query.data;
+  const signs = codeGrantSigns({
+    connector,
+    isOAuth: templates?.some(({ isOAuth }) => isOAuth === true),
+    storedKeys,
+  });
   const tools = useTool();
   const pasted = usePastedText(rows, () => tools.open('import'));
   // A dialog that is still being fetched must not come up over the review, and change what has been reviewed.
@@ -124,6 +148,20 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
       else if (row) focusField(row.row, row.key === '' ? 'key' : 'value');
     },
     review: (as) => open(as),
+    move(withToken) {
+      stored.clearAll(keysToDrop(storedKeys));
+      // Graph takes the time as ISO 8601; the key's help has an example.
+      const now = `${new Date().toISOString().slice(0, 19)}Z`;
+      if (withToken)
+        rows.apply(firstTokenKeys.map((key, at) => ({ row: undefined, key, value: at === 0 ? '' : now })));
+      setChosen(clientCredentialsConnector);
+      void givePageBack().then(() =>
+        requestAnimationFrame(() => {
+          const blank = rows.list().find(({ row, key }) => key !== '' && rows.secrets.isBlank(row));
+          if (blank) focusField(blank.row, 'value');
+        }),
+      );
+    },
   }));
 
   const { ended, tested } = submit;
@@ -158,6 +196,15 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
         </h2>
         <AppliedNotice submit={submit} target={target} onTest={onTest} onRestart={onRestart} />
         {idle.notice}
+        {signs.length > 0 && kind === 'servicePrincipal' && !isMoving && (
+          <Suspense>
+            <CodeGrantNotice
+              signs={signs}
+              portal={portalPage(cloud.name, target, 'ProvisioningManagement')}
+              onMove={onMove}
+            />
+          </Suspense>
+        )}
         <ConnectorChoice recognition={recognition} onChoose={setChosen} />
         {recognition.authorization === 'portal' && (
           <PortalNotice

@@ -53,6 +53,9 @@ export function TargetBody({ target, config, renewal, renewing, setRenewing }: T
   const [hasHistory, setHasHistory] = useState(false);
   if (!hasHistory && tab === 'history') setHasHistory(true);
   const form = useRef<FormActions>(null);
+  /** Whether the renewal under way leads off the code grant. */
+  const [moving, setMoving] = useState(false);
+  const isMoving = moving && renewal.renewal !== undefined;
   const { worst } = jobs;
   const tabs = useRef<HTMLDivElement>(null);
   /** A step in the form, which has to be in view for it. */
@@ -72,12 +75,23 @@ export function TargetBody({ target, config, renewal, renewing, setRenewing }: T
     setWanted(undefined);
     wanted(form.current);
   }, [wanted, tab, renewing]);
+  const begin = () => {
+    renewal.start();
+    void refresh().then((end) => report(checkActivity(end)));
+    openTab('credentials');
+  };
+  const onMove = renewal.renewal
+    ? undefined
+    : (withToken: boolean) => {
+        begin();
+        setMoving(true);
+        inForm((actions) => actions.move(withToken));
+      };
   const onRenew = renewal.renewal
     ? undefined
     : () => {
-        renewal.start();
-        void refresh().then((end) => report(checkActivity(end)));
-        openTab('credentials');
+        begin();
+        setMoving(false);
         if (isNarrow()) setRenewing(true);
         else inForm((actions) => actions.enterValue());
       };
@@ -85,7 +99,7 @@ export function TargetBody({ target, config, renewal, renewing, setRenewing }: T
     enterValue: () => inForm((actions) => actions.enterValue()),
     testTyped: () => inForm((actions) => actions.review('test')),
     review: (verb) => inForm((actions) => actions.review(verb)),
-    primary: authorization === 'save' ? 'save' : 'authorize',
+    primary: isMoving || authorization === 'save' ? 'save' : 'authorize',
     job: worst && {
       name: worst.templateId ?? worst.id,
       pending: jobs.asked ? undefined : jobs.pending,
@@ -110,6 +124,8 @@ export function TargetBody({ target, config, renewal, renewing, setRenewing }: T
           cloud={config.cloud}
           actions={form}
           isRenewing={renewal.renewal !== undefined}
+          isMoving={isMoving}
+          onMove={onMove}
           onTest={() => {
             goTo('job', placeIds.stored);
             testing.start();

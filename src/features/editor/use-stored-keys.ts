@@ -31,6 +31,8 @@ export type StoredKeys = {
   /** Takes the key's row away. */
   keep: (key: string) => void;
   clear: (key: string) => void;
+  /** Clears several at once, and leaves the focus where it is. */
+  clearAll: (keys: readonly string[]) => void;
   /** Undoes that. */
   restore: (key: string) => void;
   /** To the value of a key, or to where a stored one is decided. */
@@ -98,6 +100,7 @@ export function useStoredKeys(target: Target, rows: CredentialRows, recent: Rece
       setCleared((keys) => new Set([...keys, key]));
       focusStored(key);
     },
+    clearAll: (keys) => setCleared((before) => new Set([...before, ...keys.filter(canClear)])),
     restore(key) {
       spare(key);
       focusStored(key);
