@@ -1,10 +1,8 @@
 import { UUID_REGEX } from 'valibot';
 import type { ConfiguredUse } from '#src/domain/token-claims.ts';
 import { clouds, type Cloud } from './clouds.ts';
-import { readFields, type Fields } from './fields.ts';
-import { isHtml } from './html.ts';
-import { parseJson } from './json.ts';
-import { baseOf, isLoopbackHost } from './loopback.ts';
+import { readFields, type Fields, baseOf, isLoopbackHost } from './fields.ts';
+import { isHtml, parseJson } from './json.ts';
 import { allowsConnection } from './policy.ts';
 import type { FieldProblem } from './problems.ts';
 import { isTenant, narrowTenant, tenantInLink } from './tenant.ts';
@@ -162,4 +160,9 @@ function disagreements(
   return needed
     .map(({ field, url }) => ({ field, problem: 'not-in-policy', received: new URL(url).origin }) as const)
     .filter(({ received }) => !allowsConnection(policy, received, pageOrigin));
+}
+
+/** MSAL's bridge page takes every answer of Entra, for redirects and for popups: it must be registered. */
+export function redirectUri(): string {
+  return new URL('/redirect.html', location.origin).href;
 }

@@ -1,12 +1,11 @@
 import { unknownFields, isRecord, problemOf, type FieldProblem } from './problems.ts';
 import * as v from 'valibot';
 import { clouds, type CloudName } from './clouds.ts';
-import { isLoopbackUrl, isPlainUrl, isWebUrl } from './loopback.ts';
 import { isPersonalTenant, isTenant } from './tenant.ts';
 
 const isCloudName = (text: string): text is CloudName => Object.hasOwn(clouds, text);
 
-const text = v.pipe(v.string('wrong-type'), v.trim());
+const words = v.pipe(v.string('wrong-type'), v.trim());
 const email = /^[^\s@?&<>",;]+@[^\s@?&<>",;]+\.[^\s@?&<>",;.]+$/;
 const scope = /^(?:\.default|[A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*)$/;
 
@@ -16,13 +15,13 @@ function fields<const E extends v.ObjectEntries>(entries: E) {
 }
 
 const scopes = v.pipe(
-  v.array(v.pipe(text, v.regex(scope, 'not-a-scope')), 'wrong-type'),
+  v.array(v.pipe(words, v.regex(scope, 'not-a-scope')), 'wrong-type'),
   v.minLength(1, 'missing'),
   v.readonly(),
 );
 
 const endpoint = v.pipe(
-  text,
+  words,
   v.nonEmpty('missing'),
   v.check(isWebUrl, 'not-a-url'),
   v.check(isLoopbackUrl, 'not-loopback'),
@@ -30,10 +29,10 @@ const endpoint = v.pipe(
 
 /** Scopes default to what Microsoft documents as least privileged for the calls made. */
 const schema = fields({
-  $schema: v.optional(text),
+  $schema: v.optional(words),
   clientId: v.optional(
     v.pipe(
-      text,
+      words,
       v.check((id) => id === '' || v.UUID_REGEX.test(id), 'not-a-guid'),
       v.toLowerCase(),
     ),
@@ -41,15 +40,15 @@ const schema = fields({
   ),
   tenant: v.optional(
     v.pipe(
-      text,
+      words,
       v.check((tenant) => !isPersonalTenant(tenant), 'personal-tenant'),
       v.check(isTenant, 'not-a-tenant'),
       v.toLowerCase(),
     ),
     'organizations',
   ),
-  cloud: v.optional(v.pipe(text, v.guard(isCloudName, 'unknown-cloud')), 'global'),
-  graphVersion: v.optional(v.pipe(text, v.picklist(['v1.0', 'beta'], 'unknown-version')), 'v1.0'),
+  cloud: v.optional(v.pipe(words, v.guard(isCloudName, 'unknown-cloud')), 'global'),
+  graphVersion: v.optional(v.pipe(words, v.picklist(['v1.0', 'beta'], 'unknown-version')), 'v1.0'),
   scopes: v.optional(
     fields({
       read: v.optional(scopes, ['Application.Read.All']),
@@ -62,14 +61,14 @@ const schema = fields({
     fields({
       url: v.optional(
         v.pipe(
-          text,
+          words,
           v.check((url) => url === '' || isWebUrl(url), 'not-a-url'),
         ),
         '',
       ),
       email: v.optional(
         v.pipe(
-          text,
+          words,
           v.check((address) => address === '' || email.test(address), 'not-an-email'),
         ),
         '',
@@ -112,4 +111,31 @@ export function readFields(
   return result.success && problems.length === 0
     ? { ok: true, fields: result.output }
     : { ok: false, problems };
+}
+
+/** This machine: `localhost`, 127.0.0.0/8 and `[::1]`, as the URL parser spells them. */
+export function isLoopbackHost(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+
+/** An absolute http or https address without user name and password. */
+export function isWebUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return (protocol === 'http:' || protocol === 'https:') && username === '' && password === '';
+}
+
+/** Neither query nor fragment, so that a path can be put behind it. */
+export function isPlainUrl(text: string): boolean {
+  return !/[?#]/.test(text);
+}
+
+export function isLoopbackUrl(text: string): boolean {
+  return URL.canParse(text) && isLoopbackHost(new URL(text).hostname);
+}
+
+/** Origin and path without a slash at the end. */
+export function baseOf(text: string): string {
+  const { origin, pathname } = new URL(text);
+  return origin + pathname.replace(/\/+$/, '');
 }

@@ -3,10 +3,9 @@ import { useMemo, useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { useLocation, useNavigate, useParams } from '#src/ui/router.tsx';
 import type { Config } from '#src/config/config.ts';
-import { useGraph } from '#src/requests/graph-context.ts';
+import { useGraph, useRunningRead } from '#src/requests/graph-context.ts';
 import { targetQuery } from '#src/requests/targets.ts';
-import { useRunningRead } from '#src/requests/use-running-read.ts';
-import { failureOf, type Failure } from '#src/domain/failure/failure.ts';
+import { failureOf, type Failure, failureFacts } from '#src/domain/failure/failure.ts';
 import type { Target, TargetKind } from '#src/domain/target.ts';
 import { PassingFailure } from '#src/ui/retry-notice.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
@@ -19,10 +18,9 @@ import { isByLink, stateOf } from './link-state.ts';
 import { TargetHeader } from './target-header.tsx';
 import styles from './target-screen.module.css';
 import { Details } from '#src/ui/details.tsx';
-import { failureFacts } from '#src/domain/failure/facts.ts';
 import { ProblemPage } from '#src/ui/problem-page.tsx';
 import { useOpened } from '#src/requests/use-shortcuts.ts';
-import { type PageTab, pageTabOf } from '#src/domain/page-tab.ts';
+import { type PageTab, pageTabOf } from '#src/domain/application-path.ts';
 
 /** The page of one service principal or application: who it is, and the form that gives it credentials. */
 export function TargetScreen({ kind, config }: { kind: TargetKind; config: Config }) {

@@ -12,7 +12,7 @@ import {
 } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { targetPath } from '#src/domain/application-path.ts';
-import { listState } from '#src/domain/list-state.ts';
+import { listState } from '#src/domain/list-place.ts';
 import { isSame } from '#src/domain/shortcuts.ts';
 import type { Target } from '#src/domain/target.ts';
 import type { KeptShortcuts } from '#src/requests/use-shortcuts.ts';

@@ -3,11 +3,9 @@ import { type ComponentType, type ReactNode, type Ref, Suspense, useEffect, useR
 import { FormattedMessage, useIntl } from 'react-intl';
 import { targetPath } from '#src/domain/application-path.ts';
 import { type Failure, failureOf } from '#src/domain/failure/failure.ts';
-import type { TargetSearch } from '#src/domain/list-place.ts';
-import { listState } from '#src/domain/list-state.ts';
-import { useGraph } from '#src/requests/graph-context.ts';
+import { type TargetSearch, listState } from '#src/domain/list-place.ts';
+import { useGraph, useRunningRead } from '#src/requests/graph-context.ts';
 import { everyTarget, targetsQuery } from '#src/requests/targets.ts';
-import { useRunningRead } from '#src/requests/use-running-read.ts';
 import { type KeptShortcuts, useShortcuts } from '#src/requests/use-shortcuts.ts';
 import { Button } from '#src/ui/button.tsx';
 import { lazyOr, loadInFluent } from '#src/ui/lazy-with-fallback.ts';

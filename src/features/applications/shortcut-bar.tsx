@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { targetPath } from '#src/domain/application-path.ts';
-import { listState } from '#src/domain/list-state.ts';
+import { listState } from '#src/domain/list-place.ts';
 import { isSame, type Reference } from '#src/domain/shortcuts.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
 import { namedQuery } from '#src/requests/targets.ts';

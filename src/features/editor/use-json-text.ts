@@ -1,7 +1,14 @@
 import { type RefCallback, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { jsonOf, type JsonRow, type JsonView, readEdited } from '#src/domain/credentials/json-edit.ts';
-import { fromJsonText, type JsonProblem, toJsonText } from '#src/domain/credentials/json-view.ts';
+import {
+  jsonOf,
+  type JsonRow,
+  type JsonView,
+  readEdited,
+  fromJsonText,
+  type JsonProblem,
+  toJsonText,
+} from '#src/domain/credentials/json-edit.ts';
 import { scrollToOffset } from '#src/ui/scroll-to-offset.ts';
 import { useSecretFields } from '#src/ui/use-secret-fields.ts';
 

@@ -4,7 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { type CredentialKey, classOf, credentialKeys, findKey } from '#src/domain/keys/keys.ts';
 import { type ExpiryNote, notesOf, withNote, withoutNote, maxNotes } from '#src/domain/expiry/note.ts';
 import type { Target } from '#src/domain/target.ts';
-import { useIdentity } from '#src/requests/identity-context.ts';
+import { useIdentity } from '#src/requests/graph-context.ts';
 import { placeIds } from '#src/ui/places.ts';
 import panel from '#src/ui/panel.module.css';
 import styles from './expiry-notes.module.css';

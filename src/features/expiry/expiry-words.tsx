@@ -1,6 +1,6 @@
 import { CalendarRegular, ErrorCircleRegular, WarningRegular } from '@fluentui/react-icons';
 import { FormattedDate, FormattedMessage, FormattedRelativeTime } from 'react-intl';
-import { daysBetween, type Urgency, urgencyOf } from '#src/domain/expiry/day.ts';
+import { daysBetween, type Urgency, urgencyOf } from '#src/domain/expiry/note.ts';
 import styles from './expiry-notes.module.css';
 
 const icons: Record<Urgency, React.ReactNode> = {

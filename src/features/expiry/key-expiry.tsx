@@ -5,7 +5,7 @@ import { sameCredential, withNote, withoutNote } from '#src/domain/expiry/note.t
 import { classOf, type CredentialKey } from '#src/domain/keys/keys.ts';
 import { isDay } from '#src/domain/renewal/calendar.ts';
 import { useTargetPage } from '#src/requests/application-page.ts';
-import { useIdentity } from '#src/requests/identity-context.ts';
+import { useIdentity } from '#src/requests/graph-context.ts';
 import { changeNotes, useNotes } from '#src/requests/use-notes.ts';
 import styles from './key-expiry.module.css';
 import { noteOf } from './note-of.ts';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { CredentialKey } from '#src/domain/keys/keys.ts';
 import { sameCredential, withNote } from '#src/domain/expiry/note.ts';
-import { useIdentity } from '#src/requests/identity-context.ts';
+import { useIdentity } from '#src/requests/graph-context.ts';
 import { useTargetPage } from '#src/requests/application-page.ts';
 import { noteOf } from './note-of.ts';
 import { changeNotes, useNotes } from '#src/requests/use-notes.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { dayOf } from '#src/domain/expiry/day.ts';
+import { dayOf } from '#src/domain/expiry/note.ts';
 
 /** The day on which the calling component mounted, in the person's time zone. */
 export function useToday(): string {

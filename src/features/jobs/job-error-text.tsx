@@ -1,6 +1,6 @@
 import { FormattedMessage } from 'react-intl';
 import type { Job } from '#src/domain/jobs/job.ts';
-import { failureFacts } from '#src/domain/failure/facts.ts';
+import { failureFacts } from '#src/domain/failure/failure.ts';
 import { causeWords } from '#src/ui/cause-words.tsx';
 import { Details } from '#src/ui/details.tsx';
 import { failureOfJob } from '#src/domain/jobs/job-rules.ts';

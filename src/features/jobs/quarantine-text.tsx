@@ -4,13 +4,12 @@ import { useState } from 'react';
 import { FormattedDate, FormattedMessage, defineMessages, type MessageDescriptor } from 'react-intl';
 import type { Job } from '#src/domain/jobs/job.ts';
 import { JobErrorText } from './job-error-text.tsx';
-import { standsStill } from '#src/domain/jobs/job-rules.ts';
+import { standsStill, causeOf, lastDay, termOf, type QuarantineCause } from '#src/domain/jobs/job-rules.ts';
 import { Words } from '#src/ui/job-time.tsx';
 import { RelativeTime } from '#src/ui/relative-time.tsx';
 import { reasonOf } from '#src/i18n/job-words.ts';
 import { DotList } from './dot-list.tsx';
 import styles from './jobs.module.css';
-import { causeOf, lastDay, termOf, type QuarantineCause } from '#src/domain/jobs/quarantine.ts';
 import type { Confidence } from '#src/domain/failure/graph-causes.ts';
 
 type QuarantineTextProps = {

@@ -1,12 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useGraph } from '#src/requests/graph-context.ts';
-import { jobsQuery } from '#src/requests/jobs.ts';
+import { jobsQuery } from '#src/requests/page-reads.ts';
 import type { Job } from '#src/domain/jobs/job.ts';
 import type { Target } from '#src/domain/target.ts';
 import { useTargetPage } from '#src/requests/application-page.ts';
-import { watchActivity } from '#src/domain/jobs/job-activity.ts';
-import { startWatch, type WatchEnd, type WatchView } from '#src/domain/jobs/watch.ts';
+import { watchActivity, startWatch, type WatchEnd, type WatchView } from '#src/domain/jobs/watch.ts';
 
 export type JobWatch = {
   /** The watched job: one at a time. */

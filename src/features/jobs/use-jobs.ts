@@ -4,7 +4,7 @@ import type { AttemptPhase, Pause } from '#src/domain/attempt.ts';
 import type { Job } from '#src/domain/jobs/job.ts';
 import { worstFirst } from '#src/domain/jobs/job-rules.ts';
 import type { JobAction, JobReceipt } from '#src/domain/receipt.ts';
-import { activityOf } from '#src/domain/renewal/activity-of.ts';
+import { activityOf } from '#src/domain/renewal/activity.ts';
 import type { Target } from '#src/domain/target.ts';
 import { useTargetPage } from '#src/requests/application-page.ts';
 import { type PageRead, usePageJobs } from '#src/requests/page-reads.ts';

@@ -10,10 +10,9 @@ import {
   stepTexts,
   targetKindTexts,
 } from '#src/i18n/renewal-texts.ts';
-import { recordJson, recordOf } from '#src/domain/renewal/record.ts';
-import { recordMarkdown, type RecordTexts } from '#src/domain/renewal/record-text.ts';
+import { recordJson, recordOf, recordMarkdown, type RecordTexts } from '#src/domain/renewal/record-text.ts';
 import type { Renewal } from '#src/domain/renewal/renewal.ts';
-import { version } from '#src/version.ts';
+import { version } from '#src/domain/version.ts';
 
 /** The current record of a renewal, written on request. */
 export function useRecord(renewal: Renewal): { markdown: () => string; json: () => string } {

@@ -6,18 +6,18 @@ import type { Target } from '#src/domain/target.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { ConfirmDialog } from '#src/ui/confirm-dialog.tsx';
 import type { Confirmed, Submit, Ended } from './use-submit.ts';
-import type { CredentialRowValues } from '#src/domain/credentials/credential-row.ts';
+import type { CredentialRowValues } from '#src/domain/credentials/credential.ts';
 import { isOffline, OutcomeNetwork, OutcomeNotice } from '#src/ui/outcome-notice.tsx';
 import styles from '#src/ui/review-dialog.module.css';
 import type { ValueNotes } from '#src/ui/value-notes.ts';
 import { useSecondsUntil } from '#src/ui/use-seconds.ts';
-import { hasHidden } from '#src/domain/checks/hidden-characters.ts';
+import { hasHidden } from '#src/domain/credentials/value-guard.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import { ValueProblemWhat } from '#src/ui/value-problem-text.tsx';
 import { keyLabels } from '#src/i18n/key-labels.ts';
-import { cloudNames } from '#src/i18n/cloud-names.ts';
+import { cloudNames } from '#src/i18n/product-name.ts';
 import { NameWarning } from '#src/ui/name-warning.tsx';
-import { useIdentity } from '#src/requests/identity-context.ts';
+import { useIdentity } from '#src/requests/graph-context.ts';
 import { KindName } from '#src/ui/kind-name.tsx';
 
 /** What every review is of. */

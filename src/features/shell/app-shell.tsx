@@ -1,5 +1,4 @@
-import { cloudNames } from '#src/i18n/cloud-names.ts';
-import { productName } from '#src/i18n/product-name.ts';
+import { cloudNames, productName } from '#src/i18n/product-name.ts';
 import { Suspense, useState, type FocusEvent, useId, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link, Outlet } from '#src/ui/router.tsx';
@@ -10,7 +9,7 @@ import { BrandMark } from '#src/ui/brand-mark.tsx';
 import { lazyOr, loadInFluent } from '#src/ui/lazy-with-fallback.ts';
 import type { DeepLink } from './deep-link.ts';
 import styles from './app-shell.module.css';
-import { IdentityContext } from '#src/requests/identity-context.ts';
+import { IdentityContext } from '#src/requests/graph-context.ts';
 import { createLeaving, LeavingContext, useLeaving } from '#src/requests/leaving.ts';
 import { useLateSurplus } from './use-late-surplus.ts';
 import { Button } from '#src/ui/button.tsx';

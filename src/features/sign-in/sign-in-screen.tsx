@@ -1,5 +1,4 @@
-import { cloudNames } from '#src/i18n/cloud-names.ts';
-import { productName } from '#src/i18n/product-name.ts';
+import { cloudNames, productName } from '#src/i18n/product-name.ts';
 import { Button } from '#src/ui/button.tsx';
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';

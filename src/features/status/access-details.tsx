@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link, useLocation } from '#src/ui/router.tsx';
-import type { Config } from '#src/config/config.ts';
-import { redirectUri } from '#src/config/redirect-uri.ts';
+import { type Config, redirectUri } from '#src/config/config.ts';
 import { targetPath } from '#src/domain/application-path.ts';
-import { adminConsentUrl } from '#src/domain/preflight/admin-consent.ts';
+import { adminConsentUrl } from '#src/domain/preflight/judge-preflight.ts';
 import type { Target } from '#src/domain/target.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
 import type { Permission } from '#src/requests/permission.ts';

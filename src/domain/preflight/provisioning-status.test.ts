@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Failure } from '#src/domain/failure/failure.ts';
-import type { Job } from './job.ts';
-import { jobWith } from './job.fixture.ts';
+import type { Job } from '#src/domain/jobs/job.ts';
+import { jobWith } from '#src/domain/jobs/job.fixture.ts';
 import {
   connectionOf,
   isWorse,

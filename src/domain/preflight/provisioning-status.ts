@@ -1,11 +1,10 @@
 import type { Authorization } from '#src/domain/connectors/recognise.ts';
 import { explain } from '#src/domain/failure/explain.ts';
 import type { Failure } from '#src/domain/failure/failure.ts';
-import { isDenial, isOfMicrosoft } from '#src/domain/preflight/judge-preflight.ts';
+import { isDenial, isOfMicrosoft } from './judge-preflight.ts';
 import type { Target } from '#src/domain/target.ts';
-import type { Job } from './job.ts';
-import { failureOfJob, hasQuarantine, runOf } from './job-rules.ts';
-import { causeOf, isAboutData } from './quarantine.ts';
+import type { Job } from '#src/domain/jobs/job.ts';
+import { failureOfJob, hasQuarantine, runOf, causeOf, isAboutData } from '#src/domain/jobs/job-rules.ts';
 
 /** What the page has read so far. */
 export type Reading<T> =

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '#src/domain/failure/failure.ts';
-import { activityOf } from './activity-of.ts';
+import { activityOf } from './activity.ts';
 
 const delivery = {
   endpoint: 'https://graph.example',

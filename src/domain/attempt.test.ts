@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { outcomeOf } from './outcome.ts';
+import { outcomeOf } from './attempt.ts';
 
 test('204 and nothing else means applied, 4xx and nothing else rejected', () => {
   fc.assert(

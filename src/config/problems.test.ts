@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearest } from './nearest.ts';
+import { nearest } from './problems.ts';
 
 test('a slip of a letter or of case finds what was meant', () => {
   const names = ['clientId', 'tenant', 'cloud', 'scopes'];
