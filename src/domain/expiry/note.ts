@@ -1,7 +1,8 @@
-import { type CredentialKey, findKey } from '#src/domain/keys/keys.ts';
 import * as v from 'valibot';
+import { type CredentialKey, findKey } from '#src/domain/keys/keys.ts';
 import { type Node, readJson } from '#src/domain/credentials/read-json.ts';
 import { isDay } from '#src/domain/renewal/calendar.ts';
+import type { Target } from '#src/domain/target.ts';
 
 /**
  * When a credential of a target expires, as a person noted it. It outlives the session, so it holds ids alone.
@@ -68,18 +69,18 @@ export type NotesRead =
   | { ok: true; notes: readonly ExpiryNote[]; leftOut: number }
   | { ok: false; why: 'too-long' | 'syntax' | 'too-deep' | 'repeated' | 'other' | 'version' };
 
-const id = v.pipe(v.string(), v.maxLength(36), v.uuid(), v.toLowerCase());
+const guid = v.pipe(v.string(), v.maxLength(36), v.uuid(), v.toLowerCase());
 const day = v.pipe(v.string(), v.maxLength(10), v.check(isDay));
-const key = v.pipe(
+const noteKey = v.pipe(
   v.string(),
   v.maxLength(64),
   v.custom<CredentialKey>((text) => typeof text === 'string' && findKey(text) !== undefined),
 );
 const noteSchema = v.strictObject({
-  tenant: id,
+  tenant: guid,
   kind: v.picklist(['servicePrincipal', 'application']),
-  target: id,
-  key,
+  target: guid,
+  key: noteKey,
   expires: day,
   noted: day,
 });
@@ -161,4 +162,15 @@ export type Urgency = 'expired' | 'soon' | 'later';
 export function urgencyOf(daysLeft: number): Urgency {
   if (daysLeft < 0) return 'expired';
   return daysLeft <= 30 ? 'soon' : 'later';
+}
+
+/** Ids are compared as they are written, and directories write them in either case. */
+export function noteOf(
+  tenantId: string,
+  { kind, id }: Pick<Target, 'kind' | 'id'>,
+  key: CredentialKey,
+  expires: string,
+  noted: string,
+): ExpiryNote {
+  return { tenant: tenantId.toLowerCase(), kind, target: id.toLowerCase(), key, expires, noted };
 }

@@ -1,18 +1,17 @@
-import { cloudNames, productName } from '#src/i18n/product-name.ts';
-import { Suspense, useState, type FocusEvent, useId, useRef } from 'react';
+import { Suspense, useState, type FocusEvent, useId, useRef, useEffect, useEffectEvent } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { Link, Outlet } from '#src/ui/router.tsx';
+import { cloudNames, productName } from '#src/i18n/product-name.ts';
+import { Link, Outlet, useLocation, useNavigate } from '#src/ui/router.tsx';
 import type { Identity } from '#src/auth/identity.ts';
 import type { CloudName } from '#src/config/clouds.ts';
 import type { Failure } from '#src/domain/failure/failure.ts';
 import { BrandMark } from '#src/ui/brand-mark.tsx';
 import { lazyOr, loadInFluent } from '#src/ui/lazy-with-fallback.ts';
-import type { DeepLink } from './deep-link.ts';
-import styles from './app-shell.module.css';
 import { IdentityContext } from '#src/requests/graph-context.ts';
 import { createLeaving, LeavingContext, useLeaving } from '#src/requests/leaving.ts';
-import { useLateSurplus } from './use-late-surplus.ts';
 import { Button } from '#src/ui/button.tsx';
+import type { DeepLink } from './deep-link.ts';
+import styles from './app-shell.module.css';
 import accountMenuStyles from './account-menu.module.css';
 
 // Few links hold too much, and the notice about it would load before the list.
@@ -166,4 +165,27 @@ function initials(name: string): string {
     .map((word) => [...characters.segment(word ?? '')][0]?.segment ?? '')
     .join('')
     .toUpperCase();
+}
+
+/** What a link put behind the # sign of the page that is open; `strip-auth-response.ts` has taken it out of the address. */
+function useLateSurplus(): { link: DeepLink; times: number } | undefined {
+  const [late, setLate] = useState<{ link: DeepLink; times: number }>();
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const takeOut = useEffectEvent((event: HashChangeEvent) => {
+    if (new URL(event.newURL).hash === '') return;
+    setLate((before) => ({
+      link: { pathname, search, surplus: ['fragment'] },
+      times: (before?.times ?? 0) + 1,
+    }));
+    // The router has read the address before it was cleared.
+    navigate({ pathname, search }, { replace: true, preventScrollReset: true });
+  });
+  // The address lies outside React.
+  useEffect(() => {
+    const take = (event: HashChangeEvent) => takeOut(event);
+    addEventListener('hashchange', take);
+    return () => removeEventListener('hashchange', take);
+  }, []);
+  return late;
 }
