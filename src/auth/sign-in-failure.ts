@@ -1,7 +1,6 @@
 import { AuthError, BrowserAuthError, InteractionRequiredAuthError, ServerError } from '@azure/msal-browser';
-import type { Failure, EntraWords } from '#src/domain/failure/failure.ts';
+import { type Failure, type EntraWords, signInCause } from '#src/domain/failure/failure.ts';
 import type { SignInCause } from '#src/domain/failure/causes.ts';
-import { signInCause } from '#src/domain/failure/sign-in-codes.ts';
 import { busy, EntraAnswerError, pauseOf } from './entra-network.ts';
 
 type Reason = Extract<Failure, { kind: 'needs-interaction' }>['reason'];

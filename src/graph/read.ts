@@ -1,4 +1,4 @@
-import type { ReadProgress, RepeatReason } from '#src/domain/running-read.ts';
+import type { ReadProgress, RepeatReason } from '#src/domain/attempt.ts';
 import { FailureError, type Failure } from '#src/domain/failure/failure.ts';
 import { failureOfRefusal, isTokenRejected, textOf, retryAfter } from './error-response.ts';
 import { type Connection, bearer, requestInit } from './request.ts';

@@ -5,7 +5,7 @@ import type { Redactor } from '#src/graph/redact.ts';
 import type { ReadWatch } from './read-watch.ts';
 import type { Identity } from '#src/auth/identity.ts';
 import type { QueryKey } from '@tanstack/react-query';
-import type { RunningRead } from '#src/domain/running-read.ts';
+import type { RunningRead } from '#src/domain/attempt.ts';
 
 export type SubmitClientOptions = {
   /** Called just before Entra's window opens. */

@@ -4,7 +4,7 @@ import { failureOf } from '#src/domain/failure/failure.ts';
 import type { Job } from '#src/domain/jobs/job.ts';
 import { worstFirst } from '#src/domain/jobs/job-rules.ts';
 import type { CheckEnd } from '#src/domain/preflight/judge-preflight.ts';
-import type { RunningRead } from '#src/domain/running-read.ts';
+import type { RunningRead } from '#src/domain/attempt.ts';
 import type { Target } from '#src/domain/target.ts';
 import { readTemplates, type Template } from '#src/graph/templates.ts';
 import { type Graph, useGraph, useRunningRead } from './graph-context.ts';

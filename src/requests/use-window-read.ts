@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useGraph, useRunningRead } from './graph-context.ts';
-import type { RunningRead } from '#src/domain/running-read.ts';
+import type { RunningRead } from '#src/domain/attempt.ts';
 import type { GraphClient } from '#src/graph/client.ts';
 
 export type WindowRead<Data> = {

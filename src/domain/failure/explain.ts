@@ -1,4 +1,4 @@
-import type { ErrorLayer, Failure } from './failure.ts';
+import { type ErrorLayer, type Failure, signInCause } from './failure.ts';
 import { type CauseId, causes, vagueCodes } from './causes.ts';
 import {
   type CauseFacts,
@@ -9,7 +9,6 @@ import {
   type GraphRule,
   type TargetRule,
 } from './graph-causes.ts';
-import { signInCause } from './sign-in-codes.ts';
 
 type GraphFacts = Pick<GraphCauseFacts, 'keys' | 'passes' | 'tested'>;
 

@@ -24,7 +24,7 @@ import type { PassingFailure as RetryNotice } from '#src/ui/retry-notice.tsx';
 import { SearchBox } from '#src/ui/search-box.tsx';
 import { Tabs } from '#src/ui/tabs.tsx';
 import { PassingButton } from '#src/ui/timed-button.tsx';
-import type { RunningRead } from '#src/domain/running-read.ts';
+import type { RunningRead } from '#src/domain/attempt.ts';
 import {
   ApplicationList,
   ApplicationListSkeleton,
