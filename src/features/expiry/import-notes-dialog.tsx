@@ -2,7 +2,7 @@ import { Button, Field } from '@fluentui/react-components';
 import { DocumentRegular } from '@fluentui/react-icons';
 import { useId, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { keepOut } from '#src/ui/keep-out.ts';
+import { keepOut } from '#src/ui/value-box.tsx';
 import { mergeNotes, type NoteChange } from '#src/domain/expiry/merge-notes.ts';
 import { readNotes, type NotesRead, maxNotes } from '#src/domain/expiry/note.ts';
 import { TaskDialog } from '#src/ui/task-dialog.tsx';

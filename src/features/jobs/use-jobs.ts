@@ -11,7 +11,6 @@ import { useTargetPage } from '#src/requests/application-page.ts';
 import { type PageRead, usePageJobs, jobsQuery } from '#src/requests/page-reads.ts';
 import { useAttempt } from '#src/requests/use-attempt.ts';
 import { jobVerb } from '#src/requests/verbs.ts';
-import { useTitlePrefix } from '#src/ui/use-title-prefix.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
 import { watchActivity, startWatch, type WatchEnd, type WatchView } from '#src/domain/jobs/watch.ts';
 
@@ -149,4 +148,19 @@ function useJobWatch(target: Target): JobWatch {
     start,
     stop: () => current.current?.stop(),
   };
+}
+
+/** Puts words before the title of the tab while there are any. A person may be waiting in another tab. */
+function useTitlePrefix(prefix: string | undefined): void {
+  // The document's title lies outside React.
+  useEffect(() => {
+    if (prefix === undefined) return undefined;
+    const before = document.title;
+    const own = `${prefix} · ${before}`;
+    document.title = own;
+    return () => {
+      // Another page may have named the tab meanwhile.
+      if (document.title === own) document.title = before;
+    };
+  }, [prefix]);
 }

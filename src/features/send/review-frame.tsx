@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { FormattedMessage, FormattedTime } from 'react-intl';
 import type { Cloud } from '#src/config/clouds.ts';
 import { isOneTime, findKey } from '#src/domain/keys/keys.ts';
-import type { Target } from '#src/domain/target.ts';
+import type { Target, TargetKind } from '#src/domain/target.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { ConfirmDialog } from '#src/ui/confirm-dialog.tsx';
 import type { Confirmed, Submit, Ended } from './use-submit.ts';
@@ -18,7 +18,6 @@ import { keyLabels } from '#src/i18n/key-labels.ts';
 import { cloudNames } from '#src/i18n/product-name.ts';
 import { NameWarning } from '#src/ui/name-warning.tsx';
 import { useIdentity } from '#src/requests/graph-context.ts';
-import { KindName } from '#src/ui/kind-name.tsx';
 
 /** What every review is of. */
 export type ReviewProps = {
@@ -270,5 +269,14 @@ function Code({ children }: { children: string }) {
     <code className={styles.code} dir="ltr" translate="no">
       {children}
     </code>
+  );
+}
+
+/** The portal's name of a kind, with Graph's beside it. */
+function KindName({ kind }: { kind: TargetKind }) {
+  return kind === 'servicePrincipal' ? (
+    <FormattedMessage defaultMessage="Enterprise application" />
+  ) : (
+    <FormattedMessage defaultMessage="App registration" />
   );
 }

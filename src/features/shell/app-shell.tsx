@@ -5,7 +5,7 @@ import { Link, Outlet, useLocation, useNavigate } from '#src/ui/router.tsx';
 import type { Identity } from '#src/auth/identity.ts';
 import type { CloudName } from '#src/config/clouds.ts';
 import type { Failure } from '#src/domain/failure/failure.ts';
-import { BrandMark } from '#src/ui/brand-mark.tsx';
+import { BrandMark } from '#src/ui/page-card.tsx';
 import { lazyOr, loadInFluent } from '#src/ui/lazy-with-fallback.ts';
 import { IdentityContext } from '#src/requests/graph-context.ts';
 import { createLeaving, LeavingContext, useLeaving } from '#src/requests/leaving.ts';

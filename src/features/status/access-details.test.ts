@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { judgePreflight, type PreflightFacts } from '#src/domain/preflight/judge-preflight.ts';
 import { TextProvider } from '#src/i18n/text-provider.tsx';
-import { obstacleWords, roleWords, scopeWords } from './access-words.tsx';
+import { obstacleWords, roleWords, scopeWords } from './access-details.tsx';
 
 const scope = 'Synchronization.ReadWrite.All';
 const everyUser = 'b79fbf4d-3ef9-4689-8143-76b194e85509';
