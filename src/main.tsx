@@ -8,7 +8,6 @@ import '#src/ui/base.css';
 import '#src/features/applications/application-list.module.css';
 import '#src/features/applications/picker-screen.module.css';
 import '#src/features/applications/shortcut-bar.module.css';
-import '#src/features/shell/account-menu.module.css';
 import '#src/features/shell/app-shell.module.css';
 import '#src/features/expiry/expiry-slot.module.css';
 import '#src/ui/search-box.module.css';

@@ -30,7 +30,6 @@ import { NameWarning } from '#src/ui/name-warning.tsx';
 import { PopoverButton } from '#src/ui/popover-button.tsx';
 import { TargetBody } from './target-body.tsx';
 import styles from './target-screen.module.css';
-import targetHeaderStyles from './target-header.module.css';
 
 /** The page of one service principal or application: who it is, and the form that gives it credentials. */
 export function TargetScreen({ kind, config }: { kind: TargetKind; config: Config }) {
@@ -188,10 +187,10 @@ export function TargetHeader({ target, cloud }: { target: Target; cloud: Cloud }
   const location = useLocation();
   const byLink = isByLink(location);
   return (
-    <header className={targetHeaderStyles.header}>
-      <div className={targetHeaderStyles.top}>
-        <Link to={listPath(location.state, target.kind)} className={targetHeaderStyles.back}>
-          <span aria-hidden="true" className={targetHeaderStyles.chevron}>
+    <header className={styles.header}>
+      <div className={styles.top}>
+        <Link to={listPath(location.state, target.kind)} className={styles.back}>
+          <span aria-hidden="true" className={styles.chevron}>
             ‹
           </span>
           <FormattedMessage defaultMessage="Applications" />
@@ -217,11 +216,11 @@ export function TargetHeader({ target, cloud }: { target: Target; cloud: Cloud }
           <Ids target={target} />
         </PopoverButton>
       </div>
-      <PageTitle className={targetHeaderStyles.title}>
+      <PageTitle className={styles.name}>
         <bdi>{target.displayName}</bdi>
       </PageTitle>
       <NameWarning name={target.displayName} />
-      <p className={targetHeaderStyles.line}>
+      <p className={styles.line}>
         {target.kind === 'servicePrincipal' ? (
           <FormattedMessage defaultMessage="Enterprise application" />
         ) : (
@@ -253,7 +252,7 @@ function ConnectorName({ target }: { target: Target }) {
       ) : (
         <bdi translate="no">{connector.names[0]}</bdi>
       )}{' '}
-      <span className={targetHeaderStyles.source}>
+      <span className={styles.source}>
         <SourceWords source={source} />
       </span>
     </>
@@ -282,8 +281,8 @@ function LinkLine({ target }: { target: Target }) {
   const location = useLocation();
   const navigate = useNavigate();
   return (
-    <div className={targetHeaderStyles.link} role="note">
-      <p className={targetHeaderStyles.line}>
+    <div className={styles.link} role="note">
+      <p className={styles.line}>
         <FormattedMessage defaultMessage="Opened from a link. Check it's the right app." />{' '}
         {target.publisher === undefined && <FormattedMessage defaultMessage="It names no publisher." />}
         <Button
@@ -315,9 +314,7 @@ function Ids({ target, apart = false }: { target: Target; apart?: boolean }) {
   const intl = useIntl();
   const { tenantId, tenantDomain } = useIdentity();
   return (
-    <dl
-      className={apart ? `${targetHeaderStyles.facts} ${targetHeaderStyles.apart}` : targetHeaderStyles.facts}
-    >
+    <dl className={apart ? `${styles.facts} ${styles.apart}` : styles.facts}>
       <IdFact
         name={<FormattedMessage defaultMessage="Object ID" />}
         id={target.id}
@@ -347,7 +344,7 @@ function IdFact({ name, id, copyLabel }: { name: ReactNode; id: string; copyLabe
   return (
     <div>
       <dt>{name}</dt>
-      <dd className={targetHeaderStyles.id}>
+      <dd className={styles.id}>
         <span translate="no" dir="ltr">
           {id}
         </span>

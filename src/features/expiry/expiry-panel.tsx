@@ -23,7 +23,6 @@ import { useTargetPage } from '#src/requests/application-page.ts';
 import styles from './expiry-notes.module.css';
 import { ExpiryWords, NoteKey, useToday } from './expiry-words.tsx';
 import { NoteButtons, RemoveAll } from './note-buttons.tsx';
-import keyExpiryStyles from './key-expiry.module.css';
 
 /** The notes about the credentials of this target, and the button to add more. */
 export function ExpiryPanel({ target }: { target: Target }) {
@@ -215,7 +214,7 @@ export function KeyExpiry({ name }: { name: CredentialKey }) {
   };
   if (editing)
     return (
-      <span className={keyExpiryStyles.edit}>
+      <span className={styles.edit}>
         <input
           // The button that was clicked has gone.
           ref={(element) => {
@@ -227,14 +226,14 @@ export function KeyExpiry({ name }: { name: CredentialKey }) {
           defaultValue={day ?? ''}
           aria-label={intl.formatMessage({ defaultMessage: 'Expiry date of {key}' }, { key: name })}
           aria-invalid={problem}
-          className={keyExpiryStyles.input}
+          className={styles.input}
           onKeyDown={keyDown}
         />
         <Button size="small" onClick={keep}>
           <FormattedMessage defaultMessage="Set" description="Button that keeps the date beside it" />
         </Button>
         {problem && (
-          <span role="alert" className={keyExpiryStyles.problem}>
+          <span role="alert" className={styles.problem}>
             <FormattedMessage defaultMessage="Enter a full date. The browser must allow this site to store data." />
           </span>
         )}
@@ -244,7 +243,7 @@ export function KeyExpiry({ name }: { name: CredentialKey }) {
     <button
       type="button"
       ref={button}
-      className={`${keyExpiryStyles.date} ${day !== undefined && day < today ? keyExpiryStyles.over : ''}`}
+      className={`${styles.date} ${day !== undefined && day < today ? styles.over : ''}`}
       aria-label={
         day === undefined
           ? intl.formatMessage({ defaultMessage: 'Set date of {key}' }, { key: name })

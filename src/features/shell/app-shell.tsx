@@ -12,7 +12,6 @@ import { createLeaving, LeavingContext, useLeaving } from '#src/requests/leaving
 import { Button } from '#src/ui/button.tsx';
 import type { DeepLink } from './deep-link.ts';
 import styles from './app-shell.module.css';
-import accountMenuStyles from './account-menu.module.css';
 
 // Few links hold too much, and the notice about it would load before the list.
 const SurplusNotice = lazyOr(
@@ -116,32 +115,23 @@ function AccountMenu({ identity, onSignOut, onSwitchAccount }: AccountMenuProps)
   };
   return (
     <div onBlur={left}>
-      <button
-        type="button"
-        className={accountMenuStyles.account}
-        popoverTarget={menu}
-        aria-label={identity.name}
-      >
-        <span className={accountMenuStyles.avatar} aria-hidden="true">
+      <button type="button" className={styles.account} popoverTarget={menu} aria-label={identity.name}>
+        <span className={styles.avatar} aria-hidden="true">
           {initials(identity.name)}
         </span>
-        <span className={accountMenuStyles.name}>{identity.name}</span>
+        <span className={styles.name}>{identity.name}</span>
       </button>
-      <div ref={popover} id={menu} popover="auto" className={accountMenuStyles.menu}>
-        <p className={accountMenuStyles.who}>
+      <div ref={popover} id={menu} popover="auto" className={styles.menu}>
+        <p className={styles.who}>
           <strong>{identity.name}</strong>
           <span translate="no" dir="ltr">
             {identity.username}
           </span>
-          <span translate="no" dir="ltr" className={accountMenuStyles.tenant}>
+          <span translate="no" dir="ltr" className={styles.directory}>
             {identity.tenantId}
           </span>
         </p>
-        <Link
-          to="/connectors"
-          className={accountMenuStyles.link}
-          onClick={() => popover.current?.hidePopover()}
-        >
+        <Link to="/connectors" className={styles.link} onClick={() => popover.current?.hidePopover()}>
           <FormattedMessage defaultMessage="Connectors" />
         </Link>
         <Button disabledFocusable={leaving} onClick={() => void leave(onSwitchAccount)}>
