@@ -207,12 +207,8 @@ export default defineConfig(({ mode }) => ({
               'src/features/application/target-screen.tsx',
               'src/graph/redact.ts',
             ]),
-            // The page asks for one of these by itself, and the others must not fail once the network is gone.
-            chunk('expiry', 0.05, [
-              'src/features/expiry/expiry-panel.tsx',
-              'src/features/expiry/key-expiry.tsx',
-              'src/features/expiry/note-date.tsx',
-            ]),
+            // The list of dates at the picker shares its parts, and must not fail once the network is gone.
+            chunk('expiry', 0.05, ['src/features/expiry/expiry-panel.tsx']),
             // Fluent's dialog, with the focus manager that only it needs. The question comes with the first dialog, so
             // that it can be asked over it.
             chunk('dialog', 0, ['src/ui/task-dialog.tsx', 'src/features/application/leave-question.tsx']),

@@ -31,20 +31,19 @@ const layers = {
     knows: ['domain', 'config', 'auth', 'graph', 'requests', 'storage'],
     packages: ['@tanstack', 'react', 'valibot'],
   },
-  i18n: { files: 'src/i18n', knows: ['domain', 'i18n', 'version'], packages: ['react', 'react-intl'] },
+  i18n: { files: 'src/i18n', knows: ['domain', 'i18n'], packages: ['react', 'react-intl'] },
   ui: {
     files: 'src/ui',
-    knows: ['domain', 'i18n', 'ui', 'version'],
+    knows: ['domain', 'i18n', 'ui'],
     packages: ['react', 'react-dom', 'react-hook-form', 'react-intl', '@fluentui', '@tanstack'],
   },
   features: {
     files: 'src/features',
-    knows: ['domain', 'config', 'storage', 'requests', 'i18n', 'ui', 'version'],
+    knows: ['domain', 'config', 'storage', 'requests', 'i18n', 'ui'],
     types: ['auth', 'graph'],
     packages: ['react', 'react-dom', 'react-hook-form', 'react-intl', '@fluentui', '@tanstack', 'valibot'],
     apart: true,
   },
-  version: { files: 'src/version.ts', knows: [], packages: [] },
 };
 
 /** The features that put others together. */
@@ -119,10 +118,8 @@ const rooms = Object.values(layers)
 /** The linter's blocks, in the order in which a later one replaces an earlier one. */
 function blocks() {
   const made = [];
-  for (const [name, layer] of Object.entries(layers)) {
+  for (const layer of Object.values(layers)) {
     const { files, apart } = layer;
-    // It reads the package's own file and knows nothing else.
-    if (name === 'version') continue;
     if (apart !== true) {
       made.push(block([files.endsWith('.ts') ? files : `${files}/**`], rooms, layer, '../**'));
       continue;

@@ -5,12 +5,12 @@ import { startAfresh } from '#src/auth/msal-storage.ts';
 import type { Config, ConfigResult } from '#src/config/config.ts';
 import { startOver } from '#src/config/local-setup.ts';
 import { TextProvider } from '#src/i18n/text-provider.tsx';
-import type { Workspace } from './routes.tsx';
 import { CrashScreen } from '#src/features/shell/crash-screen.tsx';
-import { ArrivingScreen } from '#src/features/sign-in/arriving-screen.tsx';
 import { SignInScreen } from '#src/features/sign-in/sign-in-screen.tsx';
 import { CrashBoundary } from '#src/ui/crash-boundary.tsx';
 import { loadInFluent } from '#src/ui/lazy-with-fallback.ts';
+import type { Workspace } from './routes.tsx';
+import { ArrivingScreen } from './features/sign-in/sign-in-screen.tsx';
 
 /** Where the application begins, known before React renders. */
 export type Start =

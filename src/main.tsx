@@ -3,14 +3,11 @@ import type { IPublicClientApplication } from '@azure/msal-browser';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import 'virtual:fluent-themes.css';
-// The notice about a failed sign-in and the workspace share it: alone it would be a request more.
-import '#src/domain/failure/sign-in-codes.ts';
 import '#src/ui/base.css';
 // The styles of the list come with the first style sheet: a request less.
 import '#src/features/applications/application-list.module.css';
 import '#src/features/applications/picker-screen.module.css';
 import '#src/features/applications/shortcut-bar.module.css';
-import '#src/features/shell/account-menu.module.css';
 import '#src/features/shell/app-shell.module.css';
 import '#src/features/expiry/expiry-slot.module.css';
 import '#src/ui/search-box.module.css';

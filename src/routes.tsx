@@ -10,7 +10,7 @@ import { connectGraph } from '#src/requests/connect-graph.ts';
 import { type Graph, GraphContext } from '#src/requests/graph-context.ts';
 import { createQueryClient } from '#src/requests/query-client.ts';
 import { storedKey } from '#src/requests/stored-credentials.ts';
-import { onStoredElsewhere } from '#src/requests/stored-elsewhere.ts';
+import { onStoredElsewhere } from './requests/stored-credentials.ts';
 import { targetsQuery } from '#src/requests/targets.ts';
 import { takeLink } from '#src/features/shell/deep-link.ts';
 import { ExpirySlot } from '#src/features/expiry/expiry-slot.tsx';

@@ -9,8 +9,7 @@ import {
 } from '@azure/msal-browser';
 import { scopesFor } from '#src/domain/token-claims.ts';
 import { UUID_REGEX } from 'valibot';
-import type { Config } from '#src/config/config.ts';
-import { redirectUri } from '#src/config/redirect-uri.ts';
+import { type Config, redirectUri } from '#src/config/config.ts';
 import { isPersonalTenant } from '#src/config/tenant.ts';
 import { type Failure, FailureError, failureOf } from '#src/domain/failure/failure.ts';
 import { forgetWork } from '#src/storage.ts';

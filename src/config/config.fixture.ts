@@ -1,5 +1,5 @@
 import { loadConfig, type Config, type ConfigResult } from './config.ts';
-import type { FieldProblem } from './problems.ts';
+import type { FieldProblem } from './fields.ts';
 
 export const clientId = '11111111-2222-4333-8444-555555555555';
 export const production = { origin: 'https://keys.example', hostname: 'keys.example', search: '' };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { clientId, problems } from './config.fixture.ts';
+import { nearest } from './fields.ts';
 
 test('every wrong field is named at once, with what was there and what was probably meant', async () => {
   const file = {
@@ -83,4 +84,18 @@ test('what was there is shown short and without characters that disturb the page
     { field: 'clientId', problem: 'not-a-guid', received: `\ufffd\ufffd${'x'.repeat(57)}…` },
     { field: `${'y'.repeat(59)}…`, problem: 'unknown-field' },
   ]);
+});
+
+test('a slip of a letter or of case finds what was meant', () => {
+  const names = ['clientId', 'tenant', 'cloud', 'scopes'];
+  expect(nearest('clientID', names)).toBe('clientId');
+  expect(nearest('client_id', names)).toBe('clientId');
+  expect(nearest('tennant', names)).toBe('tenant');
+  expect(nearest('scope', names)).toBe('scopes');
+});
+
+test('what resembles nothing gets no suggestion', () => {
+  expect(nearest('colour', ['tenant', 'scopes'])).toBeUndefined();
+  expect(nearest('', ['tenant'])).toBeUndefined();
+  expect(nearest('x'.repeat(10_000), ['x'.repeat(10_000)])).toBeUndefined();
 });

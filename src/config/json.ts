@@ -73,3 +73,8 @@ function endOf(token: RegExp, text: string, at: number): number | undefined {
   token.lastIndex = at;
   return token.test(text) ? token.lastIndex : undefined;
 }
+
+/** A page stands where data belongs, whatever it is called: a fallback page, a proxy or a sign-in page of the network answered. */
+export function isHtml(contentType: string | null, text: string): boolean {
+  return /\bhtml\b/i.test(contentType ?? '') || /^\s*</.test(text);
+}

@@ -1,6 +1,6 @@
 import type { Failure } from '#src/domain/failure/failure.ts';
 import type { TargetKind } from './target.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome } from './attempt.ts';
 
 /** Everything that a person can have Graph do with credentials or with a job. */
 export type VerbName = 'authorize' | 'save' | 'test-typed' | 'test-stored' | 'start' | 'pause' | 'restart';

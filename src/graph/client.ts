@@ -1,7 +1,7 @@
 import type { Connection, ClientDeps } from './request.ts';
 import { FailureError } from '#src/domain/failure/failure.ts';
 import { DeadlineError, sleep as defaultSleep } from './deadline.ts';
-import { createPageTrail, type PageTrail } from './next-link.ts';
+import { createPageTrail, type PageTrail } from './odata.ts';
 import { createReader, type Read } from './read.ts';
 import { createSender, type Send } from './send.ts';
 

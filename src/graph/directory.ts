@@ -3,8 +3,7 @@ import * as v from 'valibot';
 import { FailureError } from '#src/domain/failure/failure.ts';
 import type { GraphClient } from './client.ts';
 import { isGuid } from '#src/domain/guid.ts';
-import { pathOfNextLink } from './next-link.ts';
-import { literal, searchClause } from './odata.ts';
+import { pathOfNextLink, literal, searchClause } from './odata.ts';
 
 const guid = v.pipe(v.string(), v.check(isGuid));
 /** One object as Graph answers it, with no more than is asked for. */

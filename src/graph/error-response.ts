@@ -1,12 +1,10 @@
-import { isHtml } from '#src/config/html.ts';
-import type { Failure } from '#src/domain/failure/failure.ts';
-import { claimsChallenge } from './claims.ts';
-import { parseErrorBody } from './error-body.ts';
+import { isHtml } from '#src/config/json.ts';
+import type { Failure, ErrorLayer } from '#src/domain/failure/failure.ts';
 import { isGuid } from '#src/domain/guid.ts';
 import { readBody } from './read-body.ts';
-import { retryAfter } from './retry-after.ts';
+import { unwrap } from '#src/domain/failure/unwrap.ts';
 
-export type Refusal = {
+type Refusal = {
   status: number;
   headers: Headers;
   text: string;
@@ -87,4 +85,114 @@ export async function textOf(response: Response): Promise<string> {
   } catch {
     return '';
   }
+}
+
+const maxLength = 8_192;
+
+/**
+ * The claims that a 401 asks for, as JSON text; undefined unless the header holds a Bearer challenge with
+ * `error="insufficient_claims"` whose claims are canonical base64 or base64url of one JSON object.
+ * https://learn.microsoft.com/entra/identity-platform/claims-challenge
+ */
+export function claimsChallenge(header: string | null): string | undefined {
+  if (header === null || header.length > 2 * maxLength) return undefined;
+  for (const { scheme, params } of challenges(header)) {
+    if (scheme !== 'bearer' || params.get('error') !== 'insufficient_claims') continue;
+    return decoded(params.get('claims') ?? '');
+  }
+  return undefined;
+}
+
+type Challenge = { scheme: string; params: Map<string, string> };
+
+/** A name alone begins a challenge, a name with `=` is a parameter of it: https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1 */
+function challenges(header: string): readonly Challenge[] {
+  const item = /[\s,]*([\w!#$%&'*+.^`|~-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",]+)))?(?=[\s,]|$)/y;
+  const found: Challenge[] = [];
+  for (let match = item.exec(header); match !== null; match = item.exec(header)) {
+    const [, name = '', quoted, bare] = match;
+    const value = quoted?.replace(/\\(.)/g, '$1') ?? bare;
+    const params = found.at(-1)?.params;
+    if (value === undefined) found.push({ scheme: name.toLowerCase(), params: new Map() });
+    else if (params === undefined || params.has(name.toLowerCase())) return [];
+    else params.set(name.toLowerCase(), value);
+  }
+  return found;
+}
+
+function decoded(claims: string): string | undefined {
+  if (claims.length === 0 || claims.length > maxLength) return undefined;
+  const unpadded = claims.replace(/={1,2}$/, '');
+  if (unpadded !== claims && claims.length % 4 !== 0) return undefined;
+  const base64 = unpadded.replaceAll('-', '+').replaceAll('_', '/');
+  try {
+    const binary = atob(base64);
+    if (btoa(binary).replace(/=+$/, '') !== base64) return undefined;
+    const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export type GraphError = {
+  /** '' when there is none. */
+  code: string;
+  /** Unwrapped from the documents nested in it; '' when there is none. */
+  message: string;
+  /** Set where there is more than one. */
+  layers?: readonly ErrorLayer[];
+  requestId?: string;
+  clientRequestId?: string;
+  /** As Graph wrote it: ISO 8601 without a zone, in UTC. */
+  date?: string;
+};
+
+/** Graph's error envelope in one line: the code that says most, and all that is said; `clean` as in `unwrap`. */
+export function parseErrorBody(text: string, clean: (text: string) => string): GraphError {
+  const layers = unwrap(text, clean);
+  const own = layers.filter(({ by }) => by === 'graph');
+  const message = [
+    wordsOf(own.findLast((layer) => layer.message !== '' || layer.page)),
+    ...layers.filter(({ by }) => by === 'target').map(wordsOf),
+  ];
+  const requestId = idIn(layers, 'request-id');
+  const clientRequestId = idIn(layers, 'client-request-id');
+  const date = layers.find((layer) => layer.date !== undefined)?.date;
+  return {
+    code: own.findLast(({ code }) => code !== '')?.code ?? '',
+    // Cleans again, since joining may put together what was apart.
+    message: clean(message.filter((part) => part !== '').join(' ')),
+    ...(layers.length > 1 && { layers }),
+    ...(requestId !== undefined && { requestId }),
+    ...(clientRequestId !== undefined && { clientRequestId }),
+    ...(date !== undefined && { date }),
+  };
+}
+
+/** Marks a web page as such: its title is not an error message of the sender. */
+function wordsOf(layer: ErrorLayer | undefined): string {
+  if (!layer?.page) return layer?.message ?? '';
+  return layer.message === '' ? 'HTML page' : `HTML page: ${layer.message}`;
+}
+
+function idIn(layers: readonly ErrorLayer[], name: string): string | undefined {
+  return layers.find(({ by, ids }) => by === 'graph' && ids?.[name] !== undefined)?.ids?.[name];
+}
+
+const longest = 3_600_000;
+const httpDate =
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+/**
+ * Milliseconds to wait, at most an hour; undefined when the header is hidden, missing or neither seconds nor a date.
+ * https://www.rfc-editor.org/rfc/rfc9110#name-retry-after
+ */
+export function retryAfter(header: string | null, now: number): number | undefined {
+  const text = header?.trim() ?? '';
+  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, longest);
+  const date = httpDate.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.min(Math.max(date - now, 0), longest);
 }

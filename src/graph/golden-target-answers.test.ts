@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Failure } from '#src/domain/failure/failure.ts';
+import { type Failure, failureFacts } from '#src/domain/failure/failure.ts';
 import { explain } from '#src/domain/failure/explain.ts';
 import { type GraphCause, graphCauses } from '#src/domain/failure/graph-causes.ts';
-import { failureFacts } from '#src/domain/failure/facts.ts';
 import { graphError, nestedError, scriptedRefusal } from './refusal.fixture.ts';
 
 const scim = 'SystemForCrossDomainIdentityManagement';

@@ -1,4 +1,4 @@
-import type { RepeatReason } from '#src/domain/running-read.ts';
+import type { RepeatReason } from '#src/domain/attempt.ts';
 
 /** How often a read is tried in all. */
 export const maxAttempts = 4;

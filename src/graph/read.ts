@@ -1,12 +1,11 @@
-import type { ReadProgress, RepeatReason } from '#src/domain/running-read.ts';
+import type { ReadProgress, RepeatReason } from '#src/domain/attempt.ts';
 import { FailureError, type Failure } from '#src/domain/failure/failure.ts';
-import { failureOfRefusal, isTokenRejected, textOf } from './error-response.ts';
+import { failureOfRefusal, isTokenRejected, textOf, retryAfter } from './error-response.ts';
 import { type Connection, bearer, requestInit } from './request.ts';
 import { scopesFor, type TokenUse } from '#src/domain/token-claims.ts';
 import { DeadlineError, withDeadline } from './deadline.ts';
 import { readBody, type Body } from './read-body.ts';
 import { maxAttempts, mayRepeat, pauseBefore, repeatReason } from './read-policy.ts';
-import { retryAfter } from './retry-after.ts';
 
 type ReadOptions = {
   signal?: AbortSignal | undefined;

@@ -1,5 +1,5 @@
 import { bench, describe } from 'vitest';
-import { parseErrorBody } from './error-body.ts';
+import { parseErrorBody } from './error-response.ts';
 import { createRedactor } from './redact.ts';
 
 // Each answer has 200 KB, and the page has sent 45 values of 2 KB: a goal of at most 100 ms each.

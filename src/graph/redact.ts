@@ -1,4 +1,4 @@
-import { vagueCodes, publishedCodes } from '#src/domain/failure/graph-codes.ts';
+import { vagueCodes, publishedCodes } from '#src/domain/failure/causes.ts';
 import { fromBase64, fromHex, fromDecimal, readable, withoutNuls } from './encoded-bytes.ts';
 import {
   addRuns,

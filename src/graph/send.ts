@@ -2,7 +2,7 @@ import { requestInit, type Connection, bearer, type AccessToken } from './reques
 import { failureOf, FailureError, type Failure } from '#src/domain/failure/failure.ts';
 import { failureOfRefusal, isTokenRejected, requestIdIn, textOf } from './error-response.ts';
 import { withDeadline } from './deadline.ts';
-import { outcomeOf, type Outcome } from '#src/domain/outcome.ts';
+import { outcomeOf, type Outcome } from '#src/domain/attempt.ts';
 
 type SendOptions = {
   /** `POST` where none is named. */

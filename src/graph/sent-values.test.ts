@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { credentialVerbs } from './credential-verbs.ts';
-import { readDirectoryRoles } from './directory-roles.ts';
+import { readDirectoryRoles, readOwners } from './preflight.ts';
 import { readJobs } from './jobs.ts';
-import { readOwners } from './owners.ts';
 import { createRedactor } from './redact.ts';
 import { failure } from './client.fixture.ts';
 import { json, plain, scriptedFetch } from './fetch.fixture.ts';

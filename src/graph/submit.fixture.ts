@@ -1,5 +1,5 @@
 import { createRedactor } from './redact.ts';
-import { acquireAccessToken } from './acquire-access-token.ts';
+import { acquireAccessToken } from './credential-verbs.ts';
 import type { Credential } from '#src/domain/credentials/credential.ts';
 import { createClient, type GraphClient } from './client.ts';
 import type { ClientDeps } from './request.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { factLines, supportFacts } from '#src/domain/failure/facts.ts';
+import { factLines, supportFacts } from '#src/domain/failure/failure.ts';
 import { anyText } from '#src/domain/any-text.fixture.ts';
 import { scriptedRefusal } from './refusal.fixture.ts';
 

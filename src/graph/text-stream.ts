@@ -1,6 +1,5 @@
 /** UTF-16 units, and for each the part of the text that it was read from. */
 export type TextStream = { units: Uint16Array; from: Uint32Array; to: Uint32Array; length: number };
-
 /** The units that are left of a stream, and the place of each in it. */
 export type Condensed = { units: Uint16Array; places: Uint32Array; length: number };
 

@@ -1,5 +1,5 @@
 import { defineMessages, type MessageDescriptor } from 'react-intl';
-import type { JsonProblemCode } from '#src/domain/credentials/json-view.ts';
+import type { JsonProblemCode } from '#src/domain/credentials/json-edit.ts';
 import type { IgnoredReason, PasteFormat, Seems } from '#src/domain/paste/parse-paste.ts';
 import type { KeySpelling, UnfitValue } from '#src/domain/credentials/plan-merge.ts';
 

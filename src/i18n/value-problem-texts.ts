@@ -1,5 +1,5 @@
 import { defineMessages, type MessageDescriptor } from 'react-intl';
-import type { ValueProblemCode } from '#src/domain/checks/value-problem.ts';
+import type { ValueProblemCode } from '#src/domain/credentials/credential.ts';
 
 /** What is wrong with a value. Takes `date`, `line` and `column`, or `field` where the problem has them. */
 export const valueProblemWhat: Record<ValueProblemCode, MessageDescriptor> = defineMessages({

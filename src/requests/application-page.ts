@@ -1,4 +1,4 @@
-import type { PageTab } from '#src/domain/page-tab.ts';
+import type { PageTab } from '#src/domain/application-path.ts';
 import { createContext, use } from 'react';
 import type { Target } from '#src/domain/target.ts';
 import type { Activity } from '#src/domain/renewal/activity.ts';

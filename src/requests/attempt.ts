@@ -1,10 +1,8 @@
-import type { Pause } from '#src/domain/attempt.ts';
+import type { Pause, Outcome } from '#src/domain/attempt.ts';
 import { MutationObserver, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import type { Graph } from './graph-context.ts';
 import { type Failure, FailureError, failureOf } from '#src/domain/failure/failure.ts';
 import type { GraphClient } from '#src/graph/client.ts';
-import type { Outcome } from '#src/domain/outcome.ts';
-import type { SubmitLock } from './submit-lock.ts';
 
 /** What the engine has to know of a receipt. */
 export type AttemptReceipt = { outcome: Outcome; failure?: Failure };
@@ -41,7 +39,7 @@ export type AttemptState<R> =
   /** A bug, for the error boundary. */
   | { state: 'broken'; error: unknown };
 
-export type Store<T> = { get: () => T; subscribe: (listener: () => void) => () => void };
+type Store<T> = { get: () => T; subscribe: (listener: () => void) => () => void };
 
 export type Attempt<Args, R> = {
   state: Store<AttemptState<R>>;
@@ -348,3 +346,23 @@ export function pauseAfter(failure: Failure | undefined, refusals: number, now: 
     return { until: Math.min(Math.max(failure.until, now), now + longestPause), by: 'graph' };
   return { until: now + Math.min(firstPause * 2 ** (refusals - 1), longestOwnPause), by: 'page' };
 }
+
+/** One submit at a time in this browser, however many tabs there are. */
+const lockName = 'provisioning-keys.submit';
+
+type SubmitLock = {
+  /** Resolves with what releases it; throws a busy failure where another tab is sending. */
+  take: () => Promise<() => void>;
+};
+
+/** Held by at most one tab: https://developer.mozilla.org/docs/Web/API/Web_Locks_API */
+export const browserLock: SubmitLock = {
+  take: () =>
+    new Promise((resolve, reject) => {
+      const held = navigator.locks.request(lockName, { ifAvailable: true }, (lock) => {
+        if (!lock) throw new FailureError({ kind: 'busy' });
+        return new Promise<void>((release) => resolve(release));
+      });
+      held.catch(reject);
+    }),
+};

@@ -2,8 +2,10 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { tenantId } from '#src/graph/client.fixture.ts';
 import { createRedactor } from '#src/graph/redact.ts';
 import { config, World } from './attempt-world.fixture.ts';
-import { connectGraph } from './connect-graph.ts';
+import { connectGraph, withSingleChallenge } from './connect-graph.ts';
 import type { Graph } from './graph-context.ts';
+import { createClient } from '#src/graph/client.ts';
+import { type Failure, FailureError } from '#src/domain/failure/failure.ts';
 
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -56,3 +58,41 @@ function graphOf(): { graph: Graph; asked: readonly string[] } {
   };
   return { graph: connectGraph(config, tokens, tenantId), asked };
 }
+
+const challenge: Failure = {
+  kind: 'needs-interaction',
+  reason: 'claims',
+  scopes: ['Synchronization.ReadWrite.All'],
+  claims: '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}',
+};
+const again: Failure = {
+  kind: 'needs-interaction',
+  reason: 'claims-again',
+  scopes: ['Synchronization.ReadWrite.All'],
+};
+
+function clientThatFails(failure: Failure) {
+  return withSingleChallenge({
+    ...createClient({
+      origin: 'https://graph.example',
+      version: 'v1.0',
+      redactor: createRedactor(),
+      getToken: () => Promise.reject(new FailureError(failure)),
+      fetch: () => Promise.reject(new Error('never asked')),
+    }),
+  });
+}
+
+test('a second challenge ends the asking, for a read and for a submit, and asks for nothing more', async () => {
+  const client = clientThatFails(challenge);
+  await expect(client.read('/servicePrincipals')).rejects.toMatchObject({ failure: again });
+  const options = { tenantId: 't', body: () => '', clean: (text: string) => text };
+  expect((await client.send('/servicePrincipals', options)).failure).toEqual(again);
+});
+
+test('every other failure stays what it is', async () => {
+  const client = clientThatFails({ kind: 'signed-out' });
+  await expect(client.read('/servicePrincipals')).rejects.toMatchObject({ failure: { kind: 'signed-out' } });
+  const options = { tenantId: 't', body: () => '', clean: (text: string) => text };
+  expect((await client.send('/servicePrincipals', options)).failure).toEqual({ kind: 'signed-out' });
+});

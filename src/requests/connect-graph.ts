@@ -1,10 +1,10 @@
 import type { TokenSource } from '#src/auth/token.ts';
 import type { Config } from '#src/config/config.ts';
-import { createClient } from '#src/graph/client.ts';
+import { createClient, type GraphClient } from '#src/graph/client.ts';
 import type { Redactor } from '#src/graph/redact.ts';
-import { withSingleChallenge } from './single-claims-challenge.ts';
 import type { Graph } from './graph-context.ts';
 import { createReadWatch } from './read-watch.ts';
+import { type Failure, FailureError, failureOf } from '#src/domain/failure/failure.ts';
 
 /** Joins the Graph client to a session: reads never open a window, a submit may. */
 export function connectGraph(config: Config, tokens: TokenSource, tenantId: string): Graph {
@@ -59,4 +59,32 @@ export function connectGraph(config: Config, tokens: TokenSource, tenantId: stri
     tenantId,
     submitTimeoutSeconds: config.submitTimeoutSeconds,
   };
+}
+
+/**
+ * For an attempt that has just answered a claims challenge: where Graph asks again, another window would only be asked again.
+ * https://learn.microsoft.com/entra/identity-platform/claims-challenge
+ */
+export function withSingleChallenge(client: GraphClient): GraphClient {
+  return {
+    ...client,
+    async read(...args) {
+      try {
+        return await client.read(...args);
+      } catch (error) {
+        const failure = failureOf(error);
+        throw failure ? new FailureError(stopped(failure), { cause: error }) : error;
+      }
+    },
+    async send(...args) {
+      const delivery = await client.send(...args);
+      return delivery.failure ? { ...delivery, failure: stopped(delivery.failure) } : delivery;
+    },
+  };
+}
+
+function stopped(failure: Failure): Failure {
+  if (failure.kind !== 'needs-interaction' || failure.reason !== 'claims') return failure;
+  const { claims: _, ...rest } = failure;
+  return { ...rest, reason: 'claims-again' };
 }

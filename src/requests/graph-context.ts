@@ -1,8 +1,11 @@
-import { createContext, use } from 'react';
+import { createContext, use, useSyncExternalStore } from 'react';
 import type { GraphClient } from '#src/graph/client.ts';
 import type { TokenUse } from '#src/domain/token-claims.ts';
 import type { Redactor } from '#src/graph/redact.ts';
 import type { ReadWatch } from './read-watch.ts';
+import type { Identity } from '#src/auth/identity.ts';
+import type { QueryKey } from '@tanstack/react-query';
+import type { RunningRead } from '#src/domain/attempt.ts';
 
 export type SubmitClientOptions = {
   /** Called just before Entra's window opens. */
@@ -47,4 +50,19 @@ export function useGraph(): Graph {
   const graph = use(GraphContext);
   if (!graph) throw new Error('useGraph needs a GraphContext above it');
   return graph;
+}
+
+/** Who is signed in, as MSAL said when the workspace was made; another account makes another workspace. */
+export const IdentityContext = createContext<Identity | undefined>(undefined);
+
+export function useIdentity(): Identity {
+  const identity = use(IdentityContext);
+  if (!identity) throw new Error('useIdentity needs the app shell above it');
+  return identity;
+}
+
+/** The read of a query while it is under way. */
+export function useRunningRead(key: QueryKey): RunningRead | undefined {
+  const { reads } = useGraph();
+  return useSyncExternalStore(reads.subscribe, () => reads.of(key));
 }

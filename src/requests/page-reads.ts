@@ -3,16 +3,17 @@ import { recognise, type Recognition } from '#src/domain/connectors/recognise.ts
 import { failureOf } from '#src/domain/failure/failure.ts';
 import type { Job } from '#src/domain/jobs/job.ts';
 import { worstFirst } from '#src/domain/jobs/job-rules.ts';
-import type { CheckEnd } from '#src/domain/preflight/check-activity.ts';
-import type { RunningRead } from '#src/domain/running-read.ts';
+import type { CheckEnd } from '#src/domain/preflight/judge-preflight.ts';
+import type { RunningRead } from '#src/domain/attempt.ts';
 import type { Target } from '#src/domain/target.ts';
 import { readTemplates, type Template } from '#src/graph/templates.ts';
-import { type Graph, useGraph } from './graph-context.ts';
-import { jobsQuery } from './jobs.ts';
+import { type Graph, useGraph, useRunningRead } from './graph-context.ts';
 import { needsPermission, usePermission } from './permission.ts';
 import { type StoredCredential, storedQuery } from './stored-credentials.ts';
-import { useRunningRead } from './use-running-read.ts';
-import { mayShow } from './use-stored.ts';
+import type { GraphClient } from '#src/graph/client.ts';
+import { readJobs } from '#src/graph/jobs.ts';
+import { classOf } from '#src/domain/keys/keys.ts';
+import { useWindowRead, type WindowRead } from './use-window-read.ts';
 
 /** What the page of an application reads by itself, as soon as the permission is there. */
 export type PageRead<Data> = {
@@ -69,7 +70,7 @@ function useMayRead(target: Target): boolean {
   return usePermission(target).state === 'granted';
 }
 
-export type PageRefresh = {
+type PageRefresh = {
   /** Reads everything again, and says how the application turned out to be provisioned. */
   refresh: () => Promise<CheckEnd>;
   isReading: boolean;
@@ -116,4 +117,42 @@ export function useRecognition(target: Target, chosen?: string | null): Recognit
     applicationTemplateId: target.applicationTemplateId,
     storedKeys: stored?.map(({ key }) => key),
   });
+}
+
+/** Reports how far a read is. */
+export function jobsKey({ id }: Pick<Target, 'id'>) {
+  return ['jobs', id.toLowerCase()] as const;
+}
+
+/**
+ * The provisioning jobs of an enterprise application. Each mount reads them again, since a job moves on by itself;
+ * `usePageJobs` shares one read.
+ */
+export function jobsQuery(
+  graph: Graph,
+  target: Target,
+  /** In place of the silent client: one that may open Entra's window. */
+  client: GraphClient = graph.client,
+) {
+  return queryOptions({
+    queryKey: jobsKey(target),
+    queryFn: ({ queryKey, signal: own }) =>
+      graph.reads.run({ key: queryKey, client, signal: own }, (watched, signal) =>
+        readJobs(watched, target.id, signal),
+      ),
+    staleTime: 0,
+    gcTime: 0,
+    meta: needsPermission,
+  });
+}
+
+/** The stored credentials, read anew as long as this is mounted. */
+export function useStored(target: Target): WindowRead<readonly StoredCredential[]> {
+  const graph = useGraph();
+  return useWindowRead((client) => storedQuery(graph, target, { mayShow, client }));
+}
+
+/** It neither shows nor keeps a secret that Graph returned in plain text. An unknown key may hold a secret. */
+export function mayShow(key: string): boolean {
+  return classOf(key) !== 'secret';
 }

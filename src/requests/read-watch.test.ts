@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { GraphClient } from '#src/graph/client.ts';
-import type { ReadProgress } from '#src/domain/running-read.ts';
+import type { ReadProgress } from '#src/domain/attempt.ts';
 import { failure, setUp } from '#src/graph/client.fixture.ts';
 import { json, plain, scriptedFetch, silence } from '#src/graph/fetch.fixture.ts';
 import { sleep } from '#src/graph/deadline.ts';

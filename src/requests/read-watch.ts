@@ -1,4 +1,4 @@
-import type { RunningRead, ReadProgress } from '#src/domain/running-read.ts';
+import type { RunningRead, ReadProgress } from '#src/domain/attempt.ts';
 import { hashKey, type QueryKey } from '@tanstack/react-query';
 import { FailureError } from '#src/domain/failure/failure.ts';
 import type { GraphClient } from '#src/graph/client.ts';

@@ -4,6 +4,8 @@ import type { Target } from '#src/domain/target.ts';
 import { readStoredCredentials, type StoredCredential } from '#src/graph/stored-credentials.ts';
 import { needsPermission } from './permission.ts';
 import type { Graph } from './graph-context.ts';
+import { isGuid } from '#src/domain/guid.ts';
+import { onKeptElsewhere, writeKept } from '#src/storage.ts';
 
 export type { StoredCredential } from '#src/graph/stored-credentials.ts';
 
@@ -57,4 +59,23 @@ export async function readStoredNow(
 /** The keys that are in view now; undefined where no person asked for them. */
 export function storedKeysInView(queries: QueryClient, target: Target): readonly string[] | undefined {
   return queries.getQueryData<readonly StoredCredential[]>(storedKey(target))?.map(({ key }) => key);
+}
+
+/**
+ * Notifies every other tab of this browser that the stored credentials of a target may have changed. The id of the
+ * target
+ * stays in the browser only as long as that takes.
+ */
+export function tellOtherTabs({ id }: { id: string }): void {
+  // The same text twice would be no change. Where the browser stores nothing, no other tab has a session either.
+  writeKept('storedElsewhere', `${id} ${crypto.randomUUID()}`);
+  writeKept('storedElsewhere', null);
+}
+
+/** Calls back with the id of each target that another tab has said so of, and returns what ends that. All that a false one can do is a read. */
+export function onStoredElsewhere(listener: (id: string) => void): () => void {
+  return onKeptElsewhere('storedElsewhere', (text) => {
+    const [id = ''] = (text ?? '').split(' ');
+    if (isGuid(id)) listener(id);
+  });
 }

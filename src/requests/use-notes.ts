@@ -1,7 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { readKept, subscribeToKept, writeKept } from '#src/storage.ts';
-import type { ExpiryNote } from '#src/domain/expiry/note.ts';
-import { notesText, readNotes } from '#src/domain/expiry/read-notes.ts';
+import { type ExpiryNote, notesText, readNotes } from '#src/domain/expiry/note.ts';
 
 export type Notes =
   | { storage: 'on'; all: readonly ExpiryNote[] }

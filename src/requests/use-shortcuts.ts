@@ -11,7 +11,7 @@ import {
 } from '#src/domain/shortcuts.ts';
 import type { Target } from '#src/domain/target.ts';
 import { readKept, subscribeToKept, writeKept } from '#src/storage.ts';
-import { useIdentity } from './identity-context.ts';
+import { useIdentity } from './graph-context.ts';
 
 const readText = () => readKept('applications');
 

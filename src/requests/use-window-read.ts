@@ -6,9 +6,8 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useGraph } from './graph-context.ts';
-import type { RunningRead } from '#src/domain/running-read.ts';
-import { useRunningRead } from './use-running-read.ts';
+import { useGraph, useRunningRead } from './graph-context.ts';
+import type { RunningRead } from '#src/domain/attempt.ts';
 import type { GraphClient } from '#src/graph/client.ts';
 
 export type WindowRead<Data> = {

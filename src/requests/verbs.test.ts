@@ -6,11 +6,10 @@ import type { Receipt } from '#src/domain/receipt.ts';
 import { setUp, tenantId } from '#src/graph/client.fixture.ts';
 import { json, plain, scriptedFetch, type ScriptedFetch } from '#src/graph/fetch.fixture.ts';
 import type { Graph } from './graph-context.ts';
-import { jobsKey } from './jobs.ts';
+import { jobsKey } from './page-reads.ts';
 import { createReadWatch } from './read-watch.ts';
 import { storedKey } from './stored-credentials.ts';
-import { createAttempt } from './attempt.ts';
-import { browserLock } from './submit-lock.ts';
+import { createAttempt, browserLock } from './attempt.ts';
 import { changes, credentialVerb, jobVerb, type SaveBasis, typedTestVerb } from './verbs.ts';
 
 const id = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';

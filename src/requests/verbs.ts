@@ -1,8 +1,7 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { Graph } from './graph-context.ts';
-import { jobsKey } from './jobs.ts';
-import { readStoredNow, type StoredCredential, storedKey } from './stored-credentials.ts';
-import { tellOtherTabs } from './stored-elsewhere.ts';
+import { jobsKey } from './page-reads.ts';
+import { readStoredNow, type StoredCredential, storedKey, tellOtherTabs } from './stored-credentials.ts';
 import { findTestPlace, type TestPlace, testPlaceKey } from './test-place.ts';
 import { FailureError } from '#src/domain/failure/failure.ts';
 import type { Credential } from '#src/domain/credentials/credential.ts';

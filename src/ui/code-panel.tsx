@@ -3,7 +3,7 @@ import { Field, Select } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { snippet, type SnippetFormat, snippetFormats } from '#src/domain/snippets/snippet.ts';
-import type { SnippetRequest } from '#src/domain/snippets/quoting.ts';
+import type { SnippetRequest } from '#src/domain/snippets/posix.ts';
 import { CodeBlock } from '#src/ui/code-block.tsx';
 import styles from '#src/ui/code-panel.module.css';
 import { Verbatim } from '#src/ui/verbatim.tsx';

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { FormattedMessage, defineMessages, type MessageDescriptor } from 'react-intl';
 import { CopyButton } from './copy-button.tsx';
 import styles from './details.module.css';
-import { type Fact, factLines, type FactName } from '#src/domain/failure/facts.ts';
+import { type Fact, factLines, type FactName } from '#src/domain/failure/failure.ts';
 
 type DetailsProps = {
   facts: readonly Fact[];

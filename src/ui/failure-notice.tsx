@@ -1,8 +1,7 @@
 import { type ReactNode, useState } from 'react';
-import type { Failure } from '#src/domain/failure/failure.ts';
-import { supportFacts } from '#src/domain/failure/facts.ts';
+import { type Failure, supportFacts } from '#src/domain/failure/failure.ts';
 import type { Doing } from '#src/domain/failure/graph-causes.ts';
-import { version } from '#src/version.ts';
+import { version } from '#src/domain/version.ts';
 import { Details } from './details.tsx';
 import { failureWords } from './failure-text.tsx';
 import { Notice } from './notice.tsx';

@@ -1,9 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
-import type { Failure } from '#src/domain/failure/failure.ts';
+import { type Failure, failureFacts } from '#src/domain/failure/failure.ts';
 import { Details } from './details.tsx';
-import { failureFacts } from '#src/domain/failure/facts.ts';
 import { PassingFailure } from './retry-notice.tsx';
 import { failureWords } from './failure-text.tsx';
 import { Notice } from './notice.tsx';

@@ -7,7 +7,7 @@ import { WaitNotice } from './wait-notice.tsx';
 import { WindowProgress } from './attempt-progress.tsx';
 import { ReadFailure } from './read-failure.tsx';
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { RunningRead } from '#src/domain/running-read.ts';
+import type { RunningRead } from '#src/domain/attempt.ts';
 import styles from './steps.module.css';
 
 /** A read that takes Entra's window where it needs one. */

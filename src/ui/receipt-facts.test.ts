@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { version } from '#src/version.ts';
+import { version } from '#src/domain/version.ts';
 import { receiptFacts } from './receipt-facts.ts';
 
 const receipt = {

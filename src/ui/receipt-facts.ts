@@ -1,7 +1,7 @@
-import type { Outcome } from '#src/domain/outcome.ts';
+import type { Outcome } from '#src/domain/attempt.ts';
 import type { Receipt, Verdict } from '#src/domain/receipt.ts';
-import { type Fact, facts, failureFacts } from '#src/domain/failure/facts.ts';
-import { version } from '#src/version.ts';
+import { type Fact, facts, failureFacts } from '#src/domain/failure/failure.ts';
+import { version } from '#src/domain/version.ts';
 
 /** Reason phrases of the statuses that say something by their name: https://www.rfc-editor.org/rfc/rfc9110#section-15 */
 const reasons: Readonly<Record<number, string>> = {

@@ -1,5 +1,5 @@
 import type { RefCallback } from 'react';
-import { ownCopy } from '#src/domain/copy-string.ts';
+import { ownCopy } from '#src/domain/value-memory.ts';
 
 export type SecretElement = HTMLInputElement | HTMLTextAreaElement;
 

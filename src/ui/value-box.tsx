@@ -1,5 +1,4 @@
 import type { ClipboardEvent, ComponentPropsWithRef, DragEvent } from 'react';
-import { keepOut } from './keep-out.ts';
 import box from './value-box.module.css';
 
 /** `masked`: dots stand in place of the text, and none of it can be copied, cut or dragged away. */
@@ -29,3 +28,17 @@ export function ValueLine({ masked, className, ...rest }: Masking & ComponentPro
 export function ValueArea({ masked, className, ...rest }: Masking & ComponentPropsWithRef<'textarea'>) {
   return <textarea {...rest} {...look(masked, className)} />;
 }
+
+/** For every field that can hold a value: password managers, spell checkers, translators and session files all keep copies. */
+export const keepOut = {
+  autoComplete: 'off',
+  spellCheck: false,
+  autoCapitalize: 'none',
+  autoCorrect: 'off',
+  dir: 'ltr',
+  translate: 'no',
+  'data-1p-ignore': true,
+  'data-bwignore': true,
+  'data-lpignore': 'true',
+  'data-form-type': 'other',
+} as const;

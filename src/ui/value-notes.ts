@@ -1,6 +1,6 @@
 import { checkValue } from '#src/domain/checks/check-value.ts';
 import { type JwtFacts, readJwt } from '#src/domain/checks/jwt.ts';
-import type { ValueProblem } from '#src/domain/checks/value-problem.ts';
+import type { ValueProblem } from '#src/domain/credentials/credential.ts';
 import type { SecretFields } from './secret-fields.ts';
 
 /** What was seen when a value was last looked at; never the value. */

@@ -1,6 +1,6 @@
 import { valueProblemWhat } from '#src/i18n/value-problem-texts.ts';
 import { FormattedMessage, type IntlShape, useIntl } from 'react-intl';
-import type { ValueProblem } from '#src/domain/checks/value-problem.ts';
+import type { ValueProblem } from '#src/domain/credentials/credential.ts';
 import { Verbatim } from './verbatim.tsx';
 
 /** What is wrong with a value, in a sentence without the value. */

@@ -2,7 +2,7 @@ import type { MessageBarIntent } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Failure } from '#src/domain/failure/failure.ts';
-import type { Outcome } from '#src/domain/outcome.ts';
+import type { Outcome } from '#src/domain/attempt.ts';
 import type { Receipt, TestReceipt, Verdict, VerbName } from '#src/domain/receipt.ts';
 import { failureWords } from './failure-text.tsx';
 import { endOf } from './receipt-facts.ts';

@@ -1,5 +1,5 @@
 import { FormattedMessage } from 'react-intl';
-import type { RunningRead } from '#src/domain/running-read.ts';
+import type { RunningRead } from '#src/domain/attempt.ts';
 import { Notice } from './notice.tsx';
 import { PassingButton } from './timed-button.tsx';
 import { useSecondsUntil } from './use-seconds.ts';

@@ -2,7 +2,7 @@ import { credentialKeys } from '#src/domain/keys/keys.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkValue } from './check-value.ts';
-import type { ValueProblemCode } from './value-problem.ts';
+import type { ValueProblemCode } from '#src/domain/credentials/credential.ts';
 
 const now = Date.UTC(2026, 0, 15);
 const codes = (key: string, value: string) => checkValue(key, value, now).map(({ code }) => code);

@@ -1,13 +1,12 @@
 import { checkJwt } from './jwt.ts';
 import { classOf, formatOf } from '#src/domain/keys/keys.ts';
-import { forgettingMatches } from './forgetting-matches.ts';
-import type { ValueProblem } from './value-problem.ts';
+import { forgettingMatches } from '#src/domain/value-memory.ts';
+import type { ValueProblem } from '#src/domain/credentials/credential.ts';
 import type { ValueFormat } from '#src/domain/keys/key-table.ts';
-import { linesOf } from '#src/domain/credentials/lines.ts';
+import { linesOf, readJson } from '#src/domain/credentials/read-json.ts';
 import { wrongFields } from '#src/domain/credentials/notification-settings.ts';
-import { readJson } from '#src/domain/credentials/read-json.ts';
 import { isMask } from '#src/domain/mask.ts';
-import { hasHidden, withoutHidden } from './hidden-characters.ts';
+import { hasHidden, withoutHidden } from '#src/domain/credentials/value-guard.ts';
 
 /**
  * What is probably or surely wrong with this value of this key, each code once or once a field; empty for an empty value.
@@ -224,7 +223,7 @@ function withoutBlanks(text: string): string {
   return out;
 }
 
-// The checks read characters one by one throughout: see forgetting-matches.ts.
+// The checks read characters one by one throughout: see value-memory.ts.
 
 const quotes = ['"', "'", '`'];
 const smartQuotes = new Map([

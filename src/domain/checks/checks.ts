@@ -1,4 +1,4 @@
-import { hasHidden } from './hidden-characters.ts';
+import { hasHidden } from '#src/domain/credentials/value-guard.ts';
 import { findKey, findKeyAnyCase } from '#src/domain/keys/keys.ts';
 
 /** A value that is not empty is judged elsewhere: it travels as typed, blanks too. */

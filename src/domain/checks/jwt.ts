@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
-import { forgettingMatches } from './forgetting-matches.ts';
-import type { ValueProblem } from './value-problem.ts';
+import { forgettingMatches } from '#src/domain/value-memory.ts';
+import type { ValueProblem } from '#src/domain/credentials/credential.ts';
 
 /** What a token says of itself; the page verifies none of it. Times in milliseconds since the epoch. */
 export type JwtFacts = { expiresAt?: number; audience: readonly string[]; issuer?: string };

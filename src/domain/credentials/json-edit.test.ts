@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jsonOf, type JsonView, readEdited } from './json-edit.ts';
+import { jsonOf, type JsonView, readEdited, fromJsonText, toJsonText } from './json-edit.ts';
 import { classOf } from '#src/domain/keys/keys.ts';
+import { bodyBytes, bodyLimit, valueSize } from './body-size.ts';
 
 type Row = { key: string; value: string };
 const many = { numRuns: 20_000 };
@@ -17,9 +18,9 @@ const held = anyText.map((text) => text.replaceAll('\r', 'r').replaceAll('\0', '
 const maskLike = fc
   .tuple(fc.integer({ min: 0, max: 30 }), fc.nat(9))
   .map(([dots, at]) => `${'•'.repeat(dots)} ${at}`);
-const key = fc.constantFrom('SecretToken', 'Password', 'BaseAddress', 'UserName', 'Unheard', '');
-const value = fc.oneof(held, maskLike, fc.constant(''));
-const anyRows = fc.array(fc.record({ key, value }), { maxLength: 6 });
+const anyKey = fc.constantFrom('SecretToken', 'Password', 'BaseAddress', 'UserName', 'Unheard', '');
+const anyValue = fc.oneof(held, maskLike, fc.constant(''));
+const anyRows = fc.array(fc.record({ key: anyKey, value: anyValue }), { maxLength: 6 });
 const anyView = fc.constantFrom<JsonView[]>('masked', 'open');
 
 const isHidden = (row: Row) => row.value !== '' && classOf(row.key) === 'secret';
@@ -41,7 +42,7 @@ test('a text that was not changed gives the rows as they were, each from its own
 
 test('a masked text is the same whatever the hidden values are', () => {
   fc.assert(
-    fc.property(anyRows, fc.array(value, { minLength: 6, maxLength: 6 }), (rows, others) => {
+    fc.property(anyRows, fc.array(anyValue, { minLength: 6, maxLength: 6 }), (rows, others) => {
       const changed = rows.map((row, at) => (isHidden(row) ? { ...row, value: others[at] || 'x' } : row));
       expect(jsonOf('masked', changed)).toBe(jsonOf('masked', rows));
       const shown = pairsIn(jsonOf('masked', rows)).map((pair, at) => pair.value === rows[at]?.value);
@@ -55,7 +56,7 @@ test('a masked text is the same whatever the hidden values are', () => {
 });
 
 test('masks may be moved, copied, renamed and removed: each value goes along, and no row is two', () => {
-  const edits = fc.array(fc.record({ at: fc.nat(5), newKey: fc.option(key) }), { maxLength: 8 });
+  const edits = fc.array(fc.record({ at: fc.nat(5), newKey: fc.option(anyKey) }), { maxLength: 8 });
   fc.assert(
     fc.property(anyRows, edits, (rows, changes) => {
       const pairs = pairsIn(jsonOf('masked', rows));
@@ -159,4 +160,81 @@ test('a row is known again by its mask, its key or its value, in this order', ()
       { key: 'ClientSecret', value: 'first' },
     ]),
   ).toEqual([2, 1]);
+});
+
+const anyCodes = fc
+  .array(
+    fc.oneof(fc.integer({ min: 0, max: 0x7f }), fc.integer({ min: 0xd700, max: 0xe0ff }), fc.nat(0xffff)),
+    { maxLength: 16 },
+  )
+  .map((units) => String.fromCharCode(...units));
+const anyCredentials = fc.array(fc.record({ key: anyCodes, value: anyCodes }), { maxLength: 5 });
+
+test('rows come back from their JSON as they were, whatever they hold, repeated keys too, each with its place', () => {
+  fc.assert(
+    fc.property(anyCredentials, (credentials) => {
+      const text = toJsonText(credentials);
+      const result = fromJsonText(text);
+      const found = result.ok ? result.rows : [];
+      expect(found.map(({ key, value }) => ({ key, value }))).toEqual(credentials);
+      for (const { key, value, keyAt, valueAt } of found) {
+        expect(text.startsWith(JSON.stringify(key), keyAt)).toBe(true);
+        expect(text.startsWith(JSON.stringify(value), valueAt)).toBe(true);
+      }
+    }),
+    { numRuns: 20_000 },
+  );
+});
+
+test('what the form could not hold is refused, with its place', () => {
+  const at = (text: string) => {
+    const result = fromJsonText(text);
+    return result.ok ? 'ok' : `${result.problem.code} ${result.problem.line}:${result.problem.column}`;
+  };
+  expect(at('[{"@odata.type":"#x","key":"A","value":""}]')).toBe('ok');
+  expect(at('{"credentials":[\n  {"key":"A" "value":"x"}]}')).toBe('syntax 2:14');
+  expect(at('{"credentials":[]')).toBe('syntax 1:18');
+  expect(at('')).toBe('syntax 1:1');
+  expect(at('{"A":"x"}')).toBe('no-list 1:1');
+  expect(at('{"credentials":[],"templateId":""}')).toBe('no-list 1:1');
+  expect(at('["x"]')).toBe('no-pair 1:2');
+  expect(at('[{"key":"A"}]')).toBe('no-pair 1:2');
+  expect(at('[\n{"key":"A","value":"x","note":""}]')).toBe('unknown-field 2:24');
+  expect(at('[{"key":"A","value":"x","value":"y"}]')).toBe('repeated-field 1:25');
+  expect(at('[{"key":"A","value":null}]')).toBe('not-text 1:21');
+  expect(at(`[${'['.repeat(9)}`)).toBe('too-deep 1:9');
+});
+
+test('the bytes counted are those of the body that is sent', () => {
+  fc.assert(
+    fc.property(anyCredentials, (credentials) => {
+      const pairs = credentials.map(({ key, value }) => ({ key, value }));
+      expect(bodyBytes(credentials)).toBe(Buffer.byteLength(JSON.stringify({ credentials: pairs })));
+    }),
+    { numRuns: 20_000 },
+  );
+});
+
+test('the size of a masked value is what an editor would say', () => {
+  expect(valueSize('')).toEqual({ lines: 1, bytes: 0 });
+  expect(valueSize('a\r\nb\rc\n\u{1f511}é')).toEqual({ lines: 4, bytes: 13 });
+  fc.assert(
+    fc.property(anyCredentials, (credentials) => {
+      for (const { value } of credentials) {
+        const { bytes, lines } = valueSize(value);
+        expect(bytes).toBe(Buffer.byteLength(value));
+        expect(lines).toBe(value.split(/\r\n|\r|\n/).length);
+      }
+    }),
+    { numRuns: 20_000 },
+  );
+});
+
+test('only the government clouds have a published limit', () => {
+  expect((['global', 'usgov', 'usgov-dod', 'china'] as const).map(bodyLimit)).toEqual([
+    undefined,
+    1024,
+    1024,
+    undefined,
+  ]);
 });

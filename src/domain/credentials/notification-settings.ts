@@ -1,5 +1,4 @@
-import type { Node } from './node.ts';
-import { readJson } from './read-json.ts';
+import { type Node, readJson } from './read-json.ts';
 
 /**
  * The value of SyncNotificationSettings, a JSON object inside a string.

@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { linesOf } from './lines.ts';
-import type { Node } from './node.ts';
+import { linesOf, type Node, readJson } from './read-json.ts';
 import {
   changeNotificationSettings,
   readNotificationSettings,
   writeNotificationSettings,
 } from './notification-settings.ts';
-import { readJson } from './read-json.ts';
 
 const hostile = fc
   .array(

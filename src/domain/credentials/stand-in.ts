@@ -1,6 +1,6 @@
 /**
  * What stands in a text in place of a value: something that another program puts there, or a documentation's sample. It is
- * never imported, whatever the key. Looked at character by character: see forgetting-matches.ts.
+ * never imported, whatever the key. Looked at character by character: see value-memory.ts.
  */
 export type StandIn = 'reference' | 'sample';
 

@@ -1,4 +1,4 @@
-export type PasteRisk = 'none' | 'line-breaks' | 'carriage-return' | 'nul';
+type PasteRisk = 'none' | 'line-breaks' | 'carriage-return' | 'nul';
 
 /**
  * What a form field would do to this text behind the person's back.
@@ -13,4 +13,37 @@ export function pasteRisk(text: string): PasteRisk {
   if (text.includes('\r')) return 'carriage-return';
   if (text.includes('\n')) return 'line-breaks';
   return 'none';
+}
+
+/**
+ * First and last of each range of characters that take no room of their own: soft hyphen, Arabic and Mongolian marks,
+ * zero-width and bidirectional controls, byte order mark, annotations, tags.
+ */
+const hidden: readonly (readonly [number, number])[] = [
+  [0xad, 0xad],
+  [0x61c, 0x61c],
+  [0x180e, 0x180e],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x2064],
+  [0x2066, 0x2069],
+  [0xfeff, 0xfeff],
+  [0xfff9, 0xfffb],
+  [0xe0000, 0xe007f],
+];
+
+export function hasHidden(text: string): boolean {
+  for (const char of text) if (isHidden(char)) return true;
+  return false;
+}
+
+export function withoutHidden(text: string): string {
+  let out = '';
+  for (const char of text) if (!isHidden(char)) out += char;
+  return out;
+}
+
+function isHidden(char: string): boolean {
+  const code = char.codePointAt(0) ?? 0;
+  return hidden.some(([first, last]) => code >= first && code <= last);
 }

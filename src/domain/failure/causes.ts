@@ -1,4 +1,10 @@
-import { graphCauses, type CauseFacts, type GraphCause, type Who } from './graph-causes.ts';
+import {
+  graphCauses,
+  type CauseFacts,
+  type GraphCause,
+  type Who,
+  type GraphCauseFacts,
+} from './graph-causes.ts';
 
 const learn = 'https://learn.microsoft.com';
 const signInErrors = `${learn}/entra/identity-platform/reference-error-codes`;
@@ -67,3 +73,20 @@ export type SignInCause = keyof typeof signInCauses;
 export type CauseId = GraphCause | SignInCause;
 
 export const causes: Readonly<Record<CauseId, CauseFacts>> = { ...graphCauses, ...signInCauses };
+
+/** Codes under which Graph files whatever has no code of its own; a status says as much. */
+export const vagueCodes: ReadonlySet<string> = new Set([
+  '',
+  'BadRequest',
+  'Request_BadRequest',
+  'InternalServerError',
+  'UnknownError',
+  'generalException',
+  'serviceNotAvailable',
+  'ServiceUnavailable',
+]);
+
+/** Every code of Graph that stands in a rule, whole or as the start or end of one. */
+export const publishedCodes: readonly string[] = Object.values<GraphCauseFacts>(graphCauses)
+  .flatMap(({ when = [], whenStatus = [] }) => [...when, ...whenStatus])
+  .flatMap(({ code, codeStart, codeEnd }) => [code, codeStart, codeEnd].filter((word) => word !== undefined));

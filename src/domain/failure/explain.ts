@@ -1,5 +1,5 @@
-import type { ErrorLayer, Failure } from './failure.ts';
-import { type CauseId, causes } from './causes.ts';
+import { type ErrorLayer, type Failure, signInCause } from './failure.ts';
+import { type CauseId, causes, vagueCodes } from './causes.ts';
 import {
   type CauseFacts,
   type Doing,
@@ -9,8 +9,6 @@ import {
   type GraphRule,
   type TargetRule,
 } from './graph-causes.ts';
-import { vagueCodes } from './graph-codes.ts';
-import { signInCause } from './sign-in-codes.ts';
 
 type GraphFacts = Pick<GraphCauseFacts, 'keys' | 'passes' | 'tested'>;
 

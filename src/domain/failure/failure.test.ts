@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FailureError, failureOf } from './failure.ts';
+import { FailureError, failureOf, factLines, failureFacts } from './failure.ts';
 
 test('a FailureError gives back its failure and keeps its cause', () => {
   const cause = new TypeError('Failed to fetch');
@@ -28,4 +28,21 @@ test('a bug is no failure', () => {
   expect(failureOf('text')).toBeUndefined();
   expect(failureOf(undefined)).toBeUndefined();
   expect(failureOf({ failure: { kind: 'cancelled' } })).toBeUndefined();
+});
+
+test('a refusal gives support everything that Graph said, and leaves out what it did not say', () => {
+  const facts = failureFacts({
+    kind: 'refused',
+    by: 'graph',
+    status: 401,
+    code: 'UnknownError',
+    message: '',
+    requestId: 'r-1',
+    clientRequestId: 'c-1',
+  });
+  expect(factLines(facts)).toBe('status: 401\ncode: UnknownError\nrequest-id: r-1\nclient-request-id: c-1');
+});
+
+test('a failure that knows nothing has no facts', () => {
+  expect(failureFacts({ kind: 'cancelled' })).toEqual([]);
 });

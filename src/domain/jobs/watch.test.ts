@@ -2,8 +2,17 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Job } from './job.ts';
 import { FailureError, type Failure } from '#src/domain/failure/failure.ts';
 import { jobWith } from './job.fixture.ts';
-import { longestWatch, pauseAfterLook, startWatch, type WatchEnd, type WatchView } from './watch.ts';
-import { verdictOf } from './watch-verdict.ts';
+import {
+  longestWatch,
+  pauseAfterLook,
+  startWatch,
+  type WatchEnd,
+  type WatchView,
+  verdictOf,
+  watchActivity,
+} from './watch.ts';
+import type { JobReceipt } from '#src/domain/receipt.ts';
+import { activityOf } from '#src/domain/renewal/activity.ts';
 
 const day = 86_400_000;
 const began = Date.UTC(2026, 0, 2);
@@ -171,4 +180,63 @@ test.each<[Look, WatchEnd]>([
   await vi.advanceTimersByTimeAsync(100_000);
   expect(ends).toEqual([expected]);
   expect(lookedAt()).toEqual([0, 5]);
+});
+
+const receipt: JobReceipt = {
+  verb: 'restart',
+  outcome: 'applied',
+  endpoint: 'https://graph.example',
+  target: { kind: 'servicePrincipal', id: 'a', displayName: 'Contoso HR' },
+  keys: [],
+  startedAt: 1000,
+  durationMs: 20,
+  clientRequestId: 'c-1',
+  requestId: 'r-1',
+  status: 204,
+  action: { kind: 'restart', scopes: ['QuarantineState', 'Watermark'] },
+  job: 'scim.1',
+};
+
+test('a restart tells what it was to forget, and by which ids Microsoft finds it', () => {
+  expect(activityOf(receipt)).toEqual({
+    kind: 'restart',
+    result: 'good',
+    startedAt: 1000,
+    durationMs: 20,
+    status: 204,
+    clientRequestId: 'c-1',
+    requestId: 'r-1',
+    detail: 'Watermark, QuarantineState',
+  });
+});
+
+test.each([
+  ['applied', 'good'],
+  ['rejected', 'bad'],
+  ['unknown', 'open'],
+] as const)('a pause that was %s is %s', (outcome, result) => {
+  const activity = activityOf({ ...receipt, outcome, verb: 'pause', action: { kind: 'pause' } });
+  expect(activity).toMatchObject({ kind: 'pause', result, detail: 'scim.1' });
+});
+
+test('what never left has no id by which Microsoft could find it', () => {
+  const { requestId: _, status: __, ...unsent } = receipt;
+  expect(activityOf({ ...unsent, outcome: 'not-sent' })).toEqual({
+    kind: 'restart',
+    result: 'open',
+    startedAt: 1000,
+    durationMs: 20,
+    detail: 'not-sent',
+  });
+});
+
+test.each([
+  ['worked', 'good'],
+  ['partly', 'good'],
+  ['failed', 'bad'],
+  ['again', 'bad'],
+  ['stopped', 'open'],
+  ['time', 'open'],
+] as const)('a watch that ended with %s is %s', (end, result) => {
+  expect(watchActivity(end, 1000, 3000)).toMatchObject({ kind: 'watch', result, durationMs: 2000 });
 });

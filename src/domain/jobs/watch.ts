@@ -1,6 +1,7 @@
 import type { Job } from './job.ts';
 import { type Failure, failureOf } from '#src/domain/failure/failure.ts';
-import { verdictOf, type WatchVerdict } from './watch-verdict.ts';
+import { inQuarantine, standsStill } from './job-rules.ts';
+import type { Activity } from '#src/domain/renewal/activity.ts';
 
 /**
  * How a watch ended. `gone`: there is no such job any more. `unread`: looking takes a person. `time`: it has lasted long enough.
@@ -109,4 +110,74 @@ export function startWatch({ look, tab, onView, onEnd }: Watched): () => void {
 function passes(failure: Failure): boolean {
   if (failure.kind === 'refused') return failure.by === 'graph' && failure.status >= 500;
   return failure.kind === 'unreachable' || failure.kind === 'throttled' || failure.kind === 'unreadable';
+}
+
+/**
+ * What a look at a job means for a person who waits for its next cycle.
+ * `lifted`: out of quarantine, without a later cycle as proof. `partly`: a cycle has run, with errors at single
+ * objects.
+ * `again`: a cycle led into quarantine, or left it there. `still`: no cycle will come.
+ */
+type WatchVerdict = 'waiting' | 'lifted' | 'worked' | 'partly' | 'failed' | 'again' | 'still';
+
+/**
+ * Compares with the first look and with no clock of this computer, which may be wrong by hours: a cycle is a new one when it
+ * began after the one that was the last when the watch began.
+ */
+export function verdictOf(first: Job, seen: Job): WatchVerdict {
+  const isNew = beganAt(seen) > beganAt(first);
+  if (inQuarantine(seen)) return isNew || !inQuarantine(first) ? 'again' : 'waiting';
+  if (isNew) {
+    switch (seen.status?.lastExecution?.state) {
+      case 'Succeeded':
+        return 'worked';
+      case 'EntryLevelErrors':
+        return 'partly';
+      case 'Failed':
+        return 'failed';
+      default:
+      // A result without a description: the next cycle may say more.
+    }
+  }
+  if (standsStill(seen)) return 'still';
+  return inQuarantine(first) ? 'lifted' : 'waiting';
+}
+
+function beganAt({ status }: Job): number {
+  return status?.lastExecution?.timeBegan ?? -Infinity;
+}
+
+const byEnd: Readonly<Record<WatchEnd, Activity['result']>> = {
+  worked: 'good',
+  partly: 'good',
+  failed: 'bad',
+  again: 'bad',
+  still: 'open',
+  gone: 'open',
+  unread: 'open',
+  time: 'open',
+  stopped: 'open',
+};
+
+/** The words of a change ticket for how a watch ended. */
+const details: Readonly<Record<WatchEnd, string>> = {
+  worked: 'Succeeded',
+  partly: 'EntryLevelErrors',
+  failed: 'Failed',
+  again: 'Quarantine',
+  still: 'not running',
+  gone: 'job gone',
+  unread: 'not readable',
+  time: 'no cycle within two hours',
+  stopped: 'stopped',
+};
+
+export function watchActivity(end: WatchEnd, startedAt: number, endedAt: number): Activity {
+  return {
+    kind: 'watch',
+    result: byEnd[end],
+    startedAt,
+    durationMs: endedAt - startedAt,
+    detail: details[end],
+  };
 }

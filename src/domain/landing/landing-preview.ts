@@ -1,5 +1,5 @@
-import { withoutHidden } from '#src/domain/checks/hidden-characters.ts';
-import { ownCopy } from '#src/domain/copy-string.ts';
+import { withoutHidden } from '#src/domain/credentials/value-guard.ts';
+import { ownCopy } from '#src/domain/value-memory.ts';
 import type { CredentialKey } from '#src/domain/keys/keys.ts';
 import type { Landing, NoLanding } from './read-landing.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { test } from 'vitest';
-import { linesOf } from '#src/domain/credentials/lines.ts';
+import { linesOf } from '#src/domain/credentials/read-json.ts';
 import { importChanges } from './import-preview.ts';
 import { parsePaste } from './parse-paste.ts';
 

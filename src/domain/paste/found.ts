@@ -1,5 +1,5 @@
 import { findKey } from '#src/domain/keys/keys.ts';
-import type { Node } from '#src/domain/credentials/node.ts';
+import type { Node } from '#src/domain/credentials/read-json.ts';
 import { keyMeant } from '#src/domain/credentials/plan-merge.ts';
 
 export type PasteFormat =

@@ -1,6 +1,6 @@
 import { valueSize } from '#src/domain/credentials/body-size.ts';
 import { checkValue } from '#src/domain/checks/check-value.ts';
-import type { ValueProblem, ValueProblemCode } from '#src/domain/checks/value-problem.ts';
+import type { ValueProblem, ValueProblemCode } from '#src/domain/credentials/credential.ts';
 import { type CredentialKey, wordsFor } from '#src/domain/keys/keys.ts';
 import {
   type KeySpelling,

@@ -1,9 +1,7 @@
-import { forgettingMatches } from '#src/domain/checks/forgetting-matches.ts';
+import { forgettingMatches } from '#src/domain/value-memory.ts';
 import { credentialKeys } from '#src/domain/keys/keys.ts';
-import { linesOf } from '#src/domain/credentials/lines.ts';
-import { type Node, partsOf } from '#src/domain/credentials/node.ts';
+import { linesOf, type Node, partsOf, readJson } from '#src/domain/credentials/read-json.ts';
 import { keyMeant } from '#src/domain/credentials/plan-merge.ts';
-import { readJson } from '#src/domain/credentials/read-json.ts';
 import {
   type Found,
   foundAnywhere,

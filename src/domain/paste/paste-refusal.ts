@@ -1,4 +1,4 @@
-import { linesOf } from '#src/domain/credentials/lines.ts';
+import { linesOf } from '#src/domain/credentials/read-json.ts';
 import { parsePaste, type PasteResult } from './parse-paste.ts';
 
 /** More than any set of credentials takes, and few enough to be read at each keystroke. */

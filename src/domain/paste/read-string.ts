@@ -1,4 +1,4 @@
-import type { Node } from '#src/domain/credentials/node.ts';
+import type { Node } from '#src/domain/credentials/read-json.ts';
 
 /**
  * A string in some language. `from`: the offset that each of its characters came from, or the first one's where all follow.

@@ -1,4 +1,4 @@
-import type { Member, Node } from '#src/domain/credentials/node.ts';
+import type { Member, Node } from '#src/domain/credentials/read-json.ts';
 import {
   isBlank,
   isNumber,

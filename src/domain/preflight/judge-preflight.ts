@@ -2,7 +2,7 @@ import type { Job } from '#src/domain/jobs/job.ts';
 import type { TokenClaims } from '#src/domain/token-claims.ts';
 import type { Failure } from '#src/domain/failure/failure.ts';
 import type { Target } from '#src/domain/target.ts';
-import { isGlobalReader, sufficientRole } from './sufficient-roles.ts';
+import { type Activity, codeOf } from '#src/domain/renewal/activity.ts';
 
 /** The result of asking Graph how the target is provisioned. */
 export type Check =
@@ -124,4 +124,84 @@ export function isDenial(failure: Failure): boolean {
 }
 
 /** Microsoft documents jobs on enterprise applications only, so of others they are not known. */
-export type Provisioning = { templates: number; jobs: readonly Job[] | undefined };
+type Provisioning = { templates: number; jobs: readonly Job[] | undefined };
+
+/**
+ * Directory roles that may set provisioning credentials, the least privileged first, by their template ids:
+ * https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference
+ */
+const sufficientRoles: ReadonlyMap<string, string> = new Map([
+  ['8ac3fc64-6eca-42ea-9e69-59f4c7b60eb2', 'Hybrid Identity Administrator'],
+  ['158c047a-c907-4556-b7ef-446551a6b5f7', 'Cloud Application Administrator'],
+  ['9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3', 'Application Administrator'],
+  ['62e90394-69f5-4237-9190-012177145e10', 'Global Administrator'],
+]);
+
+const globalReader = 'f2ef992c-3afb-46b9-b7cf-a126ee74c451';
+
+/** Microsoft's name, which is never translated; undefined where none of the roles is enough. */
+export function sufficientRole(roles: readonly string[]): string | undefined {
+  const held = new Set(roles.map((role) => role.toLowerCase()));
+  return [...sufficientRoles].find(([id]) => held.has(id))?.[1];
+}
+
+/** It reads nearly everything, but not how an application is provisioned. */
+function isGlobalReader(roles: readonly string[]): boolean {
+  return roles.some((role) => role.toLowerCase() === globalReader);
+}
+
+/** What a record of the renewal keeps of a check. */
+export function checkActivity({ startedAt, durationMs, ...end }: CheckEnd): Activity {
+  const common = { kind: 'preflight', startedAt, durationMs } as const;
+  if ('answer' in end) {
+    const { templates, jobs } = end.answer;
+    const detail = `templates: ${templates}${jobs === undefined ? '' : `, jobs: ${jobs.length}`}`;
+    return { ...common, result: templates > 0 ? 'good' : 'bad', status: 200, detail };
+  }
+  const { failure } = end;
+  if (failure.kind !== 'refused') return { ...common, result: 'open', detail: failure.kind };
+  const { status, clientRequestId, requestId } = failure;
+  const code = codeOf(failure);
+  return {
+    ...common,
+    result: isDenial(failure) || status === 404 ? 'bad' : 'open',
+    status,
+    ...(code !== undefined && { detail: code }),
+    ...(clientRequestId !== undefined && { clientRequestId }),
+    ...(requestId !== undefined && { requestId }),
+  };
+}
+
+export type CheckEnd = { startedAt: number; durationMs: number } & (
+  | { answer: Provisioning }
+  | { failure: Failure }
+);
+
+type Consent = {
+  config: {
+    clientId: string;
+    cloud: { loginOrigin: string; graphOrigin: string };
+    scopes: { status: readonly string[]; write: readonly string[] };
+  };
+  /** The one on screen: `organizations` would leave it to the administrator's own. */
+  tenantId: string;
+  redirectUri: string;
+};
+
+/**
+ * The address where an administrator of the tenant consents for all users to what the synchronization calls need:
+ * https://learn.microsoft.com/entra/identity-platform/v2-admin-consent
+ */
+export function adminConsentUrl({ config, tenantId, redirectUri }: Consent): string {
+  const { clientId, cloud, scopes } = config;
+  const query = new URLSearchParams({
+    client_id: clientId,
+    // By Graph's full name, since each national cloud has a separate Graph.
+    scope: [...new Set([...scopes.status, ...scopes.write])]
+      .map((scope) => (scope.includes('/') ? scope : `${cloud.graphOrigin}/${scope}`))
+      .join(' '),
+    redirect_uri: redirectUri,
+  });
+  // A link that is read by people and by mail programs: %20 is understood everywhere.
+  return `${cloud.loginOrigin}/${tenantId}/v2.0/adminconsent?${query.toString().replaceAll('+', '%20')}`;
+}

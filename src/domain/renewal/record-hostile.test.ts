@@ -2,8 +2,7 @@ import { someRenewal, anyName, anyRenewal } from './renewal.fixture.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plainTexts } from './record-words.fixture.ts';
-import { recordOf } from './record.ts';
-import { recordMarkdown } from './record-text.ts';
+import { recordOf, recordMarkdown } from './record-text.ts';
 
 /** What a reader of Markdown sees in a line that holds nothing but our words and one code span at its end. */
 function spanOf(line: string): string {

@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyRenewal, someRenewal } from './renewal.fixture.ts';
 import { readRecord } from './record.fixture.ts';
-import { recordJson, recordOf, type RenewalRecord } from './record.ts';
+import { recordJson, recordOf, type RenewalRecord, recordMarkdown } from './record-text.ts';
 import { plainTexts } from './record-words.fixture.ts';
-import { recordMarkdown } from './record-text.ts';
 import { type Renewal, withActivity, withSkip } from './renewal.ts';
 
 const at = (seconds: number) => someRenewal.startedAt + seconds * 1000;

@@ -1,7 +1,14 @@
 import type { Activity } from './activity.ts';
-import { duration } from './duration.ts';
-import type { RecordedEntry, RenewalRecord } from './record.ts';
-import type { Renewal, RenewalStep, StepState } from './renewal.ts';
+import {
+  type Renewal,
+  type RenewalStep,
+  type StepState,
+  type Entry,
+  finishedAt,
+  isOvertaken,
+  progressOf,
+  stepOf,
+} from './renewal.ts';
 
 export type RecordFact =
   | 'target'
@@ -36,7 +43,7 @@ export type RecordTexts = {
  * https://spec.commonmark.org/0.31.2/#code-spans
  */
 export function recordMarkdown(record: RenewalRecord, texts: RecordTexts): string {
-  const { target, tenantId, account, startedAt, finishedAt, page } = record;
+  const { target, tenantId, account, startedAt, finishedAt: end, page } = record;
   const fact = (name: RecordFact, text: string) => `- ${texts.fact(name)}: ${text}`;
   const lines = [
     `# ${texts.word('title')}`,
@@ -47,14 +54,9 @@ export function recordMarkdown(record: RenewalRecord, texts: RecordTexts): strin
     fact('tenant', code(tenantId)),
     fact('account', code(account)),
     fact('started', utc(startedAt)),
-    ...(finishedAt === undefined
+    ...(end === undefined
       ? []
-      : [
-          fact(
-            'finished',
-            `${utc(finishedAt)} (${duration(Date.parse(finishedAt) - Date.parse(startedAt))})`,
-          ),
-        ]),
+      : [fact('finished', `${utc(end)} (${duration(Date.parse(end) - Date.parse(startedAt))})`)]),
     fact('page', page),
     '',
     texts.word('noValue'),
@@ -107,4 +109,81 @@ function code(text: string): string {
 
 function utc(time: string): string {
   return `${time.slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+/** Times are ISO 8601 in UTC. */
+export type RecordedActivity = Omit<Activity, 'startedAt'> & {
+  startedAt: string;
+  /** A later change has made it one of the past. */
+  overtaken: boolean;
+};
+
+export type RecordedSkip = { kind: 'skip'; skippedAt: string; overtaken: boolean };
+
+export type RecordedEntry = RecordedActivity | RecordedSkip;
+
+/** A renewal as it is handed to others: ids, times and names, and never a value. */
+export type RenewalRecord = {
+  format: 'provisioning-keys-renewal';
+  version: 1;
+  /** Of the page that wrote it. */
+  page: string;
+  target: Renewal['target'];
+  tenantId: string;
+  account: string;
+  startedAt: string;
+  finishedAt?: string;
+  steps: readonly { step: RenewalStep; state: StepState; entries: readonly RecordedEntry[] }[];
+  /** What was done beside the steps. */
+  besides: readonly RecordedEntry[];
+};
+
+export function recordOf(renewal: Renewal, page: string): RenewalRecord {
+  const { target, tenantId, account, startedAt, entries } = renewal;
+  const finished = finishedAt(renewal);
+  const recorded = entries.map((entry, place) => ({
+    step: stepOf(entry),
+    entry: recordedEntry(entry, isOvertaken(renewal, place)),
+  }));
+  const steps = progressOf(renewal).map(({ step: of, state: now }) => ({
+    step: of,
+    state: now,
+    entries: recorded.filter((one) => one.step === of).map(({ entry }) => entry),
+  }));
+  const known = new Set<RenewalStep | undefined>(steps.map(({ step: of }) => of));
+  return {
+    format: 'provisioning-keys-renewal',
+    version: 1,
+    page,
+    target,
+    tenantId,
+    account,
+    startedAt: isoTime(startedAt),
+    ...(finished !== undefined && { finishedAt: isoTime(finished) }),
+    steps,
+    besides: recorded.filter((one) => !known.has(one.step)).map(({ entry }) => entry),
+  };
+}
+
+function recordedEntry(entry: Entry, overtaken: boolean): RecordedEntry {
+  if (entry.kind === 'skip') return { kind: 'skip', skippedAt: isoTime(entry.at), overtaken };
+  return { ...entry, startedAt: isoTime(entry.startedAt), overtaken };
+}
+
+/** A time that no date can hold is none that anything was done at. */
+function isoTime(time: number): string {
+  return new Date(Number.isNaN(new Date(time).getTime()) ? 0 : time).toISOString();
+}
+
+export function recordJson(record: RenewalRecord): string {
+  return `${JSON.stringify(record, undefined, 2)}\n`;
+}
+
+/** In units that every language writes the same: https://www.bipm.org/en/publications/si-brochure */
+export function duration(ms: number): string {
+  if (ms < 1000) return `${Math.max(0, ms)} ms`;
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min ${seconds % 60} s`;
 }

@@ -1,6 +1,6 @@
-import { activityFacts, guid, name, state, step, targetKind } from './fields.ts';
+import { activityFacts, guid, name, state, step, targetKind } from './stored-renewal.ts';
 import * as v from 'valibot';
-import type { RecordedEntry, RenewalRecord } from './record.ts';
+import type { RecordedEntry, RenewalRecord } from './record-text.ts';
 
 const isoText = v.pipe(
   v.string(),

@@ -1,7 +1,6 @@
-import { renewalSteps, type Entry, type Renewal, type Skip } from './renewal.ts';
+import { renewalSteps, type Entry, type Renewal, type Skip, keptActivity } from './renewal.ts';
 import { activityKinds, type Activity } from './activity.ts';
 import fc from 'fast-check';
-import { keptActivity } from './kept-activity.ts';
 
 // For tests: renewals as they may become.
 

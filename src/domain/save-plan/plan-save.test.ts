@@ -12,6 +12,7 @@ import {
   noRecentKeys,
   recentAfter,
   type RecentKeys,
+  compareStored,
 } from './plan-save.ts';
 
 const none: ReadonlySet<string> = new Set();
@@ -195,4 +196,20 @@ test('a save that can be confirmed lacks no stored key that was not cleared, and
     { numRuns: 20_000 },
   );
   expect(confirmed).toBeGreaterThan(1_000);
+});
+
+test('each key that was sent is looked for among what is stored now and what was stored before', () => {
+  expect(compareStored(['UserName', 'SecretToken', 'Url'], ['SecretToken', 'Other', 'Url'], ['Url'])).toEqual(
+    [
+      { key: 'UserName', now: 'absent', before: 'absent' },
+      { key: 'SecretToken', now: 'stored', before: 'absent' },
+      { key: 'Url', now: 'stored', before: 'stored' },
+    ],
+  );
+});
+
+test('without an earlier look nothing is said of before, and a key is named once', () => {
+  expect(compareStored(['Url', 'Url'], [], undefined)).toEqual([
+    { key: 'Url', now: 'absent', before: 'unread' },
+  ]);
 });

@@ -1,6 +1,6 @@
 import { credentialKeys } from '#src/domain/keys/keys.ts';
 import fc from 'fast-check';
-import type { SnippetRequest } from './quoting.ts';
+import type { SnippetRequest } from './posix.ts';
 
 export const origin = 'https://graph.microsoft.com';
 export const requestFor = (id: string, keys: readonly string[]): SnippetRequest => ({

@@ -5,9 +5,12 @@ import {
   powershellQuoted,
   terraformQuoted,
   wireUrl,
-} from './quoting.ts';
+  azSnippet,
+  curlSnippet,
+  githubActionsSnippet,
+  m365Snippet,
+} from './posix.ts';
 import { classOf, findKey } from '#src/domain/keys/keys.ts';
-import { azSnippet, curlSnippet, githubActionsSnippet, m365Snippet } from './posix.ts';
 
 export type SnippetFormat = 'curl' | 'powershell' | 'az' | 'm365' | 'terraform' | 'github-actions' | 'http';
 

@@ -1,5 +1,4 @@
-import { oneLine } from './posix.ts';
-import { posixQuoted, powershellQuoted } from './quoting.ts';
+import { oneLine, posixQuoted, powershellQuoted } from './posix.ts';
 
 export type VendorQueryFormat = 'curl' | 'powershell';
 

@@ -3,7 +3,7 @@ import { type Ref, useEffect, useEffectEvent, useId, useImperativeHandle, useSta
 import { FormattedMessage } from 'react-intl';
 import type { Cloud } from '#src/config/clouds.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
-import { classOf } from '#src/domain/keys/keys.ts';
+import { classOf, type CredentialKey } from '#src/domain/keys/keys.ts';
 import type { Mode } from '#src/domain/receipt.ts';
 import { connectorOf } from '#src/domain/connectors/connectors.ts';
 import {
@@ -26,7 +26,6 @@ import { CredentialForm } from '#src/features/editor/credential-form.tsx';
 import { useIdleWipe } from '#src/features/editor/idle-notice.tsx';
 import { KeyExpiryContext, NoteDateContext } from '#src/features/editor/note-date-context.ts';
 import { PasteContext } from '#src/features/editor/paste-pairs.ts';
-import styles from './target-screen.module.css';
 import { useTargetPage } from '#src/requests/application-page.ts';
 import { ToolButtons } from '#src/features/editor/tool-buttons.tsx';
 import { prefetchTools, ToolDialogs } from '#src/features/editor/tool-dialogs.tsx';
@@ -42,7 +41,7 @@ import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import { NotLoaded, NotLoadedDialog } from '#src/ui/not-loaded.tsx';
 import panel from '#src/ui/panel.module.css';
 import { placeIds } from '#src/ui/places.ts';
-import { expiryOfKey, offerNoteDate } from './expiry-section.tsx';
+import styles from './target-screen.module.css';
 import { LeaveGuard, loadLeaveQuestion } from './leave-guard.tsx';
 import { AppliedNotice, PanelNotices } from './panel-notices.tsx';
 
@@ -302,5 +301,47 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
       </section>
       <SunsetNote />
     </>
+  );
+}
+
+// Without its parts the page does all that it is for.
+const ExpiryPanel = lazyOr(
+  () => null,
+  () => import('#src/features/expiry/expiry-panel.tsx').then((part) => part.ExpiryPanel),
+);
+const NoteDate = lazyOr(
+  () => null,
+  () => import('#src/features/expiry/expiry-panel.tsx').then((part) => part.NoteDate),
+);
+
+/** When the credentials of a target expire, as a person noted it. */
+export function ExpirySection({ target }: { target: Target }) {
+  return (
+    <Suspense>
+      <ExpiryPanel target={target} />
+    </Suspense>
+  );
+}
+
+/** The offer to note the day that a token names. */
+function offerNoteDate(name: CredentialKey, day: string) {
+  return (
+    <Suspense>
+      <NoteDate name={name} day={day} />
+    </Suspense>
+  );
+}
+
+const KeyExpiry = lazyOr(
+  () => null,
+  () => import('#src/features/expiry/expiry-panel.tsx').then((part) => part.KeyExpiry),
+);
+
+/** When a stored credential expires, beside it. */
+function expiryOfKey(name: CredentialKey) {
+  return (
+    <Suspense>
+      <KeyExpiry name={name} />
+    </Suspense>
   );
 }

@@ -3,18 +3,13 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { Config } from '#src/config/config.ts';
 import { portalPage } from '#src/config/portal-link.ts';
 import { needsRestart } from '#src/domain/jobs/job-rules.ts';
-import { type PageTab, pageTabs } from '#src/domain/page-tab.ts';
-import { checkActivity } from '#src/domain/preflight/check-activity.ts';
+import { type PageTab, pageTabs } from '#src/domain/application-path.ts';
+import { checkActivity } from '#src/domain/preflight/judge-preflight.ts';
 import type { Target } from '#src/domain/target.ts';
 import { JobsPanel } from '#src/features/jobs/jobs-panel.tsx';
 import { useJobs } from '#src/features/jobs/use-jobs.ts';
-import {
-  isNarrow,
-  RenewalPanel,
-  RenewalStart,
-  type RenewalWays,
-} from '#src/features/renewal/renewal-panel.tsx';
-import type { RenewalState } from '#src/features/renewal/use-renewal.ts';
+import { isNarrow, RenewalPanel, RenewalStart } from '#src/features/renewal/renewal-panel.tsx';
+import type { RenewalWays, RenewalState } from '#src/features/renewal/use-renewal.ts';
 import { TestPanel } from '#src/features/send/test-panel.tsx';
 import { type StoredTesting, useStoredTest } from '#src/features/send/use-stored-test.ts';
 import { useTargetPage } from '#src/requests/application-page.ts';
@@ -23,10 +18,9 @@ import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import { NotLoaded } from '#src/ui/not-loaded.tsx';
 import { goToPlace, placeIds } from '#src/ui/places.ts';
 import { Tabs } from '#src/ui/tabs.tsx';
-import { AuthorizePanel, type FormActions } from './authorize-panel.tsx';
-import { ExpirySection } from './expiry-section.tsx';
 import { StatusStrip } from '#src/features/status/status-strip.tsx';
 import type { StripTest } from '#src/features/status/status-tiles.tsx';
+import { AuthorizePanel, type FormActions, ExpirySection } from './authorize-panel.tsx';
 import styles from './target-screen.module.css';
 
 // It comes with the first look at its tab.

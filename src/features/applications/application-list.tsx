@@ -9,18 +9,22 @@ import {
   useRef,
   useState,
   useSyncExternalStore,
+  type ReactNode,
 } from 'react';
 import { FormattedMessage } from 'react-intl';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { targetPath } from '#src/domain/application-path.ts';
-import { listState } from '#src/domain/list-state.ts';
-import { isSame } from '#src/domain/shortcuts.ts';
+import { listState } from '#src/domain/list-place.ts';
+import { isSame, type Reference } from '#src/domain/shortcuts.ts';
 import type { Target } from '#src/domain/target.ts';
 import type { KeptShortcuts } from '#src/requests/use-shortcuts.ts';
 import { nameSigns } from '#src/ui/name-signs.ts';
 import { NameWarning } from '#src/ui/name-warning.tsx';
-import { opensElsewhere, useLocation, useRouter } from '#src/ui/router.tsx';
+import { opensElsewhere, useLocation, useRouter, Link } from '#src/ui/router.tsx';
+import { useGraph } from '#src/requests/graph-context.ts';
+import { namedQuery } from '#src/requests/targets.ts';
 import styles from './application-list.module.css';
-import { Star } from './star.tsx';
+import shortcutBarStyles from './shortcut-bar.module.css';
 
 /** The height of a row in CSS pixels, as application-list.module.css sets it. */
 const rowHeight = 44;
@@ -214,4 +218,92 @@ function namesakesIn(targets: readonly Target[]): ReadonlySet<string> {
     once.add(key);
   }
   return more;
+}
+
+/** Its fill says whether the button around it is pressed: application-list.module.css and shortcut-bar.module.css. */
+function Star() {
+  return (
+    <svg aria-hidden="true" viewBox="0 0 20 20" width="16" height="16">
+      <path d="M10 2.6 12.2 7l4.9.7-3.5 3.5.8 4.9L10 13.8l-4.4 2.3.8-4.9L2.9 7.7 7.8 7z" />
+    </svg>
+  );
+}
+
+/** What is pinned or released moves to the other line, or goes: the focus stays with it, or with the page. */
+function keepFocus(id: string): void {
+  requestAnimationFrame(() => {
+    const button = document.getElementById(id)?.nextElementSibling ?? document.querySelector('h1');
+    if (button instanceof HTMLElement) button.focus({ preventScroll: true });
+  });
+}
+
+/** What was pinned and opened last. Only ids are kept; without any, nothing is asked for and nothing is shown. */
+export function ShortcutBar({ shortcuts }: { shortcuts: KeptShortcuts }) {
+  const { pinned, recent } = shortcuts;
+  const others = recent.filter((one) => !pinned.some((other) => isSame(one, other)));
+  if (pinned.length + others.length === 0) return null;
+  return <Bar shortcuts={shortcuts} recent={others} />;
+}
+
+type BarProps = { shortcuts: KeptShortcuts; recent: readonly Reference[] };
+
+function Bar({ shortcuts, recent }: BarProps) {
+  const graph = useGraph();
+  const { search } = useLocation();
+  const pinLabel = useId();
+  const { data, isError } = useQuery({
+    ...namedQuery(graph, [...shortcuts.pinned, ...recent], shortcuts.drop),
+    placeholderData: keepPreviousData,
+  });
+  const nameOf = (reference: Reference) =>
+    data?.find(({ kind, id }) => isSame(reference, { kind, id: id.toLowerCase() }))?.displayName;
+  // The list below says what is wrong.
+  if (isError && !data) return null;
+  const line = (title: ReactNode, references: readonly Reference[], pressed: boolean) =>
+    references.length > 0 && (
+      <div className={shortcutBarStyles.line}>
+        <h2 className={shortcutBarStyles.title}>{title}</h2>
+        <ul className={shortcutBarStyles.items}>
+          {references.map((reference) => {
+            const name = nameOf(reference);
+            const id = `shortcut-${reference.kind}-${reference.id}`;
+            if (name === undefined)
+              return <li key={id} className={shortcutBarStyles.ghost} aria-hidden="true" />;
+            return (
+              <li key={id} className={shortcutBarStyles.item}>
+                <Link
+                  id={id}
+                  to={targetPath(reference.kind, reference.id)}
+                  state={listState(search)}
+                  className={shortcutBarStyles.link}
+                >
+                  <bdi>{name}</bdi>
+                </Link>
+                <button
+                  type="button"
+                  className={shortcutBarStyles.star}
+                  aria-pressed={pressed}
+                  aria-labelledby={`${pinLabel} ${id}`}
+                  onClick={() => {
+                    shortcuts.pin(reference, !pressed);
+                    keepFocus(id);
+                  }}
+                >
+                  <Star />
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    );
+  return (
+    <div className={shortcutBarStyles.bar}>
+      <span hidden id={pinLabel}>
+        <FormattedMessage defaultMessage="Pin" />
+      </span>
+      {line(<FormattedMessage defaultMessage="Pinned" />, shortcuts.pinned, true)}
+      {line(<FormattedMessage defaultMessage="Recent" />, recent, false)}
+    </div>
+  );
 }

@@ -1,26 +1,37 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type ComponentType, type ReactNode, type Ref, Suspense, useEffect, useRef, useState } from 'react';
+import {
+  type ComponentProps,
+  type ComponentType,
+  type ReactNode,
+  type Ref,
+  Suspense,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { targetPath } from '#src/domain/application-path.ts';
 import { type Failure, failureOf } from '#src/domain/failure/failure.ts';
-import type { TargetSearch } from '#src/domain/list-place.ts';
-import { listState } from '#src/domain/list-state.ts';
-import { useGraph } from '#src/requests/graph-context.ts';
+import { type TargetSearch, listState, pickerPlace, pickerSearch } from '#src/domain/list-place.ts';
+import { useGraph, useRunningRead } from '#src/requests/graph-context.ts';
 import { everyTarget, targetsQuery } from '#src/requests/targets.ts';
-import { useRunningRead } from '#src/requests/use-running-read.ts';
 import { type KeptShortcuts, useShortcuts } from '#src/requests/use-shortcuts.ts';
 import { Button } from '#src/ui/button.tsx';
 import { lazyOr, loadInFluent } from '#src/ui/lazy-with-fallback.ts';
 import { PageTitle } from '#src/ui/page-title.tsx';
 import { useLocation, useNavigate, useScrollRestoration } from '#src/ui/router.tsx';
+import type { PassingFailure as RetryNotice } from '#src/ui/retry-notice.tsx';
 import { SearchBox } from '#src/ui/search-box.tsx';
 import { Tabs } from '#src/ui/tabs.tsx';
 import { PassingButton } from '#src/ui/timed-button.tsx';
-import { ApplicationList, ApplicationListSkeleton, type ListEntry } from './application-list.tsx';
+import type { RunningRead } from '#src/domain/attempt.ts';
+import {
+  ApplicationList,
+  ApplicationListSkeleton,
+  type ListEntry,
+  ShortcutBar,
+} from './application-list.tsx';
 import styles from './picker-screen.module.css';
-import { PlainCancel, PlainRetry } from './plain-ways.tsx';
-import { ShortcutBar } from './shortcut-bar.tsx';
-import { usePickerPlace } from './use-picker-place.ts';
 
 /** The job begins here: find the application whose provisioning needs credentials. `Frame` surrounds the list. */
 export function PickerScreen({ frame: Frame }: { frame: ComponentType<{ children: ReactNode }> }) {
@@ -302,5 +313,53 @@ function NotListed({ failure }: { failure: Failure }) {
     <FormattedMessage defaultMessage="The list was not loaded." />
   ) : (
     <FormattedMessage defaultMessage="The list could not be loaded." />
+  );
+}
+
+/** How long typing has to rest before a search is sent, in milliseconds. */
+const rest = 250;
+
+/** The picker's place: the address bar holds kind and text, the box shows what is typed a moment ahead of it. */
+function usePickerPlace() {
+  const place = pickerPlace(new URLSearchParams(useLocation().search));
+  const navigate = useNavigate();
+  const [ahead, setAhead] = useState<string>();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // A pending search must not change the address of the next page.
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const go = (next: Partial<TargetSearch>) => {
+    clearTimeout(timer.current);
+    setAhead(undefined);
+    const search = pickerSearch({ ...place, text: ahead ?? place.text, ...next });
+    navigate({ search }, { replace: true, preventScrollReset: true });
+  };
+  return {
+    place,
+    typed: ahead ?? place.text,
+    type: (text: string) => {
+      setAhead(text);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => go({ text }), rest);
+    },
+    go,
+  };
+}
+
+// Replaces the notices where the browser cannot fetch them: the network may have failed together with the answer.
+
+function PlainRetry({ onRetry }: ComponentProps<typeof RetryNotice>) {
+  return (
+    <PassingButton onClick={onRetry}>
+      <FormattedMessage defaultMessage="Try again" />
+    </PassingButton>
+  );
+}
+
+function PlainCancel({ read }: { read: RunningRead }) {
+  return (
+    <PassingButton onClick={read.cancel}>
+      <FormattedMessage defaultMessage="Cancel" />
+    </PassingButton>
   );
 }

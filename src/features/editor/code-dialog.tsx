@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { FormattedMessage } from 'react-intl';
-import type { SnippetRequest } from '#src/domain/snippets/quoting.ts';
+import type { SnippetRequest } from '#src/domain/snippets/posix.ts';
 import { TaskDialog } from '#src/ui/task-dialog.tsx';
 import styles from '#src/ui/code-panel.module.css';
 import { CodePanel } from '#src/ui/code-panel.tsx';

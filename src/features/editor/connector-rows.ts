@@ -1,5 +1,5 @@
 import { connectorById, connectors } from '#src/domain/connectors/connectors.ts';
-import { type CredentialRowValues, rowFor } from '#src/domain/credentials/credential-row.ts';
+import { type CredentialRowValues, rowFor } from '#src/domain/credentials/credential.ts';
 import type { SecretFields } from '#src/ui/secret-fields.ts';
 import { fieldId } from './field-id.ts';
 

@@ -3,7 +3,7 @@ import { AddRegular } from '@fluentui/react-icons';
 import { type KeyboardEvent, type ReactNode, useSyncExternalStore, useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Cloud } from '#src/config/clouds.ts';
-import type { CredentialRowValues } from '#src/domain/credentials/credential-row.ts';
+import type { CredentialRowValues } from '#src/domain/credentials/credential.ts';
 import styles from './credential-form.module.css';
 import type { CredentialErrors, CredentialError } from './credential-resolver.ts';
 import type { CredentialRows } from './credential-rows.ts';

@@ -1,8 +1,7 @@
 import type { FieldError, FieldErrors, Resolver } from 'react-hook-form';
 import { checkRows, isBlankRow, type RowProblem } from '#src/domain/checks/checks.ts';
 import { checkValue } from '#src/domain/checks/check-value.ts';
-import type { ValueProblem } from '#src/domain/checks/value-problem.ts';
-import type { CredentialFormValues } from '#src/domain/credentials/credential-row.ts';
+import type { ValueProblem, CredentialFormValues } from '#src/domain/credentials/credential.ts';
 
 /**
  * A problem of one field. Its type is the problem's name; its message carries the other row (counted from 1) or the

@@ -4,7 +4,7 @@ import type {
   Allowance,
   CredentialFormValues,
   CredentialRowValues,
-} from '#src/domain/credentials/credential-row.ts';
+} from '#src/domain/credentials/credential.ts';
 import type { RowChange } from './fill-rows.ts';
 import type { Removals } from './removals.ts';
 import type { ValueNotes } from '#src/ui/value-notes.ts';

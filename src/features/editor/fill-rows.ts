@@ -4,7 +4,7 @@ import {
   type CredentialFormValues,
   type CredentialRowValues,
   rowFor,
-} from '#src/domain/credentials/credential-row.ts';
+} from '#src/domain/credentials/credential.ts';
 
 /** `row`: where the value belongs; undefined for a new row. `called`: the other name by which the key was recognised. */
 export type RowChange = { row: string | undefined; key: string; value: string; called?: string };

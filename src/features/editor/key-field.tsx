@@ -2,7 +2,7 @@ import { Field, Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { hasHidden, withoutHidden } from '#src/domain/checks/hidden-characters.ts';
+import { hasHidden, withoutHidden } from '#src/domain/credentials/value-guard.ts';
 import { findKey, type CredentialKey, markOf } from '#src/domain/keys/keys.ts';
 import { keyMeant } from '#src/domain/credentials/plan-merge.ts';
 import { ChoiceCombobox } from '#src/ui/choice-combobox.tsx';

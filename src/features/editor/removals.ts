@@ -1,4 +1,4 @@
-import type { CredentialRowValues } from '#src/domain/credentials/credential-row.ts';
+import type { CredentialRowValues } from '#src/domain/credentials/credential.ts';
 
 /** A row that was taken out and can be put back. Its value is held by the secret fields until then. */
 export type Removal = { index: number; values: CredentialRowValues };

@@ -1,7 +1,6 @@
 import { useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { type Failure, failureOf } from '#src/domain/failure/failure.ts';
-import { failureFacts } from '#src/domain/failure/facts.ts';
+import { type Failure, failureOf, failureFacts } from '#src/domain/failure/failure.ts';
 import { Details } from '#src/ui/details.tsx';
 import { PassingFailure } from '#src/ui/retry-notice.tsx';
 import { WaitNotice } from '#src/ui/wait-notice.tsx';

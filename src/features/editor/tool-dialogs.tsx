@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
-import type { SnippetRequest } from '#src/domain/snippets/quoting.ts';
-import { ownCopy } from '#src/domain/copy-string.ts';
+import type { SnippetRequest } from '#src/domain/snippets/posix.ts';
+import { ownCopy } from '#src/domain/value-memory.ts';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import type { CredentialRows } from './credential-rows.ts';
 import type { LandingDialogProps } from './landing-dialog.tsx';

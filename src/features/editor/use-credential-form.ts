@@ -7,7 +7,7 @@ import {
   type CredentialRowValues,
   type Allowance,
   rowFor,
-} from '#src/domain/credentials/credential-row.ts';
+} from '#src/domain/credentials/credential.ts';
 import { credentialResolver } from './credential-resolver.ts';
 import type { SecretFields } from '#src/ui/secret-fields.ts';
 import { isBlankRow } from '#src/domain/checks/checks.ts';

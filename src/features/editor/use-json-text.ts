@@ -1,15 +1,21 @@
 import { type RefCallback, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { jsonOf, type JsonRow, type JsonView, readEdited } from '#src/domain/credentials/json-edit.ts';
-import { fromJsonText, type JsonProblem, toJsonText } from '#src/domain/credentials/json-view.ts';
-import { scrollToOffset } from '#src/ui/scroll-to-offset.ts';
+import {
+  jsonOf,
+  type JsonRow,
+  type JsonView,
+  readEdited,
+  fromJsonText,
+  type JsonProblem,
+  toJsonText,
+} from '#src/domain/credentials/json-edit.ts';
 import { useSecretFields } from '#src/ui/use-secret-fields.ts';
 
 type Row = { key: string; value: string };
 /** `veiled`: drawn as dots, since it is to be hidden and is not valid, so that masks cannot take the place of its values. */
 type Shown = { view: JsonView; veiled: boolean; version: number };
 
-export type JsonText = Shown & {
+type JsonText = Shown & {
   problem: JsonProblem | undefined;
   /**
    * What the person edits. Each `version` gets a new element, since an old one has the previous text in its undo
@@ -133,4 +139,25 @@ export function useJsonText(
       onApply(result.rows);
     },
   };
+}
+
+/** Brings a place of a text area's text into its middle: browsers do not scroll to a selection that a script sets. */
+function scrollToOffset(area: HTMLTextAreaElement, offset: number): void {
+  // An unseen twin of the same width is as tall as the text before the place.
+  const twin = document.createElement('textarea');
+  twin.className = area.className;
+  twin.autocomplete = 'off';
+  Object.assign(twin.style, {
+    position: 'absolute',
+    visibility: 'hidden',
+    border: '0',
+    inlineSize: `${area.clientWidth}px`,
+    blockSize: '0',
+    minBlockSize: '0',
+  });
+  area.after(twin);
+  twin.value = area.value.slice(0, offset);
+  area.scrollTop = twin.scrollHeight - area.clientHeight / 2;
+  twin.value = '';
+  twin.remove();
 }

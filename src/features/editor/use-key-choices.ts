@@ -1,6 +1,11 @@
 import { useIntl } from 'react-intl';
-import { type CredentialClass, type CredentialKey, classOf, findKey } from '#src/domain/keys/keys.ts';
-import { searchKeys } from '#src/domain/keys/search-keys.ts';
+import {
+  type CredentialClass,
+  type CredentialKey,
+  classOf,
+  findKey,
+  searchKeys,
+} from '#src/domain/keys/keys.ts';
 import { classLabels, keyLabels } from '#src/i18n/key-labels.ts';
 import type { Choices } from '#src/ui/choice-combobox.tsx';
 

@@ -2,7 +2,7 @@ import { wordsFor } from '#src/domain/keys/keys.ts';
 import { parsePaste } from '#src/domain/paste/parse-paste.ts';
 import { pasteShape } from '#src/domain/paste/paste-shape.ts';
 import { keyMeant } from '#src/domain/credentials/plan-merge.ts';
-import { ownCopy } from '#src/domain/copy-string.ts';
+import { ownCopy } from '#src/domain/value-memory.ts';
 import type { CredentialRows } from './credential-rows.ts';
 import { focusField } from './field-id.ts';
 

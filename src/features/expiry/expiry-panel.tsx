@@ -1,22 +1,28 @@
 import { useAnnounce, Button, Field } from '@fluentui/react-components';
-import { useId, useRef, type FormEvent, useState } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { useId, useRef, type FormEvent, useState, type KeyboardEvent } from 'react';
+import { FormattedMessage, useIntl, FormattedDate } from 'react-intl';
+import { CalendarAddRegular, CheckmarkRegular } from '@fluentui/react-icons';
 import { type CredentialKey, classOf, credentialKeys, findKey } from '#src/domain/keys/keys.ts';
-import { type ExpiryNote, notesOf, withNote, withoutNote, maxNotes } from '#src/domain/expiry/note.ts';
+import {
+  type ExpiryNote,
+  notesOf,
+  withNote,
+  withoutNote,
+  maxNotes,
+  noteOf,
+  sameCredential,
+} from '#src/domain/expiry/note.ts';
 import type { Target } from '#src/domain/target.ts';
-import { useIdentity } from '#src/requests/identity-context.ts';
+import { useIdentity } from '#src/requests/graph-context.ts';
 import { placeIds } from '#src/ui/places.ts';
 import panel from '#src/ui/panel.module.css';
-import styles from './expiry-notes.module.css';
-import { ExpiryWords } from './expiry-words.tsx';
-import { NoteButtons } from './note-buttons.tsx';
-import { NoteKey } from './note-key.tsx';
-import { noteOf } from './note-of.ts';
-import { RemoveAll } from './remove-all.tsx';
 import { changeNotes, useNotes } from '#src/requests/use-notes.ts';
-import { useToday } from './use-today.ts';
 import { classLabels, keyLabels } from '#src/i18n/key-labels.ts';
 import { isDay } from '#src/domain/renewal/calendar.ts';
+import { useTargetPage } from '#src/requests/application-page.ts';
+import styles from './expiry-notes.module.css';
+import { ExpiryWords, NoteKey, useToday } from './expiry-words.tsx';
+import { NoteButtons, RemoveAll } from './note-buttons.tsx';
 
 /** The notes about the credentials of this target, and the button to add more. */
 export function ExpiryPanel({ target }: { target: Target }) {
@@ -154,4 +160,144 @@ function FormProblem({ problem }: { problem: 'no-day' | 'not-kept' }) {
 
 function textOf(field: FormDataEntryValue | null): string {
   return typeof field === 'string' ? field : '';
+}
+
+/** The noted day on which a stored secret expires, or the way to note it. What is no secret does not expire. */
+export function KeyExpiry({ name }: { name: CredentialKey }) {
+  const intl = useIntl();
+  const { announce } = useAnnounce();
+  const { target } = useTargetPage();
+  const { tenantId } = useIdentity();
+  const { storage, all } = useNotes();
+  const today = useToday();
+  const [editing, setEditing] = useState(false);
+  const [problem, setProblem] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const blank = noteOf(tenantId, target, name, today, today);
+  const day = all.find((note) => sameCredential(note, blank))?.expires;
+  if (storage === 'off' || (classOf(name) !== 'secret' && day === undefined))
+    return <span aria-hidden="true">–</span>;
+  const close = () => {
+    setEditing(false);
+    setProblem(false);
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  const keep = () => {
+    const expires = input.current?.value ?? '';
+    const note = noteOf(tenantId, target, name, expires, today);
+    const kept =
+      expires === ''
+        ? changeNotes((notes) => withoutNote(notes, note))
+        : isDay(expires) && changeNotes((notes) => withNote(notes, note));
+    if (!kept) {
+      setProblem(true);
+      input.current?.focus();
+      return;
+    }
+    announce(
+      expires === ''
+        ? intl.formatMessage({ defaultMessage: 'The date of {key} was removed.' }, { key: name })
+        : intl.formatMessage({ defaultMessage: 'The date of {key} is set.' }, { key: name }),
+      { polite: true },
+    );
+    close();
+  };
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') {
+      // Within the form of the credentials it would submit.
+      event.preventDefault();
+      event.stopPropagation();
+      keep();
+    }
+    if (event.key === 'Escape') close();
+  };
+  if (editing)
+    return (
+      <span className={styles.edit}>
+        <input
+          // The button that was clicked has gone.
+          ref={(element) => {
+            input.current = element;
+            element?.focus();
+          }}
+          type="date"
+          autoComplete="off"
+          defaultValue={day ?? ''}
+          aria-label={intl.formatMessage({ defaultMessage: 'Expiry date of {key}' }, { key: name })}
+          aria-invalid={problem}
+          className={styles.input}
+          onKeyDown={keyDown}
+        />
+        <Button size="small" onClick={keep}>
+          <FormattedMessage defaultMessage="Set" description="Button that keeps the date beside it" />
+        </Button>
+        {problem && (
+          <span role="alert" className={styles.problem}>
+            <FormattedMessage defaultMessage="Enter a full date. The browser must allow this site to store data." />
+          </span>
+        )}
+      </span>
+    );
+  return (
+    <button
+      type="button"
+      ref={button}
+      className={`${styles.date} ${day !== undefined && day < today ? styles.over : ''}`}
+      aria-label={
+        day === undefined
+          ? intl.formatMessage({ defaultMessage: 'Set date of {key}' }, { key: name })
+          : intl.formatMessage(
+              { defaultMessage: '{date}: change the expiry date of {key}' },
+              { key: name, date: intl.formatDate(day, { timeZone: 'UTC', dateStyle: 'medium' }) },
+            )
+      }
+      onClick={() => setEditing(true)}
+    >
+      {day === undefined ? (
+        <FormattedMessage defaultMessage="Set date" />
+      ) : (
+        <FormattedDate value={day} timeZone="UTC" dateStyle="medium" />
+      )}
+    </button>
+  );
+}
+
+/** Notes the day on which a token says that it expires: of the token only that day goes anywhere, and only by this click. */
+export function NoteDate({ name, day }: { name: CredentialKey; day: string }) {
+  const intl = useIntl();
+  const { announce } = useAnnounce();
+  const { target } = useTargetPage();
+  const { tenantId } = useIdentity();
+  const { storage, all } = useNotes();
+  const today = useToday();
+  const [refused, setRefused] = useState(false);
+  const note = noteOf(tenantId, target, name, day, today);
+  const noted = all.some((other) => sameCredential(note, other) && other.expires === day);
+  if (storage === 'off') return null;
+  const keep = () => {
+    if (noted) return;
+    const kept = changeNotes((before) => withNote(before, note));
+    setRefused(!kept);
+    const said = kept
+      ? intl.formatMessage({ defaultMessage: 'Expiry of {key} saved.' }, { key: name })
+      : intl.formatMessage({ defaultMessage: "The date wasn't saved." });
+    announce(said, { polite: true });
+  };
+  return (
+    <Button
+      size="small"
+      icon={noted ? <CheckmarkRegular /> : <CalendarAddRegular />}
+      disabledFocusable={noted}
+      onClick={keep}
+    >
+      {noted ? (
+        <FormattedMessage defaultMessage="Date saved" />
+      ) : refused ? (
+        <FormattedMessage defaultMessage="Not saved: blocked by the browser" />
+      ) : (
+        <FormattedMessage defaultMessage="Set expiry" />
+      )}
+    </Button>
+  );
 }

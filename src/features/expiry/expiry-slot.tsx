@@ -2,7 +2,7 @@ import { type ReactNode, Suspense, useRef, useState, useSyncExternalStore } from
 import { FormattedMessage } from 'react-intl';
 import { readKept, subscribeToKept } from '#src/storage.ts';
 import { lazyOr, loadInFluent } from '#src/ui/lazy-with-fallback.ts';
-import { useIdentity } from '#src/requests/identity-context.ts';
+import { useIdentity } from '#src/requests/graph-context.ts';
 import styles from './expiry-slot.module.css';
 
 const ExpiringList = lazyOr(

@@ -1,6 +1,10 @@
 import { CalendarRegular, ErrorCircleRegular, WarningRegular } from '@fluentui/react-icons';
 import { FormattedDate, FormattedMessage, FormattedRelativeTime } from 'react-intl';
-import { daysBetween, type Urgency, urgencyOf } from '#src/domain/expiry/day.ts';
+import { useState } from 'react';
+import { daysBetween, type Urgency, urgencyOf, dayOf } from '#src/domain/expiry/note.ts';
+import { keyLabels } from '#src/i18n/key-labels.ts';
+import type { CredentialKey } from '#src/domain/keys/keys.ts';
+import { Verbatim } from '#src/ui/verbatim.tsx';
 import styles from './expiry-notes.module.css';
 
 const icons: Record<Urgency, React.ReactNode> = {
@@ -41,4 +45,22 @@ function Left({ urgency, days }: { urgency: Urgency; days: number }) {
 /** A day as the person writes days. */
 export function DayName({ day }: { day: string }) {
   return <FormattedDate value={new Date(`${day}T00:00:00`)} dateStyle="medium" />;
+}
+
+/** A key by what people call it and by its own name. */
+export function NoteKey({ name }: { name: CredentialKey }) {
+  return (
+    <span className={styles.key}>
+      <FormattedMessage {...keyLabels[name]} />{' '}
+      <code>
+        <Verbatim>{name}</Verbatim>
+      </code>
+    </span>
+  );
+}
+
+/** The day on which the calling component mounted, in the person's time zone. */
+export function useToday(): string {
+  const [today] = useState(() => dayOf(Date.now()));
+  return today ?? '9999-12-31';
 }

@@ -1,19 +1,17 @@
-import { keepOut } from '#src/ui/keep-out.ts';
 import { Button, Field } from '@fluentui/react-components';
 import { DocumentRegular } from '@fluentui/react-icons';
 import { useId, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { keepOut } from '#src/ui/value-box.tsx';
 import { mergeNotes, type NoteChange } from '#src/domain/expiry/merge-notes.ts';
-import { readNotes, type NotesRead } from '#src/domain/expiry/read-notes.ts';
+import { readNotes, type NotesRead, maxNotes } from '#src/domain/expiry/note.ts';
 import { TaskDialog } from '#src/ui/task-dialog.tsx';
-import { useIdentity } from '#src/requests/identity-context.ts';
+import { useIdentity } from '#src/requests/graph-context.ts';
 import { readTextFile } from '#src/ui/read-text-file.ts';
-import styles from './expiry-notes.module.css';
 import { changeNotes, useNotes } from '#src/requests/use-notes.ts';
-import { maxNotes } from '#src/domain/expiry/note.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
-import { DayName } from './expiry-words.tsx';
-import { NoteKey } from './note-key.tsx';
+import styles from './expiry-notes.module.css';
+import { DayName, NoteKey } from './expiry-words.tsx';
 
 /** Shows what exported notes would add before any of them is kept. */
 export function ImportNotesDialog({ onClose }: { onClose: (imported: boolean) => void }) {

@@ -8,12 +8,11 @@ import { PassingButton } from '#src/ui/timed-button.tsx';
 import { OutcomeNotice } from '#src/ui/outcome-notice.tsx';
 import { verbsFor, standsStill } from '#src/domain/jobs/job-rules.ts';
 import { verbs } from '#src/ui/verb-words.tsx';
-import styles from './jobs.module.css';
-import type { Jobs } from './use-jobs.ts';
-import type { JobWatch } from './use-job-watch.ts';
 import { RelativeTime } from '#src/ui/relative-time.tsx';
 import { longestWatch, type WatchView, type WatchEnd } from '#src/domain/jobs/watch.ts';
 import { Notice } from '#src/ui/notice.tsx';
+import styles from './jobs.module.css';
+import type { Jobs, JobWatch } from './use-jobs.ts';
 
 type JobActionsProps = { job: Job; jobs: Jobs; onRead: () => void };
 

@@ -8,18 +8,16 @@ import { cutStep } from '#src/ui/cut.ts';
 import { ListCut } from '#src/ui/list-cut.tsx';
 import { ReadPanel } from '#src/ui/read-panel.tsx';
 import { usePermission } from '#src/requests/permission.ts';
-import { DotList } from './dot-list.tsx';
-import styles from './jobs.module.css';
 import type { Job } from '#src/domain/jobs/job.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
-import { JobActions } from './job-actions.tsx';
-import { JobDialogs } from './job-dialogs.tsx';
-import { JobErrorText } from './job-error-text.tsx';
 import { hasQuarantine, microsoftPage, runOf } from '#src/domain/jobs/job-rules.ts';
 import { Words, Span } from '#src/ui/job-time.tsx';
 import { RelativeTime } from '#src/ui/relative-time.tsx';
 import { stateOf, resultOf } from '#src/i18n/job-words.ts';
-import { QuarantineText } from './quarantine-text.tsx';
+import { DotList, JobErrorText, QuarantineText } from './job-error-text.tsx';
+import styles from './jobs.module.css';
+import { JobActions } from './job-actions.tsx';
+import { JobDialogs } from './job-dialogs.tsx';
 import { jobPlaceId, type Jobs } from './use-jobs.ts';
 
 export type JobsListProps = {

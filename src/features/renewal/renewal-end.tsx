@@ -1,22 +1,33 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { ArrowDownloadRegular, CalendarAddRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { FormattedMessage, useIntl, type IntlShape, type MessageDescriptor } from 'react-intl';
 import { progressOf, type Renewal, finishedAt } from '#src/domain/renewal/renewal.ts';
 import { CopyButton } from '#src/ui/copy-button.tsx';
 import { givePageBack } from '#src/ui/restore-aria-hidden.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { saveFile } from '#src/ui/save-file.ts';
-import styles from './renewal-panel.module.css';
-import { useRecord } from './use-record.ts';
 import { TaskDialog } from '#src/ui/task-dialog.tsx';
-import { dayOf } from '#src/domain/expiry/day.ts';
-import { type ExpiryNote, notesOf, withNote } from '#src/domain/expiry/note.ts';
+import { dayOf, type ExpiryNote, notesOf, withNote } from '#src/domain/expiry/note.ts';
 import { classOf, type CredentialKey, findKey } from '#src/domain/keys/keys.ts';
-import { reminderTexts } from '#src/i18n/renewal-texts.ts';
+import {
+  reminderTexts,
+  badTexts,
+  goodTexts,
+  openTexts,
+  recordFacts,
+  recordWords,
+  stateTexts,
+  stepTexts,
+  targetKindTexts,
+} from '#src/i18n/renewal-texts.ts';
 import { isDay, reminder } from '#src/domain/renewal/calendar.ts';
 import { changeNotes, useNotes } from '#src/requests/use-notes.ts';
 import { targetPath } from '#src/domain/application-path.ts';
+import { productName } from '#src/i18n/product-name.ts';
+import { recordJson, recordOf, recordMarkdown, type RecordTexts } from '#src/domain/renewal/record-text.ts';
+import { version } from '#src/domain/version.ts';
+import styles from './renewal-panel.module.css';
 
 type RenewalEndProps = {
   renewal: Renewal;
@@ -244,4 +255,35 @@ function dayNotedAfter(
 ): string | undefined {
   const done = dayOf(at) ?? '';
   return notesOf(notes, tenantId, target).find(({ expires }) => expires > done)?.expires;
+}
+
+/** The current record of a renewal, written on request. */
+function useRecord(renewal: Renewal): { markdown: () => string; json: () => string } {
+  const intl = useIntl();
+  const record = () => recordOf(renewal, `${intl.formatMessage(productName)} ${version}`);
+  return {
+    markdown: () => recordMarkdown(record(), textsOf(intl)),
+    json: () => recordJson(record()),
+  };
+}
+
+function textsOf(intl: IntlShape): RecordTexts {
+  const say = (message: MessageDescriptor) => intl.formatMessage(message);
+  return {
+    word: (word) => say(recordWords[word]),
+    fact: (fact) => say(recordFacts[fact]),
+    kind: (kind) => say(targetKindTexts[kind]),
+    step: (step) => say(stepTexts[step]),
+    state: (state) => say(stateTexts[state]),
+    result({ kind, result, detail }) {
+      switch (result) {
+        case 'good':
+          return say(goodTexts[kind]);
+        case 'bad':
+          return say(badTexts[kind]);
+        case 'open':
+          return say(detail === 'not-sent' ? openTexts.unsent : openTexts.sent);
+      }
+    },
+  };
 }

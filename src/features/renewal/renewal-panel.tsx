@@ -1,39 +1,15 @@
+import type { RenewalWays, RenewalState } from './use-renewal.ts';
 import { Button } from '@fluentui/react-components';
 import { Suspense, useEffect, useId, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
-import type { AttemptPhase } from '#src/domain/attempt.ts';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import { NotLoaded } from '#src/ui/not-loaded.tsx';
 import panel from '#src/ui/panel.module.css';
 import styles from './renewal-panel.module.css';
-import type { RenewalState } from './use-renewal.ts';
 
 const RenewalProgress = lazyOr(NotLoaded, () =>
   import('./renewal-progress.tsx').then((part) => part.RenewalProgress),
 );
-
-/** How each step is done where it stands, by the parts of the page that can do it. */
-export type RenewalWays = {
-  /** Goes to the value of the secret, with its row open. */
-  enterValue: () => void;
-  testTyped: () => void;
-  review: (verb: 'authorize' | 'save') => void;
-  /** The one that the connector asks for. */
-  primary: 'authorize' | 'save';
-  /** The job that the renewal is about; undefined where there is none, or none can be seen. */
-  job:
-    | {
-        name: string;
-        /** How far the restart under way is. */
-        pending: AttemptPhase | undefined;
-        isWatched: boolean;
-        restart: () => void;
-        reopen: () => void;
-        cancel: () => void;
-        watch: () => void;
-      }
-    | undefined;
-};
 
 export type RenewalPanelProps = {
   state: RenewalState;

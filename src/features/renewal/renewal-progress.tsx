@@ -12,8 +12,7 @@ import { Notice } from '#src/ui/notice.tsx';
 import type { Keeping } from './kept-renewal.ts';
 import { RenewalEnd } from './renewal-end.tsx';
 import styles from './renewal-panel.module.css';
-import type { RenewalState } from './use-renewal.ts';
-import type { RenewalWays } from './renewal-panel.tsx';
+import type { RenewalState, RenewalWays } from './use-renewal.ts';
 import { Button, Spinner } from '@fluentui/react-components';
 import { useRef, type ReactNode } from 'react';
 import { AttemptProgress } from '#src/ui/attempt-progress.tsx';
@@ -26,9 +25,9 @@ import {
   QuestionCircleRegular,
   SubtractCircleRegular,
 } from '@fluentui/react-icons';
-import { facts } from '#src/domain/failure/facts.ts';
+import { facts } from '#src/domain/failure/failure.ts';
 import type { Activity } from '#src/domain/renewal/activity.ts';
-import { duration } from '#src/domain/renewal/duration.ts';
+import { duration } from '#src/domain/renewal/record-text.ts';
 import { FactList } from '#src/ui/details.tsx';
 
 type RenewalProgressProps = {

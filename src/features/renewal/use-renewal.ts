@@ -1,3 +1,4 @@
+import type { AttemptPhase } from '#src/domain/attempt.ts';
 import { useRef, useState } from 'react';
 import type { Target } from '#src/domain/target.ts';
 import type { Activity } from '#src/domain/renewal/activity.ts';
@@ -11,7 +12,7 @@ import {
   withActivity,
   withSkip,
 } from '#src/domain/renewal/renewal.ts';
-import { useIdentity } from '#src/requests/identity-context.ts';
+import { useIdentity } from '#src/requests/graph-context.ts';
 import { keepRenewal, type Keeping, keptRenewal } from './kept-renewal.ts';
 
 /** What the last thing that was done has changed. */
@@ -87,3 +88,26 @@ function newsOf(before: Renewal, after: Renewal): RenewalNews | undefined {
   );
   return { step, reopened };
 }
+
+/** How each step is done where it stands, by the parts of the page that can do it. */
+export type RenewalWays = {
+  /** Goes to the value of the secret, with its row open. */
+  enterValue: () => void;
+  testTyped: () => void;
+  review: (verb: 'authorize' | 'save') => void;
+  /** The one that the connector asks for. */
+  primary: 'authorize' | 'save';
+  /** The job that the renewal is about; undefined where there is none, or none can be seen. */
+  job:
+    | {
+        name: string;
+        /** How far the restart under way is. */
+        pending: AttemptPhase | undefined;
+        isWatched: boolean;
+        restart: () => void;
+        reopen: () => void;
+        cancel: () => void;
+        watch: () => void;
+      }
+    | undefined;
+};

@@ -4,7 +4,7 @@ import { submitEndpoint } from '#src/requests/verbs.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
 import { Suspense, useState, useId } from 'react';
 import { FormattedMessage, FormattedList, useIntl } from 'react-intl';
-import type { SnippetRequest } from '#src/domain/snippets/quoting.ts';
+import type { SnippetRequest } from '#src/domain/snippets/posix.ts';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import { NotLoaded } from '#src/ui/not-loaded.tsx';
 import styles from '#src/ui/review-dialog.module.css';
@@ -18,7 +18,7 @@ import {
   type ReEnterReason,
   type SavePlan,
 } from '#src/domain/save-plan/plan-save.ts';
-import { useStored } from '#src/requests/use-stored.ts';
+import { useStored } from '#src/requests/page-reads.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import saveStyles from './save.module.css';
 import { Link } from '@fluentui/react-components';

@@ -2,23 +2,22 @@ import type { ReactNode } from 'react';
 import { FormattedMessage, FormattedTime } from 'react-intl';
 import type { Cloud } from '#src/config/clouds.ts';
 import { isOneTime, findKey } from '#src/domain/keys/keys.ts';
-import type { Target } from '#src/domain/target.ts';
+import type { Target, TargetKind } from '#src/domain/target.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { ConfirmDialog } from '#src/ui/confirm-dialog.tsx';
 import type { Confirmed, Submit, Ended } from './use-submit.ts';
-import type { CredentialRowValues } from '#src/domain/credentials/credential-row.ts';
+import type { CredentialRowValues } from '#src/domain/credentials/credential.ts';
 import { isOffline, OutcomeNetwork, OutcomeNotice } from '#src/ui/outcome-notice.tsx';
 import styles from '#src/ui/review-dialog.module.css';
 import type { ValueNotes } from '#src/ui/value-notes.ts';
 import { useSecondsUntil } from '#src/ui/use-seconds.ts';
-import { hasHidden } from '#src/domain/checks/hidden-characters.ts';
+import { hasHidden } from '#src/domain/credentials/value-guard.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import { ValueProblemWhat } from '#src/ui/value-problem-text.tsx';
 import { keyLabels } from '#src/i18n/key-labels.ts';
-import { cloudNames } from '#src/i18n/cloud-names.ts';
+import { cloudNames } from '#src/i18n/product-name.ts';
 import { NameWarning } from '#src/ui/name-warning.tsx';
-import { useIdentity } from '#src/requests/identity-context.ts';
-import { KindName } from '#src/ui/kind-name.tsx';
+import { useIdentity } from '#src/requests/graph-context.ts';
 
 /** What every review is of. */
 export type ReviewProps = {
@@ -270,5 +269,14 @@ function Code({ children }: { children: string }) {
     <code className={styles.code} dir="ltr" translate="no">
       {children}
     </code>
+  );
+}
+
+/** The portal's name of a kind, with Graph's beside it. */
+function KindName({ kind }: { kind: TargetKind }) {
+  return kind === 'servicePrincipal' ? (
+    <FormattedMessage defaultMessage="Enterprise application" />
+  ) : (
+    <FormattedMessage defaultMessage="App registration" />
   );
 }

@@ -9,7 +9,7 @@ import type { Target } from '#src/domain/target.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import styles from '#src/ui/outcome.module.css';
 import { ReadFailure } from '#src/ui/read-failure.tsx';
-import { mayShow } from '#src/requests/use-stored.ts';
+import { mayShow } from '#src/requests/page-reads.ts';
 import { useWindowRead } from '#src/requests/use-window-read.ts';
 
 /** After a save: whether Graph returns exactly the saved keys. Graph may lag behind, so the page asks several times. */

@@ -1,9 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import { useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { useGraph } from '#src/requests/graph-context.ts';
+import { useGraph, useRunningRead } from '#src/requests/graph-context.ts';
 import { testPlaceKey } from '#src/requests/test-place.ts';
-import { useRunningRead } from '#src/requests/use-running-read.ts';
 import type { Target } from '#src/domain/target.ts';
 import { WaitNotice } from '#src/ui/wait-notice.tsx';
 import { Notice } from '#src/ui/notice.tsx';

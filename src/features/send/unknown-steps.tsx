@@ -7,7 +7,7 @@ import styles from '#src/ui/steps.module.css';
 import { TestStored } from './test-stored.tsx';
 import { useStoredTest } from './use-stored-test.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
-import { jobsQuery } from '#src/requests/jobs.ts';
+import { jobsQuery, useStored } from '#src/requests/page-reads.ts';
 import { cutStep } from '#src/ui/cut.ts';
 import { ListCut } from '#src/ui/list-cut.tsx';
 import { useWindowRead } from '#src/requests/use-window-read.ts';
@@ -17,8 +17,7 @@ import { Verbatim } from '#src/ui/verbatim.tsx';
 import { Words } from '#src/ui/job-time.tsx';
 import { RelativeTime } from '#src/ui/relative-time.tsx';
 import { reasonOf, resultOf, runSays, stateOf } from '#src/i18n/job-words.ts';
-import { useStored } from '#src/requests/use-stored.ts';
-import { compareStored, type KeyCheck } from '#src/domain/save-plan/compare-stored.ts';
+import { compareStored, type KeyCheck } from '#src/domain/save-plan/plan-save.ts';
 
 export type UnknownStepsProps = {
   ended: Ended;

@@ -4,7 +4,7 @@ import type { TestReceipt } from '#src/domain/receipt.ts';
 import type { AttemptState } from '#src/requests/attempt.ts';
 import type { Pause } from '#src/domain/attempt.ts';
 import { storedTestVerb } from '#src/requests/verbs.ts';
-import { activityOf } from '#src/domain/renewal/activity-of.ts';
+import { activityOf } from '#src/domain/renewal/activity.ts';
 import { useTargetPage } from '#src/requests/application-page.ts';
 import { useAttempt } from '#src/requests/use-attempt.ts';
 

@@ -17,8 +17,8 @@ import type { AttemptEnd } from '#src/requests/attempt.ts';
 import type { Pause, AttemptPhase } from '#src/domain/attempt.ts';
 import { type CredentialCall, credentialVerb, typedTestVerb } from '#src/requests/verbs.ts';
 import type { Failure } from '#src/domain/failure/failure.ts';
-import type { CredentialRowValues } from '#src/domain/credentials/credential-row.ts';
-import { mayShow } from '#src/requests/use-stored.ts';
+import type { CredentialRowValues } from '#src/domain/credentials/credential.ts';
+import { mayShow } from '#src/requests/page-reads.ts';
 import { useAttempt } from '#src/requests/use-attempt.ts';
 
 /** What a person says yes to in the review, values aside: those are read from their inputs at the send. */

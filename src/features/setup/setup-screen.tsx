@@ -1,6 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { Config } from '#src/config/config.ts';
-import { redirectUri } from '#src/config/redirect-uri.ts';
+import { type Config, redirectUri } from '#src/config/config.ts';
 import { CodeLine } from '#src/ui/code-line.tsx';
 import { PageCard } from '#src/ui/page-card.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';

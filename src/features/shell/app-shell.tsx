@@ -1,20 +1,17 @@
-import { cloudNames } from '#src/i18n/cloud-names.ts';
-import { productName } from '#src/i18n/product-name.ts';
-import { Suspense, useState, type FocusEvent, useId, useRef } from 'react';
+import { Suspense, useState, type FocusEvent, useId, useRef, useEffect, useEffectEvent } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { Link, Outlet } from '#src/ui/router.tsx';
+import { cloudNames, productName } from '#src/i18n/product-name.ts';
+import { Link, Outlet, useLocation, useNavigate } from '#src/ui/router.tsx';
 import type { Identity } from '#src/auth/identity.ts';
 import type { CloudName } from '#src/config/clouds.ts';
 import type { Failure } from '#src/domain/failure/failure.ts';
-import { BrandMark } from '#src/ui/brand-mark.tsx';
+import { BrandMark } from '#src/ui/page-card.tsx';
 import { lazyOr, loadInFluent } from '#src/ui/lazy-with-fallback.ts';
+import { IdentityContext } from '#src/requests/graph-context.ts';
+import { createLeaving, LeavingContext, useLeaving } from '#src/requests/leaving.ts';
+import { Button } from '#src/ui/button.tsx';
 import type { DeepLink } from './deep-link.ts';
 import styles from './app-shell.module.css';
-import { IdentityContext } from '#src/requests/identity-context.ts';
-import { createLeaving, LeavingContext, useLeaving } from '#src/requests/leaving.ts';
-import { useLateSurplus } from './use-late-surplus.ts';
-import { Button } from '#src/ui/button.tsx';
-import accountMenuStyles from './account-menu.module.css';
 
 // Few links hold too much, and the notice about it would load before the list.
 const SurplusNotice = lazyOr(
@@ -118,32 +115,23 @@ function AccountMenu({ identity, onSignOut, onSwitchAccount }: AccountMenuProps)
   };
   return (
     <div onBlur={left}>
-      <button
-        type="button"
-        className={accountMenuStyles.account}
-        popoverTarget={menu}
-        aria-label={identity.name}
-      >
-        <span className={accountMenuStyles.avatar} aria-hidden="true">
+      <button type="button" className={styles.account} popoverTarget={menu} aria-label={identity.name}>
+        <span className={styles.avatar} aria-hidden="true">
           {initials(identity.name)}
         </span>
-        <span className={accountMenuStyles.name}>{identity.name}</span>
+        <span className={styles.name}>{identity.name}</span>
       </button>
-      <div ref={popover} id={menu} popover="auto" className={accountMenuStyles.menu}>
-        <p className={accountMenuStyles.who}>
+      <div ref={popover} id={menu} popover="auto" className={styles.menu}>
+        <p className={styles.who}>
           <strong>{identity.name}</strong>
           <span translate="no" dir="ltr">
             {identity.username}
           </span>
-          <span translate="no" dir="ltr" className={accountMenuStyles.tenant}>
+          <span translate="no" dir="ltr" className={styles.directory}>
             {identity.tenantId}
           </span>
         </p>
-        <Link
-          to="/connectors"
-          className={accountMenuStyles.link}
-          onClick={() => popover.current?.hidePopover()}
-        >
+        <Link to="/connectors" className={styles.link} onClick={() => popover.current?.hidePopover()}>
           <FormattedMessage defaultMessage="Connectors" />
         </Link>
         <Button disabledFocusable={leaving} onClick={() => void leave(onSwitchAccount)}>
@@ -167,4 +155,27 @@ function initials(name: string): string {
     .map((word) => [...characters.segment(word ?? '')][0]?.segment ?? '')
     .join('')
     .toUpperCase();
+}
+
+/** What a link put behind the # sign of the page that is open; `strip-auth-response.ts` has taken it out of the address. */
+function useLateSurplus(): { link: DeepLink; times: number } | undefined {
+  const [late, setLate] = useState<{ link: DeepLink; times: number }>();
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const takeOut = useEffectEvent((event: HashChangeEvent) => {
+    if (new URL(event.newURL).hash === '') return;
+    setLate((before) => ({
+      link: { pathname, search, surplus: ['fragment'] },
+      times: (before?.times ?? 0) + 1,
+    }));
+    // The router has read the address before it was cleared.
+    navigate({ pathname, search }, { replace: true, preventScrollReset: true });
+  });
+  // The address lies outside React.
+  useEffect(() => {
+    const take = (event: HashChangeEvent) => takeOut(event);
+    addEventListener('hashchange', take);
+    return () => removeEventListener('hashchange', take);
+  }, []);
+  return late;
 }

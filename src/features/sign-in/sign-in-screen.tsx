@@ -1,8 +1,7 @@
-import { cloudNames } from '#src/i18n/cloud-names.ts';
-import { productName } from '#src/i18n/product-name.ts';
-import { Button } from '#src/ui/button.tsx';
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
+import { cloudNames, productName } from '#src/i18n/product-name.ts';
+import { Button } from '#src/ui/button.tsx';
 import type { Entrance } from '#src/auth/start-sign-in.ts';
 import type { SignInProblem } from '#src/auth/session.ts';
 import type { CloudName } from '#src/config/clouds.ts';
@@ -140,5 +139,19 @@ function ProblemRegion({ children }: { children: ReactNode }) {
     <div ref={region} role="alert" aria-live="off" tabIndex={-1} className={styles.notice}>
       {children}
     </div>
+  );
+}
+
+/** Replaces an empty page while the sign-in finishes or the page still loads. */
+export function ArrivingScreen() {
+  return (
+    <PageCard>
+      <h1>
+        <FormattedMessage {...productName} />
+      </h1>
+      <p role="status">
+        <FormattedMessage defaultMessage="Still waiting for Microsoft Entra or this site's server…" />
+      </p>
+    </PageCard>
   );
 }

@@ -1,11 +1,9 @@
 import { Button } from '@fluentui/react-components';
 import { FormattedMessage } from 'react-intl';
-import type { Config } from '#src/config/config.ts';
-import { redirectUri } from '#src/config/redirect-uri.ts';
+import { type Config, redirectUri } from '#src/config/config.ts';
 import { isWindowBlocked } from '#src/domain/attempt.ts';
-import { failureFacts } from '#src/domain/failure/facts.ts';
-import type { Failure } from '#src/domain/failure/failure.ts';
-import { adminConsentUrl } from '#src/domain/preflight/admin-consent.ts';
+import { failureFacts, type Failure } from '#src/domain/failure/failure.ts';
+import { adminConsentUrl } from '#src/domain/preflight/judge-preflight.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
 import type { Permission } from '#src/requests/permission.ts';
 import { CopyButton } from '#src/ui/copy-button.tsx';

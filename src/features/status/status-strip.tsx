@@ -4,17 +4,15 @@ import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Config } from '#src/config/config.ts';
 import { portalPage } from '#src/config/portal-link.ts';
-import { failureFacts } from '#src/domain/failure/facts.ts';
-import { type Failure, failureOf } from '#src/domain/failure/failure.ts';
-import { hasQuarantine } from '#src/domain/jobs/job-rules.ts';
+import { failureFacts, type Failure, failureOf } from '#src/domain/failure/failure.ts';
+import { hasQuarantine, lastDay, termOf } from '#src/domain/jobs/job-rules.ts';
 import {
   type ProvisioningStatus,
   provisioningStatus,
   type Reading,
   toneOf,
-} from '#src/domain/jobs/provisioning-status.ts';
-import { lastDay, termOf } from '#src/domain/jobs/quarantine.ts';
-import { checkActivity } from '#src/domain/preflight/check-activity.ts';
+} from '#src/domain/preflight/provisioning-status.ts';
+import { checkActivity } from '#src/domain/preflight/judge-preflight.ts';
 import type { Target } from '#src/domain/target.ts';
 import { useTargetPage } from '#src/requests/application-page.ts';
 import {
@@ -30,8 +28,7 @@ import { Details } from '#src/ui/details.tsx';
 import { placeIds } from '#src/ui/places.ts';
 import { RelativeTime } from '#src/ui/relative-time.tsx';
 import { WaitNotice } from '#src/ui/wait-notice.tsx';
-import { DetailsButton, TwinLink } from './access-details.tsx';
-import { obstacleWords } from './access-words.tsx';
+import { DetailsButton, TwinLink, obstacleWords } from './access-details.tsx';
 import { GrantButtons, GrantText } from './grant-line.tsx';
 import { CauseText, stateWords, TermText } from './status-words.tsx';
 import { TestButton, Tiles, type StripTest } from './status-tiles.tsx';

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { Job } from '#src/domain/jobs/job.ts';
 import { jobWith } from '#src/domain/jobs/job.fixture.ts';
-import { provisioningStatus } from '#src/domain/jobs/provisioning-status.ts';
+import { provisioningStatus } from '#src/domain/preflight/provisioning-status.ts';
 import { TextProvider } from '#src/i18n/text-provider.tsx';
 import { CauseText, TermText } from './status-words.tsx';
 

@@ -2,9 +2,15 @@ import { Children, type ReactNode } from 'react';
 import { defineMessages, FormattedDate, FormattedMessage, type MessageDescriptor } from 'react-intl';
 import { explain } from '#src/domain/failure/explain.ts';
 import type { Job } from '#src/domain/jobs/job.ts';
-import { failureOfJob, hasQuarantine, standsStill } from '#src/domain/jobs/job-rules.ts';
-import type { ProvisioningState, ProvisioningStatus } from '#src/domain/jobs/provisioning-status.ts';
-import { causeOf, type QuarantineCause, termOf } from '#src/domain/jobs/quarantine.ts';
+import {
+  failureOfJob,
+  hasQuarantine,
+  standsStill,
+  causeOf,
+  type QuarantineCause,
+  termOf,
+} from '#src/domain/jobs/job-rules.ts';
+import type { ProvisioningState, ProvisioningStatus } from '#src/domain/preflight/provisioning-status.ts';
 import { isOfMicrosoft } from '#src/domain/preflight/judge-preflight.ts';
 import type { Target } from '#src/domain/target.ts';
 import { failureWords } from '#src/ui/failure-text.tsx';

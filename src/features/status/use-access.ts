@@ -1,15 +1,25 @@
-import { rolesQuery, twinQuery, ownersQuery, mayReadRoles, type Twin } from '#src/requests/preflight.ts';
+import {
+  rolesQuery,
+  twinQuery,
+  ownersQuery,
+  mayReadRoles,
+  type Twin,
+  useWho,
+} from '#src/requests/preflight.ts';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { Job } from '#src/domain/jobs/job.ts';
 import { usePageJobs, usePageTemplates } from '#src/requests/page-reads.ts';
 import { type Permission, usePermission } from '#src/requests/permission.ts';
 import type { Config } from '#src/config/config.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
-import { useWho } from '#src/requests/use-who.ts';
 import { failureOf } from '#src/domain/failure/failure.ts';
 import type { Target } from '#src/domain/target.ts';
-import { type Check, judgePreflight, type Preflight } from '#src/domain/preflight/judge-preflight.ts';
-import { sufficientRole } from '#src/domain/preflight/sufficient-roles.ts';
+import {
+  type Check,
+  judgePreflight,
+  type Preflight,
+  sufficientRole,
+} from '#src/domain/preflight/judge-preflight.ts';
 
 export type Access = {
   /** undefined while the page finds out what it can know without a request. */

@@ -1,9 +1,0 @@
-import { defineMessages } from 'react-intl';
-
-/** Microsoft's names of its clouds, by the name used in the configuration. */
-export const cloudNames = defineMessages({
-  global: { defaultMessage: 'Global' },
-  usgov: { defaultMessage: 'US Government (GCC High)' },
-  'usgov-dod': { defaultMessage: 'US Government (DoD)' },
-  china: { defaultMessage: 'China (21Vianet), verify at run time' },
-});
