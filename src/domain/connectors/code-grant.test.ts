@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { credentialKeys } from '#src/domain/keys/keys.ts';
-import { codeGrantSigns, keysToDrop } from './code-grant.ts';
+import { clientCredentialsConnector, codeGrantSigns, keysToDrop } from './code-grant.ts';
 
 const signs = (evidence: Parameters<typeof codeGrantSigns>[0]) =>
   codeGrantSigns(evidence).map(({ by }) => by);
@@ -42,3 +42,6 @@ test('a move drops what belongs to the grant, and nothing else', () => {
     keys.filter((key) => /^Oauth2(Authorization(Code|Uri)|RedirectUri|RefreshToken|AccessToken)/.test(key)),
   );
 });
+
+test('a move draws the rows of a connector that the guide has', () =>
+  expect(clientCredentialsConnector).toBe('scim-client-credentials'));

@@ -42,8 +42,10 @@ export const firstTokenKeys = [
   'Oauth2AccessTokenCreationTime',
 ] as const satisfies readonly CredentialKey[];
 
-/** The ways to connect that the form offers for a move. */
-export const clientCredentialsConnector = 'scim-client-credentials';
+/** The connector whose rows the form draws for a move: a way that any application can use. */
+export const clientCredentialsConnector =
+  connectorEntries.find(({ general, methods: [usual] }) => general && usual.kind === 'client-credentials')
+    ?.id ?? null;
 
 /** The signs of the grant, the weakest first; none where the stored keys show another method. */
 export function codeGrantSigns({ connector, isOAuth, storedKeys }: Evidence): readonly CodeGrantSign[] {

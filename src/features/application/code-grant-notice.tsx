@@ -24,8 +24,8 @@ type CodeGrantNoticeProps = {
   signs: readonly CodeGrantSign[];
   /** The page of the application in the Entra admin center. */
   portal: string;
-  /** Begins the move; undefined while a renewal is under way. `withToken`: rows for a first token come along. */
-  onMove: ((withToken: boolean) => void) | undefined;
+  /** Begins the move; undefined while a renewal is under way. `hasFirst`: rows for a first token come along. */
+  onMove: ((hasFirst: boolean) => void) | undefined;
 };
 
 /** That a job signs in by a grant that Microsoft has retired, how this is known, and the way off it. */
@@ -67,9 +67,9 @@ export function CodeGrantNotice({ signs, portal, onMove }: CodeGrantNoticeProps)
         <MoveDialog
           portal={portal}
           onClose={() => setAsking(false)}
-          onMove={(withToken) => {
+          onMove={(hasFirst) => {
             setAsking(false);
-            onMove(withToken);
+            onMove(hasFirst);
           }}
         />
       )}
@@ -77,19 +77,19 @@ export function CodeGrantNotice({ signs, portal, onMove }: CodeGrantNoticeProps)
   );
 }
 
-type MoveDialogProps = { portal: string; onMove: (withToken: boolean) => void; onClose: () => void };
+type MoveDialogProps = { portal: string; onMove: (hasFirst: boolean) => void; onClose: () => void };
 
 /** What a move takes, before anything is typed. */
 function MoveDialog({ portal, onMove, onClose }: MoveDialogProps) {
-  const token = useId();
-  const [withToken, setWithToken] = useState(true);
+  const first = useId();
+  const [hasFirst, setHasFirst] = useState(true);
   return (
     <TaskDialog
       title={<FormattedMessage defaultMessage="Move to client credentials?" />}
       onDismiss={onClose}
       actions={
         <>
-          <Button appearance="primary" onClick={() => onMove(withToken)}>
+          <Button appearance="primary" onClick={() => onMove(hasFirst)}>
             <FormattedMessage defaultMessage="Start the move" />
           </Button>
           <Button onClick={onClose}>
@@ -124,12 +124,12 @@ function MoveDialog({ portal, onMove, onClose }: MoveDialogProps) {
       </ol>
       <p>
         <input
-          id={token}
+          id={first}
           type="checkbox"
-          checked={withToken}
-          onChange={({ target }) => setWithToken(target.checked)}
+          checked={hasFirst}
+          onChange={({ target }) => setHasFirst(target.checked)}
         />{' '}
-        <label htmlFor={token}>
+        <label htmlFor={first}>
           <FormattedMessage
             defaultMessage="Add a first token ({key})"
             values={{ key: <Verbatim>Oauth2AccessToken</Verbatim> }}
