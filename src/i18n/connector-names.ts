@@ -1,6 +1,6 @@
 import { markLabels } from './key-help.ts';
 import { defineMessages, type IntlShape, type MessageDescriptor } from 'react-intl';
-import type { ConnectorEntry } from '#src/domain/connectors/connectors.ts';
+import type { ConnectorEntry } from '#src/domain/connectors/connector.ts';
 import type { KeyMark } from '#src/domain/keys/keys.ts';
 
 /** Ways to connect that no product gives its name to, by the connector's id and in the order in which they are offered. */

@@ -4,10 +4,8 @@ import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { classOf, credentialKeys, findKey } from '#src/domain/keys/keys.ts';
+import type { Guide, GuideFile, MethodField } from './connector.ts';
 import {
-  type Guide,
-  type GuideFile,
-  type MethodField,
   connectorById,
   connectorEntries,
   connectorOf,

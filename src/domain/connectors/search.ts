@@ -1,4 +1,4 @@
-import type { ConnectorEntry } from './connectors.ts';
+import type { ConnectorEntry } from './connector.ts';
 
 /** Letters and digits alone, without case and accents: `Secret Token` and `SecretToken` are one. */
 function folded(text: string): string {

@@ -1,17 +1,15 @@
 import type { ReactNode } from 'react';
 import { FormattedDate, FormattedList, FormattedMessage, useIntl } from 'react-intl';
 import { Link, useLocation } from '#src/ui/router.tsx';
-import {
-  type Claim,
-  type Guide,
-  type Method,
-  type MethodField,
-  type Sunset,
-  type TemplateId,
-  needsPortal,
-  surenessOf,
-  surenessOfKey,
-} from '#src/domain/connectors/connectors.ts';
+import { needsPortal, surenessOf, surenessOfKey } from '#src/domain/connectors/connectors.ts';
+import type {
+  Claim,
+  Guide,
+  Method,
+  MethodField,
+  Sunset,
+  TemplateId,
+} from '#src/domain/connectors/connector.ts';
 import { guideOf, holderOf, sunsetsOf } from '#src/domain/connectors/guide.ts';
 import { connectorName } from '#src/i18n/connector-names.ts';
 import { clientOwners, methodNames } from '#src/i18n/connector-words.ts';
