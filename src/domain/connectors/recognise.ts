@@ -1,5 +1,5 @@
-import { connectorById, connectorOf, connectors } from './connectors.ts';
 import type { Connector } from './connector.ts';
+import { connectorById, connectorOf, connectors } from './connectors.ts';
 
 /** What decided: the person, the template of the application's job, its gallery template, or nothing. */
 export type ConnectorSource = 'choice' | 'job' | 'gallery' | 'none';

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { FormattedDate, FormattedList, FormattedMessage, useIntl } from 'react-intl';
 import { Link, useLocation } from '#src/ui/router.tsx';
-import { needsPortal, surenessOf, surenessOfKey } from '#src/domain/connectors/connectors.ts';
 import type {
   Claim,
   Guide,
@@ -10,6 +9,7 @@ import type {
   Sunset,
   TemplateId,
 } from '#src/domain/connectors/connector.ts';
+import { needsPortal, surenessOf, surenessOfKey } from '#src/domain/connectors/connectors.ts';
 import { guideOf, holderOf, sunsetsOf } from '#src/domain/connectors/guide.ts';
 import { connectorName } from '#src/i18n/connector-names.ts';
 import { clientOwners, methodNames } from '#src/i18n/connector-words.ts';

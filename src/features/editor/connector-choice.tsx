@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useId } from 'react';
 import { FormattedList, FormattedMessage, type IntlShape, useIntl } from 'react-intl';
-import { connectorById, connectors, markOfConnector } from '#src/domain/connectors/connectors.ts';
 import type { Connector, ConnectorKey } from '#src/domain/connectors/connector.ts';
+import { connectorById, connectors, markOfConnector } from '#src/domain/connectors/connectors.ts';
 import type { ConnectorSource, Recognition } from '#src/domain/connectors/recognise.ts';
 import { connectorMarks, connectorNames } from '#src/i18n/connector-names.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
