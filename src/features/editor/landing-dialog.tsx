@@ -2,7 +2,7 @@ import { Button, Field } from '@fluentui/react-components';
 import { Suspense, use, useId, useRef, useState } from 'react';
 import { FormattedMessage, FormattedTime, useIntl } from 'react-intl';
 import { connectorById } from '#src/domain/connectors/connectors.ts';
-import type { Claim } from '#src/domain/connectors/connectors.ts';
+import type { Claim } from '#src/domain/connectors/connector.ts';
 import { guideOf } from '#src/domain/connectors/guide.ts';
 import { pasteRisk } from '#src/domain/credentials/value-guard.ts';
 import { type CredentialKey, isOneTime } from '#src/domain/keys/keys.ts';
