@@ -61,11 +61,3 @@ function hasRules({ sheet }: HTMLLinkElement): boolean {
     return false;
   }
 }
-
-/** Loads a part together with Fluent's provider, which stands around it. */
-export async function loadInFluent<Props extends object>(
-  load: () => Promise<ComponentType<Props>>,
-): Promise<ComponentType<Props>> {
-  const [part, { inFluent }] = await Promise.all([load(), import('./fluent.tsx')]);
-  return inFluent(part);
-}

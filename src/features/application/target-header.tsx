@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, ButtonLink } from '#src/ui/button.tsx';
 import { MoreHorizontalRegular, OpenRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
@@ -32,8 +32,7 @@ export function TargetHeader({ target, cloud }: { target: Target; cloud: Cloud }
           </span>
           <FormattedMessage defaultMessage="Applications" />
         </Link>
-        <Button
-          as="a"
+        <ButtonLink
           size="small"
           appearance="subtle"
           icon={<OpenRegular />}
@@ -43,7 +42,7 @@ export function TargetHeader({ target, cloud }: { target: Target; cloud: Cloud }
           rel="noreferrer"
         >
           <FormattedMessage defaultMessage="Open in Entra" />
-        </Button>
+        </ButtonLink>
         <PopoverButton
           size="small"
           appearance="subtle"

@@ -1,4 +1,6 @@
-import { useAnnounce, Button, Field } from '@fluentui/react-components';
+import { announce } from '#src/ui/announce.ts';
+import { Button } from '#src/ui/button.tsx';
+import { Field } from '#src/ui/field.tsx';
 import { useId, useRef, type FormEvent, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type CredentialKey, classOf, credentialKeys, findKey } from '#src/domain/keys/keys.ts';
@@ -21,7 +23,6 @@ import { isDay } from '#src/domain/renewal/calendar.ts';
 /** The notes about the credentials of this target, and the button to add more. */
 export function ExpiryPanel({ target }: { target: Target }) {
   const intl = useIntl();
-  const { announce } = useAnnounce();
   const { tenantId } = useIdentity();
   const { storage, all } = useNotes();
   const today = useToday();

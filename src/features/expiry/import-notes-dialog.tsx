@@ -1,5 +1,6 @@
 import { keepOut } from '#src/ui/keep-out.ts';
-import { Button, Field } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
+import { Field } from '#src/ui/field.tsx';
 import { DocumentRegular } from '@fluentui/react-icons';
 import { useId, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';

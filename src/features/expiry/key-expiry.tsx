@@ -1,4 +1,5 @@
-import { Button, useAnnounce } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
+import { announce } from '#src/ui/announce.ts';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
 import { sameCredential, withNote, withoutNote } from '#src/domain/expiry/note.ts';
@@ -14,7 +15,6 @@ import { useToday } from './use-today.ts';
 /** The noted day on which a stored secret expires, or the way to note it. What is no secret does not expire. */
 export function KeyExpiry({ name }: { name: CredentialKey }) {
   const intl = useIntl();
-  const { announce } = useAnnounce();
   const { target } = useTargetPage();
   const { tenantId } = useIdentity();
   const { storage, all } = useNotes();

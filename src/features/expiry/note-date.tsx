@@ -1,4 +1,5 @@
-import { Button, useAnnounce } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
+import { announce } from '#src/ui/announce.ts';
 import { CalendarAddRegular, CheckmarkRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
@@ -13,7 +14,6 @@ import { useToday } from './use-today.ts';
 /** Notes the day on which a token says that it expires: of the token only that day goes anywhere, and only by this click. */
 export function NoteDate({ name, day }: { name: CredentialKey; day: string }) {
   const intl = useIntl();
-  const { announce } = useAnnounce();
   const { target } = useTargetPage();
   const { tenantId } = useIdentity();
   const { storage, all } = useNotes();

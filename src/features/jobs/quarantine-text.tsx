@@ -1,5 +1,5 @@
 import { confidenceTexts } from '#src/i18n/cause-texts.ts';
-import { Button } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
 import { useState } from 'react';
 import { FormattedDate, FormattedMessage, defineMessages, type MessageDescriptor } from 'react-intl';
 import type { Job } from '#src/domain/jobs/job.ts';

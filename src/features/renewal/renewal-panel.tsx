@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
 import { Suspense, useEffect, useId, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { AttemptPhase } from '#src/domain/attempt.ts';
