@@ -9,7 +9,7 @@ import { failureWords } from './failure-text.tsx';
 import { Notice } from './notice.tsx';
 import { Verbatim } from './verbatim.tsx';
 import { isWindowBlocked } from '#src/domain/attempt.ts';
-import { RedirectButton } from './outcome-notice.tsx';
+import { RedirectButton } from './redirect-button.tsx';
 
 type ReadFailureProps = {
   failure: Failure;
