@@ -234,11 +234,13 @@ export default defineConfig(({ mode }) => ({
               'src/features/expiry/key-expiry.tsx',
               'src/features/expiry/note-date.tsx',
             ]),
+            // What reads a pasted text.
+            chunk('paste', 0.04, ['src/domain/paste/paste-shape.ts']),
             // Fluent's dialog, with the focus manager that only it needs. The question comes with the first dialog, so
             // that it can be asked over it.
             chunk('dialog', 0.03, ['src/ui/task-dialog.tsx', 'src/features/application/leave-question.tsx']),
             // From the review to what came of it: once it is there, the outcome cannot fail to show.
-            chunk('outcome', 0.02, [
+            chunk('review-dialogs', 0.02, [
               'src/features/send/review-dialogs.tsx',
               'src/features/send/test-progress.tsx',
               'src/features/send/test-stored.tsx',

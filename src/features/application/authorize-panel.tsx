@@ -25,7 +25,7 @@ import { useTargetPage } from '#src/requests/application-page.ts';
 import { ToolButtons } from '#src/features/editor/tool-buttons.tsx';
 import { prefetchTools, ToolDialogs } from '#src/features/editor/tool-dialogs.tsx';
 import { useCredentialForm } from '#src/features/editor/use-credential-form.ts';
-import { usePastedText } from '#src/features/editor/use-pasted-text.ts';
+import { loadPasteReader, usePastedText } from '#src/features/editor/use-pasted-text.ts';
 import { useStoredKeys } from '#src/features/editor/use-stored-keys.ts';
 import { useTool } from '#src/features/editor/use-tool.ts';
 import { ActionBar } from '#src/features/send/action-bar.tsx';
@@ -183,7 +183,8 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
             onOpen={() => setWanted(true)}
           />
         )}
-        <div hidden={!isOpen}>
+        {/* Who is in the form may paste. What fails now is tried again at a paste. */}
+        <div hidden={!isOpen} onFocus={() => void loadPasteReader().catch(() => undefined)}>
           <PasteContext value={pasted.take}>
             <NoteDateContext value={offerNoteDate}>
               <KeyExpiryContext value={expiryOfKey}>

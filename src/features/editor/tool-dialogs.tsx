@@ -4,6 +4,7 @@ import { ownCopy } from '#src/domain/copy-string.ts';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import type { CredentialRows } from './credential-rows.ts';
 import { NotLoadedDialog } from '#src/ui/not-loaded.tsx';
+import { loadPasteReader } from './use-pasted-text.ts';
 import type { ToolState } from './use-tool.ts';
 
 const loadImport = () => import('./import-dialog.tsx').then((part) => part.ImportDialog);
@@ -16,7 +17,7 @@ const CodeDialog = lazyOr(NotLoadedDialog, loadCode);
 
 /** Fetches the dialogs that a person may open soon; where that fails, the dialog says so. */
 export function prefetchTools(): void {
-  void Promise.allSettled([loadImport(), loadJson(), loadCode()]);
+  void Promise.allSettled([loadImport(), loadPasteReader(), loadJson(), loadCode()]);
 }
 
 type ToolDialogsProps = {

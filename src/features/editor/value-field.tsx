@@ -283,6 +283,8 @@ function NotificationControl({ row, rows }: NotificationControlProps) {
     if (readNotificationSettings(now)) write(changeNotificationSettings(now, part));
   };
   const look = () => rows.left(row, 'value');
+  // Not `settings` itself: what a function refers to stays in memory as long as React keeps the function.
+  const threshold = String(settings.deleteThresholdValue);
   return (
     <div className={styles.setting}>
       <Switch
@@ -321,7 +323,7 @@ function NotificationControl({ row, rows }: NotificationControlProps) {
               min={0}
               step={1}
               dir="ltr"
-              value={String(settings.deleteThresholdValue)}
+              value={threshold}
               onChange={({ currentTarget }) =>
                 put({ deleteThresholdValue: wholeNumber(currentTarget.value) })
               }
