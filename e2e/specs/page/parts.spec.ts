@@ -52,9 +52,6 @@ test('a person whose network goes before that is told so, keeps what was typed, 
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(keyOf(page, 1)).toHaveValue('');
   await fillTwo(page);
-  // Nor is a value sent that the page could not check; each says so beside it, and in the list of problems.
-  await page.getByRole('button', { name: 'Review and authorize' }).click();
-  await expect(page.getByText(/Couldn't load the checks for this value\./)).toHaveCount(4);
   await page.getByRole('button', { name: 'Edit as JSON' }).click();
   await expect(dialog).toContainText("Couldn't load this part.");
   await dialog.getByRole('button', { name: 'Close' }).click();
