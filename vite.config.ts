@@ -251,12 +251,6 @@ export default defineConfig(({ mode }) => ({
               'src/features/expiry/key-expiry.tsx',
               'src/features/expiry/note-date.tsx',
             ]),
-            // What judges a value, with its words.
-            chunk('value-checks', 0.06, [
-              'src/domain/checks/check-value.ts',
-              'src/features/editor/setting-control.tsx',
-              'src/features/editor/value-note-list.tsx',
-            ]),
             // What reads a pasted text.
             chunk('paste', 0.04, ['src/domain/paste/paste-shape.ts']),
             // Fluent's dialog, with the focus manager that only it needs. The question comes with the first dialog, so
@@ -266,7 +260,7 @@ export default defineConfig(({ mode }) => ({
             chunk('review-dialogs', 0.02, [
               'src/features/send/review-dialogs.tsx',
               'src/features/send/test-progress.tsx',
-              'src/features/send/test-part.tsx',
+              'src/features/send/test-stored.tsx',
               'src/features/application/panel-notices.tsx',
             ]),
           ],

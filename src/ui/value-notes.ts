@@ -1,7 +1,7 @@
-import type { JwtFacts } from '#src/domain/checks/jwt.ts';
+import { checkValue } from '#src/domain/checks/check-value.ts';
+import { type JwtFacts, readJwt } from '#src/domain/checks/jwt.ts';
 import type { ValueProblem } from '#src/domain/checks/value-problem.ts';
 import type { SecretFields } from './secret-fields.ts';
-import { loadValueChecks, valueChecks } from './value-checks.ts';
 
 /** What was seen when a value was last looked at; never the value. */
 export type ValueNote = {
@@ -35,27 +35,16 @@ export function createValueNotes(secrets: SecretFields): ValueNotes {
   secrets.subscribe(() => {
     for (const [row, { edits }] of notes) if (edits !== secrets.edits(row)) notes.delete(row);
   });
-  const look = (row: string, key: string) => {
-    if (secrets.isBlank(row)) return;
-    const checks = valueChecks();
-    if (!checks) {
-      // Nothing is judged without them: a review waits for them, and says so where they do not come.
-      void loadValueChecks().then(
-        () => look(row, key),
-        () => undefined,
-      );
-      return;
-    }
-    const value = secrets.read(row);
-    const lookedAt = Date.now();
-    const claims = checks.readJwt(value);
-    const problems = checks.checkValue(key, value, lookedAt);
-    const note = { problems, isToken: claims !== undefined, lookedAt };
-    notes.set(row, { edits: secrets.edits(row), note, claims });
-    for (const notify of listeners) notify();
-  };
   return {
-    look,
+    look(row, key) {
+      if (secrets.isBlank(row)) return;
+      const value = secrets.read(row);
+      const lookedAt = Date.now();
+      const claims = readJwt(value);
+      const note = { problems: checkValue(key, value, lookedAt), isToken: claims !== undefined, lookedAt };
+      notes.set(row, { edits: secrets.edits(row), note, claims });
+      for (const notify of listeners) notify();
+    },
     get: (row) => knownOf(row)?.note,
     claimsOf: (row) => knownOf(row)?.claims,
     subscribe(notify) {

@@ -27,7 +27,6 @@ import { prefetchTools, ToolDialogs } from '#src/features/editor/tool-dialogs.ts
 import { useCredentialForm } from '#src/features/editor/use-credential-form.ts';
 import { loadPasteReader, usePastedText } from '#src/features/editor/use-pasted-text.ts';
 import { useStoredKeys } from '#src/features/editor/use-stored-keys.ts';
-import { prefetchValueChecks } from '#src/features/editor/value-field.tsx';
 import { useTool } from '#src/features/editor/use-tool.ts';
 import { ActionBar } from '#src/features/send/action-bar.tsx';
 import { SunsetNote } from '#src/features/send/sunset-note.tsx';
@@ -145,7 +144,6 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
       loadLeaveQuestion(),
     ]);
     prefetchTools();
-    prefetchValueChecks();
     idle.dismiss();
     if (ended?.receipt.outcome === 'applied') submit.dismiss('all');
     if (tested) submit.dismiss('tested');
@@ -185,14 +183,8 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
             onOpen={() => setWanted(true)}
           />
         )}
-        {/* Who is in the form may paste and type. What fails now is tried again then. */}
-        <div
-          hidden={!isOpen}
-          onFocus={() => {
-            void loadPasteReader().catch(() => undefined);
-            prefetchValueChecks();
-          }}
-        >
+        {/* Who is in the form may paste. What fails now is tried again at a paste. */}
+        <div hidden={!isOpen} onFocus={() => void loadPasteReader().catch(() => undefined)}>
           <PasteContext value={pasted.take}>
             <NoteDateContext value={offerNoteDate}>
               <KeyExpiryContext value={expiryOfKey}>

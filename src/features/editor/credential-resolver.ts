@@ -1,7 +1,7 @@
 import type { FieldError, FieldErrors, Resolver } from 'react-hook-form';
 import { checkRows, isBlankRow, type RowProblem } from '#src/domain/checks/checks.ts';
+import { checkValue } from '#src/domain/checks/check-value.ts';
 import type { ValueProblem } from '#src/domain/checks/value-problem.ts';
-import { loadValueChecks, valueChecks } from '#src/ui/value-checks.ts';
 import type { CredentialFormValues } from '#src/domain/credentials/credential-row.ts';
 
 /**
@@ -20,11 +20,7 @@ export function credentialResolver(
   isSpent: (row: string) => boolean = () => false,
   now: () => number = Date.now,
 ): Resolver<CredentialFormValues> {
-  return async ({ credentials }) => {
-    // Before any value is read: what waits keeps in memory what it refers to.
-    if (!valueChecks() && credentials.some(({ row }) => readValue(row) !== ''))
-      await loadValueChecks().catch(() => undefined);
-    const checks = valueChecks();
+  return ({ credentials }) => {
     const filled = credentials.map(({ row, key, allowed }) => ({ key, value: readValue(row), allowed }));
     const problems = checkRows(
       filled.map(({ key, value, allowed }) => ({
@@ -35,13 +31,12 @@ export function credentialResolver(
     );
     const errors = asErrors(problems);
     filled.forEach(({ key, value, allowed }, row) => {
-      const worst = checks?.checkValue(key, value, now()).find(
+      const worst = checkValue(key, value, now()).find(
         // A mask is never sent, whatever a person says: it would take the place of the secret.
         ({ severity, code }) => severity === 'error' && (code === 'masked' || !allowed.includes(code)),
       );
       const spent = credentials[row] && isSpent(credentials[row].row);
       if (spent) errors[row] = { ...errors[row], value: { type: 'code-spent' } };
-      else if (!checks && value !== '') errors[row] = { ...errors[row], value: { type: 'value-unchecked' } };
       else if (worst) errors[row] = { ...errors[row], value: { type: 'value-problem', problem: worst } };
     });
     if (problems.some(({ problem }) => problem === 'no-rows'))

@@ -1,19 +1,7 @@
-import { Suspense } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import type { CredentialError } from './credential-resolver.ts';
-
-/** Comes with the checks that find the problem. */
-export const ValueProblemWhat = lazyOr(Unchecked, () =>
-  import('#src/ui/value-problem-text.tsx').then((part) => part.ValueProblemWhat),
-);
-
-function Unchecked() {
-  return (
-    <FormattedMessage defaultMessage="Couldn't load the checks for this value. Connect to the network, then try again." />
-  );
-}
+import { ValueProblemWhat } from '#src/ui/value-problem-text.tsx';
 
 /** What is wrong with a key or a value, and how to fix it. */
 export function ProblemText({ error }: { error: CredentialError }) {
@@ -47,15 +35,7 @@ export function ProblemText({ error }: { error: CredentialError }) {
         <FormattedMessage defaultMessage="The last attempt may have used up this code. Enter a new one." />
       );
     case 'value-problem':
-      return (
-        error.problem && (
-          <Suspense>
-            <ValueProblemWhat problem={error.problem} />
-          </Suspense>
-        )
-      );
-    case 'value-unchecked':
-      return <Unchecked />;
+      return error.problem && <ValueProblemWhat problem={error.problem} />;
     case 'no-rows':
       return <FormattedMessage defaultMessage="Add at least one credential." />;
     default:
