@@ -6,7 +6,6 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { sandbox } from './e2e/sandbox/plugin.ts';
-import { formEntry } from './src/domain/connectors/form-entry.ts';
 
 // 127.0.0.1 answers as Entra and Graph, localhost as the page: two origins on one loopback port.
 const server = { host: '127.0.0.1', port: 5173, strictPort: true };
@@ -152,21 +151,6 @@ function fluentThemes(): Plugin {
   };
 }
 
-/** Answers a file of the connectors' guide that is asked for with `?form` with what the form needs of it. */
-function formGuide(): Plugin {
-  return {
-    name: 'form-guide',
-    enforce: 'pre',
-    load(id) {
-      const [file = '', query] = id.split('?');
-      if (query !== 'form' || !file.endsWith('.json')) return undefined;
-      this.addWatchFile(file);
-      const code = `export default ${JSON.stringify(formEntry(JSON.parse(readFileSync(file, 'utf8')).entry))}`;
-      return { code, moduleType: 'js' };
-    },
-  };
-}
-
 /** A chunk by the files with which it begins; the build fails when one of them is gone, instead of growing in silence. */
 function chunk(name: string, priority: number, entries: readonly string[]) {
   const paths = entries.map((entry) => fileURLToPath(new URL(entry, import.meta.url)));
@@ -187,7 +171,6 @@ export default defineConfig(({ mode }) => ({
     formatjs({ ast: true }),
     react(),
     fluentThemes(),
-    formGuide(),
     msalStubs(mode),
     plainIcons(),
     integrity(),
@@ -222,7 +205,7 @@ export default defineConfig(({ mode }) => ({
           groups: [
             { name: 'base', tags: ['$initial'], priority: 2 },
             chunk('workspace', 1, ['src/routes.tsx']),
-            chunk('failure', 0.5, ['src/ui/failure-notice.tsx']),
+            chunk('sign-in-notice', 0.5, ['src/features/sign-in/sign-in-notice.tsx']),
             // What small pages share with the large one, which they must not load for it.
             chunk('shared', 0.4, ['src/ui/text-field.tsx', 'src/ui/code-line.tsx']),
             // It needs the router, which a set-up does not.

@@ -1,6 +1,6 @@
 import { createIntl } from 'react-intl';
 import { expect, test } from 'vitest';
-import { connectorEntries } from '#src/domain/connectors/entries.ts';
+import { connectorEntries } from '#src/domain/connectors/connectors.ts';
 import { connectorMarks, connectorNames } from './connector-names.ts';
 
 const intl = createIntl({ locale: 'en', defaultLocale: 'en', onError: () => undefined });

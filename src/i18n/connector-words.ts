@@ -1,6 +1,6 @@
 import { defineMessages, type MessageDescriptor } from 'react-intl';
 import type { ClientOwner, MethodKind } from '#src/domain/connectors/connector.ts';
-import type { Sureness } from '#src/domain/connectors/entries.ts';
+import type { Sureness } from '#src/domain/connectors/connectors.ts';
 
 /** How the provisioning service signs in at an app. */
 export const methodNames: Record<MethodKind, MessageDescriptor> = defineMessages({

@@ -142,7 +142,7 @@ export type Connector = {
   names: readonly [string, ...string[]];
   general: boolean;
   synchronizationTemplates: readonly string[];
-  galleryTemplates: readonly string[];
+  galleryTemplates: readonly TemplateId[];
   /** How the usual method is known. */
   mark: KeyMark;
   /** None where the connector only knows the OAuth window of Microsoft's own client. */

@@ -5,8 +5,16 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { classOf, credentialKeys, findKey } from '#src/domain/keys/keys.ts';
 import type { Guide, GuideFile, MethodField } from './connector.ts';
-import { connectorById, connectorOf, connectors, markOfConnector, needsPortal } from './connectors.ts';
-import { connectorEntries, entryOf, surenessOf } from './entries.ts';
+import {
+  connectorById,
+  connectorEntries,
+  connectorOf,
+  connectors,
+  entryOf,
+  markOfConnector,
+  needsPortal,
+  surenessOf,
+} from './connectors.ts';
 import { fitsPattern, guideOf, holderOf, sunsetsOf } from './guide.ts';
 
 const address = v.pipe(v.string(), v.url(), v.startsWith('https://'));

@@ -1,5 +1,5 @@
 import type { Guide, GuideFile, MethodKind, Sunset, Claim } from './connector.ts';
-import { entryOf } from './entries.ts';
+import { entryOf } from './connectors.ts';
 
 // As text: a module of JSON that something else imports by name would drag its other exports into the first load.
 const files = import.meta.glob<string>('./guide/*.json', { query: '?raw', import: 'default' });

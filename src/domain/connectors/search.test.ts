@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { connectorEntries } from './entries.ts';
+import { connectorEntries } from './connectors.ts';
 import { searchConnectors } from './search.ts';
 
 const find = (text: string, also: readonly string[] = []) =>

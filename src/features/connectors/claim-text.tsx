@@ -1,6 +1,6 @@
 import { FormattedMessage } from 'react-intl';
 import type { Claim } from '#src/domain/connectors/connector.ts';
-import type { Sureness } from '#src/domain/connectors/entries.ts';
+import type { Sureness } from '#src/domain/connectors/connectors.ts';
 import { surenessNames } from '#src/i18n/connector-words.ts';
 import { sourceLink } from '#src/ui/source-link.tsx';
 import styles from './connectors.module.css';

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { FormattedMessage, type IntlShape, useIntl } from 'react-intl';
 import { Link, useLocation, useNavigate } from '#src/ui/router.tsx';
 import type { ConnectorEntry } from '#src/domain/connectors/connector.ts';
-import { connectorEntries, surenessOf } from '#src/domain/connectors/entries.ts';
+import { connectorEntries, surenessOf } from '#src/domain/connectors/connectors.ts';
 import { searchConnectors } from '#src/domain/connectors/search.ts';
 import { connectorName } from '#src/i18n/connector-names.ts';
 import { methodNames, surenessNames } from '#src/i18n/connector-words.ts';

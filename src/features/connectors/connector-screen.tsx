@@ -9,8 +9,7 @@ import type {
   Sunset,
   TemplateId,
 } from '#src/domain/connectors/connector.ts';
-import { needsPortal } from '#src/domain/connectors/connectors.ts';
-import { surenessOf, surenessOfKey } from '#src/domain/connectors/entries.ts';
+import { needsPortal, surenessOf, surenessOfKey } from '#src/domain/connectors/connectors.ts';
 import { guideOf, holderOf, sunsetsOf } from '#src/domain/connectors/guide.ts';
 import { connectorName } from '#src/i18n/connector-names.ts';
 import { clientOwners, methodNames } from '#src/i18n/connector-words.ts';
