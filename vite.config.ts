@@ -79,6 +79,26 @@ function msalStubs(mode: string): Plugin {
   };
 }
 
+/** Draws Fluent's icons without Griffel: see src/ui/fluent-icon.ts. */
+function plainIcons(): Plugin {
+  let isUsed = false;
+  return {
+    name: 'plain-icons',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (!source.endsWith('/utils/createFluentIcon.js')) return undefined;
+      if (!/\/@fluentui\/react-icons\/lib\//.test(importer?.replaceAll('\\', '/') ?? '')) return undefined;
+      isUsed = true;
+      return fileURLToPath(new URL('src/ui/fluent-icon.ts', import.meta.url));
+    },
+    buildEnd(error) {
+      if (!error && !isUsed && this.environment.config.mode !== 'bridge')
+        this.error("Fluent's icons are made elsewhere now: look at their imports again.");
+    },
+  };
+}
+
 /**
  * Names each file of the build in the table of headers, in place of all that `/assets/*` fits: Static Web Apps sends a
  * route's headers with a 404 too, and a missing asset that browsers keep for a year would outlive the next deployment.
@@ -152,6 +172,7 @@ export default defineConfig(({ mode }) => ({
     react(),
     fluentThemes(),
     msalStubs(mode),
+    plainIcons(),
     integrity(),
     hostTable(),
     ...(process.env['VITEST'] ? [] : [sandbox()]),
@@ -184,7 +205,7 @@ export default defineConfig(({ mode }) => ({
           groups: [
             { name: 'base', tags: ['$initial'], priority: 2 },
             chunk('workspace', 1, ['src/routes.tsx']),
-            chunk('sign-in-notice', 0.5, ['src/features/sign-in/sign-in-notice.tsx', 'src/ui/fluent.tsx']),
+            chunk('sign-in-notice', 0.5, ['src/features/sign-in/sign-in-notice.tsx']),
             // What small pages share with the large one, which they must not load for it.
             chunk('shared', 0.4, ['src/ui/text-field.tsx', 'src/ui/code-line.tsx']),
             // It needs the router, which a set-up does not.
@@ -209,9 +230,18 @@ export default defineConfig(({ mode }) => ({
             ]),
             // The list of dates at the picker shares its parts, and must not fail once the network is gone.
             chunk('expiry', 0.05, ['src/features/expiry/expiry-panel.tsx']),
+            // What reads a pasted text.
+            chunk('paste', 0.04, ['src/domain/paste/paste-shape.ts']),
             // Fluent's dialog, with the focus manager that only it needs. The question comes with the first dialog, so
             // that it can be asked over it.
-            chunk('dialog', 0, ['src/ui/task-dialog.tsx', 'src/features/application/leave-question.tsx']),
+            chunk('dialog', 0.03, ['src/ui/task-dialog.tsx', 'src/features/application/leave-question.tsx']),
+            // From the review to what came of it: once it is there, the outcome cannot fail to show.
+            chunk('review-dialogs', 0.02, [
+              'src/features/send/review-dialogs.tsx',
+              'src/features/send/test-progress.tsx',
+              'src/features/send/test-stored.tsx',
+              'src/features/application/panel-notices.tsx',
+            ]),
           ],
         },
       },

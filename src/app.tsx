@@ -8,7 +8,6 @@ import { TextProvider } from '#src/i18n/text-provider.tsx';
 import { CrashScreen } from '#src/features/shell/crash-screen.tsx';
 import { SignInScreen } from '#src/features/sign-in/sign-in-screen.tsx';
 import { CrashBoundary } from '#src/ui/crash-boundary.tsx';
-import { loadInFluent } from '#src/ui/lazy-with-fallback.ts';
 import type { Workspace } from './routes.tsx';
 import { ArrivingScreen } from './features/sign-in/sign-in-screen.tsx';
 
@@ -21,13 +20,11 @@ export type Start =
   | { view: 'crashed'; error: unknown };
 
 const SetupScreen = lazy(async () => ({
-  default: await loadInFluent(() =>
-    import('#src/features/setup/setup-screen.tsx').then((module) => module.SetupScreen),
-  ),
+  default: await import('#src/features/setup/setup-screen.tsx').then((module) => module.SetupScreen),
 }));
 const ConfigProblemScreen = lazy(async () => ({
-  default: await loadInFluent(() =>
-    import('#src/features/setup/config-problem-screen.tsx').then((module) => module.ConfigProblemScreen),
+  default: await import('#src/features/setup/config-problem-screen.tsx').then(
+    (module) => module.ConfigProblemScreen,
   ),
 }));
 const WorkspaceScreen = lazy(() =>

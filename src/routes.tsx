@@ -76,28 +76,16 @@ export function createWorkspace(
     />
   );
   const target = (kind: TargetKind) => async () => {
-    const [{ TargetScreen }, { createRedactor }, { Fluent }] = await Promise.all([
+    const [{ TargetScreen }, { createRedactor }] = await Promise.all([
       import('#src/features/application/target-screen.tsx'),
       import('#src/graph/redact.ts'),
-      import('#src/ui/fluent.tsx'),
     ]);
     graph.redactBy(createRedactor);
-    return (
-      <Fluent>
-        <TargetScreen kind={kind} config={config} />
-      </Fluent>
-    );
+    return <TargetScreen kind={kind} config={config} />;
   };
   const connectorList = async () => {
-    const [{ ConnectorListScreen }, { Fluent }] = await Promise.all([
-      import('#src/features/connectors/connector-list-screen.tsx'),
-      import('#src/ui/fluent.tsx'),
-    ]);
-    return (
-      <Fluent>
-        <ConnectorListScreen />
-      </Fluent>
-    );
+    const { ConnectorListScreen } = await import('#src/features/connectors/connector-list-screen.tsx');
+    return <ConnectorListScreen />;
   };
   const connectorPage = async (id: string) => {
     const { ConnectorScreen, loadConnector } = await import('#src/features/connectors/connector-screen.tsx');

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from './button.tsx';
 import { MoreHorizontalRegular } from '@fluentui/react-icons';
 import {
   type KeyboardEvent,

@@ -1,4 +1,5 @@
-import { Button, Spinner } from '@fluentui/react-components';
+import { Button } from './button.tsx';
+import { Spinner } from './spinner.tsx';
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { VerbName } from '#src/domain/receipt.ts';
@@ -37,7 +38,7 @@ export function AttemptProgress({ phase, verb, patience, onAgain }: AttemptProgr
     // The live region is there before it has anything to say: screen readers would skip it otherwise.
     <div className={shown ? progress.line : undefined} ref={shown ? intoView : undefined}>
       {/* The sentence beside it says the same. */}
-      {shown && <Spinner size="tiny" aria-hidden="true" />}
+      {shown && <Spinner size="tiny" />}
       <div className={progress.text}>
         <p aria-live="polite">{shown && <PhaseText phase={phase} late={seconds >= long} />}</p>
         {phase === 'sending' && shown && (
@@ -90,7 +91,7 @@ export function WindowProgress({ onAgain, onCancel }: WindowProgressProps) {
   return (
     <div className={`${progress.line} ${progress.window}`}>
       {/* The sentence beside it says the same. */}
-      <Spinner size="tiny" aria-hidden="true" />
+      <Spinner size="tiny" />
       <p aria-live="polite" className={progress.text}>
         <FormattedMessage defaultMessage="Continue in the Microsoft window." />
       </p>

@@ -1,4 +1,4 @@
-import type { FieldControlProps } from '@fluentui/react-components';
+import type { FieldControlProps } from './field.tsx';
 import { ChevronDownRegular } from '@fluentui/react-icons';
 import {
   type ClipboardEvent,

@@ -1,5 +1,5 @@
 import { snippetNotes, snippetNames } from '#src/i18n/snippet-texts.ts';
-import { Field, Select } from '@fluentui/react-components';
+import { Field, Select } from './field.tsx';
 import { useId, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { snippet, type SnippetFormat, snippetFormats } from '#src/domain/snippets/snippet.ts';
@@ -30,16 +30,21 @@ export function CodePanel({ request, severalLines = [] }: CodePanelProps) {
   return (
     <div className={styles.panel}>
       <Field label={intl.formatMessage({ defaultMessage: 'Format' })} className={styles.format}>
-        <Select
-          value={format}
-          onChange={(_, { value }) => setFormat(formats.find((known) => known === value) ?? format)}
-        >
-          {formats.map((known) => (
-            <option key={known} value={known}>
-              {intl.formatMessage(snippetNames[known])}
-            </option>
-          ))}
-        </Select>
+        {(control) => (
+          <Select
+            {...control}
+            value={format}
+            onChange={({ currentTarget: { value } }) =>
+              setFormat(formats.find((known) => known === value) ?? format)
+            }
+          >
+            {formats.map((known) => (
+              <option key={known} value={known}>
+                {intl.formatMessage(snippetNames[known])}
+              </option>
+            ))}
+          </Select>
+        )}
       </Field>
       <p id={note} className={styles.note}>
         <FormattedMessage {...snippetNotes[format]} />

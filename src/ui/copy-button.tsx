@@ -1,4 +1,5 @@
-import { Button, useAnnounce } from '@fluentui/react-components';
+import { Button } from './button.tsx';
+import { announce } from './announce.ts';
 import { CheckmarkRegular, CopyRegular, DismissRegular } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -23,7 +24,6 @@ type CopyButtonProps = {
 /** Copies, and says so in its own label: no toast. */
 export function CopyButton({ text, onAnswer, size = 'small', ...labelled }: CopyButtonProps) {
   const intl = useIntl();
-  const { announce } = useAnnounce();
   const [state, setState] = useState<keyof typeof icons>('ready');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);

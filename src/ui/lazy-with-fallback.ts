@@ -14,28 +14,32 @@ import {
 export function lazyOr<Props extends object>(
   standIn: ComponentType<Props>,
   load: () => Promise<ComponentType<Props>>,
-): ComponentType<Props> {
-  let known: { part: LazyExoticComponent<ComponentType<Props>>; failed: boolean } | undefined;
+): ComponentType<Props> & { prefetch: () => Promise<void> } {
+  let known: Attempt<Props> | undefined;
   let failures = 0;
   const attempt = () => {
     if (failures > 0) askForStylesAgain();
-    const made = {
+    const made: Attempt<Props> = {
       failed: false,
-      part: lazy(() =>
-        load().then(
-          (part) => ({ default: part }),
+      part: lazy(() => made.fetched()),
+      fetched: () =>
+        (made.under ??= load().then(
+          (part) => {
+            made.part = part;
+            return { default: part };
+          },
           () => {
             failures += 1;
             made.failed = true;
             return { default: standIn };
           },
-        ),
-      ),
+        )),
     };
     return made;
   };
-  return function PartOrStandIn(props) {
-    const [{ part }] = useState(() => (known ??= attempt()));
+  function PartOrStandIn(props: Props) {
+    // A part that is there already renders at once: React would show its fallback for a moment.
+    const [part] = useState(() => (known ??= attempt()).part);
     // Not before: React asks a part again for each rendering, and would never come to an end with one that fails each time.
     useEffect(
       () => () => {
@@ -44,8 +48,22 @@ export function lazyOr<Props extends object>(
       [],
     );
     return createElement(part, props);
+  }
+  /** Fetches it before it is wanted; what fails now is tried again when it is. */
+  PartOrStandIn.prefetch = async () => {
+    const made = (known ??= attempt());
+    await made.fetched();
+    if (made.failed && known === made) known = undefined;
   };
+  return PartOrStandIn;
 }
+
+type Attempt<Props> = {
+  part: ComponentType<Props> | LazyExoticComponent<ComponentType<Props>>;
+  failed: boolean;
+  under?: Promise<{ default: ComponentType<Props> }>;
+  fetched: () => Promise<{ default: ComponentType<Props> }>;
+};
 
 /** What Vite loads ahead of a part it asks for once only, and a style sheet that failed stays without its rules. */
 function askForStylesAgain(): void {
@@ -60,12 +78,4 @@ function hasRules({ sheet }: HTMLLinkElement): boolean {
   } catch {
     return false;
   }
-}
-
-/** Loads a part together with Fluent's provider, which stands around it. */
-export async function loadInFluent<Props extends object>(
-  load: () => Promise<ComponentType<Props>>,
-): Promise<ComponentType<Props>> {
-  const [part, { inFluent }] = await Promise.all([load(), import('./fluent.tsx')]);
-  return inFluent(part);
 }

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from './button.tsx';
 import { FormattedMessage } from 'react-intl';
 import { cutStep } from './cut.ts';
 

@@ -1,58 +1,59 @@
 import {
-  AnnounceProvider,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  type MessageBarIntent,
-  useAnnounce,
-} from '@fluentui/react-components';
-import { type ReactNode, useEffect, useRef } from 'react';
+  CheckmarkCircleFilled,
+  DiamondDismissFilled,
+  InfoFilled,
+  WarningFilled,
+} from '@fluentui/react-icons';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { announce } from './announce.ts';
 import styles from './notice.module.css';
 import { spokenText } from './spoken-text.ts';
 
+export type NoticeIntent = 'info' | 'success' | 'warning' | 'error';
+
 type NoticeProps = {
-  intent: MessageBarIntent;
+  intent: NoticeIntent;
   title: ReactNode;
   titleId?: string;
   children?: ReactNode;
   actions?: ReactNode;
 };
 
-/** Fluent's bar says all that it holds, the ids for support and the buttons too. */
-const silent = { announce: () => {} };
+const icons: Readonly<Record<NoticeIntent, ReactNode>> = {
+  info: <InfoFilled />,
+  success: <CheckmarkCircleFilled />,
+  warning: <WarningFilled />,
+  error: <DiamondDismissFilled />,
+};
 
-/** One message with its next step; its place shows its subject. Announced once, when it appears. */
+/**
+ * One message with its next step; its place shows its subject. Announced once, when it appears. Fluent's MessageBar by
+ * hand: its own is 5 kB of brotli, and would say the ids for support and the buttons too.
+ */
 export function Notice({ intent, title, titleId, children, actions }: NoticeProps) {
-  const speaker = useAnnounce();
-  const { announce } = speaker;
   const heading = useRef<HTMLSpanElement>(null);
   const body = useRef<HTMLDivElement>(null);
+  const id = useId();
   // Speech lies outside React. An error interrupts, as Fluent has it.
   useEffect(() => {
     announce(spokenText(heading.current?.textContent ?? '', textOf(body.current)), {
       polite: intent === 'info',
       alert: intent !== 'info',
     });
-  }, [announce, intent]);
+  }, [intent]);
   return (
-    <AnnounceProvider value={silent}>
-      <MessageBar intent={intent} layout="multiline" className={styles.notice}>
-        <AnnounceProvider value={speaker}>
-          <MessageBarBody>
-            <MessageBarTitle className={styles.title}>
-              <span ref={heading} id={titleId}>
-                {title}
-              </span>
-            </MessageBarTitle>
-            <div ref={body} className={styles.body}>
-              {children}
-            </div>
-            {actions && <MessageBarActions className={styles.actions}>{actions}</MessageBarActions>}
-          </MessageBarBody>
-        </AnnounceProvider>
-      </MessageBar>
-    </AnnounceProvider>
+    <div role="group" aria-labelledby={titleId ?? id} className={`${styles.notice} ${styles[intent]}`}>
+      <div className={styles.icon}>{icons[intent]}</div>
+      <div className={styles.text}>
+        <span ref={heading} id={titleId ?? id} className={styles.title}>
+          {title}
+        </span>
+        <div ref={body} className={styles.body}>
+          {children}
+        </div>
+        {actions && <div className={styles.actions}>{actions}</div>}
+      </div>
+    </div>
   );
 }
 

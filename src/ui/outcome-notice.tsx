@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from './button.tsx';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { FormattedMessage, FormattedTime, useIntl } from 'react-intl';
 import type { Failure } from '#src/domain/failure/failure.ts';
@@ -13,6 +13,7 @@ import { Verbatim } from './verbatim.tsx';
 import { keysAtFault } from '#src/domain/failure/keys-at-fault.ts';
 import { type Left, leftOf } from './outcome-pause.ts';
 import { receiptFacts } from './receipt-facts.ts';
+import { RedirectButton } from './redirect-button.tsx';
 import { endWords, type TestSituation } from './verb-words.tsx';
 import styles from './outcome.module.css';
 
@@ -120,15 +121,6 @@ export function EndNotice(props: EndNoticeProps) {
         remark={<ValuesWent receipt={receipt} />}
       />
     </Notice>
-  );
-}
-
-/** Where Entra's window is blocked, the person can leave the page for the same request. */
-export function RedirectButton({ onRedirect }: { onRedirect: () => void }) {
-  return (
-    <Button onClick={onRedirect}>
-      <FormattedMessage defaultMessage="Leave this page and lose typed values" />
-    </Button>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, type ButtonProps } from '@fluentui/react-components';
+import { Button, type ButtonProps } from './button.tsx';
 import { type FocusEvent, type ReactNode, type ToggleEvent, useId, useRef } from 'react';
 import styles from './popover-button.module.css';
 

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from './button.tsx';
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { type Failure, failureFacts } from '#src/domain/failure/failure.ts';
@@ -8,7 +8,7 @@ import { failureWords } from './failure-text.tsx';
 import { Notice } from './notice.tsx';
 import { Verbatim } from './verbatim.tsx';
 import { isWindowBlocked } from '#src/domain/attempt.ts';
-import { RedirectButton } from './outcome-notice.tsx';
+import { RedirectButton } from './redirect-button.tsx';
 
 type ReadFailureProps = {
   failure: Failure;

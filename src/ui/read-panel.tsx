@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from './button.tsx';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useId } from 'react';
 import { FormattedMessage, FormattedTime } from 'react-intl';

@@ -1,4 +1,5 @@
-import { Button, type FieldControlProps } from '@fluentui/react-components';
+import { Button } from './button.tsx';
+import type { FieldControlProps } from './field.tsx';
 import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons';
 import { type ClipboardEvent, type DragEvent, type ReactNode, useRef, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';

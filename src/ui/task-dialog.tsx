@@ -5,9 +5,10 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
-  Button,
 } from '@fluentui/react-components';
+import { Button } from './button.tsx';
 import { type ReactNode, useEffect, useRef, useState, useId } from 'react';
+import { Fluent } from './fluent.tsx';
 import { givePageBack } from './restore-aria-hidden.ts';
 import styles from './task-dialog.module.css';
 import { FormattedMessage } from 'react-intl';
@@ -46,33 +47,35 @@ export function TaskDialog({ title, children, actions, onDismiss, holdsWork }: T
     return () => void givePageBack();
   }, []);
   return (
-    <Dialog
-      open
-      modalType="modal"
-      onOpenChange={(_, { type }) => {
-        // A stray click beside the dialog must lose neither what is in it nor the focus.
-        if (type === 'backdropClick') heading.current?.focus();
-        else escape();
-      }}
-    >
-      <DialogSurface className={styles.surface}>
-        <DialogBody className={styles.body}>
-          <DialogTitle action={null}>
-            <span ref={heading} tabIndex={-1} className={styles.title}>
-              {title}
-            </span>
-          </DialogTitle>
-          <DialogContent className={styles.content}>{children}</DialogContent>
-          <DialogActions className={styles.actions}>
-            {asking === undefined ? (
-              actions
-            ) : (
-              <DiscardQuestion onStay={() => stay(asking)} onDiscard={onDismiss} />
-            )}
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Fluent>
+      <Dialog
+        open
+        modalType="modal"
+        onOpenChange={(_, { type }) => {
+          // A stray click beside the dialog must lose neither what is in it nor the focus.
+          if (type === 'backdropClick') heading.current?.focus();
+          else escape();
+        }}
+      >
+        <DialogSurface className={styles.surface}>
+          <DialogBody className={styles.body}>
+            <DialogTitle action={null}>
+              <span ref={heading} tabIndex={-1} className={styles.title}>
+                {title}
+              </span>
+            </DialogTitle>
+            <DialogContent className={styles.content}>{children}</DialogContent>
+            <DialogActions className={styles.actions}>
+              {asking === undefined ? (
+                actions
+              ) : (
+                <DiscardQuestion onStay={() => stay(asking)} onDiscard={onDismiss} />
+              )}
+            </DialogActions>
+          </DialogBody>
+        </DialogSurface>
+      </Dialog>
+    </Fluent>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Field, Input } from '@fluentui/react-components';
+import { Field, Input } from './field.tsx';
 import type { ReactElement } from 'react';
 import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
 
@@ -11,7 +11,7 @@ type TextFieldProps<Values extends FieldValues> = {
   check: (text: string) => string | undefined;
 };
 
-/** A text field of a form. Fluent's Input keeps a value of its own, so it has to be controlled to show the form's. */
+/** A text field of a form. It shows what the form holds. */
 export function TextField<Values extends FieldValues>(props: TextFieldProps<Values>) {
   const { control, name, label, hint, check } = props;
   const {
@@ -29,15 +29,18 @@ export function TextField<Values extends FieldValues>(props: TextFieldProps<Valu
       required
       {...(fieldState.error?.message ? { validationMessage: fieldState.error.message } : {})}
     >
-      <Input
-        ref={ref}
-        value={value}
-        onChange={(_, data) => onChange(data.value)}
-        onBlur={onBlur}
-        autoComplete="off"
-        spellCheck={false}
-        dir="ltr"
-      />
+      {(box) => (
+        <Input
+          {...box}
+          ref={ref}
+          value={value}
+          onChange={onChange}
+          onBlur={onBlur}
+          autoComplete="off"
+          spellCheck={false}
+          dir="ltr"
+        />
+      )}
     </Field>
   );
 }

@@ -1,4 +1,4 @@
-import type { MessageBarIntent } from '@fluentui/react-components';
+import type { NoticeIntent } from './notice.tsx';
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Failure } from '#src/domain/failure/failure.ts';
@@ -10,7 +10,7 @@ import { Cause, UnknownCause } from './unknown-cause.tsx';
 
 /** What happened, what it means, and what to do next. */
 export type EndWords = {
-  intent: MessageBarIntent;
+  intent: NoticeIntent;
   title: ReactNode;
   body: ReactNode | ((receipt: Receipt) => ReactNode);
 };

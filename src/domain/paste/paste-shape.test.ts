@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parsePaste } from './parse-paste.ts';
+import { isBareWord } from './bare-word.ts';
 import { pasteShape } from './paste-shape.ts';
 
 test.each([
@@ -81,6 +82,18 @@ test('a pair is one entry and nothing besides, and what is taken for a key holds
       return shape === 'several' || entries.every(({ value }) => /^=*$/.test(value.trim()));
     }),
     { numRuns: 30_000 },
+  );
+});
+
+test('whatever letters and digits a word has, it is a key, and a text with anything else is no bare word', () => {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+  const word = fc.string({ unit: fc.constantFrom(...letters.split('')), minLength: 1, maxLength: 90 });
+  fc.assert(fc.property(word, (text) => isBareWord(text) && pasteShape(text) === 'key'));
+  fc.assert(
+    fc.property(
+      anyText,
+      (text) => isBareWord(text) === (text !== '' && text.split('').every((char) => letters.includes(char))),
+    ),
   );
 });
 

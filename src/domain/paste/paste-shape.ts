@@ -3,6 +3,8 @@ import { keyMeant } from '#src/domain/credentials/plan-merge.ts';
 import { standIn } from '#src/domain/credentials/stand-in.ts';
 import { parsePaste } from './parse-paste.ts';
 
+export { parsePaste } from './parse-paste.ts';
+
 /** `key`: typed as it is. `pair`: one key with its value. `several`: the person checks it before the page uses it. */
 export type PasteShape = 'key' | 'pair' | 'several';
 

@@ -30,10 +30,10 @@ import { useTargetPage } from '#src/requests/application-page.ts';
 import { ToolButtons } from '#src/features/editor/tool-buttons.tsx';
 import { prefetchTools, ToolDialogs } from '#src/features/editor/tool-dialogs.tsx';
 import { useCredentialForm } from '#src/features/editor/use-credential-form.ts';
-import { usePastedText } from '#src/features/editor/use-pasted-text.ts';
+import { loadPasteReader, usePastedText } from '#src/features/editor/use-pasted-text.ts';
 import { useStoredKeys } from '#src/features/editor/use-stored-keys.ts';
 import { useTool } from '#src/features/editor/use-tool.ts';
-import { ActionBar, TestProgress } from '#src/features/send/action-bar.tsx';
+import { ActionBar } from '#src/features/send/action-bar.tsx';
 import { SunsetNote } from '#src/features/send/sunset-note.tsx';
 import { useReview } from '#src/features/send/use-review.ts';
 import { usePageTemplates, useRecognition } from '#src/requests/page-reads.ts';
@@ -43,10 +43,17 @@ import panel from '#src/ui/panel.module.css';
 import { placeIds } from '#src/ui/places.ts';
 import styles from './target-screen.module.css';
 import { LeaveGuard, loadLeaveQuestion } from './leave-guard.tsx';
-import { AppliedNotice, PanelNotices } from './panel-notices.tsx';
 
 const loadReview = () => import('#src/features/send/review-dialogs.tsx').then((part) => part.ReviewDialogs);
 const ReviewDialogs = lazyOr(NotLoadedDialog, loadReview);
+// How it ended comes in the chunk of the review, without which nothing begins.
+const TestProgress = lazyOr(NotLoaded, () =>
+  import('#src/features/send/test-progress.tsx').then((part) => part.TestProgress),
+);
+const AppliedNotice = lazyOr(NotLoaded, () =>
+  import('./panel-notices.tsx').then((part) => part.AppliedNotice),
+);
+const PanelNotices = lazyOr(NotLoaded, () => import('./panel-notices.tsx').then((part) => part.PanelNotices));
 const loadSendAgain = () =>
   import('#src/features/send/send-again-dialog.tsx').then((part) => part.SendAgainDialog);
 const SendAgainDialog = lazyOr(NotLoadedDialog, loadSendAgain);
@@ -164,9 +171,15 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
   }));
 
   const { ended, tested } = submit;
+  // It stays once it is there: it takes the focus of buttons that go away.
+  const [hasTested, setHasTested] = useState(false);
+  if (!hasTested && (submit.test.phase || submit.test.barred)) setHasTested(true);
   const edited = useEffectEvent(() => {
     // A person who types will want a review, must be asked before leaving, and may want a tool once the network is gone.
-    void Promise.allSettled([loadReview(), loadLeaveQuestion()]);
+    void Promise.allSettled([
+      ...[ReviewDialogs, TestProgress, AppliedNotice, PanelNotices].map((part) => part.prefetch()),
+      loadLeaveQuestion(),
+    ]);
     prefetchTools();
     idle.dismiss();
     if (ended?.receipt.outcome === 'applied') submit.dismiss('all');
@@ -193,7 +206,11 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
         <h2 id={heading} className={panel.hidden}>
           <FormattedMessage defaultMessage="Provisioning credentials" />
         </h2>
-        <AppliedNotice submit={submit} target={target} onTest={onTest} onRestart={onRestart} />
+        {ended?.receipt.outcome === 'applied' && (
+          <Suspense>
+            <AppliedNotice submit={submit} target={target} onTest={onTest} onRestart={onRestart} />
+          </Suspense>
+        )}
         {idle.notice}
         {signs.length > 0 && kind === 'servicePrincipal' && !isMoving && (
           <Suspense>
@@ -212,7 +229,8 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
             onOpen={() => setWanted(true)}
           />
         )}
-        <div hidden={!isOpen}>
+        {/* Who is in the form may paste. What fails now is tried again at a paste. */}
+        <div hidden={!isOpen} onFocus={() => void loadPasteReader().catch(() => undefined)}>
           <PasteContext value={pasted.take}>
             <NoteDateContext value={offerNoteDate}>
               <KeyExpiryContext value={expiryOfKey}>
@@ -227,15 +245,17 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
                   onSubmit={() => open(first)}
                   tools={<ToolButtons open={tools.open} />}
                   outcome={
-                    <>
-                      <TestProgress test={submit.test} onAgain={() => open('test')} />
-                      <PanelNotices
-                        target={target}
-                        review={review}
-                        onGo={stored.goTo}
-                        onSendAgain={() => setAsking(true)}
-                      />
-                    </>
+                    <Suspense>
+                      {hasTested && <TestProgress test={submit.test} onAgain={() => open('test')} />}
+                      {(tested || submit.unsent || ended) && (
+                        <PanelNotices
+                          target={target}
+                          review={review}
+                          onGo={stored.goTo}
+                          onSendAgain={() => setAsking(true)}
+                        />
+                      )}
+                    </Suspense>
                   }
                   actions={
                     <ChangeCount rows={rows} stored={stored}>

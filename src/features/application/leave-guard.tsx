@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
 import { Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useBlocker } from '#src/ui/router.tsx';
 import { underWay, useLeaving } from '#src/requests/leaving.ts';

@@ -1,5 +1,4 @@
 import {
-  Button,
   Dialog,
   DialogActions,
   DialogBody,
@@ -7,7 +6,9 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
 import { useEffect } from 'react';
+import { Fluent } from '#src/ui/fluent.tsx';
 import { givePageBack } from '#src/ui/restore-aria-hidden.ts';
 import { type LeaveQuestionProps, leaveWords } from './leave-words.tsx';
 
@@ -16,19 +17,21 @@ export function LeaveQuestion({ onAnswer }: LeaveQuestionProps) {
   // What is hidden while a dialog is open lies outside React.
   useEffect(() => () => void givePageBack(), []);
   return (
-    <Dialog open modalType="alert" onOpenChange={() => onAnswer(false)}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle action={null}>{leaveWords.title}</DialogTitle>
-          <DialogContent>{leaveWords.text}</DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={() => onAnswer(false)}>
-              {leaveWords.stay}
-            </Button>
-            <Button onClick={() => onAnswer(true)}>{leaveWords.discard}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Fluent>
+      <Dialog open modalType="alert" onOpenChange={() => onAnswer(false)}>
+        <DialogSurface>
+          <DialogBody>
+            <DialogTitle action={null}>{leaveWords.title}</DialogTitle>
+            <DialogContent>{leaveWords.text}</DialogContent>
+            <DialogActions>
+              <Button appearance="primary" onClick={() => onAnswer(false)}>
+                {leaveWords.stay}
+              </Button>
+              <Button onClick={() => onAnswer(true)}>{leaveWords.discard}</Button>
+            </DialogActions>
+          </DialogBody>
+        </DialogSurface>
+      </Dialog>
+    </Fluent>
   );
 }

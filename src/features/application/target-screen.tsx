@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Button } from '@fluentui/react-components';
+import { Button, ButtonLink } from '#src/ui/button.tsx';
 import { MoreHorizontalRegular, OpenRegular } from '@fluentui/react-icons';
 import { useLocation, useNavigate, useParams, Link, openedKey } from '#src/ui/router.tsx';
 import type { Config } from '#src/config/config.ts';
@@ -195,8 +195,7 @@ export function TargetHeader({ target, cloud }: { target: Target; cloud: Cloud }
           </span>
           <FormattedMessage defaultMessage="Applications" />
         </Link>
-        <Button
-          as="a"
+        <ButtonLink
           size="small"
           appearance="subtle"
           icon={<OpenRegular />}
@@ -206,7 +205,7 @@ export function TargetHeader({ target, cloud }: { target: Target; cloud: Cloud }
           rel="noreferrer"
         >
           <FormattedMessage defaultMessage="Open in Entra" />
-        </Button>
+        </ButtonLink>
         <PopoverButton
           size="small"
           appearance="subtle"

@@ -17,7 +17,7 @@ import { useGraph, useRunningRead } from '#src/requests/graph-context.ts';
 import { everyTarget, targetsQuery } from '#src/requests/targets.ts';
 import { type KeptShortcuts, useShortcuts } from '#src/requests/use-shortcuts.ts';
 import { Button } from '#src/ui/button.tsx';
-import { lazyOr, loadInFluent } from '#src/ui/lazy-with-fallback.ts';
+import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import { PageTitle } from '#src/ui/page-title.tsx';
 import { useLocation, useNavigate, useScrollRestoration } from '#src/ui/router.tsx';
 import type { PassingFailure as RetryNotice } from '#src/ui/retry-notice.tsx';
@@ -119,10 +119,10 @@ function KindHelp() {
 }
 
 const PassingFailure = lazyOr(PlainRetry, () =>
-  loadInFluent(() => import('#src/ui/retry-notice.tsx').then((module) => module.PassingFailure)),
+  import('#src/ui/retry-notice.tsx').then((module) => module.PassingFailure),
 );
 const WaitNotice = lazyOr(PlainCancel, () =>
-  loadInFluent(() => import('#src/ui/wait-notice.tsx').then((module) => module.WaitNotice)),
+  import('#src/ui/wait-notice.tsx').then((module) => module.WaitNotice),
 );
 
 type TargetResultsProps = {

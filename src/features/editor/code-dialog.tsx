@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
 import { FormattedMessage } from 'react-intl';
 import type { SnippetRequest } from '#src/domain/snippets/posix.ts';
 import { TaskDialog } from '#src/ui/task-dialog.tsx';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
 import { type ReactNode, useId } from 'react';
 import { FormattedList, FormattedMessage, type IntlShape, useIntl } from 'react-intl';
 import type { Connector, ConnectorKey } from '#src/domain/connectors/connector.ts';

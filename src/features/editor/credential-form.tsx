@@ -1,4 +1,5 @@
-import { Button, useAnnounce } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
+import { announce } from '#src/ui/announce.ts';
 import { AddRegular } from '@fluentui/react-icons';
 import { type KeyboardEvent, type ReactNode, useSyncExternalStore, useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
@@ -211,7 +212,6 @@ function ByteMeter({ rows, cloud }: { rows: CredentialRows; cloud: Cloud }) {
 /** The undo button, for ten seconds after a removal and while a person uses it. */
 function UndoRemoval({ rows }: { rows: CredentialRows }) {
   const intl = useIntl();
-  const { announce } = useAnnounce();
   const removals = useSyncExternalStore(rows.removals.subscribe, rows.removals.list);
   const latest = removals.at(-1);
   // Speech lies outside React.
@@ -221,7 +221,7 @@ function UndoRemoval({ rows }: { rows: CredentialRows }) {
         intl.formatMessage({ defaultMessage: 'Credential removed. Undo is available for ten seconds.' }),
         { polite: true },
       );
-  }, [latest, announce, intl]);
+  }, [latest, intl]);
   if (!latest) return null;
   const { key, replaces } = latest.values;
   return (

@@ -1,4 +1,5 @@
-import { Button, useAnnounce } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
+import { announce } from '#src/ui/announce.ts';
 import { DeleteRegular } from '@fluentui/react-icons';
 import { type KeyboardEvent, memo } from 'react';
 import { useWatch } from 'react-hook-form';
@@ -40,7 +41,6 @@ function isSameRow(one: CredentialRowProps, other: CredentialRowProps): boolean 
 export const CredentialRow = memo(function CredentialRow(props: CredentialRowProps) {
   const { row, index, rows, connector, blank, last, replaces, onKeep, keyError, valueError } = props;
   const intl = useIntl();
-  const { announce } = useAnnounce();
   const number = index + 1;
   // The focus stays in the row, so nothing else announces the new position.
   const move = (by: -1 | 1) => {

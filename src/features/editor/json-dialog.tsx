@@ -1,5 +1,7 @@
 import { jsonProblemTexts } from '#src/i18n/paste-texts.ts';
-import { Button, Field, useAnnounce } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
+import { Field } from '#src/ui/field.tsx';
+import { announce } from '#src/ui/announce.ts';
 import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons';
 import { useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
@@ -21,7 +23,6 @@ type JsonDialogProps = {
 /** The form as the body that would be sent, to edit as text. Secrets are masked until a person asks for them. */
 export function JsonDialog({ read, onApply, onClose }: JsonDialogProps) {
   const intl = useIntl();
-  const { announce } = useAnnounce();
   const frame = useRef<HTMLDivElement>(null);
   const touched = useRef(false);
   const applied = useRef(false);

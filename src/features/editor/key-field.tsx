@@ -1,4 +1,5 @@
-import { Field, Button } from '@fluentui/react-components';
+import { Field } from '#src/ui/field.tsx';
+import { Button } from '#src/ui/button.tsx';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { FormattedMessage, useIntl } from 'react-intl';
@@ -59,11 +60,9 @@ export function KeyField({ row, index, rows, connector, blank, error }: KeyField
   return (
     <div className={styles.key}>
       <Field
-        label={{
-          children: intl.formatMessage({ defaultMessage: 'Key' }),
-          htmlFor: fieldId(row, 'key'),
-          className: styles.label,
-        }}
+        label={intl.formatMessage({ defaultMessage: 'Key' })}
+        labelClass={styles.label}
+        htmlFor={fieldId(row, 'key')}
         required={!blank}
         {...(error ? { validationMessage: <ProblemText error={error} /> } : {})}
         {...(known
@@ -73,7 +72,6 @@ export function KeyField({ row, index, rows, connector, blank, error }: KeyField
         {(field) => (
           <ChoiceCombobox
             {...field}
-            id={fieldId(row, 'key')}
             choicesOf={choicesOf}
             text={text}
             onText={(next) => {

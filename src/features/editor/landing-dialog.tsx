@@ -1,4 +1,5 @@
-import { Button, Field } from '@fluentui/react-components';
+import { Button, ButtonLink } from '#src/ui/button.tsx';
+import { Field } from '#src/ui/field.tsx';
 import { Suspense, use, useId, useRef, useState } from 'react';
 import { FormattedMessage, FormattedTime, useIntl } from 'react-intl';
 import { connectorById } from '#src/domain/connectors/connectors.ts';
@@ -221,8 +222,7 @@ function SignInLink({
       {link.ok ? (
         <>
           <div className={styles.tools}>
-            <Button
-              as="a"
+            <ButtonLink
               size="small"
               href={link.href}
               target="_blank"
@@ -236,7 +236,7 @@ function SignInLink({
                   values={{ host: <Verbatim>{link.host}</Verbatim> }}
                 />
               </span>
-            </Button>
+            </ButtonLink>
             <CopyButton text={() => link.href} onAnswer={() => onUse(link.state)}>
               <FormattedMessage defaultMessage="Copy link" />
             </CopyButton>

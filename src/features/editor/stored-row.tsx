@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
 import { type ReactNode, use } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { findKey } from '#src/domain/keys/keys.ts';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
 import { BracesRegular, ClipboardPasteRegular, CodeRegular, LinkRegular } from '@fluentui/react-icons';
 import { FormattedMessage } from 'react-intl';
 import { prefetchTools } from './tool-dialogs.tsx';

@@ -5,6 +5,7 @@ import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import type { CredentialRows } from './credential-rows.ts';
 import type { LandingDialogProps } from './landing-dialog.tsx';
 import { NotLoadedDialog } from '#src/ui/not-loaded.tsx';
+import { loadPasteReader } from './use-pasted-text.ts';
 import type { ToolState } from './use-tool.ts';
 
 const loadImport = () => import('./import-dialog.tsx').then((part) => part.ImportDialog);
@@ -19,7 +20,7 @@ const LandingDialog = lazyOr(NotLoadedDialog, loadLanding);
 
 /** Fetches the dialogs that a person may open soon; where that fails, the dialog says so. */
 export function prefetchTools(): void {
-  void Promise.allSettled([loadImport(), loadJson(), loadCode(), loadLanding()]);
+  void Promise.allSettled([loadImport(), loadPasteReader(), loadJson(), loadCode(), loadLanding()]);
 }
 
 type ToolDialogsProps = {

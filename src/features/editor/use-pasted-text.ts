@@ -1,8 +1,8 @@
 import { wordsFor } from '#src/domain/keys/keys.ts';
-import { parsePaste } from '#src/domain/paste/parse-paste.ts';
-import { pasteShape } from '#src/domain/paste/paste-shape.ts';
+import { isBareWord } from '#src/domain/paste/bare-word.ts';
 import { keyMeant } from '#src/domain/credentials/plan-merge.ts';
 import { ownCopy } from '#src/domain/value-memory.ts';
+import type * as pasteShapes from '#src/domain/paste/paste-shape.ts';
 import type { CredentialRows } from './credential-rows.ts';
 import { focusField } from './field-id.ts';
 
@@ -13,40 +13,77 @@ export type PastedText = {
   takeForImport: () => string | undefined;
 };
 
-/** Where the secret fields hold the text on its way into the import, so that it goes whenever they are emptied. */
+/** Where the secret fields hold the text on its way into a row or the import, so that it goes whenever they are emptied. */
 const held = 'pasted';
+
+type Reader = Pick<typeof pasteShapes, 'pasteShape' | 'parsePaste'>;
+
+let reader: Reader | undefined;
+
+/** Fetches what reads a pasted text: 8 kB of brotli that a page without a person at its form does without. */
+export async function loadPasteReader(): Promise<Reader> {
+  return (reader ??= await import('#src/domain/paste/paste-shape.ts'));
+}
 
 /** What the page does with a text pasted where a key belongs: one pair fills the row, more opens the import. */
 export function usePastedText(rows: CredentialRows, openImport: () => void): PastedText {
   const { secrets } = rows;
+  const takeForImport = () => {
+    if (secrets.isBlank(held)) return undefined;
+    const text = secrets.read(held);
+    secrets.drop(held);
+    return text;
+  };
+  const takeNow = ({ pasteShape, parsePaste }: Reader, text: string, row: string) => {
+    switch (pasteShape(text)) {
+      case 'key':
+        return false;
+      case 'pair': {
+        const [entry] = parsePaste(text).entries;
+        if (!entry) return false;
+        const meant = keyMeant(entry.key);
+        const key = meant?.key ?? ownCopy(entry.key);
+        const called = meant?.spelling === 'synonym' ? { called: wordsFor(entry.key) } : {};
+        if (entry.value === '') rows.rename(row, key);
+        // Cut out of the text, the value would keep the whole of it alive.
+        else rows.apply([{ row, key, value: ownCopy(entry.value), ...called }]);
+        focusField(row, 'value');
+        return true;
+      }
+      case 'several':
+        secrets.write(held, text);
+        openImport();
+        return true;
+    }
+  };
+  /** The text is in no variable meanwhile: it would outlast the fields when they are emptied. */
+  const takeHeld = async (row: string) => {
+    let ready: Reader;
+    try {
+      ready = await loadPasteReader();
+    } catch {
+      // The import, which needs the same part, says that it could not be fetched.
+      openImport();
+      return;
+    }
+    const text = takeForImport();
+    const box = rows.list().find((values) => values.row === row);
+    // A row that has gone meanwhile, or has a key by now, is no place for it.
+    if (text === undefined || !box) return;
+    if (box.key !== '') {
+      secrets.write(held, text);
+      openImport();
+    } else if (!takeNow(ready, text, row)) rows.rename(row, ownCopy(text).split('\n').join(''));
+  };
   return {
     take(text, row) {
-      switch (pasteShape(text)) {
-        case 'key':
-          return false;
-        case 'pair': {
-          const [entry] = parsePaste(text).entries;
-          if (!entry) return false;
-          const meant = keyMeant(entry.key);
-          const key = meant?.key ?? ownCopy(entry.key);
-          const called = meant?.spelling === 'synonym' ? { called: wordsFor(entry.key) } : {};
-          if (entry.value === '') rows.rename(row, key);
-          // Cut out of the text, the value would keep the whole of it alive.
-          else rows.apply([{ row, key, value: ownCopy(entry.value), ...called }]);
-          focusField(row, 'value');
-          return true;
-        }
-        case 'several':
-          secrets.write(held, text);
-          openImport();
-          return true;
-      }
+      if (reader) return takeNow(reader, text, row);
+      // The browser pastes a plain key itself; whatever may hold a value waits where it is safe.
+      if (isBareWord(text)) return false;
+      secrets.write(held, text);
+      void takeHeld(row);
+      return true;
     },
-    takeForImport() {
-      if (secrets.isBlank(held)) return undefined;
-      const text = secrets.read(held);
-      secrets.drop(held);
-      return text;
-    },
+    takeForImport,
   };
 }

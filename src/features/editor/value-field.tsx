@@ -1,11 +1,7 @@
-import {
-  Field,
-  Button,
-  useAnnounce,
-  Switch,
-  Input,
-  type FieldControlProps,
-} from '@fluentui/react-components';
+import { Field, Input, type FieldControlProps } from '#src/ui/field.tsx';
+import { Button } from '#src/ui/button.tsx';
+import { announce } from '#src/ui/announce.ts';
+import { Switch } from '#src/ui/switch.tsx';
 import { useId, useState, useSyncExternalStore, useEffect, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useIntl, FormattedMessage } from 'react-intl';
@@ -56,19 +52,16 @@ export function ValueField({ row, index, rows, blank, error }: ValueFieldProps) 
     <div className={styles.value}>
       {known && <SettingControl keyName={known} row={row} rows={rows} />}
       <Field
-        label={{
-          children: intl.formatMessage({ defaultMessage: 'Value' }),
-          htmlFor: fieldId(row, 'value'),
-          className: styles.label,
-        }}
+        label={intl.formatMessage({ defaultMessage: 'Value' })}
+        labelClass={styles.label}
+        htmlFor={fieldId(row, 'value')}
         required={!blank}
-        validationState={error ? 'error' : 'none'}
+        invalid={error !== undefined}
         {...(spoken ? { validationMessage: spoken } : {})}
       >
         {(field) => (
           <SecretInput
             {...field}
-            id={fieldId(row, 'value')}
             aria-describedby={[field['aria-describedby'], notes].filter(Boolean).join(' ')}
             fields={secrets}
             field={row}
@@ -119,7 +112,6 @@ type CopiedNoteProps = { answer: 'copied' | 'forbidden'; onDone: () => void };
 /** A copied secret stays on the clipboard, where every program can read it. This lets the person clear it. */
 function CopiedNote({ answer, onDone }: CopiedNoteProps) {
   const intl = useIntl();
-  const { announce } = useAnnounce();
   if (answer === 'forbidden')
     return (
       <p className={styles.error}>
@@ -231,7 +223,7 @@ function SwitchControl({ keyName, row, rows, on, off }: SettingControlProps & { 
       <Switch
         checked={state === 'on'}
         label={intl.formatMessage(keyLabels[keyName])}
-        onChange={(_, { checked }) => {
+        onChange={(checked) => {
           secrets.write(row, checked ? on : off);
           rows.edited(row, 'value');
           rows.left(row, 'value');
@@ -291,12 +283,14 @@ function NotificationControl({ row, rows }: NotificationControlProps) {
     if (readNotificationSettings(now)) write(changeNotificationSettings(now, part));
   };
   const look = () => rows.left(row, 'value');
+  // Not `settings` itself: what a function refers to stays in memory as long as React keeps the function.
+  const threshold = String(settings.deleteThresholdValue);
   return (
     <div className={styles.setting}>
       <Switch
         checked={settings.enabled}
         label={intl.formatMessage({ defaultMessage: 'Email on failure' })}
-        onChange={(_, { checked }) => {
+        onChange={(checked) => {
           put({ enabled: checked });
           look();
         }}
@@ -315,22 +309,27 @@ function NotificationControl({ row, rows }: NotificationControlProps) {
       <Switch
         checked={settings.deleteThresholdEnabled}
         label={intl.formatMessage({ defaultMessage: 'Prevent accidental deletions' })}
-        onChange={(_, { checked }) => {
+        onChange={(checked) => {
           put({ deleteThresholdEnabled: checked });
           look();
         }}
       />
       {settings.deleteThresholdEnabled && (
         <Field label={intl.formatMessage({ defaultMessage: 'Accidental deletion threshold' })}>
-          <Input
-            type="number"
-            min={0}
-            step={1}
-            dir="ltr"
-            value={String(settings.deleteThresholdValue)}
-            onChange={(_, { value }) => put({ deleteThresholdValue: wholeNumber(value) })}
-            onBlur={look}
-          />
+          {(field) => (
+            <Input
+              {...field}
+              type="number"
+              min={0}
+              step={1}
+              dir="ltr"
+              value={threshold}
+              onChange={({ currentTarget }) =>
+                put({ deleteThresholdValue: wholeNumber(currentTarget.value) })
+              }
+              onBlur={look}
+            />
+          )}
         </Field>
       )}
       {settings.others > 0 && (

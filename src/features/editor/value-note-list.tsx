@@ -1,6 +1,7 @@
 import { valueSize } from '#src/domain/credentials/body-size.ts';
 import { valueProblemWhy, valueProblemFix, valueProblemWhat } from '#src/i18n/value-problem-texts.ts';
-import { Button, useAnnounce } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
+import { announce } from '#src/ui/announce.ts';
 import { ErrorCircleRegular, WarningRegular } from '@fluentui/react-icons';
 import { useEffect, useEffectEvent, useRef, useSyncExternalStore, use } from 'react';
 import { useWatch } from 'react-hook-form';
@@ -25,7 +26,6 @@ type ValueNoteListProps = { row: string; index: number; rows: CredentialRows; ma
  */
 export function ValueNoteList({ row, index, rows, masked }: ValueNoteListProps) {
   const intl = useIntl();
-  const { announce } = useAnnounce();
   const { notes, secrets, form } = rows;
   const note = useSyncExternalStore(notes.subscribe, () => notes.get(row));
   const { shape } = useSyncExternalStore(secrets.subscribe, () => secrets.state(row));

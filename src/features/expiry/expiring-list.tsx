@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
 import { ArrowDownloadRegular, ArrowUploadRegular } from '@fluentui/react-icons';
 import { useEffect, useId, useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';

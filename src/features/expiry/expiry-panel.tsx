@@ -1,4 +1,6 @@
-import { useAnnounce, Button, Field } from '@fluentui/react-components';
+import { announce } from '#src/ui/announce.ts';
+import { Button } from '#src/ui/button.tsx';
+import { Field } from '#src/ui/field.tsx';
 import { useId, useRef, type FormEvent, useState, type KeyboardEvent } from 'react';
 import { FormattedMessage, useIntl, FormattedDate } from 'react-intl';
 import { CalendarAddRegular, CheckmarkRegular } from '@fluentui/react-icons';
@@ -27,7 +29,6 @@ import { NoteButtons, RemoveAll } from './note-buttons.tsx';
 /** The notes about the credentials of this target, and the button to add more. */
 export function ExpiryPanel({ target }: { target: Target }) {
   const intl = useIntl();
-  const { announce } = useAnnounce();
   const { tenantId } = useIdentity();
   const { storage, all } = useNotes();
   const today = useToday();
@@ -165,7 +166,6 @@ function textOf(field: FormDataEntryValue | null): string {
 /** The noted day on which a stored secret expires, or the way to note it. What is no secret does not expire. */
 export function KeyExpiry({ name }: { name: CredentialKey }) {
   const intl = useIntl();
-  const { announce } = useAnnounce();
   const { target } = useTargetPage();
   const { tenantId } = useIdentity();
   const { storage, all } = useNotes();
@@ -266,7 +266,6 @@ export function KeyExpiry({ name }: { name: CredentialKey }) {
 /** Notes the day on which a token says that it expires: of the token only that day goes anywhere, and only by this click. */
 export function NoteDate({ name, day }: { name: CredentialKey; day: string }) {
   const intl = useIntl();
-  const { announce } = useAnnounce();
   const { target } = useTargetPage();
   const { tenantId } = useIdentity();
   const { storage, all } = useNotes();

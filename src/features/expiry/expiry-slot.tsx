@@ -1,16 +1,16 @@
 import { type ReactNode, Suspense, useRef, useState, useSyncExternalStore } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { readKept, subscribeToKept } from '#src/storage.ts';
-import { lazyOr, loadInFluent } from '#src/ui/lazy-with-fallback.ts';
+import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import { useIdentity } from '#src/requests/graph-context.ts';
 import styles from './expiry-slot.module.css';
 
 const ExpiringList = lazyOr(
   () => null,
-  () => loadInFluent(() => import('./expiring-list.tsx').then((part) => part.ExpiringList)),
+  () => import('./expiring-list.tsx').then((part) => part.ExpiringList),
 );
 const ImportNotesDialog = lazyOr(NoImport, () =>
-  loadInFluent(() => import('./import-notes-dialog.tsx').then((part) => part.ImportNotesDialog)),
+  import('./import-notes-dialog.tsx').then((part) => part.ImportNotesDialog),
 );
 
 /** Around the list of applications: what is noted about when credentials expire, which comes only where something is. */

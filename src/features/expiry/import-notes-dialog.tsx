@@ -1,4 +1,5 @@
-import { Button, Field } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
+import { Field } from '#src/ui/field.tsx';
 import { DocumentRegular } from '@fluentui/react-icons';
 import { useId, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';

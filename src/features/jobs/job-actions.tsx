@@ -1,4 +1,6 @@
-import { Button, Spinner, type MessageBarIntent } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
+import { Spinner } from '#src/ui/spinner.tsx';
+import type { NoticeIntent } from '#src/ui/notice.tsx';
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { useGraph } from '#src/requests/graph-context.ts';
@@ -78,7 +80,7 @@ function WatchLine({ job, watch }: { job: Job; watch: JobWatch }) {
     <div className={styles.watch}>
       <div className={isWatched ? styles.watching : undefined}>
         {/* The sentence beside it says the same. */}
-        {isWatched && <Spinner size="tiny" aria-hidden="true" />}
+        {isWatched && <Spinner size="tiny" />}
         <div>
           {/* There from the start: screen readers skip a live region that appears together with its text. */}
           <p role="status">{isWatched && <WatchText view={view} />}</p>
@@ -158,7 +160,7 @@ function saysOfCycle(end: WatchEnd): boolean {
   return end === 'worked' || end === 'partly' || end === 'failed' || end === 'again';
 }
 
-const words: Readonly<Record<WatchEnd, { intent: MessageBarIntent; title: ReactNode; body: ReactNode }>> = {
+const words: Readonly<Record<WatchEnd, { intent: NoticeIntent; title: ReactNode; body: ReactNode }>> = {
   worked: {
     intent: 'success',
     title: <FormattedMessage defaultMessage="The next cycle succeeded." />,

@@ -1,5 +1,5 @@
 import { FormattedMessage, FormattedDate, defineMessages, type MessageDescriptor } from 'react-intl';
-import { Button } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
 import { useState, Children, Fragment, isValidElement, type ReactNode } from 'react';
 import type { Job } from '#src/domain/jobs/job.ts';
 import { failureFacts } from '#src/domain/failure/failure.ts';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
 import { useState, useId, type ReactNode } from 'react';
 import { defineMessages, FormattedMessage, FormattedList, type MessageDescriptor } from 'react-intl';

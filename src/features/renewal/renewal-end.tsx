@@ -1,4 +1,5 @@
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
+import { Field, Input } from '#src/ui/field.tsx';
 import { ArrowDownloadRegular, CalendarAddRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import { FormattedMessage, useIntl, type IntlShape, type MessageDescriptor } from 'react-intl';
@@ -206,14 +207,17 @@ function ExpiryField({ renewal }: { renewal: Renewal }) {
           validationMessage: intl.formatMessage({ defaultMessage: "This browser couldn't save the date." }),
         })}
       >
-        <Input
-          type="date"
-          value={date}
-          onChange={(_, data) => {
-            setState(undefined);
-            setDate(data.value);
-          }}
-        />
+        {(control) => (
+          <Input
+            {...control}
+            type="date"
+            value={date}
+            onChange={({ currentTarget }) => {
+              setState(undefined);
+              setDate(currentTarget.value);
+            }}
+          />
+        )}
       </Field>
       {storage === 'on' && (
         <Button disabledFocusable={state === 'set'} onClick={() => onDay(note)}>

@@ -1,5 +1,5 @@
 import type { RenewalWays, RenewalState } from './use-renewal.ts';
-import { Button } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
 import { Suspense, useEffect, useId, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';

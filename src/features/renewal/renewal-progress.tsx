@@ -13,7 +13,8 @@ import type { Keeping } from './kept-renewal.ts';
 import { RenewalEnd } from './renewal-end.tsx';
 import styles from './renewal-panel.module.css';
 import type { RenewalState, RenewalWays } from './use-renewal.ts';
-import { Button, Spinner } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
+import { Spinner } from '#src/ui/spinner.tsx';
 import { useRef, type ReactNode } from 'react';
 import { AttemptProgress } from '#src/ui/attempt-progress.tsx';
 import { useGraph } from '#src/requests/graph-context.ts';
@@ -55,7 +56,7 @@ export function RenewalProgress({ state, renewal, ways, onForget }: RenewalProgr
             {one.step === next && <NextStep step={next} ways={ways} onSkip={state.skip} />}
             {one.step === 'watch' && ways.job?.isWatched && (
               <p className={styles.watching}>
-                <Spinner size="extra-tiny" aria-hidden="true" />
+                <Spinner size="extra-tiny" />
                 <FormattedMessage defaultMessage="Watching for the next cycle…" />
               </p>
             )}

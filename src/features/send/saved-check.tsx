@@ -1,4 +1,5 @@
-import { Button, Spinner } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
+import { Spinner } from '#src/ui/spinner.tsx';
 import { useRef } from 'react';
 import { FormattedList, FormattedMessage } from 'react-intl';
 import { useGraph } from '#src/requests/graph-context.ts';
@@ -33,7 +34,7 @@ export function SavedCheck({ receipt, target }: { receipt: SubmitReceipt; target
       <div ref={status} tabIndex={-1} aria-live="polite" className={styles.news}>
         {isFetching ? (
           <p>
-            <Spinner size="extra-tiny" aria-hidden="true" className={styles.turning} />
+            <Spinner size="extra-tiny" className={styles.turning} />
             <FormattedMessage defaultMessage="Checking the stored keys for up to 15 seconds: Microsoft Graph may lag." />
           </p>
         ) : (

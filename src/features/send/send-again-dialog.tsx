@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
 import { useState } from 'react';
 import { FormattedList, FormattedMessage, FormattedTime } from 'react-intl';
 import { isOneTime } from '#src/domain/keys/keys.ts';

@@ -1,15 +1,17 @@
 import { Suspense, useId, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Target } from '#src/domain/target.ts';
+import { useTargetPage } from '#src/requests/application-page.ts';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import { sourceLink } from '#src/ui/source-link.tsx';
 import { NotLoaded } from '#src/ui/not-loaded.tsx';
 import panel from '#src/ui/panel.module.css';
 import { placeIds } from '#src/ui/places.ts';
-import { TestStored } from './test-stored.tsx';
 import styles from './test.module.css';
 import type { StoredTesting } from './use-stored-test.ts';
 
+// It comes with the first look at its tab, or with the first test.
+const TestStored = lazyOr(NotLoaded, () => import('./test-stored.tsx').then((part) => part.TestStored));
 const VendorPanel = lazyOr(NotLoaded, () => import('./vendor-panel.tsx').then((part) => part.VendorPanel));
 
 type TestPanelProps = {
@@ -25,6 +27,9 @@ type TestPanelProps = {
  */
 export function TestPanel({ target, testing, connector }: TestPanelProps) {
   const heading = useId();
+  const { tab } = useTargetPage();
+  const [wanted, setWanted] = useState(false);
+  if (!wanted && (tab === 'job' || testing.test.state !== 'idle')) setWanted(true);
   return (
     <section
       id={placeIds.stored}
@@ -44,7 +49,11 @@ export function TestPanel({ target, testing, connector }: TestPanelProps) {
           <p className={styles.note}>
             <FormattedMessage defaultMessage="Tests the stored credentials. Changes nothing." />
           </p>
-          <TestStored target={target} testing={testing} situation="plain" />
+          {wanted && (
+            <Suspense>
+              <TestStored target={target} testing={testing} situation="plain" />
+            </Suspense>
+          )}
           <div className={styles.folds}>
             <Explained />
             <VendorFold connector={connector} />

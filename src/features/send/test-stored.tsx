@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
 import { useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { useGraph, useRunningRead } from '#src/requests/graph-context.ts';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
 import { useEffect, useId, useState, type ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Target } from '#src/domain/target.ts';

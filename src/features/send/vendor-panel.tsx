@@ -1,4 +1,4 @@
-import { Field, Select } from '@fluentui/react-components';
+import { Field, Select } from '#src/ui/field.tsx';
 import { useId, useState } from 'react';
 import { defineMessages, FormattedMessage, useIntl } from 'react-intl';
 import { connectorById } from '#src/domain/connectors/connectors.ts';
@@ -46,16 +46,21 @@ export function VendorPanel({ connector }: { connector: string | undefined }) {
         <FormattedMessage {...notes[access]} />
       </p>
       <Field label={intl.formatMessage({ defaultMessage: 'Format' })} className={code.format}>
-        <Select
-          value={format}
-          onChange={(_, { value }) => setFormat(formats.find((one) => one === value) ?? format)}
-        >
-          {formats.map((one) => (
-            <option key={one} value={one}>
-              {intl.formatMessage(snippetNames[one])}
-            </option>
-          ))}
-        </Select>
+        {(control) => (
+          <Select
+            {...control}
+            value={format}
+            onChange={({ currentTarget: { value } }) =>
+              setFormat(formats.find((one) => one === value) ?? format)
+            }
+          >
+            {formats.map((one) => (
+              <option key={one} value={one}>
+                {intl.formatMessage(snippetNames[one])}
+              </option>
+            ))}
+          </Select>
+        )}
       </Field>
       <CodeBlock
         code={vendorQuery(format, { access, guid })}

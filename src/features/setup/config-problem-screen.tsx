@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
 import { FormattedMessage } from 'react-intl';
 import type { ConfigResult, FieldProblem } from '#src/config/config.ts';
 import { PageCard } from '#src/ui/page-card.tsx';

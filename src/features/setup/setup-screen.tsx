@@ -5,7 +5,7 @@ import { PageCard } from '#src/ui/page-card.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import styles from './setup-screen.module.css';
-import { Button } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { UUID_REGEX } from 'valibot';

@@ -6,7 +6,7 @@ import type { Identity } from '#src/auth/identity.ts';
 import type { CloudName } from '#src/config/clouds.ts';
 import type { Failure } from '#src/domain/failure/failure.ts';
 import { BrandMark } from '#src/ui/page-card.tsx';
-import { lazyOr, loadInFluent } from '#src/ui/lazy-with-fallback.ts';
+import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import { IdentityContext } from '#src/requests/graph-context.ts';
 import { createLeaving, LeavingContext, useLeaving } from '#src/requests/leaving.ts';
 import { Button } from '#src/ui/button.tsx';
@@ -16,12 +16,12 @@ import styles from './app-shell.module.css';
 // Few links hold too much, and the notice about it would load before the list.
 const SurplusNotice = lazyOr(
   () => null,
-  () => loadInFluent(() => import('./surplus-notice.tsx').then((module) => module.SurplusNotice)),
+  () => import('./surplus-notice.tsx').then((module) => module.SurplusNotice),
 );
 
 const ReturnNotice = lazyOr(
   () => null,
-  () => loadInFluent(() => import('./return-notice.tsx').then((module) => module.ReturnNotice)),
+  () => import('./return-notice.tsx').then((module) => module.ReturnNotice),
 );
 
 type AppShellProps = {

@@ -3,14 +3,13 @@ import { lazy, Suspense, useId, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { CrashBoundary } from '#src/ui/crash-boundary.tsx';
 import { facts } from '#src/domain/failure/failure.ts';
-import { loadInFluent } from '#src/ui/lazy-with-fallback.ts';
 import { PageCard } from '#src/ui/page-card.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
 import { version } from '#src/domain/version.ts';
 import styles from './crash-screen.module.css';
 
 const Details = lazy(async () => ({
-  default: await loadInFluent(() => import('#src/ui/details.tsx').then((module) => module.Details)),
+  default: await import('#src/ui/details.tsx').then((module) => module.Details),
 }));
 
 type CrashScreenProps = {

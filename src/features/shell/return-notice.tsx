@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Failure } from '#src/domain/failure/failure.ts';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
 import { useState } from 'react';
 import { defineMessages, FormattedMessage } from 'react-intl';
 import { useLocation } from '#src/ui/router.tsx';

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { SignInProblem } from '#src/auth/session.ts';

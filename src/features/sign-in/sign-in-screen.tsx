@@ -5,12 +5,11 @@ import { Button } from '#src/ui/button.tsx';
 import type { Entrance } from '#src/auth/start-sign-in.ts';
 import type { SignInProblem } from '#src/auth/session.ts';
 import type { CloudName } from '#src/config/clouds.ts';
-import { loadInFluent } from '#src/ui/lazy-with-fallback.ts';
 import { PageCard } from '#src/ui/page-card.tsx';
 import styles from './sign-in-screen.module.css';
 
 const SignInNotice = lazy(async () => ({
-  default: await loadInFluent(() => import('./sign-in-notice.tsx').then((module) => module.SignInNotice)),
+  default: await import('./sign-in-notice.tsx').then((module) => module.SignInNotice),
 }));
 
 type SignInScreenProps = {

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '#src/ui/button.tsx';
 import { FormattedMessage } from 'react-intl';
 import { type Config, redirectUri } from '#src/config/config.ts';
 import { isWindowBlocked } from '#src/domain/attempt.ts';
@@ -9,7 +9,7 @@ import type { Permission } from '#src/requests/permission.ts';
 import { CopyButton } from '#src/ui/copy-button.tsx';
 import { Details } from '#src/ui/details.tsx';
 import { failureWords } from '#src/ui/failure-text.tsx';
-import { RedirectButton } from '#src/ui/outcome-notice.tsx';
+import { RedirectButton } from '#src/ui/redirect-button.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import styles from './status-strip.module.css';
 

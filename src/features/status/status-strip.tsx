@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, ButtonLink } from '#src/ui/button.tsx';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
@@ -205,8 +205,7 @@ function Action({ target, config, status, portal, onRenew, isRenewing, onJob }: 
         </Button>
       )}
       {(status.action === 'entra' || status.action === 'portal' || portal) && (
-        <Button
-          as="a"
+        <ButtonLink
           size="small"
           appearance={status.action === 'entra' || status.action === 'portal' ? 'primary' : 'secondary'}
           href={portalPage(
@@ -224,7 +223,7 @@ function Action({ target, config, status, portal, onRenew, isRenewing, onJob }: 
           ) : (
             <FormattedMessage defaultMessage="Open in Entra" />
           )}
-        </Button>
+        </ButtonLink>
       )}
       {mayRenew(status, portal) && (
         <span className={isBeside(status) ? styles.wide : undefined}>
