@@ -2,8 +2,8 @@ import { forgettingMatches } from '#src/domain/checks/forgetting-matches.ts';
 import { credentialKeys } from '#src/domain/keys/keys.ts';
 import { linesOf } from '#src/domain/credentials/lines.ts';
 import { type Node, partsOf } from '#src/domain/credentials/node.ts';
-import { keyMeant } from '#src/domain/credentials/plan-merge.ts';
 import { readJson } from '#src/domain/credentials/read-json.ts';
+import { isKeyName } from './connector-names.ts';
 import {
   type Found,
   foundAnywhere,
@@ -149,7 +149,7 @@ function formatOf(seems: Seems): PasteFormat {
 }
 
 function known({ entries }: FoundPairs): number {
-  return entries.filter(({ key }) => keyMeant(key) !== undefined).length;
+  return entries.filter(({ key }) => isKeyName(key)).length;
 }
 
 const commands = ['curl', 'az', 'mgc', 'wget', 'http', 'https', 'xh', 'curl.exe'];
@@ -233,7 +233,7 @@ function byLine({ format, entries, ignored, problem, seems }: Found, text: strin
   // A line that names a key in a way that is not read is no line without one.
   const misread = entries.filter(
     ({ key, start, end }) =>
-      lineFormats.includes(format) && keyMeant(key) === undefined && namesKey(text.slice(start, end)),
+      lineFormats.includes(format) && !isKeyName(key) && namesKey(text.slice(start, end)),
   );
   const placed = {
     entries: entries.filter((entry) => !misread.includes(entry)).map(lines),

@@ -1,7 +1,8 @@
 import { wordsFor } from '#src/domain/keys/keys.ts';
 import { parsePaste } from '#src/domain/paste/parse-paste.ts';
 import { pasteShape } from '#src/domain/paste/paste-shape.ts';
-import { keyMeant } from '#src/domain/credentials/plan-merge.ts';
+import { connectorNames } from '#src/domain/paste/connector-names.ts';
+import { contextOf, keyMeant } from '#src/domain/credentials/plan-merge.ts';
 import { ownCopy } from '#src/domain/copy-string.ts';
 import type { CredentialRows } from './credential-rows.ts';
 import { focusField } from './field-id.ts';
@@ -17,7 +18,12 @@ export type PastedText = {
 const held = 'pasted';
 
 /** What the page does with a text pasted where a key belongs: one pair fills the row, more opens the import. */
-export function usePastedText(rows: CredentialRows, openImport: () => void): PastedText {
+export function usePastedText(
+  rows: CredentialRows,
+  openImport: () => void,
+  /** Id of the connector in whose light a name is read. */
+  connector: string | undefined,
+): PastedText {
   const { secrets } = rows;
   return {
     take(text, row) {
@@ -27,9 +33,12 @@ export function usePastedText(rows: CredentialRows, openImport: () => void): Pas
         case 'pair': {
           const [entry] = parsePaste(text).entries;
           if (!entry) return false;
-          const meant = keyMeant(entry.key);
+          const meant = keyMeant(entry.key, contextOf(rows.list(), [entry], connectorNames(connector)));
           const key = meant?.key ?? ownCopy(entry.key);
-          const called = meant?.spelling === 'synonym' ? { called: wordsFor(entry.key) } : {};
+          const called =
+            meant?.spelling === 'synonym' || meant?.spelling === 'connector'
+              ? { called: meant.words ?? wordsFor(entry.key) }
+              : {};
           if (entry.value === '') rows.rename(row, key);
           // Cut out of the text, the value would keep the whole of it alive.
           else rows.apply([{ row, key, value: ownCopy(entry.value), ...called }]);
