@@ -36,7 +36,7 @@ export const seemsTexts: Record<Seems, MessageDescriptor> = defineMessages({
 
 /** Why a pasted line becomes no credential; those from unknown-key on are reasons of the merge. */
 export const ignoredTexts: Record<
-  IgnoredReason | 'unknown-key' | UnfitValue | 'duplicate',
+  IgnoredReason | 'unknown-key' | 'portal-only' | UnfitValue | 'duplicate',
   MessageDescriptor
 > = defineMessages({
   blank: { defaultMessage: 'Empty line' },
@@ -53,6 +53,7 @@ export const ignoredTexts: Record<
   'too-many-columns': { defaultMessage: 'More than two columns' },
   unreadable: { defaultMessage: 'Unreadable' },
   'unknown-key': { defaultMessage: 'Unknown key' },
+  'portal-only': { defaultMessage: 'Only the Entra admin center can set this' },
   reference: { defaultMessage: 'The value is a reference. Enter what it refers to' },
   sample: { defaultMessage: 'Sample or redacted value' },
   empty: { defaultMessage: 'Empty value' },
@@ -96,4 +97,6 @@ export const spellingTexts: Record<KeySpelling, MessageDescriptor> = defineMessa
   exact: { defaultMessage: 'Spelling matches Graph' },
   'any-case': { defaultMessage: 'Spelling corrected' },
   synonym: { defaultMessage: 'Recognized by another name' },
+  connector: { defaultMessage: "Recognized by the connector's name" },
+  chosen: { defaultMessage: 'Key chosen here' },
 });

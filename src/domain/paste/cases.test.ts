@@ -181,11 +181,11 @@ test('settings of a program with two systems: what is not of SCIM is offered, an
     [1, true],
     [4, false],
   ]);
-  expect(importChanges([], listener, ticks).map(({ key }) => key)).toEqual([
+  expect(importChanges([], listener, { ticks }).map(({ key }) => key)).toEqual([
     'Oauth2ClientSecret',
     'BaseAddress',
   ]);
-  expect(importChanges([], listener, ticks).map(({ called }) => called)).toEqual([
+  expect(importChanges([], listener, { ticks }).map(({ called }) => called)).toEqual([
     'ClientSecret',
     'scim endpoint',
   ]);
@@ -234,10 +234,10 @@ test('generic names are never ticked, and names of SCIM and of vendors always', 
 test('a tick taken away settles a key that occurs twice', () => {
   const text = 'Url=1\nURL=2';
   expect(importPreview([], text, now)).toMatchObject({ duplicates: 2, adds: 0 });
-  expect(importChanges([], text, new Map([[0, false]]))).toEqual([
+  expect(importChanges([], text, { ticks: new Map([[0, false]]) })).toEqual([
     { row: undefined, key: 'Url', value: '2' },
   ]);
-  expect(importPreview([], text, now, new Map([[0, false]]))).toMatchObject({
+  expect(importPreview([], text, now, { ticks: new Map([[0, false]]) })).toMatchObject({
     duplicates: 0,
     adds: 1,
     unticked: 1,

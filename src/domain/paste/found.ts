@@ -1,6 +1,6 @@
 import { findKey } from '#src/domain/keys/keys.ts';
 import type { Node } from '#src/domain/credentials/read-json.ts';
-import { keyMeant } from '#src/domain/credentials/plan-merge.ts';
+import { isKeyName } from './connector-names.ts';
 
 export type PasteFormat =
   | 'env'
@@ -136,17 +136,17 @@ export function foundAnywhere(root: Node): FoundPairs & { pairs: number } {
   };
   const visitMembers = (node: MapNode, open: boolean) => {
     // The text as a whole is no map: what is assigned there is read by lines.
-    const isMap = open && node !== root && node.members.some(({ name }) => keyMeant(name) !== undefined);
+    const isMap = open && node !== root && node.members.some(({ name }) => isKeyName(name));
     const bare = node === root ? [] : (node.within ?? []).filter(isBare);
     (isMap ? loose : others).push(...bare.map(notAPair));
     for (const { name, start, node: value } of node.members) {
       const nests = value.kind === 'list' || value.kind === 'map';
-      if (isMap && (!nests || keyMeant(name) !== undefined)) loose.push(pairOf(name, start, value));
+      if (isMap && (!nests || isKeyName(name))) loose.push(pairOf(name, start, value));
       else if (open && node !== root && value.kind !== 'broken' && !nests)
         others.push(pairOf(name, start, value));
       else if (value.kind === 'broken') loose.push({ reason: 'unreadable', start, end: value.end });
       // What a key is given as an object is its value, though not one that can be sent.
-      if (nests || !isMap) visit(value, open && !(isMap && nests && keyMeant(name) !== undefined));
+      if (nests || !isMap) visit(value, open && !(isMap && nests && isKeyName(name)));
     }
   };
   visit(root, true);
@@ -204,7 +204,7 @@ function isPair(node: MapNode): boolean {
 
 function isLabelled(node: MapNode): boolean {
   const label = labelOf(node);
-  return label !== undefined && hasMember(node, 'value') && keyMeant(label) !== undefined;
+  return label !== undefined && hasMember(node, 'value') && isKeyName(label);
 }
 
 function labelOf(node: MapNode): string | undefined {

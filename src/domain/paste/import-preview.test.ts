@@ -18,6 +18,7 @@ test('each line says what becomes of it, and nothing is left out', () => {
     "ClientSecret='a",
     "b'",
   ].join('\n');
+  const unknown = { action: 'ignore', reason: 'unknown-key', choices: ['UserName'], named: false };
   expect(importPreview(rows, text, now)).toEqual({
     format: 'env',
     rows: [
@@ -29,6 +30,8 @@ test('each line says what becomes of it, and nothing is left out', () => {
         spelling: 'any-case',
         generic: false,
         place: 0,
+        choices: ['UserName'],
+        named: true,
         ticked: true,
         row: 1,
         size: { lines: 1, bytes: 7 },
@@ -42,11 +45,14 @@ test('each line says what becomes of it, and nothing is left out', () => {
         spelling: 'synonym',
         generic: false,
         place: 1,
+        choices: ['SecretToken', 'UserName'],
+        named: true,
         ticked: true,
         size: { lines: 1, bytes: 4 },
         problems: [{ code: 'space-around', severity: 'warning' }],
       },
-      { line: 5, lastLine: 6, action: 'ignore', reason: 'unknown-key' },
+      { line: 5, lastLine: 5, ...unknown, place: 2 },
+      { line: 6, lastLine: 6, ...unknown, place: 3 },
       { line: 7, lastLine: 7, action: 'ignore', reason: 'not-a-pair' },
       { line: 8, lastLine: 8, action: 'ignore', reason: 'masked', key: 'Password' },
       {
@@ -57,6 +63,8 @@ test('each line says what becomes of it, and nothing is left out', () => {
         spelling: 'exact',
         generic: false,
         place: 5,
+        choices: ['ClientSecret', 'Oauth2ClientSecret', 'UserName'],
+        named: true,
         ticked: true,
         size: { lines: 2, bytes: 3 },
         problems: [],

@@ -3,10 +3,15 @@ import { checkValue } from '#src/domain/checks/check-value.ts';
 import type { ValueProblem, ValueProblemCode } from '#src/domain/credentials/credential.ts';
 import { type CredentialKey, wordsFor } from '#src/domain/keys/keys.ts';
 import {
+  contextOf,
+  keyChoices,
+  keyMeant,
   type KeySpelling,
   type MergeStep,
+  type NameContext,
   planMerge,
-  type Ticks,
+  type Reading,
+  unfit,
   type UnfitValue,
 } from '#src/domain/credentials/plan-merge.ts';
 import {
@@ -54,9 +59,14 @@ export type PreviewRow = LineRange &
         /** Its name is one that any program uses. */
         generic: boolean;
       } & Tick &
+        KeyChoice &
         PreviewValue)
     /** Without a key where none of Graph's is meant: what stands there may be a secret. */
-    | { action: 'ignore'; reason: IgnoredReason | UnfitValue | 'unknown-key'; key?: CredentialKey }
+    | ({
+        action: 'ignore';
+        reason: IgnoredReason | UnfitValue | 'unknown-key' | 'portal-only';
+        key?: CredentialKey;
+      } & (KeyChoice | { choices?: never }))
     /** `also`: where the others stand, but for `more` of them. */
     | ({
         action: 'error';
@@ -64,10 +74,15 @@ export type PreviewRow = LineRange &
         key: CredentialKey;
         also: readonly number[];
         more: number;
-      } & Tick)
+      } & Tick &
+        KeyChoice)
   );
-/** `place`: in the list of what was found, by which a person's ticks are kept. */
-type Tick = { place: number; ticked: boolean };
+type Tick = { ticked: boolean };
+/**
+ * `place`: in the list of what was found, by which a person's ticks and choices are kept. `choices`: the keys that its name may
+ * mean, the likely one first. `named`: one of them is what it means.
+ */
+export type KeyChoice = { place: number; choices: readonly CredentialKey[]; named: boolean };
 
 type PreviewValue = { size: { lines: number; bytes: number }; problems: readonly PreviewProblem[] };
 export type PreviewProblem = {
@@ -89,25 +104,32 @@ type Rows = readonly { key: string }[];
 const quiet: readonly IgnoredReason[] = ['blank', 'comment', 'structure'];
 const maxOthers = 100;
 const maxAlso = 5;
+/** Of entries whose names say nothing, so many are offered: a file of settings has more than a person looks through. */
+const maxUnnamed = 12;
 
 /** Undefined for a text in which there is nothing. `now` in milliseconds since the epoch. Never throws. */
 export function importPreview(
   rows: Rows,
   text: string,
   now: number,
-  ticks?: Ticks,
+  reading: Reading = {},
 ): ImportPreview | undefined {
   if (text.trim() === '') return undefined;
   const result = parsePaste(text);
   const { format, ignored, problem, seems } = result;
-  const steps = planMerge(rows, result.entries, ticks);
+  const steps = planMerge(rows, result.entries, reading);
+  const context = contextOf(rows, result.entries, reading.connector);
+  const unnamed = result.entries.filter(({ key }) => keyMeant(key, context) === undefined).length;
   const count = (action: string) =>
     steps.filter((step) => step.action === action && (!('ticked' in step) || step.ticked)).length;
   // For a text that is refused as a whole, the summary says why.
   const loud = problem ? [] : ignored.filter(({ reason }) => !quiet.includes(reason));
   const countOf = (wanted: IgnoredReason) => ignored.filter(({ reason }) => reason === wanted).length;
   const all = [
-    ...steps.map((step, place) => rowOf(step, place, result.entries, now)),
+    ...steps.map((step, place) => {
+      const choice = choiceOf(step.entry, place, context);
+      return rowOf(step, choice, result.entries, now, unnamed <= maxUnnamed);
+    }),
     ...loud.map(({ reason, line, lastLine }) => ({ action: 'ignore', reason, line, lastLine }) as const),
   ].toSorted((a, b) => a.line - b.line);
   const grouped = joined(all);
@@ -134,8 +156,8 @@ export function importPreview(
 
 /** What importing the text does; empty where it must do nothing. The values are in here, cut
  * out of the text: use them at once, by copies of their own. */
-export function importChanges(rows: Rows, text: string, ticks?: Ticks): readonly ImportChange[] {
-  const steps = planMerge(rows, parsePaste(text).entries, ticks);
+export function importChanges(rows: Rows, text: string, reading: Reading = {}): readonly ImportChange[] {
+  const steps = planMerge(rows, parsePaste(text).entries, reading);
   if (steps.some(({ action }) => action === 'error')) return [];
   return steps.flatMap((step) => {
     if ((step.action !== 'add' && step.action !== 'replace') || !step.ticked) return [];
@@ -144,17 +166,24 @@ export function importChanges(rows: Rows, text: string, ticks?: Ticks): readonly
         row: step.action === 'replace' ? step.row : undefined,
         key: step.key,
         value: step.entry.value,
-        ...(step.spelling === 'synonym' && { called: wordsFor(step.entry.key) }),
+        ...((step.spelling === 'synonym' || step.spelling === 'connector') && {
+          called: step.words ?? wordsFor(step.entry.key),
+        }),
       },
     ];
   });
 }
 
+function choiceOf({ key }: PasteEntry, place: number, context: NameContext): KeyChoice {
+  return { place, choices: keyChoices(key, context), named: keyMeant(key, context) !== undefined };
+}
+
 function rowOf(
   step: MergeStep<PasteEntry>,
-  place: number,
+  choice: KeyChoice,
   entries: PasteResult['entries'],
   now: number,
+  offersUnnamed: boolean,
 ): PreviewRow {
   const { entry } = step;
   const at = { line: entry.line, lastLine: entry.lastLine };
@@ -167,20 +196,31 @@ function rowOf(
         key: step.key,
         spelling: step.spelling,
         generic: step.generic,
-        place,
+        ...choice,
         ticked: step.ticked,
         ...(step.action === 'replace' && { row: step.row }),
         size: valueSize(entry.value),
         problems: checkValue(step.key, entry.value, now).map(withoutText),
       };
     case 'ignore':
+      if (step.reason === 'unknown-key' && offersUnnamed && !unfit(entry.value))
+        return { ...at, action: 'ignore', reason: step.reason, ...choice };
       return { ...at, action: 'ignore', reason: step.reason, ...('key' in step && { key: step.key }) };
     case 'error': {
       // Cut first: a text may say the same key ten thousand times.
       const first = step.places.slice(0, maxAlso + 1).map((other) => entries[other]);
       const also = first.flatMap((other) => (other && other !== entry ? [other.line] : [])).slice(0, maxAlso);
       const more = step.places.length - 1 - also.length;
-      return { ...at, action: 'error', reason: 'duplicate', key: step.key, also, more, place, ticked: true };
+      return {
+        ...at,
+        action: 'error',
+        reason: 'duplicate',
+        key: step.key,
+        also,
+        more,
+        ...choice,
+        ticked: true,
+      };
     }
   }
 }
@@ -208,6 +248,8 @@ function joined(rows: readonly PreviewRow[]): readonly PreviewRow[] {
       row.action === 'ignore' &&
       !last.key &&
       !row.key &&
+      !last.choices &&
+      !row.choices &&
       last.reason === row.reason &&
       row.line <= last.lastLine + 1
     )

@@ -1,7 +1,7 @@
 import { forgettingMatches } from '#src/domain/value-memory.ts';
 import { credentialKeys } from '#src/domain/keys/keys.ts';
 import { linesOf, type Node, partsOf, readJson } from '#src/domain/credentials/read-json.ts';
-import { keyMeant } from '#src/domain/credentials/plan-merge.ts';
+import { isKeyName } from './connector-names.ts';
 import {
   type Found,
   foundAnywhere,
@@ -147,7 +147,7 @@ function formatOf(seems: Seems): PasteFormat {
 }
 
 function known({ entries }: FoundPairs): number {
-  return entries.filter(({ key }) => keyMeant(key) !== undefined).length;
+  return entries.filter(({ key }) => isKeyName(key)).length;
 }
 
 const commands = ['curl', 'az', 'mgc', 'wget', 'http', 'https', 'xh', 'curl.exe'];
@@ -231,7 +231,7 @@ function byLine({ format, entries, ignored, problem, seems }: Found, text: strin
   // A line that names a key in a way that is not read is no line without one.
   const misread = entries.filter(
     ({ key, start, end }) =>
-      lineFormats.includes(format) && keyMeant(key) === undefined && namesKey(text.slice(start, end)),
+      lineFormats.includes(format) && !isKeyName(key) && namesKey(text.slice(start, end)),
   );
   const placed = {
     entries: entries.filter((entry) => !misread.includes(entry)).map(lines),

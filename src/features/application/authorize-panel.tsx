@@ -116,7 +116,7 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
     storedKeys,
   });
   const tools = useTool();
-  const pasted = usePastedText(rows, () => tools.open('import'));
+  const pasted = usePastedText(rows, () => tools.open('import'), recognition.connector?.id);
   // A dialog that is still being fetched must not come up over the review, and change what has been reviewed.
   const review = useReview(target, held, stored, recent, tools.drop);
   const { submit, reviewed, open } = review;

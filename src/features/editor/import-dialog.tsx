@@ -13,7 +13,8 @@ import {
   type ImportPreview,
   importPreview,
 } from '#src/domain/paste/import-preview.ts';
-import type { Ticks } from '#src/domain/credentials/plan-merge.ts';
+import type { Reading } from '#src/domain/credentials/plan-merge.ts';
+import { connectorNames } from '#src/domain/paste/connector-names.ts';
 import { TaskDialog } from '#src/ui/task-dialog.tsx';
 import { useSecretFields } from '#src/ui/use-secret-fields.ts';
 import { ImportField } from './import-field.tsx';
@@ -31,6 +32,8 @@ import { jsonProblemTexts, seemsTexts, pasteFormatNames } from '#src/i18n/paste-
 type ImportDialogProps = {
   /** The form's rows as they are. */
   rows: readonly { key: string }[];
+  /** Id of the connector in whose light names are read. */
+  connector: string | undefined;
   /** The text that opened the dialog, once: its holder then forgets it. */
   takePasted: () => string | undefined;
   /** Called with values that have just been read, to be written at once; then the dialog is closed from outside. */
@@ -38,11 +41,14 @@ type ImportDialogProps = {
   onClose: () => void;
 };
 
+type Wishes = Required<Pick<Reading, 'ticks' | 'chosen'>>;
+const noWishes: Wishes = { ticks: new Map(), chosen: new Map() };
+
 /** The name of the text area among the secret fields. */
 const text = 'import';
 
 /** Shows what a text with credentials means before anything of it gets into the form. */
-export function ImportDialog({ rows, takePasted, onApply, onClose }: ImportDialogProps) {
+export function ImportDialog({ rows, connector, takePasted, onApply, onClose }: ImportDialogProps) {
   const summary = useId();
   const heading = useId();
   const secrets = useSecretFields();
@@ -50,19 +56,21 @@ export function ImportDialog({ rows, takePasted, onApply, onClose }: ImportDialo
   const [preview, setPreview] = useState<ImportPreview>();
 
   /** By place in the text as it is: another text has other places. */
-  const [ticks, setTicks] = useState<Ticks>(new Map());
-  const look = (next: Ticks) => {
-    setTicks(next);
-    setPreview(importPreview(rows, secrets.read(text), Date.now(), next));
+  const [wishes, setWishes] = useState<Wishes>(noWishes);
+  const look = (next: Wishes) => {
+    setWishes(next);
+    const reading = { ...next, connector: connectorNames(connector) };
+    setPreview(importPreview(rows, secrets.read(text), Date.now(), reading));
   };
   const count = preview ? preview.adds + preview.replaces : 0;
   const apply = () => {
     // Reads and plans again: the preview holds no values, and the text is what counts.
     // A second click, before the dialog has gone, would add the same rows again.
     if (applied.current) return;
-    const changes = importChanges(rows, secrets.read(text), ticks);
+    const reading = { ...wishes, connector: connectorNames(connector) };
+    const changes = importChanges(rows, secrets.read(text), reading);
     if (changes.length === 0) {
-      look(ticks);
+      look(wishes);
       return;
     }
     applied.current = true;
@@ -96,7 +104,7 @@ export function ImportDialog({ rows, takePasted, onApply, onClose }: ImportDialo
         secrets={secrets}
         name={text}
         takePasted={takePasted}
-        onText={() => look(new Map())}
+        onText={() => look(noWishes)}
         onCommit={apply}
       >
         <TemplateButton rows={rows} />
@@ -111,7 +119,15 @@ export function ImportDialog({ rows, takePasted, onApply, onClose }: ImportDialo
         {preview && (
           <PreviewList
             preview={preview}
-            onTick={(place, ticked) => look(new Map([...ticks, [place, ticked]]))}
+            onTick={(place, ticked) =>
+              look({ ...wishes, ticks: new Map([...wishes.ticks, [place, ticked]]) })
+            }
+            onChoose={(place, key) => {
+              const chosen = new Map(wishes.chosen);
+              if (key === undefined) chosen.delete(place);
+              else chosen.set(place, key);
+              look({ ...wishes, chosen });
+            }}
           />
         )}
       </section>

@@ -1,8 +1,14 @@
 import { spellingTexts, ignoredTexts } from '#src/i18n/paste-texts.ts';
 import { keyLabels } from '#src/i18n/key-labels.ts';
+import { type CredentialKey, credentialKeys, findKey } from '#src/domain/keys/keys.ts';
 import { Checkbox } from '@fluentui/react-components';
 import { FormattedMessage, useIntl, FormattedDate } from 'react-intl';
-import type { ImportPreview, PreviewRow, PreviewProblem } from '#src/domain/paste/import-preview.ts';
+import type {
+  ImportPreview,
+  KeyChoice,
+  PreviewRow,
+  PreviewProblem,
+} from '#src/domain/paste/import-preview.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import styles from './import-dialog.module.css';
 import type { LineRange } from '#src/domain/paste/paste-refusal.ts';
@@ -13,11 +19,22 @@ type PreviewListProps = {
   preview: ImportPreview;
   /** `place`: of the entry among all that was found. */
   onTick: (place: number, ticked: boolean) => void;
+  /** Without a key for an entry that is not to become anything. */
+  onChoose: (place: number, key: CredentialKey | undefined) => void;
 };
 
+/** Of so many lines each offers all keys: more would fill the page with options. */
+const maxWithAll = 50;
+
 /** What the import does with a text, line by line; it holds no value. */
-export function PreviewList({ preview: { rows, unlisted }, onTick }: PreviewListProps) {
+export function PreviewList({ preview: { rows, unlisted }, onTick, onChoose }: PreviewListProps) {
   if (rows.length === 0) return null;
+  const all = rows.length <= maxWithAll ? credentialKeys.map(({ key }) => key) : [];
+  /** Which of several entries on its line it is; nothing where it stands alone. */
+  const numberOf = (row: PreviewRow) => {
+    const beside = rows.filter((one) => one.line === row.line && one.choices);
+    return beside.length > 1 ? beside.indexOf(row) + 1 : undefined;
+  };
   return (
     <>
       <ol className={styles.rows}>
@@ -25,7 +42,7 @@ export function PreviewList({ preview: { rows, unlisted }, onTick }: PreviewList
           // Rows have no identity: the text is read anew at each change.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={at} className={styles.row}>
-            <PreviewLine row={row} onTick={onTick} />
+            <PreviewLine row={row} all={all} number={numberOf(row)} onTick={onTick} onChoose={onChoose} />
           </li>
         ))}
       </ol>
@@ -41,13 +58,19 @@ export function PreviewList({ preview: { rows, unlisted }, onTick }: PreviewList
   );
 }
 
-function PreviewLine({ row, onTick }: { row: PreviewRow } & Pick<PreviewListProps, 'onTick'>) {
+type PreviewLineProps = Omit<PreviewListProps, 'preview'> & {
+  row: PreviewRow;
+  all: readonly CredentialKey[];
+  number: number | undefined;
+};
+
+function PreviewLine({ row, all, number, onTick, onChoose }: PreviewLineProps) {
   const intl = useIntl();
   const key = 'key' in row ? row.key : undefined;
   return (
     <>
       <span className={styles.line}>
-        {'place' in row && (
+        {'ticked' in row && (
           <Checkbox
             className={styles.tick}
             checked={row.ticked}
@@ -60,14 +83,33 @@ function PreviewLine({ row, onTick }: { row: PreviewRow } & Pick<PreviewListProp
         )}
         <LineNumbers line={row.line} lastLine={row.lastLine} />
       </span>
-      {key && (
+      {(key ?? row.choices) && (
         <span className={styles.key}>
-          <code>
-            <Verbatim>{key}</Verbatim>
-          </code>{' '}
-          <span className={styles.label}>
-            <FormattedMessage {...keyLabels[key]} />
-          </span>
+          {row.choices ? (
+            <KeySelect
+              choice={row}
+              chosen={key}
+              all={all}
+              label={
+                number === undefined
+                  ? intl.formatMessage({ defaultMessage: 'Key for line {line}' }, { line: row.line })
+                  : intl.formatMessage(
+                      { defaultMessage: 'Key for line {line}, entry {number}' },
+                      { line: row.line, number },
+                    )
+              }
+              onChoose={onChoose}
+            />
+          ) : (
+            <code>
+              <Verbatim>{key}</Verbatim>
+            </code>
+          )}{' '}
+          {key && (
+            <span className={styles.label}>
+              <FormattedMessage {...keyLabels[key]} />
+            </span>
+          )}
         </span>
       )}
       <span className={styles.action}>
@@ -89,6 +131,50 @@ function PreviewLine({ row, onTick }: { row: PreviewRow } & Pick<PreviewListProp
         </div>
       )}
     </>
+  );
+}
+
+type KeySelectProps = Pick<PreviewListProps, 'onChoose'> & {
+  choice: KeyChoice;
+  chosen: CredentialKey | undefined;
+  all: readonly CredentialKey[];
+  label: string;
+};
+
+/** The key that a line becomes: what its name may mean here first, then the rest. */
+function KeySelect({ choice: { place, choices, named }, chosen, all, label, onChoose }: KeySelectProps) {
+  const intl = useIntl();
+  const others = [...all, ...(chosen ? [chosen] : [])].filter(
+    (key, at, keys) => !choices.includes(key) && keys.indexOf(key) === at,
+  );
+  const options = (keys: readonly CredentialKey[]) =>
+    keys.map((key) => (
+      <option key={key} value={key} translate="no">
+        {key}
+      </option>
+    ));
+  return (
+    // The browser's own list, as for the connector.
+    <select
+      aria-label={label}
+      autoComplete="off"
+      className={styles.choice}
+      value={chosen ?? ''}
+      onChange={({ target }) => onChoose(place, findKey(target.value))}
+    >
+      {!named && (
+        <option value="">
+          {intl.formatMessage({
+            defaultMessage: 'Not imported',
+            description: 'What an import does with a line',
+          })}
+        </option>
+      )}
+      {options(choices)}
+      {others.length > 0 && (
+        <optgroup label={intl.formatMessage({ defaultMessage: 'Other keys' })}>{options(others)}</optgroup>
+      )}
+    </select>
   );
 }
 

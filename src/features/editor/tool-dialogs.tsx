@@ -49,6 +49,7 @@ export function ToolDialogs({
       {tool === 'import' && (
         <ImportDialog
           rows={rows.list()}
+          connector={landing.connector}
           takePasted={takePasted}
           onApply={(changes) => {
             const present = rows.list();

@@ -1,6 +1,7 @@
 import { wordsFor } from '#src/domain/keys/keys.ts';
 import { isBareWord } from '#src/domain/paste/bare-word.ts';
-import { keyMeant } from '#src/domain/credentials/plan-merge.ts';
+import { contextOf, keyMeant } from '#src/domain/credentials/plan-merge.ts';
+import { connectorNames } from '#src/domain/paste/connector-names.ts';
 import { ownCopy } from '#src/domain/value-memory.ts';
 import type * as pasteShapes from '#src/domain/paste/paste-shape.ts';
 import type { CredentialRows } from './credential-rows.ts';
@@ -26,7 +27,12 @@ export async function loadPasteReader(): Promise<Reader> {
 }
 
 /** What the page does with a text pasted where a key belongs: one pair fills the row, more opens the import. */
-export function usePastedText(rows: CredentialRows, openImport: () => void): PastedText {
+export function usePastedText(
+  rows: CredentialRows,
+  openImport: () => void,
+  /** Id of the connector in whose light a name is read. */
+  connector: string | undefined,
+): PastedText {
   const { secrets } = rows;
   const takeForImport = () => {
     if (secrets.isBlank(held)) return undefined;
@@ -41,9 +47,12 @@ export function usePastedText(rows: CredentialRows, openImport: () => void): Pas
       case 'pair': {
         const [entry] = parsePaste(text).entries;
         if (!entry) return false;
-        const meant = keyMeant(entry.key);
+        const meant = keyMeant(entry.key, contextOf(rows.list(), [entry], connectorNames(connector)));
         const key = meant?.key ?? ownCopy(entry.key);
-        const called = meant?.spelling === 'synonym' ? { called: wordsFor(entry.key) } : {};
+        const called =
+          meant?.spelling === 'synonym' || meant?.spelling === 'connector'
+            ? { called: meant.words ?? wordsFor(entry.key) }
+            : {};
         if (entry.value === '') rows.rename(row, key);
         // Cut out of the text, the value would keep the whole of it alive.
         else rows.apply([{ row, key, value: ownCopy(entry.value), ...called }]);
