@@ -5,6 +5,7 @@ import type { Cloud } from '#src/config/clouds.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
 import { classOf } from '#src/domain/keys/keys.ts';
 import type { Mode } from '#src/domain/receipt.ts';
+import type { MethodKind } from '#src/domain/connectors/connector.ts';
 import { connectorOf } from '#src/domain/connectors/connectors.ts';
 import { noRecentKeys } from '#src/domain/save-plan/plan-save.ts';
 import type { Target } from '#src/domain/target.ts';
@@ -76,10 +77,13 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
   const { isHeld } = useTargetPage();
   const { kind, id } = target;
   const [chosen, setChosen] = useState<string | null>();
-  const recognition = useRecognition(target, chosen);
-  const connector = recognition.connector?.id;
+  const [method, setMethod] = useState<MethodKind>();
+  const recognition = useRecognition(target, chosen, method);
+  const { connector } = recognition;
+  const ofGallery = connectorOf(target);
   // A job is read later than the page opens, and rows that come late would move under the hands of a person who types.
-  const rowsFor = recognition.source === 'job' ? connectorOf(target)?.id : connector;
+  const isLate = recognition.source === 'job' && method === undefined && ofGallery?.id !== connector?.id;
+  const rowsFor = isLate ? ofGallery : connector;
   const first = recognition.authorization === 'save' && kind === 'servicePrincipal' ? 'save' : 'authorize';
   const held = useCredentialForm(rowsFor);
   const { rows, fields, errors, attempt, hasTyped } = held;
@@ -94,7 +98,9 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
   const [asking, setAsking] = useState(false);
   /** Whether the form is wanted where another place does the job. */
   const [wanted, setWanted] = useState(false);
-  const isOpen = wanted || recognition.authorization !== 'portal' || recognition.source === 'choice';
+  const isChosen = method !== undefined || recognition.source === 'choice';
+  const isOpen = wanted || isChosen || recognition.authorization !== 'portal';
+  const portal = portalPage(cloud.name, target, 'ProvisioningManagement');
 
   const forget = useEffectEvent(pasted.takeForImport);
   // What was pasted for an import that never came is not kept for another.
@@ -158,13 +164,16 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
         </h2>
         <AppliedNotice submit={submit} target={target} onTest={onTest} onRestart={onRestart} />
         {idle.notice}
-        <ConnectorChoice recognition={recognition} onChoose={setChosen} />
+        <ConnectorChoice
+          recognition={recognition}
+          onChoose={(next) => {
+            setChosen(next);
+            setMethod(undefined);
+          }}
+          onMethod={setMethod}
+        />
         {recognition.authorization === 'portal' && (
-          <PortalNotice
-            href={portalPage(cloud.name, target, 'ProvisioningManagement')}
-            open={isOpen}
-            onOpen={() => setWanted(true)}
-          />
+          <PortalNotice href={portal} open={isOpen} onOpen={() => setWanted(true)} />
         )}
         <div hidden={!isOpen}>
           <PasteContext value={pasted.take}>
@@ -177,6 +186,7 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
                   attempt={attempt}
                   cloud={cloud}
                   connector={connector}
+                  portal={portal}
                   stored={stored}
                   onSubmit={() => open(first)}
                   tools={<ToolButtons open={tools.open} />}
