@@ -111,11 +111,13 @@ export function usePageRefresh(target: Target): PageRefresh {
 export function useRecognition(target: Target, chosen?: string | null, method?: MethodKind): Recognition {
   const jobs = usePageJobs(target).query.data;
   const stored = usePageStored(target).query.data;
+  const templates = usePageTemplates(target).query.data;
   return recognise({
     chosen,
     method,
     jobTemplates: worstFirst(jobs ?? []).map(({ templateId }) => templateId),
     applicationTemplateId: target.applicationTemplateId,
+    templates,
     storedKeys: stored?.map(({ key }) => key),
   });
 }

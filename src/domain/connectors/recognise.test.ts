@@ -10,6 +10,11 @@ const salesforce = 'cd3ed3de-93ee-400b-8b19-b61ef44a0f29';
 const google = '01303a13-8322-4e06-bee5-80d612907131';
 const clientCredentials = ['BaseAddress', 'Oauth2ClientId', 'Oauth2ClientSecret', 'Oauth2TokenExchangeUri'];
 
+/** What a template says of itself. */
+function says(isOAuth: boolean | undefined, fields: string | undefined) {
+  return { isOAuth, fields: fields?.split(' ').map((name) => ({ name })) };
+}
+
 type Row = [what: string, evidence: Parameters<typeof recognise>[0], id: string | undefined, by: string];
 
 test.each<Row>([
@@ -76,6 +81,55 @@ test.each<Row>([
     'choice authorize',
   ],
   ['the choice of a portal connector', { chosen: 'slack' }, 'slack', 'choice portal'],
+  [
+    'the fields of a template',
+    { templates: [says(undefined, 'BaseAddress SECRETTOKEN')] },
+    'generic-scim',
+    'metadata save',
+  ],
+  [
+    'the fields of client credentials',
+    {
+      applicationTemplateId: 'unpublished',
+      templates: [
+        says(undefined, undefined),
+        says(true, 'baseaddress oauth2clientid oauth2clientsecret oauth2tokenexchangeuri'),
+      ],
+    },
+    'scim-client-credentials',
+    'metadata authorize',
+  ],
+  [
+    'fields of no way to connect',
+    { templates: [says(false, 'baseaddress companyid secrettoken')] },
+    undefined,
+    'none authorize',
+  ],
+  [
+    'fields that a product shares with one',
+    { templates: [says(false, 'domain'), says(false, '')] },
+    undefined,
+    'none authorize',
+  ],
+  ['a template with OAuth', { templates: [says(true, undefined)] }, undefined, 'metadata portal'],
+  [
+    "one with a customer's client",
+    { templates: [says(true, 'oauth2clientid')] },
+    undefined,
+    'none authorize',
+  ],
+  [
+    'one whose stored keys show such a client',
+    { templates: [says(true, undefined)], storedKeys: clientCredentials },
+    undefined,
+    'none authorize',
+  ],
+  [
+    'the gallery before its fields',
+    { templates: [says(true, 'baseaddress secrettoken')], applicationTemplateId: salesforce },
+    'salesforce',
+    'gallery save',
+  ],
 ])('%s', (_, evidence, id, by) => {
   const { connector, source, authorization } = recognise(evidence);
   expect([connector?.id, `${source} ${authorization}`]).toEqual([id, by]);

@@ -1,8 +1,8 @@
 import type { Connector, MethodKind } from './connector.ts';
 import { connectorById, connectorOf, connectors } from './connectors.ts';
 
-/** What decided: the person, the template of the application's job, its gallery template, or nothing. */
-export type ConnectorSource = 'choice' | 'job' | 'gallery' | 'none';
+/** What decided: the person, the template of the application's job, its gallery template, what a template says of itself, or nothing. */
+export type ConnectorSource = 'choice' | 'job' | 'gallery' | 'metadata' | 'none';
 
 /** The step that Microsoft documents for the connector: save the values, authorize with them, or neither outside Entra. */
 export type Authorization = 'save' | 'authorize' | 'portal';
@@ -11,6 +11,14 @@ export type Recognition = {
   connector: Connector | undefined;
   source: ConnectorSource;
   authorization: Authorization;
+};
+
+/** Few templates say anything of themselves, and the published samples are old. */
+type TemplateFacts = {
+  /** Whether Microsoft's own client authorizes the connector. */
+  isOAuth: boolean | undefined;
+  /** Names of its fields, in lower case. */
+  fields: readonly { name: string }[] | undefined;
 };
 
 type Evidence = {
@@ -22,6 +30,8 @@ type Evidence = {
   jobTemplates?: readonly (string | undefined)[] | undefined;
   /** Id of Graph's applicationTemplate that the enterprise application was made from. */
   applicationTemplateId?: string | undefined;
+  /** What the templates of the application say of themselves, the default one first. */
+  templates?: readonly TemplateFacts[] | undefined;
   /** Names of the stored keys: they distinguish connectors that share one template. */
   storedKeys?: readonly string[] | undefined;
 };
@@ -36,10 +46,37 @@ export function recognise(evidence: Evidence): Recognition {
     if (connector) return found(connector, 'job', evidence);
   }
   const connector = connectorOf(applicationTemplateId === undefined ? {} : { applicationTemplateId });
-  if (!connector) return found(undefined, 'none', evidence);
+  if (!connector) return ofMetadata(evidence);
   // The gallery names one way to connect where the stored keys may show another one of the same template.
   const [template] = connector.synchronizationTemplates;
   return found(ofTemplate(template, storedKeys) ?? connector, 'gallery', evidence);
+}
+
+/** By the fields of a template where they are those of a way to connect, or by its being authorized in the portal. */
+function ofMetadata(evidence: Evidence): Recognition {
+  const { templates = [], storedKeys = [] } = evidence;
+  for (const { isOAuth, fields = [] } of templates) {
+    const connector = ofFields(fields.map(({ name }) => name));
+    if (connector) return found(connector, 'metadata', evidence);
+    // A client of the customer's is none of Microsoft's.
+    const ofCustomer = [...storedKeys, ...fields.map(({ name }) => name)];
+    if (isOAuth === true && !ofCustomer.some((key) => key.toLowerCase() === 'oauth2clientid'))
+      return { connector: undefined, source: 'metadata', authorization: 'portal' };
+  }
+  return found(undefined, 'none', evidence);
+}
+
+/** The way to connect to a SCIM endpoint that needs all of these fields and has no others; compared without case. */
+function ofFields(fields: readonly string[]): Connector | undefined {
+  const names = fields.map((name) => name.toLowerCase());
+  if (!names.includes('baseaddress')) return undefined;
+  return connectors.find(({ general, authorizesInPortal, keys }) => {
+    if (!general || authorizesInPortal) return false;
+    const [known, needed] = [keys, keys.filter(({ required }) => required)].map((some) =>
+      some.map(({ key }) => key.toLowerCase()),
+    );
+    return needed?.every((key) => names.includes(key)) && names.every((name) => known?.includes(name));
+  });
 }
 
 function found(

@@ -81,8 +81,9 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
   const recognition = useRecognition(target, chosen, method);
   const { connector } = recognition;
   const ofGallery = connectorOf(target);
-  // A job is read later than the page opens, and rows that come late would move under the hands of a person who types.
-  const isLate = recognition.source === 'job' && method === undefined && ofGallery?.id !== connector?.id;
+  const isRead = recognition.source === 'job' || recognition.source === 'metadata';
+  // It is read later than the page opens, and rows that come late would move under the hands of a person who types.
+  const isLate = isRead && method === undefined && ofGallery?.id !== connector?.id;
   const rowsFor = isLate ? ofGallery : connector;
   const first = recognition.authorization === 'save' && kind === 'servicePrincipal' ? 'save' : 'authorize';
   const held = useCredentialForm(rowsFor);

@@ -90,6 +90,7 @@ function offered(intl: IntlShape): { general: readonly Connector[]; products: re
 const sources: Readonly<Record<ConnectorSource, ReactNode>> = {
   job: <FormattedMessage defaultMessage="From the provisioning job" />,
   gallery: <FormattedMessage defaultMessage="From the gallery" />,
+  metadata: <FormattedMessage defaultMessage="From the template's fields" />,
   choice: null,
   none: null,
 };
