@@ -3,7 +3,7 @@ import { expectAccessible } from '../../support/accessible.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { pathOf } from '../../support/outcome-steps.ts';
 import { expectRows } from '../../support/row-steps.ts';
-import { fillCredential, keyOf, review, valueOf } from '../../support/steps.ts';
+import { credential, fillCredential, keyOf, review, valueOf } from '../../support/steps.ts';
 
 function connectorOf(page: Page): Locator {
   return page.getByRole('combobox', { name: 'Connector' });
@@ -156,6 +156,21 @@ test('a method draws its rows as the portal does, and decides what comes first',
       .all();
     const names = await Promise.all(order.map(async (one) => await one.getAttribute('aria-label')));
     expect(names.indexOf(null), 'behind the four rows of the portal').toBe(4);
+  });
+
+  await test.step('an address of another app is named, and the lifetime gives a date to accept', async () => {
+    await connectorOf(page).selectOption('cisco-webex');
+    await expect(
+      credential(page, 1).getByText('another address: https://api.ciscospark.com/v1/scim/{organization}'),
+      'without a further look at the value',
+    ).toBeVisible();
+    await valueOf(page, 1).fill('https://api.ciscospark.com/v1/scim/contoso');
+    await valueOf(page, 2).focus();
+    await valueOf(page, 2).press('Tab');
+    await expect(credential(page, 1)).not.toContainText('another address');
+    await expect(credential(page, 2)).toContainText(/Expires \w+ \d+, \d{4} if it was issued today/);
+    await credential(page, 2).getByRole('button', { name: 'Set expiry' }).click();
+    await expect(page.getByRole('region', { name: 'Expiry' })).toContainText('SecretToken');
   });
 
   await test.step('a method of the portal shows the way there, another one the form', async () => {

@@ -326,7 +326,7 @@ test('rows stand in the order of the portal, and what only the portal can set ke
   expect(fieldOf(undefined, 'Url')).toBeUndefined();
 
   const placesIn = (id: string, keys: string) =>
-    portalFields(connectorById(id), keys.split(' ')).map(({ field, behind }) => `${behind} ${field.label}`);
+    portalFields(connectorById(id), keys.split(' ')).map((one) => `${one.behind} ${one.field.label}`);
   const form = 'BaseAddress Oauth2TokenExchangeUri Oauth2ClientId Oauth2ClientSecret';
   expect(placesIn('scim-client-credentials', form)).toEqual([
     '3 How credentials are sent',

@@ -37,10 +37,10 @@ const KeyExpiry = lazyOr(
 );
 
 /** When a stored credential expires, beside it. */
-export function expiryOfKey(name: CredentialKey) {
+export function expiryOfKey(name: CredentialKey, connector: string | undefined) {
   return (
     <Suspense>
-      <KeyExpiry name={name} />
+      <KeyExpiry name={name} connector={connector} />
     </Suspense>
   );
 }

@@ -32,7 +32,9 @@ import { StoredRow } from './stored-row.tsx';
 import { CredentialRow } from './credential-row.tsx';
 import { StoredStatus } from './stored-status.tsx';
 import { PortalField } from './lazy-method-parts.ts';
+import { LifetimeContext } from './note-date-context.ts';
 import type { StoredKeys } from './use-stored-keys.ts';
+import { useTypedGuide } from './use-typed-guide.ts';
 
 type CredentialFormProps = {
   rows: CredentialRows;
@@ -62,6 +64,7 @@ type CredentialFormProps = {
  */
 export function CredentialForm(props: CredentialFormProps) {
   const { rows, fields, errors, attempt, cloud, stored, onSubmit, tools, outcome, actions } = props;
+  const lifetimeOf = useTypedGuide(rows, props.connector);
   const submitOnCommand = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return;
     if (event.ctrlKey || event.metaKey) onSubmit();
@@ -92,7 +95,9 @@ export function CredentialForm(props: CredentialFormProps) {
           <FormattedMessage defaultMessage="Expires" />
         </span>
       </div>
-      <CredentialList {...props} />
+      <LifetimeContext value={lifetimeOf}>
+        <CredentialList {...props} />
+      </LifetimeContext>
       {stored.read && <StoredStatus read={stored.read} />}
       <UndoRemoval rows={rows} />
       <div className={styles.tools}>

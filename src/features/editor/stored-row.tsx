@@ -49,7 +49,9 @@ export function StoredRow({ credential: { key, value }, connector, stored, isPen
         </span>
         {isPending && step && <Fate step={step} />}
       </div>
-      <div className={styles.expires}>{known ? expiryOf(known) : <NoDate />}</div>
+      <div className={styles.expires}>
+        {known ? expiryOf(known, fieldOf(connector, known) && connector?.id) : <NoDate />}
+      </div>
       <div className={styles.actions}>
         {isCleared ? (
           <Button

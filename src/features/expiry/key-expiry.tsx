@@ -1,9 +1,11 @@
 import { Button, useAnnounce } from '@fluentui/react-components';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import { dayAfter } from '#src/domain/expiry/day.ts';
 import { sameCredential, withNote, withoutNote } from '#src/domain/expiry/note.ts';
 import { classOf, type CredentialKey } from '#src/domain/keys/keys.ts';
 import { isDay } from '#src/domain/renewal/calendar.ts';
+import { useGuide } from '#src/requests/guide.ts';
 import { useTargetPage } from '#src/requests/application-page.ts';
 import { useIdentity } from '#src/requests/identity-context.ts';
 import { changeNotes, useNotes } from '#src/requests/use-notes.ts';
@@ -12,7 +14,7 @@ import { noteOf } from './note-of.ts';
 import { useToday } from './use-today.ts';
 
 /** The noted day on which a stored secret expires, or the way to note it. What is no secret does not expire. */
-export function KeyExpiry({ name }: { name: CredentialKey }) {
+export function KeyExpiry({ name, connector }: { name: CredentialKey; connector: string | undefined }) {
   const intl = useIntl();
   const { announce } = useAnnounce();
   const { target } = useTargetPage();
@@ -21,6 +23,8 @@ export function KeyExpiry({ name }: { name: CredentialKey }) {
   const today = useToday();
   const [editing, setEditing] = useState(false);
   const [problem, setProblem] = useState(false);
+  const span = useGuide(editing && classOf(name) === 'secret' ? connector : undefined)?.lifetime?.duration;
+  const suggested = span === undefined ? undefined : dayAfter(today, span);
   const button = useRef<HTMLButtonElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const blank = noteOf(tenantId, target, name, today, today);
@@ -81,6 +85,21 @@ export function KeyExpiry({ name }: { name: CredentialKey }) {
         <Button size="small" onClick={keep}>
           <FormattedMessage defaultMessage="Set" description="Button that keeps the date beside it" />
         </Button>
+        {suggested !== undefined && (
+          <Button
+            size="small"
+            onClick={() => {
+              if (!input.current) return;
+              input.current.value = suggested;
+              input.current.focus();
+            }}
+          >
+            <FormattedMessage
+              defaultMessage="{date} if issued today"
+              values={{ date: <FormattedDate value={suggested} timeZone="UTC" dateStyle="medium" /> }}
+            />
+          </Button>
+        )}
         {problem && (
           <span role="alert" className={styles.problem}>
             <FormattedMessage defaultMessage="Enter a full date. The browser must allow this site to store data." />
