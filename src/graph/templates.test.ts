@@ -49,6 +49,23 @@ test('metadata keys are compared without case, and a list of fields that cannot 
   ]);
 });
 
+test.each([
+  ['settings', [{ key: 'OAUTHSETTINGS', value: '{"scope":"scim"}' }], true],
+  ['empty settings', [{ key: 'oAuthSettings', value: '{}' }], undefined],
+  ['no settings', [{ key: 'oAuthSettings', value: 'null' }], undefined],
+  ['settings that cannot be read', [{ key: 'oAuthSettings', value: '{"scope":' }], undefined],
+  [
+    'settings that are off',
+    [
+      { key: 'OAuthSettings', value: '{"scope":"scim"}' },
+      { key: 'isoauthenabled', value: 'FALSE' },
+    ],
+    false,
+  ],
+])('by %s %j, the OAuth of a template is %s', async (_, metadata, isOAuth) => {
+  expect((await read({ value: [{ id: 'a', metadata }] }))[0]?.isOAuth).toBe(isOAuth);
+});
+
 test('an object without a template is told from an answer that is none', async () => {
   expect(await read({ value: [] })).toEqual([]);
   for (const body of [{}, { value: {} }, { value: [{ id: '' }] }, [], null])

@@ -56,11 +56,18 @@ export async function readTemplates(
     return {
       id: template,
       isDefault: isDefault === true,
-      isOAuth: booleanIn(named.get('isoauthenabled')),
+      isOAuth:
+        booleanIn(named.get('isoauthenabled')) ?? (hasSettings(named.get('oauthsettings')) || undefined),
       fields: fields.success ? fields.output : undefined,
     };
   });
   return templates.toSorted((one, other) => Number(other.isDefault) - Number(one.isDefault));
+}
+
+/** Settings of an OAuth client that Microsoft keeps for the connector: a JSON object that holds something. */
+function hasSettings(text: string | null | undefined): boolean {
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.unknown())), text);
+  return read.success && Object.keys(read.output).length > 0;
 }
 
 function booleanIn(text: string | null | undefined): boolean | undefined {

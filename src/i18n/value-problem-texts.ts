@@ -22,6 +22,7 @@ export const valueProblemWhat: Record<ValueProblemCode, MessageDescriptor> = def
   'url-query': { defaultMessage: 'The address has unknown query parameters.' },
   'url-fragment': { defaultMessage: 'The address has a # sign.' },
   'url-user-info': { defaultMessage: 'The address has a user name.' },
+  'url-pattern': { defaultMessage: 'This connector has another address: {field}.' },
   'time-not-iso': { defaultMessage: "This isn't an ISO 8601 time." },
   'time-without-zone': { defaultMessage: 'The time has no time zone.' },
   'boolean-case': { defaultMessage: "Upper and lower case differ from Microsoft's documentation." },
@@ -70,6 +71,7 @@ export const valueProblemWhy: Record<ValueProblemCode, MessageDescriptor> = defi
   'url-user-info': {
     defaultMessage: 'Every log would show it. Use the keys for user name and password.',
   },
+  'url-pattern': { defaultMessage: 'Check it, or keep it if the vendor gave it to you.' },
   'time-not-iso': { defaultMessage: 'Write it as 2026-01-31T12:00:00Z.' },
   'time-without-zone': {
     defaultMessage: 'Add Z for UTC, or an offset such as +02:00.',
@@ -87,6 +89,7 @@ export const valueProblemFix: Partial<Record<ValueProblemCode, MessageDescriptor
   'newline-at-end': { defaultMessage: 'Remove line break', description: 'Button that fixes a value' },
   'quotes-around': { defaultMessage: 'Remove quotes', description: 'Button that fixes a value' },
   'bearer-prefix': { defaultMessage: 'Remove "Bearer"', description: 'Button that fixes a value' },
+  'url-pattern': { defaultMessage: 'Use this address', description: 'Button that fixes a value' },
   'hidden-characters': { defaultMessage: 'Remove characters', description: 'Button that fixes a value' },
   'smart-quotes': { defaultMessage: 'Use plain quotes', description: 'Button that fixes a value' },
   'url-invalid': { defaultMessage: 'Add https://', description: 'Button that fixes a value' },

@@ -1,4 +1,5 @@
 import { queryOptions, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import type { MethodKind } from '#src/domain/connectors/connector.ts';
 import { recognise, type Recognition } from '#src/domain/connectors/recognise.ts';
 import { failureOf } from '#src/domain/failure/failure.ts';
 import type { Job } from '#src/domain/jobs/job.ts';
@@ -107,14 +108,17 @@ export function usePageRefresh(target: Target): PageRefresh {
   };
 }
 
-/** The connector, by what is known so far. `chosen` is the person's choice; null for keys chosen by hand. */
-export function useRecognition(target: Target, chosen?: string | null): Recognition {
+/** The connector, by what is known so far. `chosen` and `method` are the person's choice; null for keys chosen by hand. */
+export function useRecognition(target: Target, chosen?: string | null, method?: MethodKind): Recognition {
   const jobs = usePageJobs(target).query.data;
   const stored = usePageStored(target).query.data;
+  const templates = usePageTemplates(target).query.data;
   return recognise({
     chosen,
+    method,
     jobTemplates: worstFirst(jobs ?? []).map(({ templateId }) => templateId),
     applicationTemplateId: target.applicationTemplateId,
+    templates,
     storedKeys: stored?.map(({ key }) => key),
   });
 }

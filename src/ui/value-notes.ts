@@ -11,6 +11,9 @@ export type ValueNote = {
   lookedAt: number;
 };
 
+/** Takes the key and the value; what it finds never holds the value. */
+export type ValueCheck = (key: string, value: string) => readonly ValueProblem[];
+
 /** Notes by row. A note is gone as soon as its value has changed: what was true of another value is never shown. */
 export type ValueNotes = {
   look: (row: string, key: string) => void;
@@ -21,11 +24,20 @@ export type ValueNotes = {
    * has seen for as long as that is there.
    */
   claimsOf: (row: string) => JwtFacts | undefined;
+  /**
+   * Also looks for what the check finds in values, where the other checks find nothing wrong with an address: now in
+   * those that were looked at, later in all.
+   */
+  expect: (check: ValueCheck | undefined) => void;
   subscribe: (notify: () => void) => () => void;
 };
 
 export function createValueNotes(secrets: SecretFields): ValueNotes {
-  const notes = new Map<string, { edits: number; note: ValueNote; claims: JwtFacts | undefined }>();
+  const notes = new Map<
+    string,
+    { edits: number; key: string; note: ValueNote; claims: JwtFacts | undefined }
+  >();
+  let checkMore: ValueCheck = () => [];
   const listeners = new Set<() => void>();
   const knownOf = (row: string) => {
     const known = notes.get(row);
@@ -35,15 +47,27 @@ export function createValueNotes(secrets: SecretFields): ValueNotes {
   secrets.subscribe(() => {
     for (const [row, { edits }] of notes) if (edits !== secrets.edits(row)) notes.delete(row);
   });
+  const look = (row: string, key: string) => {
+    if (secrets.isBlank(row)) return;
+    const value = secrets.read(row);
+    const lookedAt = Date.now();
+    const claims = readJwt(value);
+    const found = checkValue(key, value, lookedAt);
+    const isAddressed = found.some(({ code, severity }) => severity === 'error' || code.startsWith('url-'));
+    const problems = isAddressed ? found : [...found, ...checkMore(key, value)];
+    notes.set(row, {
+      edits: secrets.edits(row),
+      key,
+      note: { problems, isToken: claims !== undefined, lookedAt },
+      claims,
+    });
+    for (const notify of listeners) notify();
+  };
   return {
-    look(row, key) {
-      if (secrets.isBlank(row)) return;
-      const value = secrets.read(row);
-      const lookedAt = Date.now();
-      const claims = readJwt(value);
-      const note = { problems: checkValue(key, value, lookedAt), isToken: claims !== undefined, lookedAt };
-      notes.set(row, { edits: secrets.edits(row), note, claims });
-      for (const notify of listeners) notify();
+    look,
+    expect(check) {
+      checkMore = check ?? (() => []);
+      for (const [row, { key }] of notes) if (knownOf(row)) look(row, key);
     },
     get: (row) => knownOf(row)?.note,
     claimsOf: (row) => knownOf(row)?.claims,

@@ -3,7 +3,7 @@ import { expectAccessible } from '../../support/accessible.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { pathOf } from '../../support/outcome-steps.ts';
 import { expectRows } from '../../support/row-steps.ts';
-import { fillCredential, keyOf, review, valueOf } from '../../support/steps.ts';
+import { credential, fillCredential, keyOf, review, valueOf } from '../../support/steps.ts';
 
 function connectorOf(page: Page): Locator {
   return page.getByRole('combobox', { name: 'Connector' });
@@ -55,9 +55,8 @@ test('the choice says what a connector needs, how that is known, and where Micro
   await connector.selectOption({ label: 'Salesforce' });
   await expect(keyOf(page, 3)).toHaveValue('SecretToken');
   await expect(keyOf(page, 3), 'it is no bearer token').toHaveAccessibleDescription(
-    /Salesforce security token/,
+    /^Secret Token · required.*Salesforce's security token, .* It is not a bearer token\./,
   );
-  await expect(keyOf(page, 3)).not.toHaveAccessibleDescription(/bearer/);
   await connector.selectOption({ label: 'Box' });
   await expect(page.getByRole('link', { name: 'Authorize in Entra' })).toHaveAttribute(
     'href',
@@ -111,6 +110,79 @@ test('a person who chooses another connector keeps what was typed, and no preset
     ['Password', 'another'],
     ['Domain', ''],
   );
+});
+
+test('a method draws its rows as the portal does, and decides what comes first', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin', pathOf('Contoso HR'));
+  const method = page.getByRole('combobox', { name: 'Method' });
+  await connectorOf(page).selectOption({ label: 'Azure Databricks' });
+  await expect(keyOf(page, 2)).toHaveValue('SecretToken');
+  await expect(method, 'there is but one').toHaveCount(0);
+
+  await connectorOf(page).selectOption('netskope');
+  await expect(method).toHaveValue('bearer');
+  await valueOf(page, 1).fill('https://netskope.example/scim');
+  await valueOf(page, 2).fill('a secret');
+  await method.selectOption({ label: 'OAuth client credentials' });
+  await expectRows(
+    page,
+    ['BaseAddress', 'https://netskope.example/scim'],
+    ['Oauth2ClientId', ''],
+    ['Oauth2ClientSecret', ''],
+    ['SecretToken', 'a secret'],
+  );
+  await expect(keyOf(page, 3)).toHaveAccessibleDescription(/^Client Secret · required/);
+  await valueOf(page, 2).fill('client');
+  await valueOf(page, 3).fill('another secret');
+  await valueOf(page, 3).press('Control+Enter');
+  await expect(page.getByRole('dialog', { name: 'Authorize Contoso HR?' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await method.selectOption({ label: 'Bearer token' });
+  await valueOf(page, 1).press('Control+Enter');
+  await expect(page.getByRole('dialog', { name: 'Save to Contoso HR?' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await test.step('what only the portal can set stands in its place, with the way there', async () => {
+    await connectorOf(page).selectOption('scim-client-credentials');
+    const scopes = page.getByRole('note').filter({ hasText: 'OAuth 2.0 scopes' });
+    await expect(scopes).toContainText('Can only be set in the Entra admin center');
+    await expect(scopes.getByRole('link')).toHaveAttribute('href', /\/ProvisioningManagement\/objectId\//);
+    const order = await page
+      .getByRole('group', { name: /^Credential / })
+      .or(scopes)
+      .all();
+    const names = await Promise.all(order.map(async (one) => await one.getAttribute('aria-label')));
+    expect(names.indexOf(null), 'behind the four rows of the portal').toBe(4);
+  });
+
+  await test.step('an address of another app is named, and the lifetime gives a date to accept', async () => {
+    await connectorOf(page).selectOption('cisco-webex');
+    await expect(
+      credential(page, 1).getByText('another address: https://api.ciscospark.com/v1/scim/{organization}'),
+      'without a further look at the value',
+    ).toBeVisible();
+    await valueOf(page, 1).fill('https://api.ciscospark.com/v1/scim/contoso');
+    await valueOf(page, 2).focus();
+    await valueOf(page, 2).press('Tab');
+    await expect(credential(page, 1)).not.toContainText('another address');
+    await expect(credential(page, 2)).toContainText(/Expires \w+ \d+, \d{4} if it was issued today/);
+    await credential(page, 2).getByRole('button', { name: 'Set expiry' }).click();
+    await expect(page.getByRole('region', { name: 'Expiry' })).toContainText('SecretToken');
+  });
+
+  await test.step('a method of the portal shows the way there, another one the form', async () => {
+    await connectorOf(page).selectOption('successfactors-inbound');
+    const way = page.getByRole('link', { name: 'Authorize in Entra' });
+    await expect(way).toBeVisible();
+    await method.selectOption('basic');
+    await expect(way).toHaveCount(0);
+    await expect(method).toHaveAccessibleDescription(/^November 20, 2026 · SAP ended basic authentication/);
+    await expect(keyOf(page, 1)).toHaveAccessibleDescription(/^Admin username · required/);
+    await expectAccessible(page, 'a method is chosen');
+  });
 });
 
 /** A pattern that finds exactly this text anywhere. */

@@ -24,7 +24,7 @@ test('the stored keys are rows of the form, each replaced, kept or cleared in it
   await signInAs('Cora Custom', pathOf('Stored already'));
   await expect(storedRows(page)).toHaveText([
     /^Tenant URL BaseAddresshttps:\/\/stored\.example\/scim–/,
-    /^Secret token SecretToken●●●●●● stored/,
+    /^Secret Token SecretToken●●●●●● stored/,
     /^Notification settings SyncNotificationSettings\{"Enabled":true,"Recipients":"hr@contoso\.example"/,
     /^Not in Microsoft's list PartnerRegion●●●●●● stored/,
   ]);

@@ -124,30 +124,31 @@ type Omissible = 'general' | 'synchronizationTemplates' | 'galleryTemplates';
 
 export type Guide = Details & ConnectorEntry;
 
-/** One credential of a connector's usual method, in the order of the portal's form. */
+/** One credential of a connector's method, in the order of the portal's form. */
 export type ConnectorKey = {
   key: CredentialKey;
   required: boolean;
   /** How it is known that this connector takes this key. */
   mark: KeyMark;
-  /** What the vendor calls it, where that is not what the key's name suggests. */
-  called?: string;
   preset?: string;
   example?: string;
 };
 
-/** A connector as the form uses it: the keys of its usual method. */
+/** A connector as the form uses it: by one of its methods, the usual one unless another is asked for. */
 export type Connector = {
   id: string;
   names: readonly [string, ...string[]];
   general: boolean;
   synchronizationTemplates: readonly string[];
   galleryTemplates: readonly TemplateId[];
-  /** How the usual method is known. */
+  /** All that the person can choose from, the usual one first. */
+  methods: readonly MethodKind[];
+  method: Method;
+  /** How the method is known. */
   mark: KeyMark;
   /** None where the connector only knows the OAuth window of Microsoft's own client. */
   keys: readonly ConnectorKey[];
-  /** The usual method works in the Entra admin center alone. */
+  /** The method works in the Entra admin center alone. */
   authorizesInPortal: boolean;
   source: string;
 };

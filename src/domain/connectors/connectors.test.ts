@@ -11,8 +11,11 @@ import {
   connectorOf,
   connectors,
   entryOf,
+  fieldOf,
+  inPortalOrder,
   markOfConnector,
   needsPortal,
+  portalFields,
   surenessOf,
 } from './connectors.ts';
 import { fitsPattern, guideOf, holderOf, sunsetsOf } from './guide.ts';
@@ -299,6 +302,41 @@ test('the form gets the keys of the usual method, and where the portal is needed
     mark: 'documented',
     preset: 'SyncPolicy',
   });
+});
+
+test('rows stand in the order of the portal, and what only the portal can set keeps its place', () => {
+  const salesforce = connectorById('salesforce');
+  const shown = ['SyncAll', 'SecretToken', 'BaseAddress', 'Password', 'Url', 'UserName'];
+  const inOrder = (connector: typeof salesforce, keys: readonly string[]) =>
+    inPortalOrder(
+      connector,
+      keys.map((key) => ({ key })),
+    ).map(({ key }) => key);
+  expect(inOrder(salesforce, shown)).toEqual([
+    'UserName',
+    'Password',
+    'SecretToken',
+    'BaseAddress',
+    'SyncAll',
+    'Url',
+  ]);
+  expect(inOrder(undefined, shown)).toEqual(shown);
+  expect(fieldOf(salesforce, 'SecretToken')?.help).toMatch(/security token/);
+  expect(fieldOf(salesforce, 'Url')).toBeUndefined();
+  expect(fieldOf(undefined, 'Url')).toBeUndefined();
+
+  const placesIn = (id: string, keys: string) =>
+    portalFields(connectorById(id), keys.split(' ')).map((one) => `${one.behind} ${one.field.label}`);
+  const form = 'BaseAddress Oauth2TokenExchangeUri Oauth2ClientId Oauth2ClientSecret';
+  expect(placesIn('scim-client-credentials', form)).toEqual([
+    '3 How credentials are sent',
+    '3 OAuth 2.0 scopes',
+  ]);
+  expect(placesIn('scim-client-credentials', `${form} Oauth2AccessToken BaseAddress`)[0]).toMatch(/^3 /);
+  expect(placesIn('scim-client-credentials', 'SyncAll BaseAddress')[0]).toMatch(/^1 /);
+  expect(placesIn('scim-client-credentials', 'SyncAll')[0]).toMatch(/^-1 /);
+  expect(placesIn('successfactors-inbound', '')).toEqual(['-1 Select authentication method']);
+  expect(placesIn('salesforce', form)).toEqual([]);
 });
 
 test('a connector is as sure as the least sure of the keys that it needs', () => {

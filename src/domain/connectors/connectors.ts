@@ -1,5 +1,13 @@
 import type { KeyMark } from '#src/domain/keys/keys.ts';
-import type { Connector, ConnectorEntry, ConnectorKey, GuideFile, Method, MethodField } from './connector.ts';
+import type {
+  Connector,
+  ConnectorEntry,
+  ConnectorKey,
+  GuideFile,
+  Method,
+  MethodField,
+  MethodKind,
+} from './connector.ts';
 
 // A new file in the folder is a new connector. The unit test holds each file to the type, so nothing is checked at run
 // time. The bundle leaves out all that stands in a file besides its entry.
@@ -16,49 +24,80 @@ export const connectorEntries: readonly ConnectorEntry[] = Object.entries(files)
   entryOf(file, entry),
 );
 
-/** The connectors that the form can offer: those for which the provisioning service stores credentials. */
-export const connectors: readonly Connector[] = connectorEntries
+/** The connectors that the form can offer, each by all of its methods: those for which the provisioning service stores credentials. */
+const byMethod = connectorEntries
   .filter(({ methods: [usual] }) => usual.kind !== 'none')
-  .map(connectorOfEntry);
+  .map(connectorByMethod);
 
-function connectorOfEntry({
-  methods: [usual],
+/** Each by its usual method. */
+export const connectors: readonly Connector[] = byMethod.map(([usual]) => usual);
+
+function connectorByMethod({
+  methods,
   synchronizationTemplates,
   ...entry
-}: ConnectorEntry): Connector {
+}: ConnectorEntry): readonly [Connector, ...Connector[]] {
   const { id, names, general, galleryTemplates, source } = entry;
-  return {
+  const by = (method: Method): Connector => ({
     id,
     names,
     general,
     source,
     galleryTemplates,
     synchronizationTemplates: synchronizationTemplates.map((template) => template.id),
-    mark: usual.mark,
-    keys: usual.fields.flatMap(connectorKey),
-    authorizesInPortal: needsPortal(usual),
-  };
+    methods: methods.map(({ kind }) => kind),
+    method,
+    mark: method.mark,
+    keys: method.fields.flatMap(connectorKey),
+    authorizesInPortal: needsPortal(method),
+  });
+  const [usual, ...others] = methods;
+  return [by(usual), ...others.map(by)];
 }
 
-function connectorKey({
-  key,
-  keyMark = 'inferred',
-  required,
-  called,
-  preset,
-  example,
-}: MethodField): ConnectorKey[] {
+function connectorKey({ key, keyMark = 'inferred', required, preset, example }: MethodField): ConnectorKey[] {
   if (key === undefined) return [];
   return [
     {
       key,
       required,
       mark: keyMark,
-      ...(called === undefined ? {} : { called }),
       ...(preset === undefined ? {} : { preset }),
       ...(example === undefined ? {} : { example }),
     },
   ];
+}
+
+/** The row of the portal's form that a key belongs to. */
+export function fieldOf(connector: Connector | undefined, key: string): MethodField | undefined {
+  return connector?.method.fields.find((field) => field.key === key);
+}
+
+/** What is to be shown in the portal's order: those that it has a field for first, the others as they are. */
+export function inPortalOrder<Shown extends { key: string }>(
+  connector: Connector | undefined,
+  all: readonly Shown[],
+): readonly Shown[] {
+  const fields = connector?.method.fields ?? [];
+  const placeOf = ({ key }: Shown) => {
+    const place = fields.findIndex((field) => field.key === key);
+    return place === -1 ? fields.length : place;
+  };
+  return all.toSorted((one, other) => placeOf(one) - placeOf(other));
+}
+
+/** The fields that only the portal can set, each with the place of the shown key that it follows: -1 before all of them. */
+export function portalFields(
+  connector: Connector | undefined,
+  shown: readonly string[],
+): readonly { field: MethodField; behind: number }[] {
+  let behind = -1;
+  return (connector?.method.fields ?? []).flatMap((field) => {
+    if (field.key === undefined) return [{ field, behind }];
+    const place = shown.indexOf(field.key);
+    if (place !== -1) behind = place;
+    return [];
+  });
 }
 
 /**
@@ -70,13 +109,15 @@ export function needsPortal({ kind, client }: Method): boolean {
   return kind === 'workload-identity' || (kind === 'code-grant' && client?.owner !== 'customer');
 }
 
-const byId = new Map(connectors.map((connector) => [connector.id, connector]));
+const byId = new Map(byMethod.map((all) => [all[0].id, all]));
 const byGalleryTemplate = new Map(
   connectors.flatMap((connector) => connector.galleryTemplates.map(({ id }) => [id, connector] as const)),
 );
 
-export function connectorById(id: string): Connector | undefined {
-  return byId.get(id.toLowerCase());
+/** By its usual method where it has not the one that is asked for. The same object each time. */
+export function connectorById(id: string, method?: MethodKind): Connector | undefined {
+  const all = byId.get(id.toLowerCase());
+  return all?.find((one) => one.method.kind === method) ?? all?.[0];
 }
 
 /** The connector for the template of a target, where the guide knows it. */

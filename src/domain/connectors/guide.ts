@@ -1,3 +1,5 @@
+import { forgettingMatches } from '#src/domain/value-memory.ts';
+import type { ValueProblem } from '#src/domain/credentials/credential.ts';
 import type { Guide, GuideFile, MethodKind, Sunset, Claim } from './connector.ts';
 import { entryOf } from './connectors.ts';
 
@@ -66,6 +68,25 @@ export function fitsPattern(address: string, pattern: string): boolean {
     .split(/\{[^}]*\}/)
     .map((part) => part.replace(/[.*+?^$()|[\]\\{}]/g, String.raw`\$&`));
   return new RegExp(`^${parts.join(String.raw`[^/?#\s@:\\]+`)}$`, 'i').test(withoutSlash(address.trim()));
+}
+
+/**
+ * Whether a value is a tenant URL that the connector does not have, as far as its guide knows them. Never more than a
+ * warning: a vendor can add an address. What is no address at all is found elsewhere.
+ */
+export function checkTenantUrl(
+  { tenantUrl }: Pick<Guide, 'tenantUrl'>,
+  key: string,
+  value: string,
+): readonly ValueProblem[] {
+  const patterns = tenantUrl?.patterns ?? [];
+  if (key !== 'BaseAddress' || patterns.length === 0 || !URL.canParse(value.trim())) return [];
+  if (forgettingMatches(() => patterns.some((pattern) => fitsPattern(value, pattern)))) return [];
+  const [only = '', ...others] = patterns;
+  const fix = () => only;
+  // Without a name in braces, it is the same for every customer.
+  const isFixed = others.length === 0 && !only.includes('{');
+  return [{ code: 'url-pattern', severity: 'warning', field: patterns.join(', '), ...(isFixed && { fix }) }];
 }
 
 function withoutSlash(address: string): string {

@@ -45,6 +45,7 @@ export type ValueProblemCode =
   | 'url-query'
   | 'url-fragment'
   | 'url-user-info'
+  | 'url-pattern'
   | 'time-not-iso'
   | 'time-without-zone'
   | 'boolean-case'
@@ -63,6 +64,6 @@ export type ValueProblem = {
   expiresAt?: number;
   /** From 1, in UTF-16 units. */
   place?: { line: number; column: number };
-  /** The field of a JSON object that is at fault. */
+  /** The field of a JSON object that is at fault, or the addresses that a connector has. */
   field?: string;
 };

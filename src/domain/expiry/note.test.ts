@@ -8,6 +8,7 @@ import {
   longestText,
   notesText,
   readNotes,
+  dayAfter,
   dayOf,
   daysBetween,
   urgencyOf,
@@ -183,4 +184,21 @@ describe('what the days left mean', () => {
   ] as const)('%i: %s', (days, urgency) => {
     expect(urgencyOf(days)).toBe(urgency);
   });
+});
+
+test.each([
+  ['2026-11-30', 'P6M', '2027-05-30'],
+  ['2026-11-30', 'P3M', '2027-02-28'],
+  ['2027-08-31', 'P6M', '2028-02-29'],
+  ['2028-02-29', 'P1Y', '2029-02-28'],
+  ['2026-12-31', 'P1M', '2027-01-31'],
+  ['2026-11-30', 'P365D', '2027-11-30'],
+  ['2027-12-31', 'P1D', '2028-01-01'],
+  ['9999-12-31', 'P1D', undefined],
+  ['2026-11-30', 'PT1H', undefined],
+  ['2026-11-30', 'P1W', undefined],
+  ['2026-11-30', '', undefined],
+  ['', 'P1D', undefined],
+])('from %j, the span %j ends on %s', (from, span, day) => {
+  expect(dayAfter(from, span)).toBe(day);
 });

@@ -151,6 +151,28 @@ export function dayOf(time: number): string | undefined {
   return `${year}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
+/**
+ * The day on which a span such as `P6M` ends that begins on a day; the last one of its month where that is shorter.
+ * undefined for what is no span of years, months or days: https://www.iso.org/iso-8601-date-and-time-format.html
+ */
+export function dayAfter(from: string, span: string): string | undefined {
+  const [, count = '', unit] = /^P(\d{1,4})([YMD])$/.exec(span) ?? [];
+  if (unit === undefined) return undefined;
+  const time = new Date(from);
+  const day = time.getUTCDate();
+  if (unit === 'D') time.setUTCDate(day + Number(count));
+  else {
+    time.setUTCDate(1);
+    time.setUTCMonth(time.getUTCMonth() + Number(count) * (unit === 'Y' ? 12 : 1));
+    const last = new Date(Date.UTC(time.getUTCFullYear(), time.getUTCMonth() + 1, 0)).getUTCDate();
+    time.setUTCDate(Math.min(day, last));
+  }
+  // A year of more than four digits has a sign before it.
+  return Number.isNaN(time.getTime()) || time.getUTCFullYear() > 9999
+    ? undefined
+    : time.toISOString().slice(0, 10);
+}
+
 /** Whole days from one day of the calendar to another; negative for one that is over. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / msPerDay);

@@ -5,6 +5,7 @@ import type { Cloud } from '#src/config/clouds.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
 import { classOf, type CredentialKey } from '#src/domain/keys/keys.ts';
 import type { Mode } from '#src/domain/receipt.ts';
+import type { MethodKind } from '#src/domain/connectors/connector.ts';
 import { connectorOf } from '#src/domain/connectors/connectors.ts';
 import {
   clientCredentialsConnector,
@@ -98,10 +99,14 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
   const { isHeld } = useTargetPage();
   const { kind, id } = target;
   const [chosen, setChosen] = useState<string | null>();
-  const recognition = useRecognition(target, chosen);
-  const connector = recognition.connector?.id;
-  // A job is read later than the page opens, and rows that come late would move under the hands of a person who types.
-  const rowsFor = recognition.source === 'job' ? connectorOf(target)?.id : connector;
+  const [method, setMethod] = useState<MethodKind>();
+  const recognition = useRecognition(target, chosen, method);
+  const { connector } = recognition;
+  const ofGallery = connectorOf(target);
+  const isRead = recognition.source === 'job' || recognition.source === 'metadata';
+  // It is read later than the page opens, and rows that come late would move under the hands of a person who types.
+  const isLate = isRead && method === undefined && ofGallery?.id !== connector?.id;
+  const rowsFor = isLate ? ofGallery : connector;
   const isSaved = isMoving || recognition.authorization === 'save';
   const first = isSaved && kind === 'servicePrincipal' ? 'save' : 'authorize';
   const held = useCredentialForm(rowsFor);
@@ -111,7 +116,7 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
   const storedKeys = stored.all.map(({ key }) => key);
   const templates = usePageTemplates(target).query.data;
   const signs = codeGrantSigns({
-    connector,
+    connector: connector?.id,
     isOAuth: templates?.some(({ isOAuth }) => isOAuth === true),
     storedKeys,
   });
@@ -124,7 +129,9 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
   const [asking, setAsking] = useState(false);
   /** Whether the form is wanted where another place does the job. */
   const [wanted, setWanted] = useState(false);
-  const isOpen = wanted || recognition.authorization !== 'portal' || recognition.source === 'choice';
+  const isChosen = method !== undefined || recognition.source === 'choice';
+  const isOpen = wanted || isChosen || recognition.authorization !== 'portal';
+  const portal = portalPage(cloud.name, target, 'ProvisioningManagement');
 
   const forget = useEffectEvent(pasted.takeForImport);
   // What was pasted for an import that never came is not kept for another.
@@ -221,13 +228,16 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
             />
           </Suspense>
         )}
-        <ConnectorChoice recognition={recognition} onChoose={setChosen} />
+        <ConnectorChoice
+          recognition={recognition}
+          onChoose={(next) => {
+            setChosen(next);
+            setMethod(undefined);
+          }}
+          onMethod={setMethod}
+        />
         {recognition.authorization === 'portal' && (
-          <PortalNotice
-            href={portalPage(cloud.name, target, 'ProvisioningManagement')}
-            open={isOpen}
-            onOpen={() => setWanted(true)}
-          />
+          <PortalNotice href={portal} open={isOpen} onOpen={() => setWanted(true)} />
         )}
         {/* Who is in the form may paste. What fails now is tried again at a paste. */}
         <div hidden={!isOpen} onFocus={() => void loadPasteReader().catch(() => undefined)}>
@@ -241,6 +251,7 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
                   attempt={attempt}
                   cloud={cloud}
                   connector={connector}
+                  portal={portal}
                   stored={stored}
                   onSubmit={() => open(first)}
                   tools={<ToolButtons open={tools.open} />}
@@ -283,7 +294,7 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
           state={tools}
           takePasted={pasted.takeForImport}
           request={{ endpoint: submitEndpoint(graph, 'authorize', target), kind, id }}
-          landing={{ connector, stored: stored.all, isSpent: held.isSpent }}
+          landing={{ connector: connector?.id, stored: stored.all, isSpent: held.isSpent }}
         />
         <Suspense>
           {reviewed && (
@@ -358,10 +369,10 @@ const KeyExpiry = lazyOr(
 );
 
 /** When a stored credential expires, beside it. */
-function expiryOfKey(name: CredentialKey) {
+function expiryOfKey(name: CredentialKey, connector: string | undefined) {
   return (
     <Suspense>
-      <KeyExpiry name={name} />
+      <KeyExpiry name={name} connector={connector} />
     </Suspense>
   );
 }

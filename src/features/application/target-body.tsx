@@ -94,6 +94,7 @@ export function TargetBody({ target, config, renewal, renewing, setRenewing }: T
     testTyped: () => inForm((actions) => actions.review('test')),
     review: (verb) => inForm((actions) => actions.review(verb)),
     primary: isMoving || authorization === 'save' ? 'save' : 'authorize',
+    connector: connector?.id,
     job: worst && {
       name: worst.templateId ?? worst.id,
       pending: jobs.asked ? undefined : jobs.pending,

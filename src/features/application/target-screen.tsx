@@ -266,6 +266,8 @@ function SourceWords({ source }: { source: ConnectorSource }) {
       return <FormattedMessage defaultMessage="(from its job)" />;
     case 'gallery':
       return <FormattedMessage defaultMessage="(from its template)" />;
+    case 'metadata':
+      return <FormattedMessage defaultMessage="(from its template's fields)" />;
     case 'none':
       return null;
   }

@@ -1,64 +1,73 @@
 import { Button } from '#src/ui/button.tsx';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, Suspense, useId } from 'react';
 import { FormattedList, FormattedMessage, type IntlShape, useIntl } from 'react-intl';
-import type { Connector, ConnectorKey } from '#src/domain/connectors/connector.ts';
+import type { Connector, ConnectorKey, MethodKind } from '#src/domain/connectors/connector.ts';
 import { connectorById, connectors, markOfConnector } from '#src/domain/connectors/connectors.ts';
 import type { ConnectorSource, Recognition } from '#src/domain/connectors/recognise.ts';
 import { connectorMarks, connectorNames } from '#src/i18n/connector-names.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import styles from './connector-choice.module.css';
+import { MethodChoice } from './lazy-method-parts.ts';
 
 type ConnectorChoiceProps = {
   recognition: Recognition;
   /** The id of a connector; null where the person chooses the keys by hand. */
   onChoose: (id: string | null) => void;
+  onMethod: (method: MethodKind) => void;
 };
 
 /** The kind of target app, and so the credentials that it needs: one line, and below it how it is known. */
-export function ConnectorChoice({ recognition, onChoose }: ConnectorChoiceProps) {
+export function ConnectorChoice({ recognition, onChoose, onMethod }: ConnectorChoiceProps) {
   const intl = useIntl();
   const id = useId();
   const { connector, source } = recognition;
   const { general, products } = offered(intl);
   return (
-    <div className={styles.choice}>
-      <label htmlFor={id}>
-        <FormattedMessage defaultMessage="Connector" />
-      </label>
-      {/* The browser's own list: Fluent's Select would be the only one on the page. */}
-      <select
-        id={id}
-        // A browser that restores the choice after a reload would show another one than the rows belong to.
-        autoComplete="off"
-        className={styles.select}
-        aria-describedby={`${id}-help`}
-        value={connector?.id ?? ''}
-        onChange={({ target }) => onChoose(target.value === '' ? null : target.value)}
-      >
-        <option value="">{intl.formatMessage({ defaultMessage: 'Custom' })}</option>
-        <optgroup label={intl.formatMessage({ defaultMessage: 'Any application' })}>
-          {general.map((one) => (
-            <option key={one.id} value={one.id}>
-              {connectorName(intl, one)}
-            </option>
-          ))}
-        </optgroup>
-        <optgroup label={intl.formatMessage({ defaultMessage: 'Products' })}>
-          {products.map(({ id: product, names }) => (
-            <option key={product} value={product} translate="no">
-              {names[0]}
-            </option>
-          ))}
-        </optgroup>
-      </select>
-      <p id={`${id}-help`} className={styles.help}>
-        {connector ? (
-          <ConnectorHelp connector={connector} source={source} />
-        ) : (
-          <FormattedMessage defaultMessage="Adds the keys this app needs." />
-        )}
-      </p>
-    </div>
+    <>
+      <div className={styles.choice}>
+        <label htmlFor={id}>
+          <FormattedMessage defaultMessage="Connector" />
+        </label>
+        {/* The browser's own list: Fluent's Select would be the only one on the page. */}
+        <select
+          id={id}
+          // A browser that restores the choice after a reload would show another one than the rows belong to.
+          autoComplete="off"
+          className={styles.select}
+          aria-describedby={`${id}-help`}
+          value={connector?.id ?? ''}
+          onChange={({ target }) => onChoose(target.value === '' ? null : target.value)}
+        >
+          <option value="">{intl.formatMessage({ defaultMessage: 'Custom' })}</option>
+          <optgroup label={intl.formatMessage({ defaultMessage: 'Any application' })}>
+            {general.map((one) => (
+              <option key={one.id} value={one.id}>
+                {connectorName(intl, one)}
+              </option>
+            ))}
+          </optgroup>
+          <optgroup label={intl.formatMessage({ defaultMessage: 'Products' })}>
+            {products.map(({ id: product, names }) => (
+              <option key={product} value={product} translate="no">
+                {names[0]}
+              </option>
+            ))}
+          </optgroup>
+        </select>
+        <p id={`${id}-help`} className={styles.help}>
+          {connector ? (
+            <ConnectorHelp connector={connector} source={source} />
+          ) : (
+            <FormattedMessage defaultMessage="Adds the keys this app needs." />
+          )}
+        </p>
+      </div>
+      {connector && connector.methods.length > 1 && (
+        <Suspense>
+          <MethodChoice connector={connector} onChoose={onMethod} />
+        </Suspense>
+      )}
+    </>
   );
 }
 
@@ -81,6 +90,7 @@ function offered(intl: IntlShape): { general: readonly Connector[]; products: re
 const sources: Readonly<Record<ConnectorSource, ReactNode>> = {
   job: <FormattedMessage defaultMessage="From the provisioning job" />,
   gallery: <FormattedMessage defaultMessage="From the gallery" />,
+  metadata: <FormattedMessage defaultMessage="From the template's fields" />,
   choice: null,
   none: null,
 };

@@ -1,18 +1,19 @@
-import { connectorById, connectors } from '#src/domain/connectors/connectors.ts';
+import type { Connector } from '#src/domain/connectors/connector.ts';
+import { connectors } from '#src/domain/connectors/connectors.ts';
 import { type CredentialRowValues, rowFor } from '#src/domain/credentials/credential.ts';
 import type { SecretFields } from '#src/ui/secret-fields.ts';
 import { fieldId } from './field-id.ts';
 
 /**
- * The rows that a connector needs, in its guide's order, then what a person has typed besides, then the blank one.
+ * The rows that a connector needs, in the portal's order, then what a person has typed besides, then the blank one.
  * A row that is there already keeps its value. Without a connector only what was typed stays.
  */
 export function rowsOfConnector(
-  id: string | undefined,
+  connector: Connector | undefined,
   { secrets, present = [], stored = new Map() }: Around,
 ): CredentialRowValues[] {
   const needed =
-    (id === undefined ? undefined : connectorById(id))?.keys.filter(
+    connector?.keys.filter(
       ({ key, required }) => required && (!stored.has(key) || present.some((row) => row.key === key)),
     ) ?? [];
   const rows = needed.map(({ key, preset }) => {

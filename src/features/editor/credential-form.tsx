@@ -1,9 +1,19 @@
 import { Button } from '#src/ui/button.tsx';
 import { announce } from '#src/ui/announce.ts';
 import { AddRegular } from '@fluentui/react-icons';
-import { type KeyboardEvent, type ReactNode, useSyncExternalStore, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  Suspense,
+  useSyncExternalStore,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Cloud } from '#src/config/clouds.ts';
+import type { Connector, MethodField } from '#src/domain/connectors/connector.ts';
+import { inPortalOrder, portalFields } from '#src/domain/connectors/connectors.ts';
 import type { CredentialRowValues } from '#src/domain/credentials/credential.ts';
 import styles from './credential-form.module.css';
 import type { CredentialErrors, CredentialError } from './credential-resolver.ts';
@@ -22,7 +32,10 @@ import rowsStyles from './rows.module.css';
 import { StoredRow } from './stored-row.tsx';
 import { CredentialRow } from './credential-row.tsx';
 import { StoredStatus } from './stored-status.tsx';
+import { PortalField } from './lazy-method-parts.ts';
+import { LifetimeContext } from './note-date-context.ts';
 import type { StoredKeys } from './use-stored-keys.ts';
+import { useTypedGuide } from './use-typed-guide.ts';
 
 type CredentialFormProps = {
   rows: CredentialRows;
@@ -31,8 +44,10 @@ type CredentialFormProps = {
   /** How often a review has been tried. */
   attempt: number;
   cloud: Cloud;
-  /** Id of the connector whose words the rows use. */
-  connector: string | undefined;
+  /** The one whose words the rows use. */
+  connector: Connector | undefined;
+  /** Where the Entra admin center sets what Graph has no key for. */
+  portal: string;
   stored: StoredKeys;
   /** What the first button of the form does; Control and Enter do it too. */
   onSubmit: () => void;
@@ -50,6 +65,7 @@ type CredentialFormProps = {
  */
 export function CredentialForm(props: CredentialFormProps) {
   const { rows, fields, errors, attempt, cloud, stored, onSubmit, tools, outcome, actions } = props;
+  const lifetimeOf = useTypedGuide(rows, props.connector);
   const submitOnCommand = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return;
     if (event.ctrlKey || event.metaKey) onSubmit();
@@ -80,7 +96,9 @@ export function CredentialForm(props: CredentialFormProps) {
           <FormattedMessage defaultMessage="Expires" />
         </span>
       </div>
-      <CredentialList {...props} />
+      <LifetimeContext value={lifetimeOf}>
+        <CredentialList {...props} />
+      </LifetimeContext>
       {stored.read && <StoredStatus read={stored.read} />}
       <UndoRemoval rows={rows} />
       <div className={styles.tools}>
@@ -96,12 +114,13 @@ export function CredentialForm(props: CredentialFormProps) {
   );
 }
 
-type Item = { stored: number } | { field: number };
+type Item = { stored: number } | { field: number } | { portal: MethodField };
 
-/** The stored keys in Graph's order, each in its place or replaced there, then the new ones. */
-function CredentialList({ rows, fields, errors, stored, connector }: CredentialFormProps) {
+/** The stored keys in the portal's order, each in its place or replaced there, then the new ones. */
+function CredentialList({ rows, fields, errors, stored, connector, portal }: CredentialFormProps) {
   const [most, setMost] = useState(cutStep);
-  const { all, read } = stored;
+  const { read } = stored;
+  const all = inPortalOrder(connector, stored.all);
   const status = useRef<HTMLDivElement>(null);
   const isPending = useIsPending(rows, stored);
   const replaced = new Map(
@@ -117,10 +136,21 @@ function CredentialList({ rows, fields, errors, stored, connector }: CredentialF
     return { field };
   });
   const below = fields.flatMap((_, field) => (inPlace.has(field) ? [] : [{ field }]));
+  const list = withPortalFields([...items, ...below], connector, (item) =>
+    'stored' in item ? all[item.stored]?.key : 'field' in item ? fields[item.field]?.key : undefined,
+  );
   return (
     <div className={rowsStyles.rows} ref={status} tabIndex={-1}>
       {read?.query.isPending && read.query.isFetching && <Skeleton />}
-      {[...items, ...below].map((item) => {
+      {list.map((item) => {
+        if ('portal' in item) {
+          const { label = '' } = item.portal;
+          return (
+            <Suspense key={`portal ${label}`}>
+              <PortalField field={item.portal} href={portal} />
+            </Suspense>
+          );
+        }
         if ('stored' in item) {
           const credential = all[item.stored];
           return (
@@ -128,6 +158,7 @@ function CredentialList({ rows, fields, errors, stored, connector }: CredentialF
               <StoredRow
                 key={`stored ${credential.key}`}
                 credential={credential}
+                connector={connector}
                 stored={stored}
                 isPending={isPending}
               />
@@ -163,6 +194,21 @@ function CredentialList({ rows, fields, errors, stored, connector }: CredentialF
       />
     </div>
   );
+}
+
+/** The list with what only the portal can set, in its place among the rest. */
+function withPortalFields(
+  items: readonly Item[],
+  connector: Connector | undefined,
+  keyOf: (item: Item) => string | undefined,
+): readonly Item[] {
+  const places = portalFields(
+    connector,
+    items.map((item) => keyOf(item) ?? ''),
+  );
+  const behind = (place: number) =>
+    places.flatMap(({ field, behind: its }) => (its === place ? [{ portal: field }] : []));
+  return [...behind(-1), ...items.flatMap((item, place) => [item, ...behind(place)])];
 }
 
 /** Where the stored keys will stand. */

@@ -4,6 +4,7 @@ import { DeleteRegular } from '@fluentui/react-icons';
 import { type KeyboardEvent, memo } from 'react';
 import { useWatch } from 'react-hook-form';
 import { FormattedMessage, useIntl } from 'react-intl';
+import type { Connector } from '#src/domain/connectors/connector.ts';
 import { findKey } from '#src/domain/keys/keys.ts';
 import { ActionMenu } from '#src/ui/action-menu.tsx';
 import type { CredentialError } from './credential-resolver.ts';
@@ -19,7 +20,7 @@ type CredentialRowProps = {
   row: string;
   index: number;
   rows: CredentialRows;
-  connector: string | undefined;
+  connector: Connector | undefined;
   /** The row that waits to be filled in. */
   blank: boolean;
   /** The last one before the blank row. */

@@ -1,4 +1,5 @@
 import type { UseFormReturn } from 'react-hook-form';
+import type { Connector } from '#src/domain/connectors/connector.ts';
 import type { SecretFields } from '#src/ui/secret-fields.ts';
 import type {
   Allowance,
@@ -46,7 +47,7 @@ export type CredentialRows = {
   /** Writes values into their rows, or into new ones. */
   apply: (changes: readonly RowChange[]) => void;
   /** The rows that a connector needs and that are not stored, beside what has been typed. */
-  begin: (connector: string | undefined) => void;
+  begin: (connector: Connector | undefined) => void;
   /**
    * Says which keys are stored, with each value that Graph returns. A row that waits for one of them goes, since the stored key stands in the list; one that
    * holds a value takes its place.

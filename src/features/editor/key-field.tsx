@@ -17,14 +17,15 @@ import styles from './rows.module.css';
 import { usePastePairs } from './paste-pairs.ts';
 import { useKeyChoices } from './use-key-choices.ts';
 import { keyHelp, markLabels } from '#src/i18n/key-help.ts';
-import { keyLabels } from '#src/i18n/key-labels.ts';
-import { connectorById } from '#src/domain/connectors/connectors.ts';
+import type { Connector } from '#src/domain/connectors/connector.ts';
+import { fieldOf } from '#src/domain/connectors/connectors.ts';
+import { KeyLabel } from './key-label.tsx';
 
 type KeyFieldProps = {
   row: string;
   index: number;
   rows: CredentialRows;
-  connector: string | undefined;
+  connector: Connector | undefined;
   blank: boolean;
   error: CredentialError | undefined;
 };
@@ -114,19 +115,17 @@ type KeyHintProps = {
   typed: string | undefined;
   /** The connector cannot do without it. */
   required: boolean;
-  connector: string | undefined;
+  connector: Connector | undefined;
 };
 
 /** What a chosen key is: its label, what the connector uses it for, and how sure that is. */
 function KeyHint({ keyName, typed, required, connector }: KeyHintProps) {
   const mark = markOf(keyName);
-  const called =
-    connector === undefined
-      ? undefined
-      : connectorById(connector)?.keys.find(({ key }) => key === keyName)?.called;
+  const field = fieldOf(connector, keyName);
+  const help = field?.help ?? field?.called;
   return (
     <>
-      <FormattedMessage {...keyLabels[keyName]} />
+      <KeyLabel keyName={keyName} field={field} />
       {required && (
         <>
           {' · '}
@@ -140,11 +139,11 @@ function KeyHint({ keyName, typed, required, connector }: KeyHintProps) {
         </>
       )}
       <br />
-      {called === undefined ? (
+      {help === undefined ? (
         <FormattedMessage {...keyHelp[keyName]} />
       ) : (
         <bdi translate="no" lang="en">
-          {called}
+          {help}
         </bdi>
       )}
       {typed !== undefined && (

@@ -4,5 +4,13 @@ import type { CredentialKey } from '#src/domain/keys/keys.ts';
 /** Offers to note the day on which a token says that it ends. The page provides it: notes are another feature. */
 export const NoteDateContext = createContext<(name: CredentialKey, day: string) => ReactNode>(() => null);
 
-/** When a stored credential expires, as a person noted it, or the way to note it. */
-export const KeyExpiryContext = createContext<(name: CredentialKey) => ReactNode>(() => null);
+/**
+ * When a stored credential expires, as a person noted it, or the way to note it. `connector`: id of the one that the key
+ * belongs to.
+ */
+export const KeyExpiryContext = createContext<
+  (name: CredentialKey, connector: string | undefined) => ReactNode
+>(() => null);
+
+/** How long the connector's secrets live, such as `P6M`, by the keys of its method; undefined where that is not known. */
+export const LifetimeContext = createContext<(key: string) => string | undefined>(() => undefined);

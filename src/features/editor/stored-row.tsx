@@ -1,23 +1,26 @@
 import { Button } from '#src/ui/button.tsx';
 import { type ReactNode, use } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import type { Connector } from '#src/domain/connectors/connector.ts';
+import { fieldOf } from '#src/domain/connectors/connectors.ts';
 import { findKey } from '#src/domain/keys/keys.ts';
 import { canClear, type ReEnterReason, type SaveStep } from '#src/domain/save-plan/plan-save.ts';
-import { keyLabels } from '#src/i18n/key-labels.ts';
 import type { StoredCredential } from '#src/requests/stored-credentials.ts';
+import { KeyLabel } from './key-label.tsx';
 import { KeyExpiryContext } from './note-date-context.ts';
 import styles from './rows.module.css';
 import { storedId, type StoredKeys } from './use-stored-keys.ts';
 
 type StoredRowProps = {
   credential: StoredCredential;
+  connector: Connector | undefined;
   stored: StoredKeys;
   /** Whether anything is about to change, so that it matters what becomes of this one. */
   isPending: boolean;
 };
 
 /** A stored key: what it is, its value where Graph returns it, and what the next send does with it. */
-export function StoredRow({ credential: { key, value }, stored, isPending }: StoredRowProps) {
+export function StoredRow({ credential: { key, value }, connector, stored, isPending }: StoredRowProps) {
   const intl = useIntl();
   const expiryOf = use(KeyExpiryContext);
   const known = findKey(key);
@@ -32,7 +35,7 @@ export function StoredRow({ credential: { key, value }, stored, isPending }: Sto
     >
       <div className={styles.name}>
         {known ? (
-          <FormattedMessage {...keyLabels[known]} />
+          <KeyLabel keyName={known} field={fieldOf(connector, known)} />
         ) : (
           <FormattedMessage defaultMessage="Not in Microsoft's list" />
         )}{' '}
@@ -46,7 +49,9 @@ export function StoredRow({ credential: { key, value }, stored, isPending }: Sto
         </span>
         {isPending && step && <Fate step={step} />}
       </div>
-      <div className={styles.expires}>{known ? expiryOf(known) : <NoDate />}</div>
+      <div className={styles.expires}>
+        {known ? expiryOf(known, fieldOf(connector, known) && connector?.id) : <NoDate />}
+      </div>
       <div className={styles.actions}>
         {isCleared ? (
           <Button

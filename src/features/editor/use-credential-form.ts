@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useFieldArray, useForm, type UseFieldArrayReturn, type UseFormReturn } from 'react-hook-form';
+import type { Connector } from '#src/domain/connectors/connector.ts';
 import { classOf, isOneTime } from '#src/domain/keys/keys.ts';
 import { useSecretFields } from '#src/ui/use-secret-fields.ts';
 import {
@@ -21,10 +22,10 @@ import { createValueNotes } from '#src/ui/value-notes.ts';
 import { flushSync } from 'react-dom';
 
 /**
- * The form of one target: keys as form state, the values beside it in their own inputs. `connector`: by id, the one that
- * the rows are for.
+ * The form of one target: keys as form state, the values beside it in their own inputs. `connector`: the one that the rows
+ * are for, by its method.
  */
-export function useCredentialForm(connector: string | undefined) {
+export function useCredentialForm(connector: Connector | undefined) {
   const secrets = useSecretFields();
   const [begin] = useState(() => rowsOfConnector(connector, { secrets }));
   const [spent] = useState(() => createSpentCodes(secrets));

@@ -3,7 +3,7 @@ import { valueProblemWhy, valueProblemFix, valueProblemWhat } from '#src/i18n/va
 import { Button } from '#src/ui/button.tsx';
 import { announce } from '#src/ui/announce.ts';
 import { ErrorCircleRegular, WarningRegular } from '@fluentui/react-icons';
-import { useEffect, useEffectEvent, useRef, useSyncExternalStore, use } from 'react';
+import { Suspense, useEffect, useEffectEvent, useRef, useSyncExternalStore, use } from 'react';
 import { useWatch } from 'react-hook-form';
 import { FormattedMessage, useIntl, FormattedRelativeTime } from 'react-intl';
 import type { ValueProblem, ValueProblemCode } from '#src/domain/credentials/credential.ts';
@@ -15,8 +15,14 @@ import { ValueProblemWhat, wordsOf } from '#src/ui/value-problem-text.tsx';
 import { findKey } from '#src/domain/keys/keys.ts';
 import { dayOf } from '#src/domain/expiry/note.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
-import { NoteDateContext } from './note-date-context.ts';
+import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
+import { LifetimeContext, NoteDateContext } from './note-date-context.ts';
 import type { ValueNotes } from '#src/ui/value-notes.ts';
+
+const LifetimeLine = lazyOr(
+  () => null,
+  () => import('./lifetime-line.tsx').then((part) => part.LifetimeLine),
+);
 
 type ValueNoteListProps = { row: string; index: number; rows: CredentialRows; masked: boolean };
 
@@ -31,6 +37,8 @@ export function ValueNoteList({ row, index, rows, masked }: ValueNoteListProps) 
   const { shape } = useSyncExternalStore(secrets.subscribe, () => secrets.state(row));
   const allowed = useWatch({ control: form.control, name: `credentials.${index}.allowed` });
   const keyText = useWatch({ control: form.control, name: `credentials.${index}.key` });
+  const named = findKey(keyText);
+  const span = use(LifetimeContext)(keyText);
   const open = note?.problems.filter(({ code }) => !allowed.includes(code)) ?? [];
   const said = useRef<string>(undefined);
   const speak = useEffectEvent(() => {
@@ -61,6 +69,11 @@ export function ValueNoteList({ row, index, rows, masked }: ValueNoteListProps) 
       {/* One line for each look, so that none keeps the text of the previous line. */}
       {note?.isToken && (
         <JwtLine key={note.lookedAt} row={row} keyText={keyText} notes={notes} now={note.lookedAt} />
+      )}
+      {note && named && span !== undefined && notes.claimsOf(row)?.expiresAt === undefined && (
+        <Suspense>
+          <LifetimeLine name={named} span={span} now={note.lookedAt} />
+        </Suspense>
       )}
       {open.map((problem) => (
         <div key={`${problem.code} ${problem.field ?? ''}`} className={styles[problem.severity]}>

@@ -1,5 +1,6 @@
 import { announce } from '#src/ui/announce.ts';
 import { Button } from '#src/ui/button.tsx';
+import { useGuide } from '#src/requests/guide.ts';
 import { Field } from '#src/ui/field.tsx';
 import { useId, useRef, type FormEvent, useState, type KeyboardEvent } from 'react';
 import { FormattedMessage, useIntl, FormattedDate } from 'react-intl';
@@ -13,6 +14,7 @@ import {
   maxNotes,
   noteOf,
   sameCredential,
+  dayAfter,
 } from '#src/domain/expiry/note.ts';
 import type { Target } from '#src/domain/target.ts';
 import { useIdentity } from '#src/requests/graph-context.ts';
@@ -164,7 +166,7 @@ function textOf(field: FormDataEntryValue | null): string {
 }
 
 /** The noted day on which a stored secret expires, or the way to note it. What is no secret does not expire. */
-export function KeyExpiry({ name }: { name: CredentialKey }) {
+export function KeyExpiry({ name, connector }: { name: CredentialKey; connector: string | undefined }) {
   const intl = useIntl();
   const { target } = useTargetPage();
   const { tenantId } = useIdentity();
@@ -172,6 +174,8 @@ export function KeyExpiry({ name }: { name: CredentialKey }) {
   const today = useToday();
   const [editing, setEditing] = useState(false);
   const [problem, setProblem] = useState(false);
+  const span = useGuide(editing && classOf(name) === 'secret' ? connector : undefined)?.lifetime?.duration;
+  const suggested = span === undefined ? undefined : dayAfter(today, span);
   const button = useRef<HTMLButtonElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const blank = noteOf(tenantId, target, name, today, today);
@@ -232,6 +236,21 @@ export function KeyExpiry({ name }: { name: CredentialKey }) {
         <Button size="small" onClick={keep}>
           <FormattedMessage defaultMessage="Set" description="Button that keeps the date beside it" />
         </Button>
+        {suggested !== undefined && (
+          <Button
+            size="small"
+            onClick={() => {
+              if (!input.current) return;
+              input.current.value = suggested;
+              input.current.focus();
+            }}
+          >
+            <FormattedMessage
+              defaultMessage="{date} if issued today"
+              values={{ date: <FormattedDate value={suggested} timeZone="UTC" dateStyle="medium" /> }}
+            />
+          </Button>
+        )}
         {problem && (
           <span role="alert" className={styles.problem}>
             <FormattedMessage defaultMessage="Enter a full date. The browser must allow this site to store data." />

@@ -18,6 +18,8 @@ import { Spinner } from '#src/ui/spinner.tsx';
 import { useRef, type ReactNode } from 'react';
 import { AttemptProgress } from '#src/ui/attempt-progress.tsx';
 import { useGraph } from '#src/requests/graph-context.ts';
+import { useGuide } from '#src/requests/guide.ts';
+import { sourceLink } from '#src/ui/source-link.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import {
   CheckmarkCircleFilled,
@@ -162,15 +164,18 @@ function StepWays({ step, ways, children }: Pick<NextStepProps, 'step' | 'ways'>
   switch (step) {
     case 'test-typed':
       return (
-        <div className={styles.ways}>
-          <Button appearance="primary" onClick={testTyped}>
-            <FormattedMessage defaultMessage="Test" />
-          </Button>
-          <Button onClick={enterValue}>
-            <FormattedMessage defaultMessage="Enter value" />
-          </Button>
-          {children}
-        </div>
+        <>
+          <Overlap connector={ways.connector} />
+          <div className={styles.ways}>
+            <Button appearance="primary" onClick={testTyped}>
+              <FormattedMessage defaultMessage="Test" />
+            </Button>
+            <Button onClick={enterValue}>
+              <FormattedMessage defaultMessage="Enter value" />
+            </Button>
+            {children}
+          </div>
+        </>
       );
     case 'change':
       return (
@@ -251,6 +256,23 @@ function StepWays({ step, ways, children }: Pick<NextStepProps, 'step' | 'ways'>
       // No steps any more; records of earlier versions have them.
       return children;
   }
+}
+
+/** How to renew without a gap, where the vendor lets two secrets work at once. */
+function Overlap({ connector }: Pick<RenewalWays, 'connector'>) {
+  const guide = useGuide(connector);
+  if (guide?.rotation?.overlap !== true) return null;
+  const { text, source = guide.source } = guide.rotation;
+  return (
+    <p>
+      {/* The guide is written in English. */}
+      <span lang="en">{text}</span>{' '}
+      <FormattedMessage
+        defaultMessage="<source>Source (new tab)</source>"
+        values={{ source: sourceLink(source) }}
+      />
+    </p>
+  );
 }
 
 type RenewalStepItemProps = {

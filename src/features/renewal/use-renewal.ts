@@ -97,6 +97,8 @@ export type RenewalWays = {
   review: (verb: 'authorize' | 'save') => void;
   /** The one that the connector asks for. */
   primary: 'authorize' | 'save';
+  /** The id of that connector, where it is known. */
+  connector: string | undefined;
   /** The job that the renewal is about; undefined where there is none, or none can be seen. */
   job:
     | {
