@@ -14,7 +14,7 @@ export default defineConfig<EngineOptions>({
   outputDir: '../test-results',
   fullyParallel: true,
   // A test keeps a core busy; on two cores a third worker only slows the others down.
-  workers: 2,
+  workers: 3,
   // Until three whole runs in a row pass without it: a second try is listed as flaky, and each of those wants its cause found.
   retries: process.env['CI'] ? 1 : 0,
   forbidOnly: Boolean(process.env['CI']),

@@ -61,6 +61,11 @@ export function createHands(about: Pick<Hands, 'engine' | 'lateWindow'>, { send,
     click: (spot) =>
       eventually(async () => {
         const id = await find(spot);
+        // The bar of buttons stands over what has been scrolled to the lower edge alone.
+        await send('ExecuteScript', {
+          script: "arguments[0].scrollIntoView({ block: 'center' })",
+          args: [{ [elementKey]: id }],
+        });
         // A click goes to a place: what still moves would not be there any more.
         expect(await send('GetElementRect', { id })).toEqual(await send('GetElementRect', { id }));
         await send('ElementClick', { id }).catch((error: unknown) => {

@@ -74,7 +74,7 @@ for (const { what, path, limit } of [
   {
     what: 'an enterprise application',
     path: `/service-principals/${contosoHr.servicePrincipal}`,
-    limit: 103,
+    limit: 108,
   },
 ])
   test(`opening ${what} adds at most ${limit} kB of scripts with all that it fetches by itself`, async ({

@@ -159,13 +159,13 @@ export function dayAfter(from: string, span: string): string | undefined {
   const [, count = '', unit] = /^P(\d{1,4})([YMD])$/.exec(span) ?? [];
   if (unit === undefined) return undefined;
   const time = new Date(from);
-  const day = time.getUTCDate();
-  if (unit === 'D') time.setUTCDate(day + Number(count));
+  const start = time.getUTCDate();
+  if (unit === 'D') time.setUTCDate(start + Number(count));
   else {
     time.setUTCDate(1);
     time.setUTCMonth(time.getUTCMonth() + Number(count) * (unit === 'Y' ? 12 : 1));
     const last = new Date(Date.UTC(time.getUTCFullYear(), time.getUTCMonth() + 1, 0)).getUTCDate();
-    time.setUTCDate(Math.min(day, last));
+    time.setUTCDate(Math.min(start, last));
   }
   // A year of more than four digits has a sign before it.
   return Number.isNaN(time.getTime()) || time.getUTCFullYear() > 9999
