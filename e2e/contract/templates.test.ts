@@ -31,6 +31,7 @@ for (const [name, ids] of [
   ['Adatum Time Tracking', ['customappsso']],
   ['Fabrikam Analytics', ['dataBricks']],
   ['Relecloud', ['GoogleApps']],
+  ['Deprecated gallery app', ['aWSSingleSignon']],
   ['Two jobs', ['scim', 'customappsso']],
   ['No job yet', ['scim']],
   ['Portal-authorized connector', ['GoogleApps']],
@@ -42,6 +43,25 @@ for (const [name, ids] of [
     const { value }: { value: SynchronizationTemplate[] } = await response.json();
     expect(value.map(({ id }) => id)).toEqual(ids);
   });
+
+test('the gallery names the day on which it deprecates a template, and any token may read it', async ({
+  visitor,
+  writer,
+}) => {
+  const client = await microsoftClient(visitor);
+  for (const [id, deprecationDate] of [
+    ['21ed01d2-ec13-4e9e-86c1-cd546719ebc4', '2027-03-31'],
+    ['9C9818D2-2900-49E8-8BA4-22688BE7C675', null],
+  ] as const)
+    expect(await client.api(`/applicationTemplates/${id}`).select('id,deprecationDate').get()).toEqual({
+      '@odata.context': expect.stringContaining('#applicationTemplates'),
+      id: id.toLowerCase(),
+      deprecationDate,
+    });
+  expect((await writer.send('GET', `/applicationTemplates/${crypto.randomUUID()}`)).status()).toBe(404);
+  const unknown = '/applicationTemplates/9c9818d2-2900-49e8-8ba4-22688be7c675?$select=nothing';
+  expect((await writer.send('GET', unknown)).status()).toBe(400);
+});
 
 test('an application made without the gallery is recognized by the template of its job alone', async ({
   writer,

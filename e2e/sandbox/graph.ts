@@ -8,6 +8,7 @@ import { versions } from './graph/environment.ts';
 import type { Graph, GraphEnvironment } from './graph/environment.ts';
 import { isGuid } from './graph/guid.ts';
 import { badRequest, envelope, GraphProblem } from './graph/problem.ts';
+import { galleryRoutes } from './graph/gallery-routes.ts';
 import { jobRoutes } from './graph/jobs/job-routes.ts';
 import { meRoutes } from './graph/me-routes.ts';
 import { ownerRoutes } from './graph/owner-routes.ts';
@@ -62,6 +63,7 @@ export function createGraph(graph: Graph): Hono<GraphEnvironment> {
   for (const version of versions) {
     // Comes before the directory, whose paths would match theirs as an object's.
     app.route(`/${version}`, meRoutes(graph, version));
+    app.route(`/${version}`, galleryRoutes(graph, version));
     app.route(`/${version}`, auditRoutes(graph, version, audits));
     app.route(`/${version}`, directoryRoutes(graph, version));
     app.route(`/${version}`, ownerRoutes(graph, version));

@@ -92,6 +92,7 @@ const byName: Readonly<Record<string, Provisioning>> = {
     templates: ['SfOutDelta'],
     jobs: [{ template: 'SfOutDelta', state: 'active' }],
   },
+  'Deprecated gallery app': { jobs: [{ template: 'aWSSingleSignon', state: 'active' }] },
   'OAuth client connector': {
     templates: ['contentstack'],
     jobs: [{ template: 'contentstack', state: 'active' }],
@@ -178,6 +179,12 @@ export const jobTargets: readonly NamedTarget[] = [
     ],
     about:
       'Made from no gallery template; the template of its job names the fields of OAuth client credentials.',
+  },
+  {
+    ...common,
+    name: 'Deprecated gallery app',
+    stored,
+    about: 'The gallery deprecates the template that it was made from, on a day that Graph names.',
   },
   {
     ...common,

@@ -34,6 +34,12 @@ const databricks: Template = {
   description: 'Databricks',
   metadata: [],
 };
+const aws: Template = {
+  id: 'aWSSingleSignon',
+  factoryTag: 'CustomSCIM',
+  description: 'AWS IAM Identity Center',
+  metadata: [],
+};
 const google: Template = {
   id: 'GoogleApps',
   factoryTag: 'GoogleApps',
@@ -90,6 +96,7 @@ const all = [
   custom,
   salesforce,
   databricks,
+  aws,
   google,
   olympia,
   contentstack,
@@ -102,6 +109,7 @@ const byGalleryTemplate: Readonly<Record<string, readonly Template[]>> = {
   '8adf8e6e-67b2-4cf2-a259-e3dc5476c621': [custom],
   'cd3ed3de-93ee-400b-8b19-b61ef44a0f29': [salesforce],
   '9c9818d2-2900-49e8-8ba4-22688be7c675': [databricks],
+  '21ed01d2-ec13-4e9e-86c1-cd546719ebc4': [aws],
   '01303a13-8322-4e06-bee5-80d612907131': [google],
   '0f1e2d3c-4b5a-4697-8877-665544332211': [olympia],
 };

@@ -185,6 +185,24 @@ test('a method draws its rows as the portal does, and decides what comes first',
   });
 });
 
+test('an application whose template the gallery deprecates says so, and how its vendor lets secrets overlap', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('Adele Admin', pathOf('Deprecated gallery app'));
+  await expect(page.getByRole('note').filter({ hasText: 'Deprecated in the gallery' })).toContainText(
+    'March 31, 2027',
+  );
+  await page.getByRole('button', { name: 'Set date of SecretToken' }).click();
+  await page.getByRole('button', { name: /^\w+ \d+, \d{4} if issued today$/ }).click();
+  await expect(page.getByLabel('Expiry date of SecretToken')).toHaveValue(/^\d{4}-\d{2}-\d{2}$/);
+  const status = page.getByRole('region', { name: 'Status' });
+  await status.getByRole('button', { name: 'Renew credentials' }).click();
+  const renewal = page.getByRole('complementary', { name: 'Renew credentials' });
+  await expect(renewal).toContainText('Two tokens work at once. Generate the second, switch, test');
+  await expectAccessible(page, 'a renewal without a gap');
+});
+
 /** A pattern that finds exactly this text anywhere. */
 function text(part: string): RegExp {
   return new RegExp(part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));

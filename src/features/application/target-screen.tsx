@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { Suspense, useMemo, useRef, useState, type ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Button, ButtonLink } from '#src/ui/button.tsx';
 import { MoreHorizontalRegular, OpenRegular } from '@fluentui/react-icons';
@@ -23,9 +23,11 @@ import type { Cloud } from '#src/config/clouds.ts';
 import { portalPage } from '#src/config/portal-link.ts';
 import type { ConnectorSource } from '#src/domain/connectors/recognise.ts';
 import { listPath } from '#src/domain/list-place.ts';
+import { connectorOf } from '#src/domain/connectors/connectors.ts';
 import { connectorNames } from '#src/i18n/connector-names.ts';
 import { useRecognition } from '#src/requests/page-reads.ts';
 import { CopyButton } from '#src/ui/copy-button.tsx';
+import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import { NameWarning } from '#src/ui/name-warning.tsx';
 import { PopoverButton } from '#src/ui/popover-button.tsx';
 import { TargetBody } from './target-body.tsx';
@@ -181,11 +183,17 @@ function TargetProblem({ failure, kind }: TargetProblemProps) {
   );
 }
 
+const GalleryEnd = lazyOr<{ template: string }>(
+  () => null,
+  () => import('./gallery-end.tsx').then((part) => part.GalleryEnd),
+);
+
 /** Whose credentials these are: the way back, the name, and one line that distinguishes namesakes. */
 export function TargetHeader({ target, cloud }: { target: Target; cloud: Cloud }) {
   const intl = useIntl();
   const location = useLocation();
   const byLink = isByLink(location);
+  const template = target.applicationTemplateId;
   return (
     <header className={styles.header}>
       <div className={styles.top}>
@@ -233,6 +241,11 @@ export function TargetHeader({ target, cloud }: { target: Target; cloud: Cloud }
           </>
         )}
       </p>
+      {template !== undefined && connectorOf(target)?.general !== true && (
+        <Suspense>
+          <GalleryEnd template={template} />
+        </Suspense>
+      )}
       {byLink && <LinkLine target={target} />}
     </header>
   );
