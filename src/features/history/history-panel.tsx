@@ -1,5 +1,5 @@
 import { Button } from '#src/ui/button.tsx';
-import { useId } from 'react';
+import { type ReactElement, useId } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Target } from '#src/domain/target.ts';
 import { type AuditEntry, useAudits } from '#src/requests/audits.ts';
@@ -147,7 +147,7 @@ function ReceiptItem({ receipt }: { receipt: Receipt }) {
 }
 
 /** The verb, where the verdict does not name it. */
-function VerbName({ receipt: { verb, outcome } }: { receipt: Receipt }) {
+function VerbName({ receipt: { verb, outcome } }: { receipt: Receipt }): ReactElement | null {
   if (outcome === 'applied' && verb !== 'test-stored' && verb !== 'test-typed') return null;
   switch (verb) {
     case 'authorize':

@@ -1,5 +1,5 @@
 import { Checkbox } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { FormattedMessage, defineMessages, type MessageDescriptor } from 'react-intl';
 import { facts } from '#src/domain/failure/failure.ts';
 import { type JobAction, type RestartScope, resetScopeOf } from '#src/domain/receipt.ts';
@@ -16,7 +16,7 @@ import type { Jobs } from './use-jobs.ts';
 type JobDialogsProps = { target: Target; jobs: Jobs };
 
 /** The question before an action on a job. It comes up over whichever tab is in view. */
-export function JobDialogs({ target, jobs }: JobDialogsProps) {
+export function JobDialogs({ target, jobs }: JobDialogsProps): ReactElement | null {
   const { asked, act } = jobs;
   switch (asked?.kind) {
     case undefined:
