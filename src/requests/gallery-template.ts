@@ -6,7 +6,7 @@ import { useGraph } from './graph-context.ts';
 export function useDeprecation(template: string): string | undefined {
   const graph = useGraph();
   const { data } = useQuery({
-    queryKey: ['gallery-template', template.toLowerCase()],
+    queryKey: galleryTemplateKey(template),
     queryFn: ({ queryKey: key, signal: own }) =>
       graph.reads.run(
         { key, client: graph.client, signal: own },
@@ -15,4 +15,8 @@ export function useDeprecation(template: string): string | undefined {
     staleTime: Infinity,
   });
   return data ?? undefined;
+}
+
+function galleryTemplateKey(template: string) {
+  return ['gallery-template', template.toLowerCase()] as const;
 }

@@ -8,7 +8,7 @@ export type LoadedGuide = Guide & { check: (key: string, value: string) => reado
 /** The guide of a connector, by its id, as soon as it is wanted; undefined before, and where it cannot be loaded. */
 export function useGuide(id: string | undefined): LoadedGuide | undefined {
   const { data } = useQuery({
-    queryKey: ['guide', id],
+    queryKey: guideKey(id),
     queryFn: id === undefined ? skipToken : async () => await loadGuide(id),
     staleTime: Infinity,
     // Without it the page does all that it is for.
@@ -16,6 +16,10 @@ export function useGuide(id: string | undefined): LoadedGuide | undefined {
     structuralSharing: false,
   });
   return data ?? undefined;
+}
+
+function guideKey(id: string | undefined) {
+  return ['guide', id] as const;
 }
 
 async function loadGuide(id: string): Promise<LoadedGuide | null> {
