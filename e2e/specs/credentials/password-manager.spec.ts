@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../support/browser.ts';
 import { end, start } from '../../engines/child-process.ts';
 import { choosePerson, expect, test } from '../../support/fixtures.ts';
@@ -15,6 +15,8 @@ import { authorizeWithConsent, keyOf, leaveForList, openTarget, valueOf } from '
 test('the password manager never offers to save a value, nor asks whether it has leaked, although it does for others', async ({
   baseURL,
 }) => {
+  // A whole browser starts, beside those of the other workers.
+  test.slow();
   const outside = await refuseAll();
   const profile = await mkdtemp(join(tmpdir(), 'profile-'));
   const browser = start(findBrowser().executablePath ?? findBrowser().name, [
@@ -30,7 +32,7 @@ test('the password manager never offers to save a value, nor asks whether it has
     response.setHeader('Content-Type', 'text/html');
     response.end(request.method === 'POST' ? '<p>Sent' : careless);
   });
-  const joined = await chromium.connectOverCDP(`http://127.0.0.1:${await portIn(profile)}`);
+  const joined = await joinBrowser(`http://127.0.0.1:${await portIn(profile)}`);
   const app = baseURL ?? '';
   const [context] = joined.contexts();
   if (!context) throw new Error('The browser has no window.');
@@ -53,8 +55,19 @@ test('the password manager never offers to save a value, nor asks whether it has
   await end(browser);
   form.close();
   outside.close();
-  await rm(profile, { recursive: true, force: true });
+  // Its child processes write a moment longer.
+  await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 });
+
+/** A browser that is still starting can take a connection and never answer on it; the next one it answers. */
+async function joinBrowser(address: string): Promise<Browser> {
+  let browser: Browser | undefined;
+  await expect(async () => {
+    browser = await chromium.connectOverCDP(address, { timeout: 10_000 });
+  }).toPass({ timeout: 90_000 });
+  if (!browser) throw new Error('The browser cannot be joined.');
+  return browser;
+}
 
 /** A proxy between this browser and all other machines. It records each requested host and reaches none of them. */
 async function refuseAll() {
