@@ -116,20 +116,3 @@ test.each([
   const step = steps.find(({ entry }) => entry.key === 'Client Secret');
   expect(step && 'key' in step && step.key).toBe(key);
 });
-
-test.each([
-  // Entra's own labels, without a token endpoint.
-  [[], ['Tenant URL', 'Client Identifier', 'Client Secret'], 'Oauth2ClientSecret'],
-  [[], ['Client Secret'], 'ClientSecret'],
-  [[], ['Client Secret', 'Token Endpoint'], 'Oauth2ClientSecret'],
-  [['Oauth2ClientSecret', 'ClientSecret'], ['Client Secret'], 'Oauth2ClientSecret'],
-  [['ClientSecret'], ['Tenant URL', 'Client Secret', 'Token Endpoint'], 'ClientSecret'],
-  [['Oauth2ClientId'], ['Client Secret'], 'Oauth2ClientSecret'],
-])('with the rows %j and the names %j a client secret is %s', (rows, names, key) => {
-  const steps = planMerge(
-    rows.map((row) => ({ key: row })),
-    names.map((name) => ({ key: name, value: 'x' })),
-  );
-  const step = steps.find(({ entry }) => entry.key === 'Client Secret');
-  expect(step && 'key' in step && step.key).toBe(key);
-});
