@@ -1,5 +1,5 @@
 import type { CredentialKey, KeyMark } from '#src/domain/keys/keys.ts';
-import { connectorEntries } from './connectors.ts';
+import { connectorEntries, needsPortal } from './connectors.ts';
 
 /**
  * What shows that a job signs in by the authorization code grant, which Microsoft has retired:
@@ -25,9 +25,8 @@ const ofGrant: readonly CredentialKey[] = [
   'Oauth2RefreshToken',
 ];
 
-/** The keys of client credentials, which the form asks for after a move. */
-export const clientCredentialKeys = [
-  'BaseAddress',
+/** The keys that only client credentials take all of. */
+const ofClient = [
   'Oauth2TokenExchangeUri',
   'Oauth2ClientId',
   'Oauth2ClientSecret',
@@ -51,10 +50,10 @@ export const clientCredentialsConnector =
 export function codeGrantSigns({ connector, isOAuth, storedKeys }: Evidence): readonly CodeGrantSign[] {
   const holds = (key: CredentialKey) => storedKeys.includes(key);
   const inUse = ofGrant.some(holds);
-  const hasMoved = clientCredentialKeys.every((key) => key === 'BaseAddress' || holds(key));
+  const hasMoved = ofClient.every(holds);
   if (!inUse && (hasMoved || holds('SecretToken') || holds('Password'))) return [];
   const methods = connectorEntries.find(({ id }) => id === connector)?.methods ?? [];
-  const grant = methods.find(({ kind, client }) => kind === 'code-grant' && client?.owner !== 'customer');
+  const grant = methods.find((method) => method.kind === 'code-grant' && needsPortal(method));
   // Where it is not the usual method, nothing shows yet that anyone wants it.
   const isLikely = grant !== undefined && (grant === methods[0] || storedKeys.length > 0);
   return [
