@@ -101,6 +101,11 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
   const [chosen, setChosen] = useState<string | null>();
   const [method, setMethod] = useState<MethodKind>();
   const recognition = useRecognition(target, chosen, method);
+  /** A method belongs to its connector. */
+  const choose = (next: string | null) => {
+    setChosen(next);
+    setMethod(undefined);
+  };
   const { connector } = recognition;
   const ofGallery = connectorOf(target);
   const isRead = recognition.source === 'job' || recognition.source === 'metadata';
@@ -167,7 +172,7 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
       const now = `${new Date().toISOString().slice(0, 19)}Z`;
       if (withToken)
         rows.apply(firstTokenKeys.map((key, at) => ({ row: undefined, key, value: at === 0 ? '' : now })));
-      setChosen(clientCredentialsConnector);
+      choose(clientCredentialsConnector);
       void givePageBack().then(() =>
         requestAnimationFrame(() => {
           const blank = rows.list().find(({ row, key }) => key !== '' && rows.secrets.isBlank(row));
@@ -221,21 +226,10 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
         {idle.notice}
         {signs.length > 0 && kind === 'servicePrincipal' && !isMoving && (
           <Suspense>
-            <CodeGrantNotice
-              signs={signs}
-              portal={portalPage(cloud.name, target, 'ProvisioningManagement')}
-              onMove={onMove}
-            />
+            <CodeGrantNotice signs={signs} portal={portal} onMove={onMove} />
           </Suspense>
         )}
-        <ConnectorChoice
-          recognition={recognition}
-          onChoose={(next) => {
-            setChosen(next);
-            setMethod(undefined);
-          }}
-          onMethod={setMethod}
-        />
+        <ConnectorChoice recognition={recognition} onChoose={choose} onMethod={setMethod} />
         {recognition.authorization === 'portal' && (
           <PortalNotice href={portal} open={isOpen} onOpen={() => setWanted(true)} />
         )}
