@@ -32,8 +32,8 @@ import rowsStyles from './rows.module.css';
 import { StoredRow } from './stored-row.tsx';
 import { CredentialRow } from './credential-row.tsx';
 import { StoredStatus } from './stored-status.tsx';
-import { PortalField } from './lazy-method-parts.ts';
-import { LifetimeContext } from './note-date-context.ts';
+import { PortalField } from './connector-choice.tsx';
+import { LifetimeContext } from './form-context.ts';
 import type { StoredKeys } from './use-stored-keys.ts';
 import { useTypedGuide } from './use-typed-guide.ts';
 
