@@ -31,8 +31,7 @@ import { ToolButtons, prefetchTools, ToolDialogs, useTool } from '#src/features/
 import { useCredentialForm } from '#src/features/editor/use-credential-form.ts';
 import { loadPasteReader, usePastedText } from '#src/features/editor/use-pasted-text.ts';
 import { useStoredKeys } from '#src/features/editor/use-stored-keys.ts';
-import { ActionBar } from '#src/features/send/action-bar.tsx';
-import { SunsetNote } from '#src/features/send/sunset-note.tsx';
+import { ActionBar, SunsetNote } from '#src/features/send/action-bar.tsx';
 import { useReview } from '#src/features/send/use-review.ts';
 import { usePageTemplates, useRecognition } from '#src/requests/page-reads.ts';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';

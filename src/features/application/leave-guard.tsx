@@ -4,7 +4,7 @@ import { useBlocker } from '#src/ui/router.tsx';
 import { underWay, useLeaving } from '#src/requests/leaving.ts';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import type { LeaveQuestionProps } from './leave-question.tsx';
-import { PlainDialog } from '#src/ui/plain-dialog.tsx';
+import { PlainDialog } from '#src/ui/not-loaded.tsx';
 import { FormattedMessage } from 'react-intl';
 
 /** Fetches the question; a person who types will want it. */
