@@ -52,7 +52,7 @@ const AppliedNotice = lazyOr(NotLoaded, () =>
 );
 const PanelNotices = lazyOr(NotLoaded, () => import('./panel-notices.tsx').then((part) => part.PanelNotices));
 const loadSendAgain = () =>
-  import('#src/features/send/send-again-dialog.tsx').then((part) => part.SendAgainDialog);
+  import('#src/features/send/unknown-steps.tsx').then((part) => part.SendAgainDialog);
 const SendAgainDialog = lazyOr(NotLoadedDialog, loadSendAgain);
 
 const CodeGrantNotice = lazyOr(NotLoaded, () =>
