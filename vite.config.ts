@@ -239,7 +239,6 @@ export default defineConfig(({ mode }) => ({
             chunk('review-dialogs', 0.02, [
               'src/features/send/review-dialogs.tsx',
               'src/features/send/test-progress.tsx',
-              'src/features/send/test-stored.tsx',
               'src/features/application/panel-notices.tsx',
             ]),
           ],
