@@ -15,7 +15,7 @@ import {
 } from '#src/domain/connectors/code-grant.ts';
 import { noRecentKeys } from '#src/domain/save-plan/plan-save.ts';
 import type { Target } from '#src/domain/target.ts';
-import { focusField } from '#src/features/editor/field-id.ts';
+import { focusField } from '#src/features/editor/credential-rows.ts';
 import { storedKeysInView } from '#src/requests/stored-credentials.ts';
 import { submitEndpoint } from '#src/requests/verbs.ts';
 import { givePageBack } from '#src/ui/restore-aria-hidden.ts';

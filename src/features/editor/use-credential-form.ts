@@ -21,8 +21,10 @@ import {
   isSuggestion,
   rowsOfConnector,
   defaultSetting,
+  focusAfterExpiry,
+  focusField,
+  focusAfterRemoval,
 } from './credential-rows.ts';
-import { focusAfterExpiry, focusField, focusAfterRemoval } from './field-id.ts';
 import { createRemovals, type Removals } from './removals.ts';
 import { createValueNotes } from '#src/ui/value-notes.ts';
 import { flushSync } from 'react-dom';

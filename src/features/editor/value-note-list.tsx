@@ -7,8 +7,7 @@ import { Suspense, useEffect, useEffectEvent, useRef, useSyncExternalStore, use 
 import { useWatch } from 'react-hook-form';
 import { FormattedMessage, useIntl, FormattedRelativeTime } from 'react-intl';
 import type { ValueProblem, ValueProblemCode } from '#src/domain/credentials/credential.ts';
-import type { CredentialRows } from './credential-rows.ts';
-import { focusField } from './field-id.ts';
+import { type CredentialRows, focusField } from './credential-rows.ts';
 import styles from './rows.module.css';
 import { ValueProblemWhat, wordsOf } from '#src/ui/value-problem-text.tsx';
 import { findKey } from '#src/domain/keys/keys.ts';
