@@ -51,7 +51,7 @@ export function ActionBar({ kind, first, leads, canTest, isTesting, onOpen, chil
     </Button>
   );
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-leads={leads || undefined}>
       <p className={styles.changes}>{children}</p>
       <div className={styles.buttons}>
         {!isApplication && canTest && (
