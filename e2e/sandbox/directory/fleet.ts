@@ -210,6 +210,46 @@ const productNames = Object.keys(products).filter((name): name is ProductName =>
   Object.hasOwn(products, name),
 );
 
+/** Those that are provisioned, with one sentence each, for callers that list them. */
+export const fleetScenarios: readonly { readonly name: string; readonly about: string }[] = Object.entries(
+  small,
+).map(([name, [product, state]]) => ({ name, about: `${sentence(state)} Its connector is ${product}.` }));
+
+function sentence(state: State): string {
+  switch (state) {
+    case 'none':
+      return 'Has no job.';
+    case 'running':
+      return 'Its job runs.';
+    case 'first cycle':
+      return 'Its job is in its first cycle.';
+    case 'paused':
+      return 'Its job was paused three days ago.';
+    case 'failing':
+      return 'Its last runs failed because the token was refused; there is no quarantine yet.';
+    case 'failing data':
+      return 'Its job runs, and five of 41 users fail.';
+    case 'never ran':
+      return 'Its job has never been started.';
+    case 'not configured':
+      return 'Its job has no credentials.';
+    case 'two jobs':
+      return 'One of its jobs runs, the other one is paused.';
+  }
+  if ('expires' in state)
+    return state.expires < 0
+      ? `Its job runs, and its token should have expired ${-state.expires} days ago.`
+      : `Its job runs, and its token expires in ${state.expires} days.`;
+  if ('stale' in state) return `Its job says Active, and has had no success for ${state.stale} days.`;
+  if ('disabled' in state) return `Its job was disabled; the quarantine began ${state.disabled} days ago.`;
+  const because = {
+    credentials: 'its token was refused',
+    connection: 'the application does not answer',
+    data: 'too many users fail',
+  };
+  return `In quarantine for ${state.quarantined} days because ${because[state.by]}.`;
+}
+
 /** The application of that name in a small tenant, and the number of its place there. */
 export function memberNamed(name: string, place: number): Member {
   const [product, state] = small[name] ?? [productNames[place % productNames.length] ?? 'scim', 'none'];
