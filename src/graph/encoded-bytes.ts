@@ -5,12 +5,15 @@ import {
   gap,
   hexDigit,
   newline,
+  nextEscape,
   push,
   pushPart,
+  resolve,
   textOf,
   type TextStream,
   toAt,
   unitAt,
+  wipe,
 } from './text-stream.ts';
 
 /** Of wrapped base64. */
@@ -38,6 +41,56 @@ const base64Classes = classes((char) => {
   if (char === ' ') return blank;
   return '\\\r\n'.includes(char) ? goesOn : none;
 });
+
+/** As much of what an escape begins as holds the longest digits of 8 characters, with marks between them. */
+const reach = 96;
+/** Base64 of 4 bytes. */
+const fewestDigits = 6;
+
+/**
+ * What stands behind the beginning of each escape, with the digits that the escape takes away: those of `%44eea1` are also
+ * the first ones of something encoded. Undefined where too few follow for that.
+ */
+export function behindEscapes(stream: TextStream): TextStream | undefined {
+  const { length } = stream;
+  let out: TextStream | undefined;
+  let copied = 0;
+  for (let at = nextEscape(stream, 0); at < length; at = nextEscape(stream, at + 1)) {
+    const begin = firstDigit(stream, at);
+    const end = begin === undefined ? undefined : endOfDigits(stream, begin);
+    if (begin === undefined || end === undefined || end <= copied) continue;
+    out ??= emptyStream(length + 1);
+    if (begin > copied && out.length > 0) push(out, gap, fromAt(stream, at), toAt(stream, at));
+    pushPart(out, stream, Math.max(begin, copied), end);
+    copied = end;
+  }
+  return out;
+}
+
+const sink = emptyStream(8);
+
+/** The first digit that the escape takes away; undefined for one of marks alone, as most are in JSON. */
+function firstDigit(stream: TextStream, escape: number): number | undefined {
+  sink.length = 0;
+  const end = resolve(stream, escape, sink);
+  wipe(sink);
+  for (let at = escape + 1; at < end; at += 1)
+    if ((base64Classes[unitAt(stream, at)] ?? none) < 64) return at;
+  return undefined;
+}
+
+function endOfDigits({ units, length }: TextStream, begin: number): number | undefined {
+  const last = Math.min(length, begin + reach);
+  let digits = 0;
+  let at = begin;
+  for (; at < last; at += 1) {
+    const unit = units[at] ?? 0;
+    const found = base64Classes[unit] ?? none;
+    if (found < 64) digits += 1;
+    else if (found === none && (hexClasses[unit] ?? none) === none) break;
+  }
+  return digits < fewestDigits ? undefined : at;
+}
 
 /** What the hexadecimal digits of the text stand for, from an even and from an odd digit of each run on. */
 export function* fromHex(stream: TextStream): Generator<TextStream> {
