@@ -57,11 +57,11 @@ export const refusal = (status: number): Failure => ({
   code: '',
   message: '',
 });
-export const failed = (status: number): JobsAnswer => ({
+export const failed = (status: number, wait?: number): JobsAnswer => ({
   state: 'failed',
   failure: refusal(status),
   passing: status >= 500,
-  wait: undefined,
+  wait,
 });
 export const broken = (failure: Failure): FailureError => new FailureError(failure);
 
@@ -90,6 +90,7 @@ export async function play(create: typeof createBatchScan, { size, weather, deed
   const last = new Map<string, JobsAnswer>();
   const entries = new Map<string, ScanEntry>();
   const urgent = new Set<string>();
+  const own = new Map<string, number>();
   let [underWay, paused, hidden, notBefore, requests, ended] = [0, false, false, 0, 0, false];
   // Kept apart, since what is thrown after the end reaches no caller.
   const brokenPromises: string[] = [];
@@ -109,6 +110,7 @@ export async function play(create: typeof createBatchScan, { size, weather, deed
       for (const id of batch) {
         const state = owed.get(id);
         promise(state !== 'asked' && state !== 'settled' && state !== undefined, `asked again: ${id}`);
+        promise(state === 'urgent' || clock.time >= (own.get(id) ?? 0), 'each waits for its own time');
         owed.set(id, 'asked');
       }
       underWay += 1;
@@ -131,6 +133,8 @@ export async function play(create: typeof createBatchScan, { size, weather, deed
       for (const [id, answer] of answers) {
         last.set(id, answer);
         if (answer.state === 'throttled') lasting(answer.wait);
+        // Without a time of its own, it waits for half a second at least.
+        if (answer.state === 'failed') own.set(id, clock.time + Math.max(500, answer.wait ?? 0));
         if (answer.state !== 'answered' && owed.get(id) === 'asked') owed.set(id, 'refused');
       }
       return new Map(answers.filter(([, answer]) => answer !== missingAnswer));

@@ -26,7 +26,10 @@ const wait = fc.option(
 const item = fc.oneof(
   { weight: 5, arbitrary: fc.constant(undefined) },
   { weight: 3, arbitrary: wait.map(throttled) },
-  { weight: 2, arbitrary: fc.constantFrom(500, 503, 504, 404, 403).map(failed) },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(fc.constantFrom(500, 503, 504, 404, 403), wait).map((one) => failed(...one)),
+  },
   { weight: 1, arbitrary: fc.constant(missingAnswer) },
 );
 const whole: fc.Arbitrary<Weather['batches'][number]> = fc.oneof(
