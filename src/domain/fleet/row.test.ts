@@ -2,21 +2,18 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ExpiryNote } from '#src/domain/expiry/note.ts';
 import type { Target } from '#src/domain/target.ts';
+import { codeGrantGrade, type FleetRow, fleetStates, quarantineDay, rowsOf } from './row.ts';
 import {
-  codeGrantGrade,
   connectorKey,
   countsOf,
   everyRow,
   filterRows,
-  filterText,
   type FleetFilter,
-  type FleetRow,
-  fleetStates,
+  fleetColumns,
   marksOf,
-  quarantineDay,
-  readFilter,
-  rowsOf,
-} from './row.ts';
+  readView,
+  viewText,
+} from './view.ts';
 import type { JobSummary, ScanEntry } from './scan.ts';
 
 const tenantId = '5C2F6E4A-0b1d-4c3e-9f7a-8d6b5e4c3a21';
@@ -164,12 +161,33 @@ test('a deadline is the end of the 28 days, or the day of a note: the first of t
     { kind: 'note', at: soon, key: 'SecretToken' },
     { kind: 'quarantine', at: end },
   ]);
-  // Nothing comes by itself where the job is disabled, or nobody knows since when it is in quarantine.
+  // Nothing comes by itself where the job is disabled, or it is not known since when it is in quarantine.
   expect(rows([{ jobs: [quarantined(9, { stopped: 'disabled' })] }])[0]?.deadline).toBeUndefined();
   const unknown = quarantined(9, { quarantine: { cause: 'unknown', since: undefined, status: undefined } });
   expect(rows([{ jobs: [unknown] }])[0]?.deadline).toBeUndefined();
   expect(quarantineDay(quarantined(9), now)).toBe(9);
   expect(quarantineDay(unknown, now)).toBeUndefined();
+});
+
+test('the audit log fills in what a job in quarantine does not say, and nothing else', () => {
+  const target: Target = { kind: 'servicePrincipal', id: idOf(1), appId: idOf(1), displayName: 'App' };
+  const since = now - 5 * oneDay;
+  const row = (job: JobSummary) =>
+    rowsOf({
+      candidates: new Map([[idOf(1), target]]),
+      entries: new Map([[idOf(1), { state: 'provisioned', jobs: [job] }]]),
+      notes: [],
+      quarantines: new Map([[idOf(1), { since, reason: 'TooManyDeletes' }]]),
+      tenantId,
+      now,
+    })[0];
+  const silent = quarantined(9, { quarantine: { cause: 'unknown', since: undefined, status: undefined } });
+  expect(row(silent)).toMatchObject({
+    job: { quarantine: { cause: 'deletes', since } },
+    deadline: { kind: 'quarantine', at: since + 28 * oneDay },
+  });
+  expect(row(quarantined(9))?.job).toEqual(quarantined(9));
+  expect(row(jobOf())?.state).toBe('healthy');
 });
 
 test('the riskiest comes first, then the nearest deadline, then the name', () => {
@@ -301,16 +319,18 @@ test('the chips of the states part the rows, and so do those of the connectors',
 
 test('a mark stands for the rows behind it, and each deadline of the next 90 days has one', () => {
   fc.assert(
-    fc.property(anyApps, anyNotes, (apps, notes) => {
+    fc.property(anyApps, anyNotes, fc.integer({ min: 1, max: 15 }), (apps, notes, daysPerMark) => {
       const found = rows(apps, notes);
-      const marks = marksOf(found, now);
-      const days = marks.map(({ day }) => day);
-      expect(days).toEqual([...new Set(days)].toSorted());
-      for (const { day, rows: some, kinds } of marks) {
-        expect(some.length).toBeGreaterThan(0);
-        expect(kinds.length).toBeGreaterThan(0);
-        expect(new Set(filterRows(found, { ...everyRow, due: [day] }, ''))).toEqual(new Set(some));
-      }
+      const marks = marksOf(found, now, daysPerMark);
+      marks.forEach(({ start, end, from, to, rows: some, quarantine: ends, note }, place) => {
+        expect(start).toBeGreaterThanOrEqual(marks[place - 1]?.end ?? 0);
+        expect(end - start).toBe(daysPerMark);
+        expect(ends + note).toBeGreaterThanOrEqual(some.length);
+        const behind = filterRows(found, { ...everyRow, due: { from, to } }, '');
+        // The last mark reaches beyond the picture.
+        if (end <= 90) expect(new Set(behind)).toEqual(new Set(some));
+        for (const row of some) expect(behind).toContain(row);
+      });
       const within = found.filter(({ deadlines }) =>
         deadlines.some(({ at }) => at >= now - oneDay / 2 && at <= now + 90 * oneDay - oneDay / 2),
       );
@@ -319,6 +339,16 @@ test('a mark stands for the rows behind it, and each deadline of the next 90 day
     }),
     { numRuns: 300 },
   );
+});
+
+test('days that share a mark are counted together', () => {
+  const found = rows(
+    [{ jobs: [quarantined(9)] }, { jobs: [jobOf()] }],
+    [noteOn('2026-12-20'), noteOn('2027-03-30')],
+  );
+  expect(marksOf(found, now, 7)).toEqual([
+    { from: '2026-12-14', to: '2026-12-20', start: 14, end: 21, rows: [found[0]], quarantine: 1, note: 1 },
+  ]);
 });
 
 test('a text finds a name in part and an id as a whole', () => {
@@ -333,24 +363,27 @@ test('a text finds a name in part and an id as a whole', () => {
   expect(names('')).toHaveLength(2);
 });
 
-test('a filter comes back from the address, and whatever else stands there is left out', () => {
+test('a view comes back from the address, and whatever else stands there is left out', () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(fc.constantFrom(...fleetStates)),
       fc.boolean(),
       fc.uniqueArray(fc.constantFrom('slack', 'generic-scim', 'unknown', 'aws-iam-identity-center')),
-      fc.uniqueArray(fc.constantFrom('2026-12-01', '2027-02-28')),
-      (states, codeGrant, connectors, due) => {
-        const filter = {
+      fc.constantFrom({ from: '2026-12-01', to: '2027-02-28' }, undefined),
+      fc.uniqueArray(fc.constantFrom(...fleetColumns)),
+      (states, codeGrant, connectors, due, columns) => {
+        const view = {
           states: fleetStates.filter((state) => states.includes(state)),
           codeGrant,
           connectors,
           due,
+          hidden: fleetColumns.filter((column) => columns.includes(column)),
         };
-        expect(readFilter(filterText(filter))).toEqual(filter);
+        expect(readView(viewText(view))).toEqual(view);
       },
     ),
   );
-  expect(readFilter('')).toEqual(everyRow);
-  expect(readFilter('toString.app_<b>.due_2026-02-30.__proto__.app_')).toEqual(everyRow);
+  const plain = { ...everyRow, hidden: [] };
+  expect(readView('')).toEqual(plain);
+  expect(readView('toString.app_<b>.due_2026-02-30_2026-03-01.__proto__.app_.hide_state')).toEqual(plain);
 });

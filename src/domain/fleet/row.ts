@@ -2,8 +2,8 @@ import { type CodeGrantSign, codeGrantSigns } from '#src/domain/connectors/code-
 import type { Connector } from '#src/domain/connectors/connector.ts';
 import { recognise } from '#src/domain/connectors/recognise.ts';
 import { dayOf, daysBetween, type ExpiryNote, soonestFirst, urgencyOf } from '#src/domain/expiry/note.ts';
-import { termOf } from '#src/domain/jobs/job-rules.ts';
-import { isDay } from '#src/domain/renewal/calendar.ts';
+import type { JobQuarantine } from '#src/domain/jobs/job.ts';
+import { causeOf, termOf } from '#src/domain/jobs/job-rules.ts';
 import type { CredentialKey } from '#src/domain/keys/keys.ts';
 import type { Target } from '#src/domain/target.ts';
 import type { JobSummary, ScanEntry } from './scan.ts';
@@ -79,7 +79,7 @@ function stateOfJob(job: JobSummary, now: number): FleetState {
 
 const rankOf = (state: FleetState) => fleetStates.indexOf(state);
 
-/** When Microsoft disables the job; nothing where it does not run any more, or nobody knows since when it is in quarantine. */
+/** When Microsoft disables the job; nothing where it does not run any more, or it is not known since when it is in quarantine. */
 function quarantineEnd(job: JobSummary, now: number): number | undefined {
   if (job.stopped === 'disabled') return undefined;
   return termOf({ seriesBegan: job.quarantine?.since }, now)?.endsAt;
@@ -95,12 +95,33 @@ export type RowSources = {
   candidates: ReadonlyMap<string, Target>;
   entries: ReadonlyMap<string, ScanEntry>;
   notes: readonly ExpiryNote[];
+  /** What the audit log says of the last quarantine of each, where it was read. It is history: the jobs say what lasts. */
+  quarantines?: ReadonlyMap<string, QuarantineRecord> | undefined;
   tenantId: string;
   now: number;
 };
 
+type QuarantineRecord = { since: number; reason: NonNullable<JobQuarantine['reason']> | undefined };
+
+/** A job in quarantine with what only the audit log knows of it: since when, and why. */
+function withRecord(job: JobSummary, record: QuarantineRecord | undefined): JobSummary {
+  const { quarantine } = job;
+  if (!quarantine || !record) return job;
+  const { since, cause } = quarantine;
+  if (since !== undefined && cause !== 'unknown') return job;
+  return {
+    ...job,
+    quarantine: {
+      ...quarantine,
+      since: since ?? record.since,
+      cause: cause === 'unknown' ? causeOf({ reason: record.reason }) : cause,
+    },
+  };
+}
+
 /** The provisioned applications, the riskiest first. */
-export function rowsOf({ candidates, entries, notes, tenantId, now }: RowSources): readonly FleetRow[] {
+export function rowsOf(sources: RowSources): readonly FleetRow[] {
+  const { candidates, entries, notes, quarantines, tenantId, now } = sources;
   const noted = notesByTarget(notes, tenantId);
   const today = dayOf(now) ?? '';
   const recognised = recogniser();
@@ -108,29 +129,34 @@ export function rowsOf({ candidates, entries, notes, tenantId, now }: RowSources
   for (const [id, entry] of entries) {
     const target = candidates.get(id);
     if (!target || entry.state !== 'provisioned') continue;
-    const [first, ...others] = entry.jobs.map((one) => ({ one, state: stateOfJob(one, now) }));
-    // The type says that there is one; its order is that of the jobs alone.
-    const worst = others.reduce(
-      (worse, other) => (rankOf(other.state) < rankOf(worse.state) ? other : worse),
-      first ?? { one: entry.jobs[0], state: stateOfJob(entry.jobs[0], now) },
-    );
+    const jobs = entry.jobs.map((job) => withRecord(job, quarantines?.get(id)));
+    const worst = worstOf(jobs.map((one) => ({ one, state: stateOfJob(one, now) })));
+    if (!worst) continue;
     const own = noted.get(id) ?? [];
     const isDue = own.some(({ expires }) => urgencyOf(daysBetween(today, expires)) !== 'later');
-    const deadlines = deadlinesOf(entry.jobs, own, now);
+    const deadlines = deadlinesOf(jobs, own, now);
     rows.push({
       target,
       state: isDue && rankOf(worst.state) > rankOf('expiring') ? 'expiring' : worst.state,
       job: worst.one,
-      jobs: entry.jobs.length,
+      jobs: jobs.length,
       deadline: deadlines[0],
       deadlines,
       ...recognised(
-        entry.jobs.map(({ templateId }) => templateId),
+        jobs.map(({ templateId }) => templateId),
         target.applicationTemplateId,
       ),
     });
   }
   return byRisk(rows);
+}
+
+function worstOf<One extends { state: FleetState }>(all: readonly One[]): One | undefined {
+  const [first, ...others] = all;
+  return (
+    first &&
+    others.reduce((worse, other) => (rankOf(other.state) < rankOf(worse.state) ? other : worse), first)
+  );
 }
 
 function deadlinesOf(
@@ -161,7 +187,10 @@ function notesByTarget(
 }
 
 /** As Map.groupBy, which Node.js has from version 21 on. */
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, Item[]> {
+export function grouped<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): ReadonlyMap<string, Item[]> {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
     const group = groups.get(keyOf(item));
@@ -206,7 +235,7 @@ function byRisk(rows: readonly FleetRow[]): readonly FleetRow[] {
     .map(({ row }) => row);
 }
 
-function compare(one: string, other: string): number {
+export function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
@@ -215,129 +244,4 @@ export type CodeGrantGrade = 'none' | CodeGrantSign['by'];
 
 export function codeGrantGrade({ codeGrant }: Pick<FleetRow, 'codeGrant'>): CodeGrantGrade {
   return codeGrant.at(-1)?.by ?? 'none';
-}
-
-/** What is chosen of the rows. All of it has to hold; what is empty lets every row pass. */
-export type FleetFilter = {
-  states: readonly FleetState[];
-  codeGrant: boolean;
-  /** Ids of connectors; `unknown` for the rows without one. */
-  connectors: readonly string[];
-  /** The days, as 2027-01-31, whose marks were clicked. */
-  due: readonly string[];
-};
-
-export const everyRow: FleetFilter = { states: [], codeGrant: false, connectors: [], due: [] };
-
-export function connectorKey({ connector }: Pick<FleetRow, 'connector'>): string {
-  return connector?.id ?? 'unknown';
-}
-
-/** The rows that pass, with the text in their name or equal to one of their ids. */
-export function filterRows(
-  rows: readonly FleetRow[],
-  filter: FleetFilter,
-  text: string,
-): readonly FleetRow[] {
-  const { states, codeGrant, connectors, due } = filter;
-  const wanted = text.trim().toLowerCase();
-  if (wanted === '' && isEvery(filter)) return rows;
-  return rows.filter(
-    (row) =>
-      (states.length === 0 || states.includes(row.state)) &&
-      (!codeGrant || row.codeGrant.length > 0) &&
-      (connectors.length === 0 || connectors.includes(connectorKey(row))) &&
-      (due.length === 0 || row.deadlines.some(({ at }) => due.includes(dayOf(at) ?? ''))) &&
-      (wanted === '' || holdsText(row, wanted)),
-  );
-}
-
-function holdsText({ target: { displayName, id, appId } }: FleetRow, wanted: string): boolean {
-  return (
-    displayName.toLowerCase().includes(wanted) ||
-    id.toLowerCase() === wanted ||
-    appId.toLowerCase() === wanted
-  );
-}
-
-export function isEvery({ states, codeGrant, connectors, due }: FleetFilter): boolean {
-  return states.length === 0 && !codeGrant && connectors.length === 0 && due.length === 0;
-}
-
-/** How many rows each chip stands for; no chip for none. */
-export type FleetCounts = {
-  states: readonly { state: FleetState; count: number }[];
-  codeGrant: number;
-  /** The most frequent first. */
-  connectors: readonly { id: string; connector: Connector | undefined; count: number }[];
-};
-
-export function countsOf(rows: readonly FleetRow[]): FleetCounts {
-  const states = grouped(rows, ({ state }) => state);
-  const connectors = grouped(rows, connectorKey);
-  return {
-    states: fleetStates.flatMap((state) => {
-      const count = states.get(state)?.length ?? 0;
-      return count > 0 ? [{ state, count }] : [];
-    }),
-    codeGrant: rows.filter((row) => row.codeGrant.length > 0).length,
-    connectors: [...connectors]
-      .map(([id, some]) => ({ id, connector: some[0]?.connector, count: some.length }))
-      .toSorted((one, other) => other.count - one.count || compare(one.id, other.id)),
-  };
-}
-
-/** A filter as the address carries it: words with a dot between. What is no word of ours is left out. */
-export function readFilter(text: string): FleetFilter {
-  const words = text.split('.');
-  const after = (start: string) =>
-    words.filter((word) => word.startsWith(start)).map((word) => word.slice(start.length));
-  return {
-    states: fleetStates.filter((state) => words.includes(state)),
-    codeGrant: words.includes('code-grant'),
-    connectors: after('app_').filter((id) => /^[a-z0-9-]+$/.test(id)),
-    due: after('due_').filter((day) => isDay(day)),
-  };
-}
-
-export function filterText({ states, codeGrant, connectors, due }: FleetFilter): string {
-  return [
-    ...states,
-    ...(codeGrant ? ['code-grant'] : []),
-    ...connectors.map((id) => `app_${id}`),
-    ...due.map((day) => `due_${day}`),
-  ].join('.');
-}
-
-/** How far the picture reaches. */
-export const pictureDays = 90;
-
-/** All that falls on one day of the picture. */
-export type DayMark = {
-  day: string;
-  at: number;
-  rows: readonly FleetRow[];
-  kinds: readonly Deadline['kind'][];
-};
-
-/** What falls on the next 90 days, the soonest first. */
-export function marksOf(rows: readonly FleetRow[], now: number): readonly DayMark[] {
-  const today = dayOf(now) ?? '';
-  const all = rows.flatMap((row) =>
-    row.deadlines.flatMap((deadline) => {
-      const day = dayOf(deadline.at);
-      const left = day === undefined ? Infinity : daysBetween(today, day);
-      return day !== undefined && left >= 0 && left <= pictureDays ? [{ row, deadline, day }] : [];
-    }),
-  );
-  return [...grouped(all, ({ day }) => day)]
-    .map(([day, some]) => ({
-      day,
-      at: startOf(day),
-      rows: [...new Set(some.map(({ row }) => row))],
-      kinds: (['quarantine', 'note'] as const).filter((kind) =>
-        some.some(({ deadline }) => deadline.kind === kind),
-      ),
-    }))
-    .toSorted((one, other) => compare(one.day, other.day));
 }
