@@ -118,7 +118,7 @@ const byGalleryTemplate: Readonly<Record<string, readonly Template[]>> = {
 export function synchronizationTemplates(entry: Entry): readonly Template[] {
   const named = provisioningOf(entry.displayName)?.templates;
   if (named !== undefined) return all.filter(({ id }) => named.includes(id));
-  const made = byGalleryTemplate[templateOf(entry.displayName) ?? ''];
+  const made = byGalleryTemplate[templateOf(entry) ?? ''];
   return made ?? (entry.origin === 'gallery' ? [scim] : []);
 }
 

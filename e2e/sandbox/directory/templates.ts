@@ -45,6 +45,6 @@ export const templates: Readonly<Record<string, Template>> = {
   },
 };
 
-export function templateOf(name: string): string | null {
+export function templateOf({ displayName: name }: { readonly displayName: string }): string | null {
   return Object.hasOwn(templates, name) ? (templates[name]?.id ?? null) : null;
 }

@@ -45,7 +45,7 @@ export function readListQuery(
     throw unsupportedQuery('Sorting is supported by displayName only.');
   return {
     search: search === null ? undefined : parseSearch(search, kind),
-    filter: filter === null ? undefined : parseFilter(filter, kind),
+    filter: filter === null ? undefined : parseFilter(filter, kind, counted),
     select: readSelect(params),
     top: readTop(params.get('$top')),
     skip: readSkipToken(params.get('$skiptoken')),

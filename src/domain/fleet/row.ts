@@ -1,7 +1,12 @@
-import type { CodeGrantSign } from '#src/domain/connectors/code-grant.ts';
+import { type CodeGrantSign, codeGrantSigns } from '#src/domain/connectors/code-grant.ts';
 import type { Connector } from '#src/domain/connectors/connector.ts';
+import { recognise } from '#src/domain/connectors/recognise.ts';
+import { dayOf, daysBetween, type ExpiryNote, soonestFirst, urgencyOf } from '#src/domain/expiry/note.ts';
+import { termOf } from '#src/domain/jobs/job-rules.ts';
+import { isDay } from '#src/domain/renewal/calendar.ts';
+import type { CredentialKey } from '#src/domain/keys/keys.ts';
 import type { Target } from '#src/domain/target.ts';
-import type { JobSummary } from './scan.ts';
+import type { JobSummary, ScanEntry } from './scan.ts';
 
 /** How an application does, the riskiest first. */
 export const fleetStates = [
@@ -18,8 +23,12 @@ export const fleetStates = [
 ] as const;
 export type FleetState = (typeof fleetStates)[number];
 
-/** What comes next by itself, in milliseconds since the epoch. */
-export type Deadline = { kind: 'quarantine' | 'note' | 'lifetime'; at: number };
+/**
+ * What comes next by itself, in milliseconds since the epoch: a quarantine disables its job, or a credential expires on
+ * the day that a person noted. A known lifetime makes no deadline by itself: Graph does not say when a credential was
+ * made, and directory audits reach back 30 days at most, less than any known lifetime.
+ */
+export type Deadline = { kind: 'quarantine'; at: number } | { kind: 'note'; at: number; key: CredentialKey };
 
 /** One provisioned application in the table. */
 export type FleetRow = {
@@ -28,9 +37,307 @@ export type FleetRow = {
   /** The job that does worst. */
   job: JobSummary;
   jobs: number;
+  /** The first of its deadlines. */
   deadline: Deadline | undefined;
+  /** All of them, the soonest first. */
+  deadlines: readonly Deadline[];
   /** By its usual method where nothing shows another one. */
   connector: Connector | undefined;
   /** The signs of the retired grant, the weakest first. */
   codeGrant: readonly CodeGrantSign[];
 };
+
+const oneDay = 86_400_000;
+
+/**
+ * A job that runs without an error is stale when its last success is longer ago than ten of its intervals, and than three
+ * days: a rule of ours, which outlasts a weekend and a job that takes long.
+ */
+function isStale({ lastSuccess, lastRun, interval = 0 }: JobSummary, now: number): boolean {
+  // A job whose first cycle is under way has neither.
+  const last = lastSuccess ?? lastRun.at;
+  return last !== undefined && now - last > Math.max(3 * oneDay, 10 * interval);
+}
+
+/** How one job does, apart from what is noted about its credentials. */
+function stateOfJob(job: JobSummary, now: number): FleetState {
+  switch (job.run) {
+    case 'disabled':
+      return 'disabled';
+    case 'quarantined':
+      return job.stopped === 'disabled' ? 'disabled' : 'quarantined';
+    case 'failing':
+      return job.lastRun.failed === 'data' ? 'failing-data' : 'failing';
+    case 'paused':
+    case 'idle':
+    case 'unclear':
+      return job.run;
+    case 'runs':
+      return isStale(job, now) ? 'stale' : 'healthy';
+  }
+}
+
+const rankOf = (state: FleetState) => fleetStates.indexOf(state);
+
+/** When Microsoft disables the job; nothing where it does not run any more, or nobody knows since when it is in quarantine. */
+function quarantineEnd(job: JobSummary, now: number): number | undefined {
+  if (job.stopped === 'disabled') return undefined;
+  return termOf({ seriesBegan: job.quarantine?.since }, now)?.endsAt;
+}
+
+/** The days in quarantine, of 28; undefined where Graph does not say since when. */
+export function quarantineDay(job: JobSummary, now: number): number | undefined {
+  return termOf({ seriesBegan: job.quarantine?.since }, now)?.day;
+}
+
+export type RowSources = {
+  /** By object id in lower case, as the entries. */
+  candidates: ReadonlyMap<string, Target>;
+  entries: ReadonlyMap<string, ScanEntry>;
+  notes: readonly ExpiryNote[];
+  tenantId: string;
+  now: number;
+};
+
+/** The provisioned applications, the riskiest first. */
+export function rowsOf({ candidates, entries, notes, tenantId, now }: RowSources): readonly FleetRow[] {
+  const noted = notesByTarget(notes, tenantId);
+  const today = dayOf(now) ?? '';
+  const recognised = recogniser();
+  const rows: FleetRow[] = [];
+  for (const [id, entry] of entries) {
+    const target = candidates.get(id);
+    if (!target || entry.state !== 'provisioned') continue;
+    const [first, ...others] = entry.jobs.map((one) => ({ one, state: stateOfJob(one, now) }));
+    // The type says that there is one; its order is that of the jobs alone.
+    const worst = others.reduce(
+      (worse, other) => (rankOf(other.state) < rankOf(worse.state) ? other : worse),
+      first ?? { one: entry.jobs[0], state: stateOfJob(entry.jobs[0], now) },
+    );
+    const own = noted.get(id) ?? [];
+    const isDue = own.some(({ expires }) => urgencyOf(daysBetween(today, expires)) !== 'later');
+    const deadlines = deadlinesOf(entry.jobs, own, now);
+    rows.push({
+      target,
+      state: isDue && rankOf(worst.state) > rankOf('expiring') ? 'expiring' : worst.state,
+      job: worst.one,
+      jobs: entry.jobs.length,
+      deadline: deadlines[0],
+      deadlines,
+      ...recognised(
+        entry.jobs.map(({ templateId }) => templateId),
+        target.applicationTemplateId,
+      ),
+    });
+  }
+  return byRisk(rows);
+}
+
+function deadlinesOf(
+  jobs: readonly JobSummary[],
+  notes: readonly ExpiryNote[],
+  now: number,
+): readonly Deadline[] {
+  const ends = jobs.flatMap((job) => quarantineEnd(job, now) ?? []);
+  const first = ends.length > 0 ? [{ kind: 'quarantine' as const, at: Math.min(...ends) }] : [];
+  const expiries = notes.map(({ key, expires }) => ({ kind: 'note' as const, at: startOf(expires), key }));
+  return [...first, ...expiries].toSorted((one, other) => one.at - other.at);
+}
+
+/** The first moment of a day of the calendar, where the person is. */
+function startOf(day: string): number {
+  return new Date(`${day}T00:00:00`).getTime();
+}
+
+function notesByTarget(
+  notes: readonly ExpiryNote[],
+  tenantId: string,
+): ReadonlyMap<string, readonly ExpiryNote[]> {
+  const tenant = tenantId.toLowerCase();
+  const all = soonestFirst(
+    notes.filter((note) => note.kind === 'servicePrincipal' && note.tenant === tenant),
+  );
+  return grouped(all, ({ target }) => target);
+}
+
+/** As Map.groupBy, which Node.js has from version 21 on. */
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+/** Applications share few templates, and a tenant has thousands of applications. */
+function recogniser() {
+  const known = new Map<string, Pick<FleetRow, 'connector' | 'codeGrant'>>();
+  return (jobTemplates: readonly (string | undefined)[], applicationTemplateId: string | undefined) => {
+    const key = JSON.stringify([jobTemplates, applicationTemplateId]);
+    let found = known.get(key);
+    if (!found) {
+      const { connector } = recognise({ jobTemplates, applicationTemplateId });
+      found = { connector, codeGrant: codeGrantSigns({ connector: connector?.id, storedKeys: [] }) };
+      known.set(key, found);
+    }
+    return found;
+  };
+}
+
+/** By state, then by deadline, then by name: on two that are alike in all of it, the id decides. */
+function byRisk(rows: readonly FleetRow[]): readonly FleetRow[] {
+  return rows
+    .map((row) => ({
+      row,
+      rank: rankOf(row.state),
+      at: row.deadline?.at ?? Infinity,
+      // Thousands are compared several times a second while a scan runs: a collator would take ten times as long.
+      name: row.target.displayName.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase(),
+    }))
+    .toSorted(
+      (one, other) =>
+        one.rank - other.rank ||
+        (one.at === other.at ? 0 : one.at - other.at) ||
+        compare(one.name, other.name) ||
+        compare(one.row.target.id, other.row.target.id),
+    )
+    .map(({ row }) => row);
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** How sure it is that a row uses the retired grant: by the strongest sign. */
+export type CodeGrantGrade = 'none' | CodeGrantSign['by'];
+
+export function codeGrantGrade({ codeGrant }: Pick<FleetRow, 'codeGrant'>): CodeGrantGrade {
+  return codeGrant.at(-1)?.by ?? 'none';
+}
+
+/** What is chosen of the rows. All of it has to hold; what is empty lets every row pass. */
+export type FleetFilter = {
+  states: readonly FleetState[];
+  codeGrant: boolean;
+  /** Ids of connectors; `unknown` for the rows without one. */
+  connectors: readonly string[];
+  /** The days, as 2027-01-31, whose marks were clicked. */
+  due: readonly string[];
+};
+
+export const everyRow: FleetFilter = { states: [], codeGrant: false, connectors: [], due: [] };
+
+export function connectorKey({ connector }: Pick<FleetRow, 'connector'>): string {
+  return connector?.id ?? 'unknown';
+}
+
+/** The rows that pass, with the text in their name or equal to one of their ids. */
+export function filterRows(
+  rows: readonly FleetRow[],
+  filter: FleetFilter,
+  text: string,
+): readonly FleetRow[] {
+  const { states, codeGrant, connectors, due } = filter;
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '' && isEvery(filter)) return rows;
+  return rows.filter(
+    (row) =>
+      (states.length === 0 || states.includes(row.state)) &&
+      (!codeGrant || row.codeGrant.length > 0) &&
+      (connectors.length === 0 || connectors.includes(connectorKey(row))) &&
+      (due.length === 0 || row.deadlines.some(({ at }) => due.includes(dayOf(at) ?? ''))) &&
+      (wanted === '' || holdsText(row, wanted)),
+  );
+}
+
+function holdsText({ target: { displayName, id, appId } }: FleetRow, wanted: string): boolean {
+  return (
+    displayName.toLowerCase().includes(wanted) ||
+    id.toLowerCase() === wanted ||
+    appId.toLowerCase() === wanted
+  );
+}
+
+export function isEvery({ states, codeGrant, connectors, due }: FleetFilter): boolean {
+  return states.length === 0 && !codeGrant && connectors.length === 0 && due.length === 0;
+}
+
+/** How many rows each chip stands for; no chip for none. */
+export type FleetCounts = {
+  states: readonly { state: FleetState; count: number }[];
+  codeGrant: number;
+  /** The most frequent first. */
+  connectors: readonly { id: string; connector: Connector | undefined; count: number }[];
+};
+
+export function countsOf(rows: readonly FleetRow[]): FleetCounts {
+  const states = grouped(rows, ({ state }) => state);
+  const connectors = grouped(rows, connectorKey);
+  return {
+    states: fleetStates.flatMap((state) => {
+      const count = states.get(state)?.length ?? 0;
+      return count > 0 ? [{ state, count }] : [];
+    }),
+    codeGrant: rows.filter((row) => row.codeGrant.length > 0).length,
+    connectors: [...connectors]
+      .map(([id, some]) => ({ id, connector: some[0]?.connector, count: some.length }))
+      .toSorted((one, other) => other.count - one.count || compare(one.id, other.id)),
+  };
+}
+
+/** A filter as the address carries it: words with a dot between. What is no word of ours is left out. */
+export function readFilter(text: string): FleetFilter {
+  const words = text.split('.');
+  const after = (start: string) =>
+    words.filter((word) => word.startsWith(start)).map((word) => word.slice(start.length));
+  return {
+    states: fleetStates.filter((state) => words.includes(state)),
+    codeGrant: words.includes('code-grant'),
+    connectors: after('app_').filter((id) => /^[a-z0-9-]+$/.test(id)),
+    due: after('due_').filter((day) => isDay(day)),
+  };
+}
+
+export function filterText({ states, codeGrant, connectors, due }: FleetFilter): string {
+  return [
+    ...states,
+    ...(codeGrant ? ['code-grant'] : []),
+    ...connectors.map((id) => `app_${id}`),
+    ...due.map((day) => `due_${day}`),
+  ].join('.');
+}
+
+/** How far the picture reaches. */
+export const pictureDays = 90;
+
+/** All that falls on one day of the picture. */
+export type DayMark = {
+  day: string;
+  at: number;
+  rows: readonly FleetRow[];
+  kinds: readonly Deadline['kind'][];
+};
+
+/** What falls on the next 90 days, the soonest first. */
+export function marksOf(rows: readonly FleetRow[], now: number): readonly DayMark[] {
+  const today = dayOf(now) ?? '';
+  const all = rows.flatMap((row) =>
+    row.deadlines.flatMap((deadline) => {
+      const day = dayOf(deadline.at);
+      const left = day === undefined ? Infinity : daysBetween(today, day);
+      return day !== undefined && left >= 0 && left <= pictureDays ? [{ row, deadline, day }] : [];
+    }),
+  );
+  return [...grouped(all, ({ day }) => day)]
+    .map(([day, some]) => ({
+      day,
+      at: startOf(day),
+      rows: [...new Set(some.map(({ row }) => row))],
+      kinds: (['quarantine', 'note'] as const).filter((kind) =>
+        some.some(({ deadline }) => deadline.kind === kind),
+      ),
+    }))
+    .toSorted((one, other) => compare(one.day, other.day));
+}
