@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Failure, FailureError } from '#src/domain/failure/failure.ts';
 import { countOf, createRun, isOver, leftOver, retryable } from '#src/domain/fleet/run.ts';
-import { type Look, lookAt } from './fleet-look.ts';
+import type { Target } from '#src/domain/target.ts';
+import { type Looks, lookQuery } from './fleet-look.ts';
 import { createTestRun } from './fleet-work.ts';
 import { finish, FleetWorld, guid, renewIn, targetOf, valueOf } from './fleet-world.fixture.ts';
 
@@ -272,20 +273,51 @@ describe('a run of tests', () => {
   });
 });
 
-test('a look reads two at a time, and ends where the permission is missing', async () => {
+describe('a look', () => {
+  const look = (targets: readonly Target[], client = world.graph.client) =>
+    world.queries.fetchQuery(lookQuery(world.graph, targets, { client, needsTemplates: () => false }));
   const targets = Array.from({ length: 5 }, (_, at) => targetOf(at));
-  const looks = new Map<string, Look>();
-  const { signal } = new AbortController();
-  const all = lookAt(world.graph, targets, { signal, onLook: (id, look) => looks.set(id, look) });
-  await vi.advanceTimersByTimeAsync(1_000);
-  await all;
-  expect([...looks.keys()].toSorted()).toEqual(targets.map(({ id }) => id));
-  expect(looks.get(guid(0))).toMatchObject({ stored: [{ key: 'BaseAddress' }, { key: 'SecretToken' }] });
 
-  const failure: Failure = { kind: 'needs-interaction', reason: 'consent', scopes: [] };
-  const client = { ...world.graph.client, read: () => Promise.reject(new FailureError(failure)) };
-  const ends: Look[] = [];
-  await lookAt({ ...world.graph, client }, targets, { signal, onLook: (_, look) => ends.push(look) });
-  expect(ends.length).toBeLessThanOrEqual(2);
-  expect(ends[0]).toEqual({ failure });
+  test('reads the stored keys two at a time, and shows each as it comes', async () => {
+    const steps: number[] = [];
+    const all = look(targets);
+    for (let step = 0; step < 3; step += 1) {
+      await vi.advanceTimersByTimeAsync(10);
+      const [data] = world.queries.getQueriesData<Looks>({ queryKey: ['look'] }).map((one) => one[1]);
+      steps.push(data?.size ?? 0);
+    }
+    expect(steps).toEqual([2, 4, 5]);
+    const looks = await all;
+    expect(looks.get(guid(0))).toMatchObject({
+      stored: [{ key: 'BaseAddress' }, { key: 'SecretToken', value: { kind: 'hidden' } }],
+    });
+  });
+
+  test('says of one application that it could not be read, and ends where the permission is missing', async () => {
+    const failing = (failure: Failure) => ({
+      ...world.graph.client,
+      read: () => Promise.reject(new FailureError(failure)),
+    });
+    const refused: Failure = { kind: 'refused', by: 'graph', status: 404, code: 'NotFound', message: '' };
+    expect((await look(targets.slice(0, 1), failing(refused))).get(guid(0))).toEqual({ failure: refused });
+    const missing: Failure = { kind: 'needs-interaction', reason: 'consent', scopes: [] };
+    await expect(look(targets.slice(0, 2), failing(missing))).rejects.toMatchObject({ failure: missing });
+  });
+
+  test('waits as long as Graph asks', async () => {
+    const start = Date.now();
+    const { read } = world.graph.client;
+    let refusals = 2;
+    const client = {
+      ...world.graph.client,
+      read: async (...args: Parameters<typeof read>) => {
+        if ((refusals -= 1) >= 0) throw new FailureError({ kind: 'throttled', until: Date.now() + 30_000 });
+        return await read(...args);
+      },
+    };
+    const all = look(targets.slice(0, 1), client);
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect((await all).get(guid(0))).toHaveProperty('stored');
+    expect(Date.now() - start).toBeGreaterThanOrEqual(60_000);
+  });
 });

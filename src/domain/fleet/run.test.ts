@@ -214,7 +214,7 @@ test('the report names codes, not texts, and disarms what a spreadsheet would ca
   expect(rows[1]).toMatchObject({ state: 'stopped', cause: '' });
   const csv = reportCsv(rows);
   expect(csv).toContain(`"'=HYPERLINK(""x"")"`);
-  expect(csv).toContain(`"' -2+3"`);
+  expect(csv).toContain(`"'-2+3"`);
   expect(csv.split('\r\n')).toHaveLength(4);
   const json = reportJson(rows, { tenantId: 't', page: '1' });
   expect(JSON.parse(json)).toMatchObject({ applications: [{ objectId: one }, { objectId: two }] });

@@ -1,4 +1,5 @@
 import type { Failure } from '#src/domain/failure/failure.ts';
+import { csvText } from './export.ts';
 import type { JobReceipt, Receipt, SubmitReceipt, TestReceipt } from '#src/domain/receipt.ts';
 
 /** What is being done with one application. `prepare`: a token or what the request needs is on its way. */
@@ -297,19 +298,12 @@ const columns = [
   'requestId',
 ] as const satisfies readonly (keyof ReportRow)[];
 
-/** By RFC 4180, with the mark by which spreadsheets know UTF-8. */
+/** For a spreadsheet: no cell of it is a formula. */
 export function reportCsv(rows: readonly ReportRow[]): string {
-  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
-  return `\ufeff${lines.map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
+  return csvText(columns, rows);
 }
 
 export function reportJson(rows: readonly ReportRow[], about: { tenantId: string; page: string }): string {
   const report = { format: 'provisioning-keys-run', version: 1, ...about, applications: rows };
   return `${JSON.stringify(report, undefined, 2)}\n`;
-}
-
-/** What a spreadsheet would take for a formula gets a quote in front: https://owasp.org/www-community/attacks/CSV_Injection */
-function cell(text: string): string {
-  const disarmed = /^[\s\p{C}]*[=+\-@＝＋－＠]/u.test(text) || /^[\t\r]/.test(text) ? `'${text}` : text;
-  return `"${disarmed.replaceAll('"', '""')}"`;
 }
