@@ -5,6 +5,7 @@ import type { SubmitReceipt } from '#src/domain/receipt.ts';
 import { savedPairs, type SavePlan, tellSame } from '#src/domain/save-plan/plan-save.ts';
 import type { Target } from '#src/domain/target.ts';
 import { readJobs } from '#src/graph/jobs.ts';
+import { createRedactor } from '#src/graph/redact.ts';
 import type { Verb } from './attempt.ts';
 import { createDriver, type FleetRun, type RunDeps } from './fleet-run.ts';
 import type { Graph } from './graph-context.ts';
@@ -49,6 +50,15 @@ export function createTestRun(deps: RunDeps, run: Run, work: readonly TestWork[]
       };
     },
   });
+}
+
+/**
+ * To be called before any value can be typed: what is typed is then taken out of Graph's answers. The list, to which this
+ * page belongs, has no redactor by itself. Returns what ends that.
+ */
+export function watchValues(graph: Graph, read: () => readonly string[]): () => void {
+  graph.redactBy(createRedactor);
+  return graph.watchTyped(read);
 }
 
 /** What is to be done with one application, as the review showed it. */

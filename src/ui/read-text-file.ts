@@ -9,8 +9,8 @@ export type TextFile =
  * The text of a small file: UTF-8, or UTF-16 with its mark, as PowerShell writes it. Looks at the size before it reads, never
  * at the name, and keeps nothing. Never rejects.
  */
-export async function readTextFile(file: Blob): Promise<TextFile> {
-  if (file.size > maxBytes) return { ok: false, why: 'too-large' };
+export async function readTextFile(file: Blob, most = maxBytes): Promise<TextFile> {
+  if (file.size > most) return { ok: false, why: 'too-large' };
   let bytes: Uint8Array;
   try {
     bytes = new Uint8Array(await file.arrayBuffer());

@@ -1,18 +1,11 @@
-import {
-  memo,
-  type ReactElement,
-  type ReactNode,
-  useEffect,
-  useId,
-  useRef,
-  useSyncExternalStore,
-} from 'react';
+import { memo, type ReactElement, type ReactNode, useState, useSyncExternalStore } from 'react';
 import { FormattedList, FormattedMessage, FormattedTime, useIntl } from 'react-intl';
 import { targetPath } from '#src/domain/application-path.ts';
 import type { Failure } from '#src/domain/failure/failure.ts';
 import {
   countOf,
   type Hold,
+  isFailure,
   isOver,
   reportCsv,
   reportJson,
@@ -27,52 +20,18 @@ import type { FleetRun } from '#src/requests/fleet-run.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
 import { underWay } from '#src/requests/leaving.ts';
 import { Button } from '#src/ui/button.tsx';
+import { cut } from '#src/ui/cut.ts';
 import { failureWords } from '#src/ui/failure-text.tsx';
+import { ListCut } from '#src/ui/list-cut.tsx';
 import { NameWarning } from '#src/ui/name-warning.tsx';
 import { Notice } from '#src/ui/notice.tsx';
-import { Link, type Location } from '#src/ui/router.tsx';
+import { Link } from '#src/ui/router.tsx';
 import { saveFile } from '#src/ui/save-file.ts';
 import styles from './run.module.css';
 import { StateText, stateNames, toneOf } from './run-words.tsx';
 
 export function useRunState(run: FleetRun): Run {
   return useSyncExternalStore(run.state.subscribe, run.state.get);
-}
-
-/** The panel that takes the place of the table: its heading has the focus, and Back leads out of it. */
-export function RunPanel({
-  title,
-  onBack,
-  children,
-}: {
-  title: ReactNode;
-  /** undefined while something is under way. */
-  onBack: (() => void) | undefined;
-  children: ReactNode;
-}) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const id = useId();
-  // The focus lies outside React.
-  useEffect(() => heading.current?.focus(), []);
-  return (
-    <section className={styles.panel} aria-labelledby={id}>
-      <div className={styles.head}>
-        <Button size="small" disabledFocusable={!onBack} onClick={onBack}>
-          <FormattedMessage defaultMessage="Back to the list" />
-        </Button>
-        <h2 ref={heading} id={id} tabIndex={-1}>
-          {title}
-        </h2>
-      </div>
-      {children}
-    </section>
-  );
-}
-
-/** The tabs of the list differ in their search alone. */
-export function sameTab(from: Location, to: Location): boolean {
-  const kindOf = ({ search }: Location) => new URLSearchParams(search).get('kind');
-  return from.pathname === to.pathname && kindOf(from) === kindOf(to);
 }
 
 type RunProgressProps = {
@@ -285,8 +244,14 @@ function TestCounts({ now }: { now: Run }) {
 
 type RunTableProps = Pick<RunProgressProps, 'kind' | 'targets'> & { now: Run; linked: boolean };
 
+/** As many rows as a person looks through, what failed among them. */
+const mostRows = 200;
+
 function RunTable({ now, kind, targets, linked }: RunTableProps) {
+  const [most, setMost] = useState(mostRows);
   const byId = new Map(targets.map((target) => [target.id.toLowerCase(), target]));
+  const rows = [...now.states];
+  const shown = cut(rows, most, ([, state]) => isFailure(state) || state.state === 'running');
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -308,12 +273,14 @@ function RunTable({ now, kind, targets, linked }: RunTableProps) {
           </tr>
         </thead>
         <tbody>
-          {[...now.states].map(([id, state]) => {
-            const target = byId.get(id);
-            return target && <RunRow key={id} target={target} state={state} linked={linked} />;
+          {shown.map((place) => {
+            const [id, state] = rows[place] ?? [];
+            const target = id === undefined ? undefined : byId.get(id);
+            return target && state && <RunRow key={id} target={target} state={state} linked={linked} />;
           })}
         </tbody>
       </table>
+      <ListCut shown={shown.length} total={rows.length} onMore={() => setMost(most + mostRows)} />
     </div>
   );
 }

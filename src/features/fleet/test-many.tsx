@@ -17,7 +17,8 @@ import { cutStep } from '#src/ui/cut.ts';
 import { ListCut } from '#src/ui/list-cut.tsx';
 import { ReadPanel } from '#src/ui/read-panel.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
-import { RunPanel, RunProgress, sameTab, useRunState } from './run-progress.tsx';
+import { RunPanel, sameTab } from './run-panel.tsx';
+import { RunProgress, useRunState } from './run-progress.tsx';
 import styles from './run.module.css';
 
 export type FleetPanelProps = {
@@ -90,7 +91,7 @@ function TestReview({ rows, onBack, onStart }: TestReviewProps) {
   const read = useLooks(rows);
   const { isFetching, error } = read.query;
   return (
-    <RunPanel title={title} onBack={onBack}>
+    <RunPanel title={title} onBack={onBack} step="review">
       <ReadPanel
         read={read}
         role="status"
@@ -205,7 +206,7 @@ function TestRun({ run, rows, onBack, onAgain }: TestRunProps) {
   const failed = retryable(now);
   const rest = leftOver(now);
   return (
-    <RunPanel title={title} onBack={over ? onBack : undefined}>
+    <RunPanel title={title} onBack={over ? onBack : undefined} step="run">
       <LeaveGuard stake={() => (isOver(run.state.get()) ? 'none' : 'hold')} stays={sameTab} />
       <RunProgress run={run} kind="test" targets={rows.map(({ target }) => target)}>
         {failed.length > 0 && (
