@@ -10,6 +10,7 @@ import { versions } from './graph/environment.ts';
 import type { Graph, GraphEnvironment } from './graph/environment.ts';
 import { isGuid } from './graph/guid.ts';
 import { badRequest, envelope, GraphProblem } from './graph/problem.ts';
+import type { ReadLimits } from './graph/read-limits.ts';
 import { galleryRoutes } from './graph/gallery-routes.ts';
 import { jobRoutes } from './graph/jobs/job-routes.ts';
 import { meRoutes } from './graph/me-routes.ts';
@@ -31,7 +32,7 @@ const exposedHeaders: readonly string[] = [
 ];
 
 /** The sandbox's Microsoft Graph, to be mounted at the address that the configuration names. */
-export function createGraph(graph: Graph): Hono<GraphEnvironment> {
+export function createGraph(graph: Graph, limits: ReadLimits): Hono<GraphEnvironment> {
   const app = new Hono<GraphEnvironment>();
 
   app.use(async (c, next) => {
@@ -68,7 +69,8 @@ export function createGraph(graph: Graph): Hono<GraphEnvironment> {
   const dispatch: Dispatch = (request, bindings) =>
     (whole ??= new Hono().route('/graph', app)).fetch(request, bindings);
   for (const version of versions) {
-    app.route(`/${version}`, batchRoutes(version, dispatch));
+    app.use(`/${version}/:collection/:id/synchronization/*`, limits.reads);
+    app.route(`/${version}`, batchRoutes(version, dispatch, limits));
     // Comes before the directory, whose paths would match theirs as an object's.
     app.route(`/${version}`, meRoutes(graph, version));
     app.route(`/${version}`, galleryRoutes(graph, version));

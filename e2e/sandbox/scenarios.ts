@@ -8,6 +8,7 @@ import { templates } from './directory/templates.ts';
 import { vendorTargets } from './directory/vendor-targets.ts';
 import { tokenScenarios } from './entra/token-faults.ts';
 import { readFaults } from './graph/read-faults.ts';
+import { readSwitches } from './graph/read-switches.ts';
 import { configVariants } from './page/config-variants.ts';
 import { partFaults } from './page/part-faults.ts';
 import { people } from './people.ts';
@@ -97,6 +98,13 @@ export function scenarioGroups({ page, services }: Origins): readonly ScenarioGr
           const link = `${services}/sandbox/token/${name}`;
           return { name, about, link, also: { name: 'write only', link: `${link}/write` } };
         },
+      ),
+    },
+    {
+      title: 'Reading the jobs of many applications',
+      how: `Each link sets one for this browser session and opens the tab Provisioning; “default” takes it back. ${services}/sandbox/reads/tight-quota,dropped-items sets two, and ${services}/sandbox/reads counts what was read.`,
+      all: Object.entries({ default: 'Every read is answered at once.', ...readSwitches }).map(
+        ([name, about]) => ({ name, about, link: `${services}/sandbox/reads/${name}` }),
       ),
     },
     {

@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import * as v from 'valibot';
 import { readJson } from './credentials.ts';
 import type { Bindings, GraphEnvironment, Version } from './environment.ts';
+import type { ReadLimits } from './read-limits.ts';
 import { badRequest, envelope, GraphProblem } from './problem.ts';
 
 const step = v.looseObject({
@@ -37,9 +38,13 @@ const most = 20;
 const patience = 3_000;
 
 /** Up to 20 requests in one: https://learn.microsoft.com/graph/json-batching */
-export function batchRoutes(version: Version, dispatch: Dispatch): Hono<GraphEnvironment> {
+export function batchRoutes(
+  version: Version,
+  dispatch: Dispatch,
+  limits: ReadLimits,
+): Hono<GraphEnvironment> {
   const app = new Hono<GraphEnvironment>();
-  app.post('/$batch', async (c) => {
+  app.post('/$batch', limits.batches, async (c) => {
     if (c.env?.caller) throw badRequest('A batch inside a batch is not supported.');
     const steps = readBatch(c.req.header('content-type'), await c.req.text());
     const root = new URL(c.req.url);

@@ -73,7 +73,7 @@ const environments = new Map([
   ['microsoftgraph.chinacloudapi.cn', 'China'],
 ]);
 
-function environmentOf(endpoint: string): string {
+export function environmentOf(endpoint: string): string {
   const name = environments.get(URL.canParse(endpoint) ? new URL(endpoint).hostname : '');
   return name === undefined ? '' : ` -Environment ${name}`;
 }

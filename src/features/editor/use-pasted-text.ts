@@ -1,5 +1,4 @@
-import { wordsFor } from '#src/domain/keys/keys.ts';
-import { isBareWord } from '#src/domain/paste/bare-word.ts';
+import { wordsFor, isBareWord } from '#src/domain/keys/keys.ts';
 import { contextOf, keyMeant } from '#src/domain/credentials/plan-merge.ts';
 import { connectorNames } from '#src/domain/paste/connector-names.ts';
 import { ownCopy } from '#src/domain/value-memory.ts';

@@ -2,7 +2,7 @@ import { Button, ButtonLink } from '#src/ui/button.tsx';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { Config } from '#src/config/config.ts';
+import { type Config, redirectUri } from '#src/config/config.ts';
 import { portalPage } from '#src/config/portal-link.ts';
 import { failureFacts, type Failure, failureOf } from '#src/domain/failure/failure.ts';
 import { hasQuarantine, lastDay, termOf } from '#src/domain/jobs/job-rules.ts';
@@ -12,7 +12,7 @@ import {
   type Reading,
   toneOf,
 } from '#src/domain/preflight/provisioning-status.ts';
-import { checkActivity } from '#src/domain/preflight/judge-preflight.ts';
+import { checkActivity, adminConsentUrl } from '#src/domain/preflight/judge-preflight.ts';
 import type { Target } from '#src/domain/target.ts';
 import { useTargetPage } from '#src/requests/application-page.ts';
 import {
@@ -23,17 +23,21 @@ import {
   useRecognition,
 } from '#src/requests/page-reads.ts';
 import { type Permission, usePermission } from '#src/requests/permission.ts';
-import { WindowProgress } from '#src/ui/attempt-progress.tsx';
+import { WindowProgress, RedirectButton } from '#src/ui/attempt-progress.tsx';
 import { Details } from '#src/ui/details.tsx';
 import { placeIds } from '#src/ui/places.ts';
 import { RelativeTime } from '#src/ui/relative-time.tsx';
 import { WaitNotice } from '#src/ui/wait-notice.tsx';
 import { DetailsButton, TwinLink, obstacleWords } from './access-details.tsx';
-import { GrantButtons, GrantText } from './grant-line.tsx';
 import { CauseText, stateWords, TermText } from './status-words.tsx';
 import { TestButton, Tiles, type StripTest } from './status-tiles.tsx';
 import styles from './status-strip.module.css';
 import { useAccess } from './use-access.ts';
+import { isWindowBlocked } from '#src/domain/attempt.ts';
+import { useGraph } from '#src/requests/graph-context.ts';
+import { CopyButton } from '#src/ui/copy-button.tsx';
+import { failureWords } from '#src/ui/failure-text.tsx';
+import { Verbatim } from '#src/ui/verbatim.tsx';
 
 type StatusStripProps = {
   target: Target;
@@ -195,12 +199,12 @@ function Action({ target, config, status, portal, onRenew, isRenewing, onJob }: 
   return (
     <>
       {status.action === 'start' && (
-        <Button size="small" appearance="primary" onClick={onJob}>
+        <Button size="small" appearance="primary" className={styles.accent} onClick={onJob}>
           <FormattedMessage defaultMessage="Start…" />
         </Button>
       )}
       {status.action === 'job' && (
-        <Button size="small" appearance="primary" onClick={onJob}>
+        <Button size="small" appearance="primary" className={styles.accent} onClick={onJob}>
           <FormattedMessage defaultMessage="Open job" />
         </Button>
       )}
@@ -208,6 +212,7 @@ function Action({ target, config, status, portal, onRenew, isRenewing, onJob }: 
         <ButtonLink
           size="small"
           appearance={status.action === 'entra' || status.action === 'portal' ? 'primary' : 'secondary'}
+          className={styles.accent}
           href={portalPage(
             config.cloud.name,
             target,
@@ -237,7 +242,12 @@ function Action({ target, config, status, portal, onRenew, isRenewing, onJob }: 
 function RenewButton({ status, onRenew, isRenewing }: Pick<PartProps, 'status' | 'onRenew' | 'isRenewing'>) {
   const leads = status.action === 'renew' && !isRenewing;
   return (
-    <Button size="small" appearance={leads ? 'primary' : 'secondary'} onClick={onRenew}>
+    <Button
+      size="small"
+      appearance={leads ? 'primary' : 'secondary'}
+      className={styles.accent}
+      onClick={onRenew}
+    >
       <FormattedMessage defaultMessage="Renew credentials" />
     </Button>
   );
@@ -278,4 +288,65 @@ function Refresh({ target }: { target: Target }) {
       </Button>
     </span>
   );
+}
+
+type GrantTextProps = { failure: Failure; config: Config };
+
+/** The one line that asks for the permission: what it is, and why it is missing. */
+function GrantText({ failure, config: { scopes } }: GrantTextProps) {
+  const { title, next } = failureWords(failure);
+  if (!lacksConsent(failure))
+    return (
+      <p className={styles.cause}>
+        {title} {next}
+      </p>
+    );
+  return (
+    <p className={styles.cause}>
+      <FormattedMessage
+        defaultMessage="Permission needed: {status} to view, {write} to change."
+        values={{
+          status: <Verbatim>{scopes.status.join(' ')}</Verbatim>,
+          write: <Verbatim>{scopes.write.join(' ')}</Verbatim>,
+        }}
+      />
+      {failure.kind === 'needs-interaction' && failure.reason !== 'consent' && <> {title}</>}
+    </p>
+  );
+}
+
+/** Each way to get the permission. */
+function GrantButtons({ permission, failure, config }: GrantTextProps & { permission: Permission }) {
+  const { tenantId } = useGraph();
+  const isConsent = lacksConsent(failure);
+  const isInteraction = failure.kind === 'needs-interaction';
+  return (
+    <>
+      <Button
+        size="small"
+        appearance="primary"
+        onClick={() => permission.grant(isInteraction ? failure.claims : undefined)}
+      >
+        {isConsent || isWindowBlocked(failure) ? (
+          <FormattedMessage defaultMessage="Grant access" />
+        ) : isInteraction ? (
+          <FormattedMessage defaultMessage="Continue with Microsoft" />
+        ) : (
+          <FormattedMessage defaultMessage="Try again" />
+        )}
+      </Button>
+      {isConsent && (
+        <CopyButton text={() => adminConsentUrl({ config, tenantId, redirectUri: redirectUri() })}>
+          <FormattedMessage defaultMessage="Copy admin consent link" />
+        </CopyButton>
+      )}
+      {isWindowBlocked(failure) && <RedirectButton onRedirect={permission.redirect} />}
+      {!isConsent && <Details facts={failureFacts(failure)} folded />}
+    </>
+  );
+}
+
+function lacksConsent(failure: Failure): boolean {
+  if (failure.kind !== 'needs-interaction') return false;
+  return failure.reason === 'consent' || failure.reason === 'admin-consent' || failure.reason === 'declined';
 }

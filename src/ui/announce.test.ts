@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { longestSpeech, spokenText } from './spoken-text.ts';
+import { longestSpeech, spokenText } from './announce.ts';
 
 const guid = '8e82495e-e860-4a3f-a821-cfa8b4bc2c56';
 

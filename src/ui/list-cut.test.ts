@@ -3,8 +3,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'react-intl';
 import { expect, test } from 'vitest';
-import { cut, cutStep } from './cut.ts';
-import { ListCut } from './list-cut.tsx';
+import { cut, cutStep, ListCut } from './list-cut.tsx';
 
 const numbers = (length: number) => Array.from({ length }, (_, place) => place);
 const words = (shown: number, total: number) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startOf } from './default-setting.ts';
+import { startOf } from './credential-rows.ts';
 
 test('a row that replaces a stored value begins with it, and never with a default', () => {
   const stored =

@@ -1,3 +1,31 @@
+import { DocumentRegular } from '@fluentui/react-icons';
+import { useRef } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { Button } from './button.tsx';
+
+/** Lets a person choose a small text file. */
+export function FileButton({ onRead }: { onRead: (read: TextFile) => void }) {
+  const chooser = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button size="small" icon={<DocumentRegular />} onClick={() => chooser.current?.click()}>
+        <FormattedMessage defaultMessage="Choose a file…" />
+      </Button>
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0];
+          if (file) void readTextFile(file).then(onRead);
+          // Forgets the file, so that it can be chosen again and its name stays nowhere.
+          currentTarget.value = '';
+        }}
+      />
+    </>
+  );
+}
+
 /** More than any set of credentials takes. */
 const maxBytes = 65_536;
 

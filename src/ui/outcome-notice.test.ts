@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leftOf } from './outcome-pause.ts';
+import { leftOf } from './outcome-notice.tsx';
 
 test.each([
   [0, 'over'],

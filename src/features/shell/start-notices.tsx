@@ -4,8 +4,9 @@ import { defineMessages, FormattedMessage } from 'react-intl';
 import { useLocation } from '#src/ui/router.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import type { DeepLink, Surplus } from './deep-link.ts';
-import { focusHeading } from './focus-heading.ts';
-import styles from './surplus-notice.module.css';
+import styles from './start-notices.module.css';
+import type { Failure } from '#src/domain/failure/failure.ts';
+import { FailureNotice } from '#src/ui/failure-notice.tsx';
 
 const found: Readonly<Record<Surplus, { defaultMessage: string }>> = defineMessages({
   unknown: { defaultMessage: 'It had unknown parts.' },
@@ -46,4 +47,32 @@ export function SurplusNotice({ link: { pathname, surplus } }: { link: DeepLink 
       </Notice>
     </div>
   );
+}
+
+/** For a person who left the page to sign in again or to consent, and came back without a grant. */
+export function ReturnNotice({ failure }: { failure: Failure }) {
+  const [dismissed, setDismissed] = useState(false);
+  if (dismissed) return null;
+  return (
+    <div className={styles.notice}>
+      <FailureNotice
+        failure={failure}
+        actions={
+          <Button
+            onClick={(event) => {
+              focusHeading(event.currentTarget);
+              setDismissed(true);
+            }}
+          >
+            <FormattedMessage defaultMessage="Dismiss" />
+          </Button>
+        }
+      />
+    </div>
+  );
+}
+
+/** For a button that goes with its notice: the focus stays on the page that the notice was about. */
+function focusHeading(button: HTMLElement): void {
+  button.closest('main')?.querySelector('h1')?.focus({ preventScroll: true });
 }

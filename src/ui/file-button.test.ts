@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readTextFile } from './read-text-file.ts';
+import { readTextFile } from './file-button.tsx';
 
 const read = (...parts: (string | number[])[]) =>
   readTextFile(new Blob(parts.map((part) => (typeof part === 'string' ? part : new Uint8Array(part)))));
