@@ -3,8 +3,14 @@ import { useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Button } from './button.tsx';
 
+type FileButtonProps = {
+  onRead: (read: TextFile) => void;
+  /** So many bytes. */
+  most?: number;
+};
+
 /** Lets a person choose a small text file. */
-export function FileButton({ onRead }: { onRead: (read: TextFile) => void }) {
+export function FileButton({ onRead, most = maxBytes }: FileButtonProps) {
   const chooser = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -17,7 +23,7 @@ export function FileButton({ onRead }: { onRead: (read: TextFile) => void }) {
         hidden
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];
-          if (file) void readTextFile(file).then(onRead);
+          if (file) void readTextFile(file, most).then(onRead);
           // Forgets the file, so that it can be chosen again and its name stays nowhere.
           currentTarget.value = '';
         }}

@@ -1,4 +1,4 @@
-import { type ReactElement, useRef, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { pasteRisk } from '#src/domain/credentials/value-guard.ts';
 import {
@@ -11,12 +11,10 @@ import {
 import type { FleetRow } from '#src/domain/fleet/row.ts';
 import { classOf, credentialKeys, type CredentialKey } from '#src/domain/keys/keys.ts';
 import { keyLabels } from '#src/i18n/key-labels.ts';
-import { Button } from '#src/ui/button.tsx';
-import { cutStep } from '#src/ui/cut.ts';
 import { Field, Select } from '#src/ui/field.tsx';
-import { ListCut } from '#src/ui/list-cut.tsx';
+import { FileButton, type TextFile } from '#src/ui/file-button.tsx';
+import { cutStep, ListCut } from '#src/ui/list-cut.tsx';
 import { Notice } from '#src/ui/notice.tsx';
-import { readTextFile } from '#src/ui/read-text-file.ts';
 import { type RefusedText, SecretInput } from '#src/ui/secret-input.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import styles from './run.module.css';
@@ -186,11 +184,9 @@ type Taken =
   | { ok: true; rows: number; problems: readonly FileProblem[]; applications: number };
 
 function FileSource({ rows, source, onEdited }: Pick<RenewValuesProps, 'rows' | 'source' | 'onEdited'>) {
-  const chooser = useRef<HTMLInputElement>(null);
   const [taken, setTaken] = useState<Taken>();
-  const take = async (file: File) => {
+  const take = (read: TextFile) => {
     source.take(undefined);
-    const read = await readTextFile(file, largestRenewalFile);
     setTaken(read.ok ? parse(read.text) : read);
     onEdited();
   };
@@ -210,21 +206,7 @@ function FileSource({ rows, source, onEdited }: Pick<RenewValuesProps, 'rows' | 
         />
       </p>
       <div className={styles.actions}>
-        <Button onClick={() => chooser.current?.click()}>
-          <FormattedMessage defaultMessage="Choose a file…" />
-        </Button>
-        <input
-          ref={chooser}
-          type="file"
-          accept=".csv,.txt,text/csv"
-          hidden
-          onChange={({ currentTarget }) => {
-            const [file] = currentTarget.files ?? [];
-            if (file) void take(file);
-            // Forgets the file, so that it can be chosen again and its name stays nowhere.
-            currentTarget.value = '';
-          }}
-        />
+        <FileButton most={largestRenewalFile} onRead={take} />
       </div>
       {taken?.ok === false && (
         <Notice intent="error" title={<FormattedMessage defaultMessage="Nothing was taken." />}>
