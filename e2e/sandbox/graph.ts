@@ -69,13 +69,13 @@ export function createGraph(graph: Graph, limits: ReadLimits): Hono<GraphEnviron
   const dispatch: Dispatch = (request, bindings) =>
     (whole ??= new Hono().route('/graph', app)).fetch(request, bindings);
   for (const version of versions) {
-    app.use(`/${version}/:collection/:id/synchronization/*`, limits.reads);
+    app.use(`/${version}/:collection/:id/synchronization/*`, limits.synchronization);
     app.route(`/${version}`, batchRoutes(version, dispatch, limits));
     // Comes before the directory, whose paths would match theirs as an object's.
     app.route(`/${version}`, meRoutes(graph, version));
     app.route(`/${version}`, galleryRoutes(graph, version));
-    app.route(`/${version}`, auditRoutes(graph, version, audits));
-    app.route(`/${version}`, directoryRoutes(graph, version));
+    app.route(`/${version}`, auditRoutes(graph, version, audits, limits));
+    app.route(`/${version}`, directoryRoutes(graph, version, limits));
     app.route(`/${version}`, ownerRoutes(graph, version));
     app.route(`/${version}`, synchronizationRoutes(graph, stored, audits, provisioner));
     app.route(`/${version}`, jobRoutes(graph, stored, provisioner));

@@ -7,6 +7,7 @@ import { ownerTenant } from './resources.ts';
 
 type Predicate = (entry: Entry) => boolean;
 export type Filter = {
+  readonly text: string;
   readonly holds: Predicate;
   /** It asks for objects by their name or id, and not for all of a sort. */
   readonly names: boolean;
@@ -39,6 +40,7 @@ export function parseFilter(text: string, kind: Kind, advanced: boolean): Filter
   const groups = split(text, 'or').map((group) => split(group, 'and').map((term) => term.trim()));
   const predicates = groups.map((group) => group.map((term) => parseTerm(term, kind, advanced)));
   return {
+    text,
     holds: (entry) => predicates.some((group) => group.every((holds) => holds(entry))),
     names: groups.flat().some((term) => /^(startswith\(|not\b[\s(]*)?\s*(displayName|id|appId)\b/.test(term)),
   };

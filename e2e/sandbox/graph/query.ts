@@ -73,7 +73,7 @@ export function skipToken(skip: number): string {
   return Buffer.from(`skip:${skip}`).toString('base64url');
 }
 
-function readSkipToken(token: string | null): number {
+export function readSkipToken(token: string | null): number {
   if (token === null) return 0;
   const skip = /^skip:(\d{1,9})$/.exec(Buffer.from(token, 'base64url').toString('utf8'))?.[1];
   if (skip === undefined) throw badRequest('The $skiptoken is not valid.');

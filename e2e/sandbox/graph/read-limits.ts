@@ -1,14 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import { renewalNumber, renewalRules } from '../directory/renewals.ts';
 import type { Sessions } from '../entra/sessions.ts';
 import { resetConnection } from './connection.ts';
 import type { GraphEnvironment } from './environment.ts';
 import { GraphProblem } from './problem.ts';
 import { quotaIn } from './read-switches.ts';
 import type { Quota, ReadSwitch } from './read-switches.ts';
+import { ConnectionRefused } from './vendor/connection.ts';
 
-/** `dropped`: left out of the answer of a batch. */
-type Answered = number | 'dropped';
+/** `dropped`: left out of the answer of a batch. `unanswered`: the connection ended first. */
+type Answered = number | 'dropped' | 'unanswered';
 
 /** What a session has read, so that a test can show that nothing was lost and nothing asked twice. */
 export type Reads = {
@@ -16,23 +18,32 @@ export type Reads = {
   readonly batches: readonly number[];
   /** By object id: how each read of its jobs was answered. */
   readonly jobs: Readonly<Record<string, readonly Answered[]>>;
+  /** The same of all that changed or tested something, such as `PUT secrets 204`. */
+  readonly writes: Readonly<Record<string, readonly string[]>>;
 };
 
 /** How synchronization reads are limited, counted and broken, apart for each browser session. */
 export type ReadLimits = {
-  readonly reads: MiddlewareHandler<GraphEnvironment>;
+  readonly synchronization: MiddlewareHandler<GraphEnvironment>;
+  readonly audits: MiddlewareHandler<GraphEnvironment>;
   readonly batches: MiddlewareHandler<GraphEnvironment>;
+  /** Whether the session's lists hold the applications to renew. */
+  listsRenewals(sid: string): boolean;
   of(sid: string): Reads;
   forget(sid: string): void;
 };
 
 type Session = {
   readonly jobs: Map<string, Answered[]>;
+  readonly writes: Map<string, string[]>;
   readonly batches: number[];
+  readonly audits: number[];
   bucket: { readonly quota: Quota; readonly tokens: number; readonly at: number } | undefined;
 };
 
 const slowness = 1_500;
+const noVendor =
+  'We received this unexpected response from your application: Message: An error occurred while sending the request. Web Response:';
 const jobsPath = /\/synchronization\/jobs\/?$/;
 
 /** `quota` is for sessions without a switch. */
@@ -42,42 +53,83 @@ export function createReadLimits(
 ): ReadLimits {
   const bySession = new Map<string, Session>();
   const sessionOf = (sid: string): Session => {
-    const session = bySession.get(sid) ?? { jobs: new Map(), batches: [], bucket: undefined };
+    const session = bySession.get(sid) ?? {
+      jobs: new Map(),
+      writes: new Map(),
+      batches: [],
+      audits: [],
+      bucket: undefined,
+    };
     bySession.set(sid, session);
     return session;
   };
 
+  const reads: MiddlewareHandler<GraphEnvironment> = async (c, next) => {
+    const { sid } = c.var.caller;
+    const session = sessionOf(sid);
+    const id = idOf(c);
+    const answers = jobsPath.test(c.req.path) ? listIn(session.jobs, id) : [];
+    const switches = sessions.readSwitches(sid);
+    const seconds = secondsToWait(session, quotaOf(switches) ?? quota, Date.now());
+    if (seconds > 0) {
+      answers.push(429);
+      throw tooMany(seconds);
+    }
+    const first = !answers.some((answered) => answered !== 429);
+    const place = Number.parseInt(id.slice(0, 8), 16);
+    if (c.env?.caller && switches.includes('dropped-items') && first && place % 7 === 0) {
+      answers.push('dropped');
+      return resetConnection(c);
+    }
+    if (switches.includes('broken-items') && first && place % 9 === 1) {
+      const status = ([500, 502, 503, 504] as const)[place % 4] ?? 500;
+      answers.push(status);
+      throw new GraphProblem(status, 'UnknownError', '');
+    }
+    await next();
+    answers.push(answeredIn(c.res));
+    return undefined;
+  };
+  const writes: MiddlewareHandler<GraphEnvironment> = async (c, next) => {
+    const { sid } = c.var.caller;
+    const id = idOf(c);
+    const answers = listIn(sessionOf(sid).writes, id);
+    const action = c.req.path.split('/').at(-1) ?? '';
+    const submits = action === 'acquireAccessToken' || action === 'secrets';
+    const write = `${c.req.method} ${action}`;
+    const number = renewalNumber(id);
+    if (number !== undefined && submits && answers.length === 0 && renewalRules.throttlesOnce(number)) {
+      answers.push(`${write} 429`);
+      throw tooMany(2);
+    }
+    // A save asks no vendor.
+    const asks = action === 'acquireAccessToken' || action === 'validateCredentials';
+    if (number !== undefined && asks && sessions.readSwitches(sid).includes('vendor-down')) {
+      answers.push(`${write} 400`);
+      throw new ConnectionRefused('CredentialValidationUnavailable', noVendor);
+    }
+    await next();
+    answers.push(`${write} ${answeredIn(c.res)}`);
+  };
+
   return {
-    async reads(c, next) {
-      if (c.req.method !== 'GET') return await next();
-      const { sid } = c.var.caller;
-      const session = sessionOf(sid);
-      const id = (c.req.param('id') ?? '').toLowerCase();
-      const answers = jobsPath.test(c.req.path) ? (session.jobs.get(id) ?? []) : [];
-      if (jobsPath.test(c.req.path)) session.jobs.set(id, answers);
-      const switches = sessions.readSwitches(sid);
-      const seconds = secondsToWait(session, quotaOf(switches) ?? quota, Date.now());
-      if (seconds > 0) {
-        answers.push(429);
-        throw new GraphProblem(429, 'TooManyRequests', 'Too many requests.', {
-          headers: { 'Retry-After': String(seconds) },
-        });
-      }
-      const first = !answers.some((answered) => answered !== 429);
-      const place = Number.parseInt(id.slice(0, 8), 16);
-      if (c.env?.caller && switches.includes('dropped-items') && first && place % 7 === 0) {
-        answers.push('dropped');
-        return resetConnection(c);
-      }
-      if (switches.includes('broken-items') && first && place % 9 === 1) {
-        const status = ([500, 502, 503, 504] as const)[place % 4] ?? 500;
-        answers.push(status);
-        throw new GraphProblem(status, 'UnknownError', '');
-      }
-      await next();
-      answers.push(c.res.status);
-      return undefined;
+    async synchronization(c, next) {
+      return await (c.req.method === 'GET' ? reads : writes)(c, next);
     },
+    async audits(c, next) {
+      const { sid } = c.var.caller;
+      const { audits } = sessionOf(sid);
+      const now = Date.now();
+      // https://learn.microsoft.com/graph/throttling-limits#identity-and-access-reports-service-limits
+      const [oldest] = audits.slice(-5);
+      if (sessions.readSwitches(sid).includes('audit-quota') && audits.length >= 5 && oldest !== undefined) {
+        const left = oldest + 10_000 - now;
+        if (left > 0) throw tooMany(Math.ceil(left / 1000));
+      }
+      audits.push(now);
+      await next();
+    },
+    listsRenewals: (sid) => sessions.readSwitches(sid).includes('renewals'),
     async batches(c, next) {
       const { sid } = c.var.caller;
       const { batches } = sessionOf(sid);
@@ -92,11 +144,31 @@ export function createReadLimits(
       batches[place] = c.res.status;
     },
     of(sid) {
-      const { batches, jobs } = sessionOf(sid);
-      return { batches, jobs: Object.fromEntries(jobs) };
+      const { batches, jobs, writes: written } = sessionOf(sid);
+      return { batches, jobs: Object.fromEntries(jobs), writes: Object.fromEntries(written) };
     },
     forget: (sid) => void bySession.delete(sid),
   };
+}
+
+function idOf(c: Context<GraphEnvironment>): string {
+  return (c.req.param('id') ?? '').toLowerCase();
+}
+
+function listIn<T>(lists: Map<string, T[]>, id: string): T[] {
+  const list = lists.get(id) ?? [];
+  lists.set(id, list);
+  return list;
+}
+
+function answeredIn({ status, headers }: Response): number | 'unanswered' {
+  return headers.has('x-hono-already-sent') ? 'unanswered' : status;
+}
+
+function tooMany(seconds: number): GraphProblem {
+  return new GraphProblem(429, 'TooManyRequests', 'Too many requests.', {
+    headers: { 'Retry-After': String(seconds) },
+  });
 }
 
 function quotaOf(switches: readonly ReadSwitch[]): Quota | undefined {

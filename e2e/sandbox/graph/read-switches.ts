@@ -1,6 +1,6 @@
 /**
- * What Graph does to the synchronization reads of a browser session under each switch, in one sentence. Each of them comes
- * to an end: whoever asks again is answered.
+ * What Graph does to the synchronization reads of a browser session under each switch, in one sentence. Each fault
+ * of a read comes to an end: whoever asks again is answered.
  */
 export const readSwitches = {
   quota: 'Answers 300 reads at once and 60 a second; the others get 429 with Retry-After.',
@@ -10,6 +10,10 @@ export const readSwitches = {
   'broken-items': 'Answers 500, 502, 503 or 504 for every ninth application, the first time in a session.',
   'broken-batches': 'Answers 503 to every fifth batch as a whole.',
   'slow-batches': 'Answers each batch after a second and a half.',
+  'audit-quota': 'Answers five reads of the audit log in ten seconds; the others get 429.',
+  renewals: 'Lists Renewal 001 to Renewal 200, whose credentials can be renewed in one run.',
+  'vendor-down':
+    'The vendors of those 200 answer nothing: a test or an authorization of theirs ends with 400.',
 } as const;
 
 export type ReadSwitch = keyof typeof readSwitches | `quota-${number}-${number}`;
