@@ -5,6 +5,7 @@ import {
   gap,
   hexDigit,
   newline,
+  nextEscape,
   push,
   pushPart,
   textOf,
@@ -38,6 +39,45 @@ const base64Classes = classes((char) => {
   if (char === ' ') return blank;
   return '\\\r\n'.includes(char) ? goesOn : none;
 });
+
+/** As much of what an escape begins as holds the longest digits of 8 characters, with marks between them. */
+const reach = 160;
+/** Base64 of 4 bytes. */
+const fewestDigits = 6;
+
+/**
+ * What stands behind the beginning of each escape, with the digits that the escape takes away: those of `%44eea1` are also
+ * the first ones of something encoded. Undefined where too few follow for that.
+ */
+export function behindEscapes(stream: TextStream): TextStream | undefined {
+  const { length } = stream;
+  let out: TextStream | undefined;
+  let copied = 0;
+  for (let at = nextEscape(stream, 0); at < length; at = nextEscape(stream, at + 1)) {
+    // The mark of an entity's number.
+    const begin = unitAt(stream, at + 1) === 0x23 ? at + 2 : at + 1;
+    const end = endOfDigits(stream, begin);
+    if (end === undefined || end <= copied) continue;
+    out ??= emptyStream(length + 1);
+    if (begin > copied && out.length > 0) push(out, gap, fromAt(stream, at), toAt(stream, at));
+    pushPart(out, stream, Math.max(begin, copied), end);
+    copied = end;
+  }
+  return out;
+}
+
+function endOfDigits({ units, length }: TextStream, begin: number): number | undefined {
+  const last = Math.min(length, begin + reach);
+  let digits = 0;
+  let at = begin;
+  for (; at < last; at += 1) {
+    const unit = units[at] ?? 0;
+    const found = base64Classes[unit] ?? none;
+    if (found < 64) digits += 1;
+    else if (found === none && (hexClasses[unit] ?? none) === none) break;
+  }
+  return digits < fewestDigits ? undefined : at;
+}
 
 /** What the hexadecimal digits of the text stand for, from an even and from an odd digit of each run on. */
 export function* fromHex(stream: TextStream): Generator<TextStream> {

@@ -224,6 +224,27 @@ test('no value of four characters or more survives in any of these', () => {
   );
 }, 120_000);
 
+test('an escape that takes the first digits of an encoded value hides none of it', () => {
+  expect(redact(`got %${hex('Dîab')}`, ['Dîab'])).toBe(`got %${mask}`);
+  expect(redact(`got \\u${hex('AB12cd')}`, ['AB12cd'])).toBe(`got \\u${mask}`);
+  expect(redact(`got &#${hex('12345678')}`, ['12345678'])).toBe(`got &#${mask}`);
+  const values = anyText(14).filter((text) => text.length >= 4);
+  const leads = fc.constantFrom('%', '%u', '\\', '\\x', '\\u', '\\U', '&#', '&#x', '&', '`u', '%41%', '\\n%');
+  const how = fc.constantFrom(
+    hex,
+    base64,
+    (value: string) => hex(value).toUpperCase(),
+    (value: string) => base64(hex(value)),
+  );
+  fc.assert(
+    fc.property(values, how, leads, anyText(4), anyText(4), (hidden, echo, lead, before, after) => {
+      const repeated = echo(hidden);
+      return !redact(before + lead + repeated + after, [hidden]).includes(repeated);
+    }),
+    { numRuns: 20_000 },
+  );
+}, 120_000);
+
 test('values that overlap, repeat or hold each other all go', () => {
   expect(redact('abcdef', ['abcd', 'cdef'])).toBe(mask);
   expect(redact('x hunter22 hunter2 y', ['hunter2', 'hunter22'])).toBe(`x ${mask} ${mask} y`);

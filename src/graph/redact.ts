@@ -1,5 +1,5 @@
 import { vagueCodes, publishedCodes } from '#src/domain/failure/causes.ts';
-import { fromBase64, fromHex, fromDecimal, readable, withoutNuls } from './encoded-bytes.ts';
+import { behindEscapes, fromBase64, fromHex, fromDecimal, readable, withoutNuls } from './encoded-bytes.ts';
 import {
   addRuns,
   addWhole,
@@ -206,11 +206,15 @@ function marksIn(text: string, prints: readonly Fingerprint[]): Uint8Array | und
     for (let more = maxEscapes; more > 0; more -= 1) {
       const next = unescaped(plain);
       if (!next || left < 0) break;
+      const behind = level === 0 ? undefined : behindEscapes(plain);
+      if (behind) decode(behind, level);
       plain = next;
       lookAt(plain);
       lookAtWords(plain);
     }
-    if (level === 0) return;
+    if (level > 0) decode(plain, level);
+  };
+  const decode = (plain: TextStream, level: number) => {
     for (const decoded of decodings(plain)) {
       if (left < 0) return;
       for (const bytes of [decoded, withoutNuls(decoded)]) {

@@ -193,7 +193,7 @@ export function unescaped(stream: TextStream): TextStream | undefined {
 }
 
 /** The next place where `resolve` may find one, or the end. */
-function nextEscape({ units, length }: TextStream, from: number): number {
+export function nextEscape({ units, length }: TextStream, from: number): number {
   for (let at = from; at < length; at += 1) {
     const unit = units[at] ?? 0;
     if (unit === 0x25 || unit === 0x26 || unit === 0x60 || unit === backslash) return at;

@@ -145,6 +145,19 @@ function Get-UtcTime {
   return $time.ToUniversalTime()
 }
 
+# Longer than a year stands for none.
+function Get-IntervalDay {
+  param($Value)
+  if (-not $Value) { return 0 }
+  try {
+    $days = [Xml.XmlConvert]::ToTimeSpan([string]$Value).TotalDays
+  } catch {
+    return 0
+  }
+  if ($days -gt 0 -and $days -lt 366) { return $days }
+  return 0
+}
+
 function New-State {
   param([string]$State, [string]$Detail = '')
   return @{ State = $State; Detail = $Detail }
@@ -163,9 +176,9 @@ function Get-JobState {
   $since = Get-UtcTime $quarantine.seriesBegan
   $quarantined = $code -eq 'Quarantine' -or [bool]$quarantine.reason -or $null -ne $since -or ($null -ne $quarantine.error -and $stands)
   $cause = Get-CleanText $quarantine.error.code
-  if ($run -eq 'Disabled' -and -not $neverRan) { return New-State 'disabled' $cause }
+  if (-not $cause) { $cause = Get-CleanText $quarantine.reason }
+  if ($run -eq 'Disabled' -and ($quarantined -or -not $neverRan)) { return New-State 'disabled' $cause }
   if ($quarantined) {
-    if (-not $cause) { $cause = Get-CleanText $quarantine.reason }
     $until = ''
     if ($null -ne $since) {
       $left = [Math]::Ceiling(($since.AddDays(28) - $started).TotalDays)
@@ -174,18 +187,21 @@ function Get-JobState {
     return New-State 'quarantined' ((@($cause, $until) | Where-Object { $_ }) -join ', ')
   }
   if ($code -eq 'Paused' -or $run -eq 'Paused') { return New-State 'paused' }
+  if ($last.state -eq 'EntryLevelErrors') { return New-State 'failing-data' "$($last.countEscrowed) objects" }
   if ($last.state -eq 'Failed' -or $Job.status.countSuccessiveCompleteFailures -gt 0) {
     return New-State 'failing' (Get-CleanText $last.error.code)
   }
-  if ($last.state -eq 'EntryLevelErrors') { return New-State 'failing-data' "$($last.countEscrowed) objects" }
   if ($stands) { return New-State 'idle' }
-  if ($code -eq 'NotRun') { return New-State 'healthy' 'First cycle' }
-  if ($code -ne 'Active') { return New-State 'unclear' (Get-CleanText $code) }
-  $at = Get-UtcTime $success.timeEnded
-  if ($null -eq $at) { $at = Get-UtcTime $success.timeBegan }
-  if ($null -eq $at) { return New-State 'stale' 'never succeeded' }
+  if ($code -notin 'Active', 'NotRun') { return New-State 'unclear' (Get-CleanText $code) }
+  $at = $null
+  foreach ($text in $success.timeEnded, $success.timeBegan, $last.timeEnded, $last.timeBegan) {
+    if ($null -eq $at) { $at = Get-UtcTime $text }
+  }
+  if ($null -eq $at) { return New-State 'healthy' 'first cycle' }
+  # One that runs once a week is not late after three days.
+  $limit = [Math]::Max($settings.StaleDays, 10 * (Get-IntervalDay $Job.schedule.interval))
   $days = [Math]::Floor(($started - $at).TotalDays)
-  $state = if ($days -ge $settings.StaleDays) { 'stale' } else { 'healthy' }
+  $state = if (($started - $at).TotalDays -gt $limit) { 'stale' } else { 'healthy' }
   return New-State $state "last success $days days ago"
 }
 

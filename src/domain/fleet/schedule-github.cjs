@@ -161,6 +161,14 @@ function timeOf(text) {
   return Number.isFinite(time) ? time : undefined;
 }
 
+/** Days, hours and minutes; longer than a year stands for none. */
+function intervalOf(text) {
+  const parts = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:[\d.]+S)?)?$/.exec(text ?? '') ?? [];
+  const [days = 0, hours = 0, minutes = 0] = parts.slice(1).map((part) => Number(part ?? 0));
+  const total = days * day + (hours * 60 + minutes) * 60_000;
+  return total < 366 * day ? total : 0;
+}
+
 /** https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationstatus */
 function stateOf({ schedule, status }) {
   const run = schedule?.state;
@@ -179,33 +187,31 @@ function stateOf({ schedule, status }) {
     Boolean(quarantine?.reason) ||
     since !== undefined ||
     (error !== undefined && stands);
-  if (run === 'Disabled' && !neverRan) return { state: 'disabled', detail: clean(error?.code) };
+  const cause = clean(error?.code ?? quarantine?.reason);
+  if (run === 'Disabled' && (quarantined || !neverRan)) return { state: 'disabled', detail: cause };
   if (quarantined) {
     const left = since === undefined ? undefined : Math.ceil((since + 28 * day - started) / day);
     const until = left === undefined ? '' : left > 0 ? `disabled in ${left} days` : 'disabled any time now';
-    return {
-      state: 'quarantined',
-      detail: [clean(error?.code ?? quarantine?.reason), until].filter(Boolean).join(', '),
-    };
+    return { state: 'quarantined', detail: [cause, until].filter(Boolean).join(', ') };
   }
   if (code === 'Paused' || run === 'Paused') return { state: 'paused', detail: '' };
-  if (last?.state === 'Failed' || (status?.countSuccessiveCompleteFailures ?? 0) > 0)
-    return { state: 'failing', detail: clean(last?.error?.code) };
   if (last?.state === 'EntryLevelErrors')
     return {
       state: 'failing-data',
       detail: Number.isInteger(last.countEscrowed) ? `${last.countEscrowed} objects` : '',
     };
+  if (last?.state === 'Failed' || (status?.countSuccessiveCompleteFailures ?? 0) > 0)
+    return { state: 'failing', detail: clean(last?.error?.code) };
   if (stands) return { state: 'idle', detail: '' };
-  if (code === 'NotRun') return { state: 'healthy', detail: 'First cycle' };
-  if (code !== 'Active') return { state: 'unclear', detail: clean(code ?? 'no status') };
-  const at = timeOf(success?.timeEnded) ?? timeOf(success?.timeBegan);
-  if (at === undefined) return { state: 'stale', detail: 'never succeeded' };
+  if (code !== 'Active' && code !== 'NotRun') return { state: 'unclear', detail: clean(code ?? 'no status') };
+  const at = [success?.timeEnded, success?.timeBegan, last?.timeEnded, last?.timeBegan]
+    .map(timeOf)
+    .find((time) => time !== undefined);
+  if (at === undefined) return { state: 'healthy', detail: 'first cycle' };
+  // One that runs once a week is not late after three days.
+  const limit = Math.max(Number(env.STALE_DAYS) * day, 10 * intervalOf(schedule?.interval));
   const days = Math.floor((started - at) / day);
-  return {
-    state: days >= Number(env.STALE_DAYS) ? 'stale' : 'healthy',
-    detail: `last success ${days} days ago`,
-  };
+  return { state: started - at > limit ? 'stale' : 'healthy', detail: `last success ${days} days ago` };
 }
 
 const rank = ({ state }) => Object.keys(states).indexOf(state);
