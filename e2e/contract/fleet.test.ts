@@ -143,7 +143,8 @@ test('200 applications to renew are listed on demand, and their numbers say what
   const seen = all.map(({ id }) => stateOf(found.get(id)));
   expect(seen.filter((state) => state === 'running')).toHaveLength(192);
   expect(seen.filter((state) => state.startsWith('quarantined'))).toHaveLength(8);
-  const data = JSON.stringify({ credentials: [{ key: 'SecretToken', value: 'a new token' }] });
+  const address = { key: 'BaseAddress', value: 'https://moved.example/scim' };
+  const data = JSON.stringify({ credentials: [address, { key: 'SecretToken', value: 'a new token' }] });
   const submit = async (id: string) => {
     const path = `/servicePrincipals/${id}/synchronization/acquireAccessToken`;
     try {
@@ -173,8 +174,12 @@ test('200 applications to renew are listed on demand, and their numbers say what
   expect(writes[all[0]?.id ?? '']).toEqual([`${action} 400`, `${action} 204`]);
   expect(Object.keys(writes)).toHaveLength(200);
   // What stayed unknown was kept.
-  const [job] = found.get(all[49]?.id ?? '') ?? [];
-  expect(job?.status?.code).toBe('Active');
+  const storedAt = async (index: number): Promise<unknown> => {
+    const path = `/servicePrincipals/${all[index]?.id}/synchronization/secrets`;
+    return (await (await graph.send('GET', path)).json()).value;
+  };
+  expect(await storedAt(49)).toContainEqual(address);
+  expect(await storedAt(6), 'a refusal keeps nothing').not.toContainEqual(address);
 }, 30_000);
 
 test('of a large tenant, one in eight is provisioned, and the gallery names each template', async () => {
@@ -198,6 +203,15 @@ test('of a large tenant, one in eight is provisioned, and the gallery names each
   });
   expect(Math.max(...days)).toBeLessThanOrEqual(28);
   expect(new Set(days).size).toBeGreaterThan(20);
+  // One query of the log says who is in quarantine, or was disabled after one.
+  const auditor = await graphOf(visitor, 'adele', `${read} AuditLog.Read.All Directory.Read.All`);
+  const filter = encodeURIComponent(`activityDisplayName eq 'Quarantine'`);
+  const log = await auditor.send('GET', `/auditLogs/directoryAudits?$filter=${filter}`);
+  const audits: { value: { targetResources: { id: string }[] }[] } = await log.json();
+  const logged = new Set(audits.value.map(({ targetResources }) => targetResources[0]?.id));
+  const isIn = (id: string): boolean => /^(quarantined|disabled)/.test(stateOf(found.get(id)));
+  expect(all.filter(({ id }) => isIn(id) !== logged.has(id))).toEqual([]);
+  expect(logged.size).toBeGreaterThan(50);
   for (const id of new Set(all.map(({ applicationTemplateId }) => applicationTemplateId)))
     expect((await graph.send('GET', `/applicationTemplates/${id}`)).status(), id).toBe(200);
   // Each job's template is one of the application's own.

@@ -143,6 +143,13 @@ test('under broken-batches, every fifth batch answers 503 and reads nothing', as
   expect(jobs[ids[4] ?? '']).toBeUndefined();
 });
 
+test('under slow-batches, each batch takes longer than a second', async ({ under }) => {
+  const { graph, ids } = await under('slow-batches');
+  const began = performance.now();
+  await batch(graph, ids.slice(0, 2));
+  expect(performance.now() - began).toBeGreaterThan(1_000);
+});
+
 test('SANDBOX_QUOTA is two numbers, or nothing', () => {
   expect(readQuota('300,60')).toEqual({ burst: 300, rate: 60 });
   expect(readQuota(undefined)).toBeUndefined();
