@@ -17,10 +17,12 @@ type FleetFiltersProps = {
   selected: number;
   view: FleetView;
   onView: (view: FleetView) => void;
+  /** Opens what works on the selected rows. */
+  onOpen: (kind: 'test' | 'renew') => void;
 };
 
 /** Which rows and columns the table shows: chips with the number of rows that each stands for. */
-export function FleetFilters({ rows, shown, selected, view, onView }: FleetFiltersProps) {
+export function FleetFilters({ rows, shown, selected, view, onView, onOpen }: FleetFiltersProps) {
   const intl = useIntl();
   const [open, setOpen] = useState(false);
   const counts = useMemo(() => countsOf(rows), [rows]);
@@ -105,6 +107,23 @@ export function FleetFilters({ rows, shown, selected, view, onView }: FleetFilte
           </Button>
         )}
         <span className={styles.end}>
+          <Button
+            size="small"
+            data-opens="test"
+            disabledFocusable={selected === 0}
+            onClick={() => onOpen('test')}
+          >
+            <FormattedMessage defaultMessage="Test stored credentials" />
+          </Button>
+          <Button
+            size="small"
+            appearance={selected > 0 ? 'primary' : 'secondary'}
+            data-opens="renew"
+            disabledFocusable={selected === 0}
+            onClick={() => onOpen('renew')}
+          >
+            <FormattedMessage defaultMessage="Renew selected" />
+          </Button>
           <PopoverButton
             size="small"
             appearance="subtle"
