@@ -3,8 +3,14 @@ import { useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Button } from './button.tsx';
 
+type FileButtonProps = {
+  onRead: (read: TextFile) => void;
+  /** So many bytes. */
+  most?: number;
+};
+
 /** Lets a person choose a small text file. */
-export function FileButton({ onRead }: { onRead: (read: TextFile) => void }) {
+export function FileButton({ onRead, most = maxBytes }: FileButtonProps) {
   const chooser = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -17,7 +23,7 @@ export function FileButton({ onRead }: { onRead: (read: TextFile) => void }) {
         hidden
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];
-          if (file) void readTextFile(file).then(onRead);
+          if (file) void readTextFile(file, most).then(onRead);
           // Forgets the file, so that it can be chosen again and its name stays nowhere.
           currentTarget.value = '';
         }}
@@ -37,8 +43,8 @@ export type TextFile =
  * The text of a small file: UTF-8, or UTF-16 with its mark, as PowerShell writes it. Looks at the size before it reads, never
  * at the name, and keeps nothing. Never rejects.
  */
-export async function readTextFile(file: Blob): Promise<TextFile> {
-  if (file.size > maxBytes) return { ok: false, why: 'too-large' };
+export async function readTextFile(file: Blob, most = maxBytes): Promise<TextFile> {
+  if (file.size > most) return { ok: false, why: 'too-large' };
   let bytes: Uint8Array;
   try {
     bytes = new Uint8Array(await file.arrayBuffer());

@@ -1,6 +1,6 @@
 import { Button } from '#src/ui/button.tsx';
 import { Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useBlocker } from '#src/ui/router.tsx';
+import { type Location, useBlocker } from '#src/ui/router.tsx';
 import { underWay, useLeaving } from '#src/requests/leaving.ts';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import type { LeaveQuestionProps } from './leave-question.tsx';
@@ -21,8 +21,16 @@ const agreedFor = 10_000;
 /** `before`: where the focus was. */
 type Question = { before: Element | null; answer: (leave: boolean) => void; overtake: () => void };
 
+type LeaveGuardProps = {
+  stake: () => Stake;
+  /** Whether a step within this site stays where nothing is lost: on the same page, where nothing else is said. */
+  stays?: (from: Location, to: Location) => boolean;
+};
+
+const samePage = (from: Location, to: Location) => from.pathname === to.pathname;
+
 /** Asks once before a link, a reload, another account or a sign-out takes away what was typed. */
-export function LeaveGuard({ stake }: { stake: () => Stake }) {
+export function LeaveGuard({ stake, stays = samePage }: LeaveGuardProps) {
   const leaving = useLeaving();
   const [question, setQuestion] = useState<Question>();
   // After a yes, the browser does not ask the person again.
@@ -63,7 +71,7 @@ export function LeaveGuard({ stake }: { stake: () => Stake }) {
   );
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      currentLocation.pathname !== nextLocation.pathname && !agreed.current && stake() !== 'none',
+      !stays(currentLocation, nextLocation) && !agreed.current && stake() !== 'none',
   );
   // The router is outside React's reach: the page releases or cancels the navigation that it blocks.
   useEffect(() => {
