@@ -21,7 +21,7 @@ const worthOne = mostInBatch / 2;
 const longestPause = 300_000;
 const firstPause = 1_000;
 const slowestPause = 60_000;
-/** Between two batches while nobody looks. */
+/** Between two batches while the tab is hidden. */
 const gapOutOfSight = 2_000;
 
 /** How often an item is asked that fails in passing, or whose answer is missing. */
@@ -39,7 +39,7 @@ export type ScanDeps = {
   onEntry: (id: string, entry: ScanEntry) => void;
   /** Until when it waits for Graph; undefined when it goes on. */
   onWait: (until: number | undefined) => void;
-  /** Nobody looks, so it goes slowly. */
+  /** The tab is hidden, so it goes slowly. */
   isHidden: () => boolean;
   now: () => number;
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
