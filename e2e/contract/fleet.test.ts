@@ -5,7 +5,7 @@ import { createDirectory } from '../sandbox/directory.ts';
 import { eventual, graphOf, test } from './graph-caller.ts';
 import type { Graph } from './graph-caller.ts';
 import { jobs, jobsAt } from './job-caller.ts';
-import { broken, inProcess } from './requests.ts';
+import { inProcess } from './requests.ts';
 import { read, visitorOn, write } from './visitor.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -143,14 +143,11 @@ test('200 applications to renew are listed on demand, and their numbers say what
   const seen = all.map(({ id }) => stateOf(found.get(id)));
   expect(seen.filter((state) => state === 'running')).toHaveLength(192);
   expect(seen.filter((state) => state.startsWith('quarantined'))).toHaveLength(8);
-  const data = JSON.stringify({ credentials: [{ key: 'SecretToken', value: 'a new token' }] });
+  const address = { key: 'BaseAddress', value: 'https://moved.example/scim' };
+  const data = JSON.stringify({ credentials: [address, { key: 'SecretToken', value: 'a new token' }] });
   const submit = async (id: string) => {
     const path = `/servicePrincipals/${id}/synchronization/acquireAccessToken`;
-    try {
-      return (await graph.send('POST', path, { headers: json, data })).status();
-    } catch (error) {
-      return broken.test(String(error instanceof Error && error.message)) ? 'unknown' : 'thrown';
-    }
+    return (await graph.send('POST', path, { headers: json, data })).status();
   };
   await turn('renewals,vendor-down');
   expect(await submit(all[0]?.id ?? '')).toBe(400);
@@ -160,7 +157,7 @@ test('200 applications to renew are listed on demand, and their numbers say what
   const numbersOf = (outcome: unknown) =>
     outcomes.flatMap((one, index) => (one === outcome ? [index + 1] : []));
   expect(numbersOf(400)).toEqual([7, 27, 47, 67, 87, 107, 127, 147, 167, 187]);
-  expect(numbersOf('unknown')).toEqual([50, 100, 150]);
+  expect(numbersOf(502)).toEqual([50, 100, 150]);
   expect(numbersOf(429)).toEqual([33, 133]);
   expect(numbersOf(204)).toHaveLength(185);
   const throttled = all[32]?.id ?? '';
@@ -169,12 +166,16 @@ test('200 applications to renew are listed on demand, and their numbers say what
   const { writes } = v.parse(counts, await answer.json());
   const action = 'POST acquireAccessToken';
   expect(writes[throttled]).toEqual([`${action} 429`, `${action} 204`]);
-  expect(writes[all[49]?.id ?? '']).toEqual([`${action} unanswered`]);
+  expect(writes[all[49]?.id ?? '']).toEqual([`${action} 502`]);
   expect(writes[all[0]?.id ?? '']).toEqual([`${action} 400`, `${action} 204`]);
   expect(Object.keys(writes)).toHaveLength(200);
   // What stayed unknown was kept.
-  const [job] = found.get(all[49]?.id ?? '') ?? [];
-  expect(job?.status?.code).toBe('Active');
+  const storedAt = async (index: number): Promise<unknown> => {
+    const path = `/servicePrincipals/${all[index]?.id}/synchronization/secrets`;
+    return (await (await graph.send('GET', path)).json()).value;
+  };
+  expect(await storedAt(49)).toContainEqual(address);
+  expect(await storedAt(6), 'a refusal keeps nothing').not.toContainEqual(address);
 }, 30_000);
 
 test('of a large tenant, one in eight is provisioned, and the gallery names each template', async () => {
@@ -198,6 +199,15 @@ test('of a large tenant, one in eight is provisioned, and the gallery names each
   });
   expect(Math.max(...days)).toBeLessThanOrEqual(28);
   expect(new Set(days).size).toBeGreaterThan(20);
+  // One query of the log says who is in quarantine, or was disabled after one.
+  const auditor = await graphOf(visitor, 'adele', `${read} AuditLog.Read.All Directory.Read.All`);
+  const filter = encodeURIComponent(`activityDisplayName eq 'Quarantine'`);
+  const log = await auditor.send('GET', `/auditLogs/directoryAudits?$filter=${filter}`);
+  const audits: { value: { targetResources: { id: string }[] }[] } = await log.json();
+  const logged = new Set(audits.value.map(({ targetResources }) => targetResources[0]?.id));
+  const isIn = (id: string): boolean => /^(quarantined|disabled)/.test(stateOf(found.get(id)));
+  expect(all.filter(({ id }) => isIn(id) !== logged.has(id))).toEqual([]);
+  expect(logged.size).toBeGreaterThan(50);
   for (const id of new Set(all.map(({ applicationTemplateId }) => applicationTemplateId)))
     expect((await graph.send('GET', `/applicationTemplates/${id}`)).status(), id).toBe(200);
   // Each job's template is one of the application's own.

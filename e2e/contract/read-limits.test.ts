@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { readQuota, readSwitches } from '../sandbox/graph/read-switches.ts';
 import { graphOf, refusal, test as base } from './graph-caller.ts';
 import type { Graph } from './graph-caller.ts';
-import { read, write } from './visitor.ts';
+import { inProcess } from './requests.ts';
+import { read, visitorOn, write } from './visitor.ts';
 import type { Visitor } from './visitor.ts';
 
 const json = { 'content-type': 'application/json' };
@@ -141,6 +142,32 @@ test('under broken-batches, every fifth batch answers 503 and reads nothing', as
   const { batches, jobs } = await counted(visitor);
   expect(batches).toEqual(statuses);
   expect(jobs[ids[4] ?? '']).toBeUndefined();
+});
+
+test('under slow-batches, each batch takes longer than a second', async ({ under }) => {
+  const { graph, ids } = await under('slow-batches');
+  const began = performance.now();
+  await batch(graph, ids.slice(0, 2));
+  expect(performance.now() - began).toBeGreaterThan(1_000);
+});
+
+test('SANDBOX_QUOTA is the quota of every session that has set none', async () => {
+  vi.stubEnv('SANDBOX_QUOTA', '2,1');
+  const wire = await inProcess();
+  vi.unstubAllEnvs();
+  const visitor = visitorOn(wire);
+  const graph = await graphOf(visitor, 'sam', `${read} ${write}`);
+  const { value } = await graph.search('/servicePrincipals?$top=3');
+  const statuses = async () =>
+    (
+      await batch(
+        graph,
+        value.map(({ id }) => id),
+      )
+    ).map(({ status }) => status);
+  expect((await statuses()).toSorted((one, other) => one - other)).toEqual([200, 200, 429]);
+  await turn(visitor, 'quota-3-1');
+  expect(await statuses()).toEqual([200, 200, 200]);
 });
 
 test('SANDBOX_QUOTA is two numbers, or nothing', () => {

@@ -13,7 +13,7 @@ const mostUnderWay = 2;
 const widest = mostUnderWay * mostInBatch;
 const narrowest = 5;
 /** By how many items a batch without a refusal widens it. */
-const widening = 2;
+const widening = 1;
 /** A second batch with fewer items costs more than it brings. */
 const worthOne = mostInBatch / 2;
 
@@ -130,23 +130,20 @@ export function createBatchScan(deps: ScanDeps, ids: Iterable<string>): BatchSca
     let asked: number | undefined;
     let fresh = 0;
     for (const { item, answer } of all) {
+      if (answer.state === 'throttled') asked = longer(asked, answer.wait);
       if (item.again) {
         queue = [itemOf(item.id, true), ...queue];
       } else if (answer.state === 'answered') {
         fresh += 1;
         onEntry(item.id, entryOf(answer.jobs));
       } else if (answer.state === 'throttled') {
-        asked = longer(asked, answer.wait);
         item.refusals += 1;
-        refused.push(item);
+        if (item.refusals >= mostRefusals) unknown(item, answer.failure);
+        else refused.push(item);
       } else {
         item.failures += 1;
         if (!answer.passing || item.failures >= mostFailures) unknown(item, answer.failure);
         else later = [...later, { item, due: now() + Math.max(pauseOf(item.failures), capped(answer.wait)) }];
-      }
-      if (answer.state === 'throttled' && !item.again && item.refusals >= mostRefusals) {
-        refused.pop();
-        unknown(item, answer.failure);
       }
     }
     answered += fresh;

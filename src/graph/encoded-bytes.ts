@@ -8,10 +8,12 @@ import {
   nextEscape,
   push,
   pushPart,
+  resolve,
   textOf,
   type TextStream,
   toAt,
   unitAt,
+  wipe,
 } from './text-stream.ts';
 
 /** Of wrapped base64. */
@@ -41,7 +43,7 @@ const base64Classes = classes((char) => {
 });
 
 /** As much of what an escape begins as holds the longest digits of 8 characters, with marks between them. */
-const reach = 160;
+const reach = 96;
 /** Base64 of 4 bytes. */
 const fewestDigits = 6;
 
@@ -54,16 +56,27 @@ export function behindEscapes(stream: TextStream): TextStream | undefined {
   let out: TextStream | undefined;
   let copied = 0;
   for (let at = nextEscape(stream, 0); at < length; at = nextEscape(stream, at + 1)) {
-    // The mark of an entity's number.
-    const begin = unitAt(stream, at + 1) === 0x23 ? at + 2 : at + 1;
-    const end = endOfDigits(stream, begin);
-    if (end === undefined || end <= copied) continue;
+    const begin = firstDigit(stream, at);
+    const end = begin === undefined ? undefined : endOfDigits(stream, begin);
+    if (begin === undefined || end === undefined || end <= copied) continue;
     out ??= emptyStream(length + 1);
     if (begin > copied && out.length > 0) push(out, gap, fromAt(stream, at), toAt(stream, at));
     pushPart(out, stream, Math.max(begin, copied), end);
     copied = end;
   }
   return out;
+}
+
+const sink = emptyStream(8);
+
+/** The first digit that the escape takes away; undefined for one of marks alone, as most are in JSON. */
+function firstDigit(stream: TextStream, escape: number): number | undefined {
+  sink.length = 0;
+  const end = resolve(stream, escape, sink);
+  wipe(sink);
+  for (let at = escape + 1; at < end; at += 1)
+    if ((base64Classes[unitAt(stream, at)] ?? none) < 64) return at;
+  return undefined;
 }
 
 function endOfDigits({ units, length }: TextStream, begin: number): number | undefined {

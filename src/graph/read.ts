@@ -40,6 +40,8 @@ export function createReader(connection: Connection): Read {
     for (let attempt = 1; ; attempt += 1) {
       onProgress?.({ state: 'token', attempt, of: maxAttempts, reason });
       const token = await getToken(use, { ...withSignal, ...(claims !== undefined && { claims }) });
+      // The token may have come after the end.
+      if (signal?.aborted === true) throw new FailureError({ kind: 'cancelled' }, { cause: signal.reason });
       onProgress?.({ state: 'asking', attempt, of: maxAttempts, reason });
       const result = await readOnce(connection, path, bearer(token), {
         signal,

@@ -202,7 +202,7 @@ export function nextEscape({ units, length }: TextStream, from: number): number 
 }
 
 /** Behind the escape that begins here; the same place where none does. */
-function resolve(stream: TextStream, at: number, out: TextStream): number {
+export function resolve(stream: TextStream, at: number, out: TextStream): number {
   switch (unitAt(stream, at)) {
     case 0x25: // %
       return resolvePercent(stream, at, out);

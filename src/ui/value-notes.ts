@@ -7,6 +7,8 @@ import type { SecretFields } from './secret-fields.ts';
 export type ValueNote = {
   problems: readonly ValueProblem[];
   isToken: boolean;
+  /** Code that asks for the value at a prompt takes one line alone. */
+  severalLines: boolean;
   /** In milliseconds since the epoch. */
   lookedAt: number;
 };
@@ -58,7 +60,7 @@ export function createValueNotes(secrets: SecretFields): ValueNotes {
     notes.set(row, {
       edits: secrets.edits(row),
       key,
-      note: { problems, isToken: claims !== undefined, lookedAt },
+      note: { problems, isToken: claims !== undefined, severalLines: value.trim().includes('\n'), lookedAt },
       claims,
     });
     for (const notify of listeners) notify();

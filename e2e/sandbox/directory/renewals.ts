@@ -13,7 +13,7 @@ const hosts = 8;
 export const renewalRules = {
   /** Ten of 200 refuse every credential with 400. */
   refuses: (number: number) => number % 20 === 7,
-  /** Three keep the credentials and drop the connection, so that the outcome is unknown. */
+  /** Three keep the credentials, and a gateway's answer without CORS leaves the outcome unknown. */
   staysUnknown: (number: number) => number % 50 === 0 && number < 200,
   /** Two answer 429 to the first submit of a session, and asks for two seconds. */
   throttlesOnce: (number: number) => number % 100 === 33,
@@ -29,6 +29,15 @@ const unauthorized = failsTest(
   'SystemForCrossDomainIdentityManagementCredentialValidationFailure',
   'Message: The remote server returned an error: (401) Unauthorized. Web Response: {"detail":"Invalid bearer token."}',
 );
+
+/** No page may read it. A connection that is dropped instead, a browser may repeat by itself, so that no count would hold. */
+const lost: Behaviour = {
+  how: 'answers',
+  status: 502,
+  type: 'text/html',
+  body: '<html><title>Bad gateway</title></html>',
+  cors: 'withheld',
+};
 
 type Renewal = {
   readonly name: string;
@@ -49,15 +58,11 @@ export const renewals: readonly Renewal[] = Array.from({ length: count }, (_, in
     about: refuses(number)
       ? 'Refuses every credential with 400.'
       : staysUnknown(number)
-        ? 'Keeps the credentials, then drops the connection without an answer.'
+        ? 'Keeps the credentials, then answers as a gateway that no page may read.'
         : throttlesOnce(number)
           ? 'Answers 429 once, then keeps the credentials.'
           : 'Keeps the credentials that it is sent.',
-    behaviour: refuses(number)
-      ? unauthorized
-      : staysUnknown(number)
-        ? { how: 'hangs-up', when: 'read' }
-        : 'works',
+    behaviour: refuses(number) ? unauthorized : staysUnknown(number) ? lost : 'works',
     effect: staysUnknown(number) ? 'kept' : 'answered',
     member: {
       gallery: hasClient(number) ? galleryIdOf('Contentstack') : galleryIds.custom,

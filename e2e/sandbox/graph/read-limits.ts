@@ -100,6 +100,8 @@ export function createReadLimits(
     const number = renewalNumber(id);
     if (number !== undefined && submits && answers.length === 0 && renewalRules.throttlesOnce(number)) {
       answers.push(`${write} 429`);
+      // The page then waits for the two seconds, and not for half a minute of its own.
+      c.set('exposed', [...c.var.exposed, 'Retry-After']);
       throw tooMany(2);
     }
     // A save asks no vendor.

@@ -89,6 +89,23 @@ export const oneLine: readonly string[] = [
   '}',
 ];
 
+/**
+ * The same for PowerShell 7. Lines that come with the one that was asked for are taken away from the prompt, which would run them and keep them in its
+ * history; then nothing is sent. A line break alone may have been copied along.
+ */
+export const readLine: readonly string[] = [
+  '  function Read-Line([string]$Prompt, [switch]$Hidden) {',
+  '    $text = if ($Hidden) { Read-Host $Prompt -AsSecureString | ConvertFrom-SecureString -AsPlainText } else { Read-Host $Prompt }',
+  '    Start-Sleep -Milliseconds 300',
+  '    $more = $false',
+  '    while (-not [Console]::IsInputRedirected -and [Console]::KeyAvailable) {',
+  '      if ([Console]::ReadKey($true).KeyChar -notin "`r", "`n") { $more = $true }',
+  '    }',
+  "    if ($more) { throw 'That was more than one line. Nothing was sent. Enter each value as one line.' }",
+  '    $text',
+  '  }',
+];
+
 /** `json` writes a JSON string and `body` the whole body, by what the shell itself can do. */
 function functions(keys: readonly string[], names: readonly string[]): readonly string[] {
   return [

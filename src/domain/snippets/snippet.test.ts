@@ -1,6 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { Language, Parser } from 'web-tree-sitter';
 import { parsePaste } from '#src/domain/paste/parse-paste.ts';
+import { vendorQuery } from './vendor-query.ts';
 import { origin, requestFor, samples } from './samples.fixture.ts';
 import { snippet, snippetFormats, type SnippetFormat } from './snippet.ts';
 
@@ -26,15 +29,34 @@ test('PowerShell, by its rules: ASCII only, address and keys come out as they we
     expect(powershellText(uri)).toBe(request.endpoint);
     const lines = text.split('\n').filter((line) => line.startsWith('    @{'));
     const keys = lines.map((line) => {
-      const match = new RegExp(`^ {4}@\\{ key = ${literal}; value = \\(Read-Host '[\\w ]+'(.*)\\) \\}$`).exec(
+      const match = new RegExp(`^ {4}@\\{ key = ${literal}; value = \\(Read-Line '[\\w ]+'(.*)\\) \\}$`).exec(
         line,
       );
-      const secret = match?.[2] === ' -AsSecureString | ConvertFrom-SecureString -AsPlainText';
+      const secret = match?.[2] === ' -Hidden';
       expect(secret || match?.[2] === '').toBe(true);
       return powershellText(match?.[1] ?? '');
     });
     expect(keys).toEqual(request.keys);
   }
+});
+
+test('PowerShell parses, and takes away the lines that come behind the one it asked for before it sends', async () => {
+  await Parser.init();
+  const parser = new Parser();
+  const grammar = import.meta.resolve('tree-sitter-powershell/tree-sitter-powershell.wasm');
+  parser.setLanguage(await Language.load(fileURLToPath(grammar)));
+  const texts = [
+    snippet('powershell', requestFor('x', ['SecretToken', 'BaseAddress', 'Oauth2ClientId'])),
+    vendorQuery('powershell', { access: 'token', guid: '0d2f8c1e-95b7-4f63-8a1c-6b3e70d4f921' }),
+  ];
+  for (const text of texts) {
+    expect(parser.parse(text)?.rootNode.hasError, text).toBe(false);
+    // Each value is asked for by the one function that looks for more.
+    const [own = '', ...rest] = text.split(/(?<=\n {2}\})\n/);
+    expect(rest.join('')).not.toContain('Read-Host');
+    expect(own.indexOf("throw 'That was more than one line.")).toBeGreaterThan(own.indexOf('KeyAvailable'));
+  }
+  expect(snippet('powershell', requestFor('x', []))).not.toContain('Read-');
 });
 
 test('each Graph of a national cloud is signed in to as such', () => {

@@ -3,6 +3,7 @@ import {
   namesOf,
   plainJson,
   powershellQuoted,
+  readLine,
   terraformQuoted,
   wireUrl,
   azSnippet,
@@ -47,15 +48,13 @@ export function snippet(format: SnippetFormat, request: SnippetRequest): string 
 function powershellSnippet({ endpoint, keys }: SnippetRequest): string {
   const pairs = keys.map((key, at) => {
     const prompt = powershellQuoted(findKey(key) ?? `Credential ${at + 1}`);
-    const value =
-      classOf(key) === 'secret'
-        ? `(Read-Host ${prompt} -AsSecureString | ConvertFrom-SecureString -AsPlainText)`
-        : `(Read-Host ${prompt})`;
+    const value = classOf(key) === 'secret' ? `(Read-Line ${prompt} -Hidden)` : `(Read-Line ${prompt})`;
     return `    @{ key = ${powershellQuoted(key)}; value = ${value} }`;
   });
   return [
     `Connect-MgGraph -Scopes 'Synchronization.ReadWrite.All'${environmentOf(endpoint)}`,
     '& {',
+    ...(pairs.length > 0 ? readLine : []),
     '  $credentials = @(',
     ...pairs,
     '  )',

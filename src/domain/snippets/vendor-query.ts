@@ -1,4 +1,4 @@
-import { oneLine, posixQuoted, powershellQuoted } from './posix.ts';
+import { oneLine, readLine, posixQuoted, powershellQuoted } from './posix.ts';
 
 export type VendorQueryFormat = 'curl' | 'powershell';
 
@@ -59,8 +59,9 @@ function curlQuery(token: string, filter: string): string {
 function powershellQuery(token: string, filter: string): string {
   return [
     '& {',
-    "  $address = if ($env:BASE_ADDRESS) { $env:BASE_ADDRESS } else { Read-Host 'BaseAddress' }",
-    `  $token = if ($env:${token}) { ConvertTo-SecureString $env:${token} -AsPlainText -Force } else { Read-Host 'Token' -AsSecureString }`,
+    ...readLine,
+    "  $address = if ($env:BASE_ADDRESS) { $env:BASE_ADDRESS } else { Read-Line 'BaseAddress' }",
+    `  $token = if ($env:${token}) { ConvertTo-SecureString $env:${token} -AsPlainText -Force } else { Read-Line 'Token' -Hidden | ConvertTo-SecureString -AsPlainText -Force }`,
     `  $filter = [uri]::EscapeDataString(${powershellQuoted(filter)})`,
     "  $users = ($address -split '\\?')[0].TrimEnd('/') + '/Users?filter=' + $filter",
     '  Invoke-RestMethod -Method Get -Uri $users -Authentication Bearer -Token $token -TimeoutSec 30 `',

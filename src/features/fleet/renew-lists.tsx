@@ -99,7 +99,7 @@ export function LeftOut({ leftOut, wishes, onRemove }: LeftOutProps) {
                   <Button
                     size="small"
                     aria-label={intl.formatMessage(
-                      { defaultMessage: 'Remove {keys} from {name}' },
+                      { defaultMessage: 'Renew and remove {keys} from {name}' },
                       { keys: intl.formatList(plan.keys), name: target.displayName },
                     )}
                     onClick={() => onRemove(target.id.toLowerCase())}

@@ -50,6 +50,9 @@ function ReviewDialog(props: ReviewProps) {
     >
       <ReviewCode
         request={{ endpoint, kind: target.kind, id: target.id, keys: rows.map(({ key }) => key) }}
+        severalLines={rows
+          .filter(({ row }) => props.notes.get(row)?.severalLines === true)
+          .map(({ key }) => key)}
       />
     </ReviewFrame>
   );
@@ -58,14 +61,14 @@ function ReviewDialog(props: ReviewProps) {
 const CodePanel = lazyOr(NotLoaded, () => import('#src/ui/code-panel.tsx').then((part) => part.CodePanel));
 
 /** The call that is about to be made, as code, for a person who asks. */
-function ReviewCode({ request }: { request: SnippetRequest }) {
+function ReviewCode(props: { request: SnippetRequest; severalLines: readonly string[] }) {
   const [open, setOpen] = useState(false);
   return (
     <details className={styles.asCode} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <FormattedMessage defaultMessage="Show the call as code" />
       </summary>
-      <Suspense>{open && <CodePanel request={request} />}</Suspense>
+      <Suspense>{open && <CodePanel {...props} />}</Suspense>
     </details>
   );
 }
