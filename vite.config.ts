@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import formatjs from '@formatjs/vite-plugin';
 import react from '@vitejs/plugin-react';
@@ -239,7 +240,6 @@ export default defineConfig(({ mode }) => ({
             chunk('review-dialogs', 0.02, [
               'src/features/send/review-dialogs.tsx',
               'src/features/send/test-progress.tsx',
-              'src/features/send/test-stored.tsx',
               'src/features/application/panel-notices.tsx',
             ]),
           ],
@@ -250,6 +250,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     environment: 'node',
     pool: 'threads',
+    // The default leaves one core for the reporter, which is half of a machine of two.
+    maxWorkers: availableParallelism(),
     isolate: false,
     projects: [
       {

@@ -5,11 +5,9 @@ import { startAfresh } from '#src/auth/msal-storage.ts';
 import type { Config, ConfigResult } from '#src/config/config.ts';
 import { startOver } from '#src/config/local-setup.ts';
 import { TextProvider } from '#src/i18n/text-provider.tsx';
-import { CrashScreen } from '#src/features/shell/crash-screen.tsx';
-import { SignInScreen } from '#src/features/sign-in/sign-in-screen.tsx';
-import { CrashBoundary } from '#src/ui/crash-boundary.tsx';
+import { CrashScreen, CrashBoundary } from '#src/features/shell/crash-screen.tsx';
+import { SignInScreen, ArrivingScreen } from '#src/features/sign-in/sign-in-screen.tsx';
 import type { Workspace } from './routes.tsx';
-import { ArrivingScreen } from './features/sign-in/sign-in-screen.tsx';
 
 /** Where the application begins, known before React renders. */
 export type Start =

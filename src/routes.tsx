@@ -14,6 +14,7 @@ import { onStoredElsewhere } from './requests/stored-credentials.ts';
 import { targetsQuery } from '#src/requests/targets.ts';
 import { takeLink } from '#src/features/shell/deep-link.ts';
 import { ExpirySlot } from '#src/features/expiry/expiry-slot.tsx';
+import type { FleetTabProps } from '#src/features/applications/application-list.tsx';
 import { PickerScreen } from '#src/features/applications/picker-screen.tsx';
 import { pickerPlace } from '#src/domain/list-place.ts';
 import type { TargetKind } from '#src/domain/target.ts';
@@ -21,7 +22,9 @@ import { AppShell } from '#src/features/shell/app-shell.tsx';
 import { CrashScreen } from '#src/features/shell/crash-screen.tsx';
 import { createPlaces } from '#src/requests/places.ts';
 import { createRouter, type Location, type Route, type Router, RouterProvider } from '#src/ui/router.tsx';
+import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import type { ComponentType, ReactNode } from 'react';
+import { FormattedMessage } from 'react-intl';
 
 export type Workspace = {
   instance: IPublicClientApplication;
@@ -51,10 +54,11 @@ export function createWorkspace(
   const { pathname, search } = location;
   const link = takeLink({ pathname, search, hash }, history);
   const places = createPlaces();
-  if (link.pathname === '/') {
+  const opened = pickerPlace(new URLSearchParams(link.search));
+  if (link.pathname === '/' && opened.kind !== 'provisioning') {
     // The list that the first page shows: asked for while the page is still being built, as far as it was shown before.
     void queryClient.prefetchInfiniteQuery({
-      ...targetsQuery(graph, pickerPlace(new URLSearchParams(link.search))),
+      ...targetsQuery(graph, opened),
       pages: Math.max(1, places.read(link.pathname + link.search)?.pages ?? 1),
     });
   }
@@ -91,8 +95,12 @@ export function createWorkspace(
     const { ConnectorScreen, loadConnector } = await import('#src/features/connectors/connector-screen.tsx');
     return <ConnectorScreen guide={await loadConnector(id)} />;
   };
+  const Fleet = lazyOr(FleetNotLoaded, async () => {
+    const { FleetTab: Tab } = await import('#src/features/fleet/fleet-tab.tsx');
+    return (props: FleetTabProps) => <Tab {...props} config={config} />;
+  });
   const find = (path: string): Route => {
-    if (path === '/') return { page: <PickerScreen frame={ExpirySlot} /> };
+    if (path === '/') return { page: <PickerScreen frame={ExpirySlot} fleet={Fleet} /> };
     if (path === '/connectors') return { page: connectorList };
     const [, connector] = /^\/connectors\/([^/]+)\/?$/.exec(path) ?? [];
     if (connector !== undefined) return { page: () => connectorPage(decoded(connector)) };
@@ -102,8 +110,9 @@ export function createWorkspace(
     return { page: target(kind), params: { id: decoded(id) } };
   };
   const pagesOf = (left: Location) => {
-    if (left.pathname !== '/') return 1;
-    const { queryKey } = targetsQuery(graph, pickerPlace(new URLSearchParams(left.search)));
+    const place = pickerPlace(new URLSearchParams(left.search));
+    if (left.pathname !== '/' || place.kind === 'provisioning') return 1;
+    const { queryKey } = targetsQuery(graph, place);
     return queryClient.getQueryData(queryKey)?.pages.length ?? 1;
   };
   const router = createRouter(find, {
@@ -140,6 +149,14 @@ function decoded(id: string): string {
   } catch {
     return id;
   }
+}
+
+function FleetNotLoaded() {
+  return (
+    <p role="alert">
+      <FormattedMessage defaultMessage="Couldn't load this tab. Reload when you're online." />
+    </p>
+  );
 }
 
 async function notFound(): Promise<ReactNode> {

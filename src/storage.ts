@@ -21,6 +21,8 @@ export const kept = {
     holds: 'ids-and-times',
     until: 'sign-out',
   },
+  /** A scan for provisioning jobs: also states and codes of jobs. */
+  scan: { name: 'provisioning-keys.scan', owner: 'requests', holds: 'ids-and-times', until: 'sign-out' },
   /** Addresses of lists, with their search texts, and how far each was scrolled. */
   places: { name: 'provisioning-keys.places', owner: 'requests', holds: 'addresses', until: 'sign-out' },
   /** The last sign-out before the session of this tab began. */
@@ -106,7 +108,7 @@ export function onKeptElsewhere(key: Key, listener: (text: string | null) => voi
 
 /** Removes what must not outlast a sign-out. */
 export function forgetWork(): void {
-  const keys: readonly Key[] = ['renewals', 'places'];
+  const keys: readonly Key[] = ['renewals', 'scan', 'places'];
   for (const key of keys) writeKept(key, null);
 }
 

@@ -285,3 +285,76 @@ test('a page may read what Graph exposes, which is not Retry-After', async ({ gr
     'Throttled test',
   ]);
 });
+
+const filtered = (filter: string, more = '') =>
+  `/servicePrincipals?$top=999&$count=true&$filter=${encodeURIComponent(filter)}${more}`;
+const microsoft = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a';
+
+test('what was made from a template is found by an advanced query alone', async ({ graph, visitor }) => {
+  const made = 'applicationTemplateId ne null';
+  for (const [path, headers] of [
+    [filtered(made), {}],
+    [filtered(made).replace('&$count=true', ''), eventual],
+    [filtered(`appOwnerOrganizationId ne ${microsoft}`), {}],
+    [filtered(`not(${tagged})`), {}],
+  ] as const)
+    expect(await refusal(await graph.send('GET', path, { headers }), 400)).toMatchObject({
+      code: 'Request_UnsupportedQuery',
+      message: expect.stringContaining('$count=true'),
+    });
+  const found = await graph.search(filtered(made));
+  expect(found['@odata.count']).toBe(found.value.length);
+  expect(namesIn(found)).toContain('Coho Winery CRM');
+  expect(namesIn(found)).not.toContain('Azure Portal');
+  // A target that exists for its fault alone is no part of the list.
+  expect(namesIn(found)).not.toContain('Throttled');
+  const select = '&$select=id,appId,displayName,applicationTemplateId,appOwnerOrganizationId,accountEnabled';
+  const first = await graph.search(filtered(made, select).replace('$top=999', '$top=3'));
+  expect(first.value[0]).toMatchObject({ id: found.value[0]?.id });
+  const next = (first['@odata.nextLink'] ?? '').slice(`${visitor.services}/graph/v1.0`.length);
+  const second = await graph.search(next);
+  expect([...namesIn(first), ...namesIn(second)]).toEqual(namesIn(found).slice(0, 6));
+  const raw = await (await graph.send('GET', filtered(made, select), { headers: eventual })).json();
+  for (const entry of raw.value)
+    expect(entry).toMatchObject({ applicationTemplateId: expect.any(String), accountEnabled: true });
+});
+
+test('applications of an owner are left out, by ne, by not and by in', async ({ graph }) => {
+  const of = async (filter: string) => namesIn(await graph.search(filtered(filter)));
+  const all = namesIn(await graph.search(everything));
+  const others = await of(`appOwnerOrganizationId ne ${microsoft}`);
+  expect(all.filter((name) => !others.includes(name))).toEqual([
+    'Azure Portal',
+    'Graph Explorer',
+    'Microsoft Graph',
+    'Office 365 Exchange Online',
+    'Office 365 SharePoint Online',
+    'Windows Azure Active Directory',
+  ]);
+  const second = '72f988bf-86f1-41af-91ab-2d7cd011db47';
+  for (const filter of [
+    `appOwnerOrganizationId ne ${microsoft} and appOwnerOrganizationId ne ${second}`,
+    `not(appOwnerOrganizationId in (${microsoft}, ${second}))`,
+    `NOT (appOwnerOrganizationId eq ${microsoft.toUpperCase()})`,
+  ])
+    expect(await of(filter), filter).toEqual(others);
+  const both = await of(`${tagged} and applicationTemplateId ne null and accountEnabled eq true`);
+  expect(both).toEqual((await of('applicationTemplateId ne null')).filter((name) => others.includes(name)));
+  const portal = namesIn(await graph.search(filtered(tagged)));
+  expect(await of(`not(${tagged})`)).toEqual(all.filter((name) => !portal.includes(name)));
+  // Without `ne` and `not` it is a plain query.
+  const plain = filtered(`appOwnerOrganizationId eq ${microsoft}`);
+  expect(namesIn(v.parse(list, await (await graph.send('GET', plain)).json()))).toHaveLength(6);
+});
+
+for (const filter of [
+  `appOwnerOrganizationId eq '${microsoft}'`,
+  'appOwnerOrganizationId ne 1',
+  'applicationTemplateId ne x',
+  `accountEnabled eq 'true'`,
+  `not(applicationTemplateId`,
+  'loginUrl ne null',
+])
+  test(`Graph answers 400 to the filter ${filter}`, async ({ graph }) => {
+    await refusal(await graph.send('GET', filtered(filter), { headers: eventual }), 400);
+  });

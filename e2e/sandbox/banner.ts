@@ -13,6 +13,10 @@ export function banner(origins: Origins): string {
     line('Open', style('cyan', `${origins.page}/`)),
     line('Then', 'Sign in, pick “Adele Admin”, choose “Contoso HR”, add a credential,'),
     line('', 'Review and authorize, Authorize, Accept: Graph answers 204'),
+    line(
+      'Fleet',
+      `${style('cyan', `${origins.page}/?kind=provisioning`)} scans for provisioned applications`,
+    ),
     line('More', `${style('cyan', `${origins.services}/scenarios`)} lists everything that can go wrong`),
     line('Stop', 'Ctrl-C ends it'),
     '',

@@ -1,9 +1,13 @@
 import { fleet, galleryApps, managedIdentities, microsoftApps, ownApps } from './directory/names.ts';
+import { memberAt, memberNamed } from './directory/fleet.ts';
+import type { Member } from './directory/fleet.ts';
 import type { Behaviour, NamedTarget } from './directory/behaviour.ts';
 import { faultTargets } from './directory/fault-targets.ts';
 import { openingTargets } from './directory/faults/opening.ts';
 import { namedTargets, oddTargets } from './directory/named-targets.ts';
 import { appIdOf, objectId } from './directory/object-id.ts';
+import { isTemplated } from './directory/templates.ts';
+import { renewals } from './directory/renewals.ts';
 import { vendorTargets } from './directory/vendor-targets.ts';
 import { owen, rita } from './people.ts';
 
@@ -24,10 +28,12 @@ export type Entry = {
   readonly opening: Behaviour;
   /** `kept`: credentials take effect although no answer says so. */
   readonly effect: 'answered' | 'kept';
-  /** `named`: found by name and id alone, so that the list of everything stays one that a tenant could have. */
-  readonly listed: 'always' | 'named';
+  /** `named`: found by name and id alone, `renewals`: so, unless the session wants them, so that the list of everything stays one that a tenant could have. */
+  readonly listed: 'always' | 'named' | 'renewals';
   /** Object ids of its owners. */
   readonly owners: readonly string[];
+  /** What it has as an application of the gallery, where its name does not say so. */
+  readonly member?: Member;
   /** Credentials that the provisioning service keeps from the start. */
   readonly stored: readonly { readonly key: string; readonly value: string }[];
 };
@@ -70,8 +76,11 @@ export function createDirectory(size: number): Directory {
 
   namedTargets.forEach(addNamed);
   vendorTargets.forEach(addNamed);
-  for (const [name, description] of galleryApps)
-    add('servicePrincipals', plain(name, description, 'gallery'));
+  for (const [place, [name, description]] of galleryApps.entries()) {
+    // Those whose template was written down have what belongs to it.
+    const member = isTemplated(name) ? undefined : memberNamed(name, place);
+    add('servicePrincipals', { ...plain(name, description, 'gallery'), ...belongs(member) });
+  }
   for (const [name, description, twin] of ownApps) {
     add('applications', plain(name, description, 'own'));
     if (twin !== 'alone')
@@ -91,17 +100,35 @@ export function createDirectory(size: number): Directory {
     });
   for (const [name, { about, opening }] of Object.entries(openingTargets))
     add('servicePrincipals', { ...plain(name, about, 'gallery'), opening, listed: 'named' });
+  for (const { name, about, ...renewal } of renewals)
+    add('servicePrincipals', {
+      ...plain(name, about, 'gallery'),
+      ...renewal,
+      stored: renewal.member.stored,
+      listed: 'renewals',
+    });
   for (const [kind, list, kept] of [
     ['servicePrincipals', servicePrincipals, oddTargets.length],
     ['applications', applications, 0],
   ] as const)
     for (let index = list.length; index < size - kept; index += 1) {
       const [name, description] = galleryApps[index % galleryApps.length] ?? ['Application', ''];
-      add(kind, plain(`${name} ${String(index).padStart(6, '0')}`, description, 'own'));
+      add(kind, made(kind, `${name} ${String(index).padStart(6, '0')}`, description, index));
     }
   oddTargets.forEach(addNamed);
 
   return { servicePrincipals, applications };
+}
+
+/** One of those that fill the tenant: of 50, one is the tenant's own, one Microsoft's, and the others are the gallery's. */
+function made(kind: Kind, name: string, description: string, index: number): Omit<Entry, 'id'> {
+  if (kind === 'applications' || index % 50 === 7) return plain(name, description, 'own');
+  const origin = index % 50 === 32 ? 'microsoft' : 'gallery';
+  return { ...plain(name, description, origin), tagged: true, ...belongs(memberAt(index)) };
+}
+
+function belongs(member: Member | undefined): Partial<Pick<Entry, 'member' | 'stored'>> {
+  return member ? { member, stored: member.stored } : {};
 }
 
 function plain(displayName: string, description: string | null, origin: Entry['origin']): Omit<Entry, 'id'> {

@@ -65,7 +65,8 @@ export function createEntra(entra: Entra): Hono {
     entra.sessions.signOut(session, leaving(c.req.query('logout_hint'), c.req.query('id_token_hint')));
     const { sessions } = entra;
     // A switch stays until it is taken back.
-    if (sessions.signedIn(session).length === 0 && !sessions.switchedTo(session))
+    const isSwitched = sessions.switchedTo(session) ?? sessions.readSwitches(session).length > 0;
+    if (sessions.signedIn(session).length === 0 && !isSwitched)
       deleteCookie(c, sessionCookie(entra), { path: '/' });
     const after = c.req.query('post_logout_redirect_uri') ?? '';
     // Only the page may be gone back to, or the endpoint would be an open redirect.

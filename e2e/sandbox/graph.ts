@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { createAuditLog } from './graph/audit-log.ts';
 import { auditRoutes } from './graph/audit-routes.ts';
+import { batchRoutes } from './graph/batch-routes.ts';
+import type { Dispatch } from './graph/batch-routes.ts';
 import { authenticate } from './graph/bearer.ts';
 import { directoryRoutes } from './graph/directory-routes.ts';
 import { versions } from './graph/environment.ts';
 import type { Graph, GraphEnvironment } from './graph/environment.ts';
 import { isGuid } from './graph/guid.ts';
 import { badRequest, envelope, GraphProblem } from './graph/problem.ts';
+import type { ReadLimits } from './graph/read-limits.ts';
 import { galleryRoutes } from './graph/gallery-routes.ts';
 import { jobRoutes } from './graph/jobs/job-routes.ts';
 import { meRoutes } from './graph/me-routes.ts';
@@ -29,7 +32,7 @@ const exposedHeaders: readonly string[] = [
 ];
 
 /** The sandbox's Microsoft Graph, to be mounted at the address that the configuration names. */
-export function createGraph(graph: Graph): Hono<GraphEnvironment> {
+export function createGraph(graph: Graph, limits: ReadLimits): Hono<GraphEnvironment> {
   const app = new Hono<GraphEnvironment>();
 
   app.use(async (c, next) => {
@@ -54,18 +57,25 @@ export function createGraph(graph: Graph): Hono<GraphEnvironment> {
     return c.body(null, 200);
   });
   app.use(async (c, next) => {
-    c.set('caller', await authenticate(c.req.header('authorization'), graph.signer, graph.origins));
+    const sent = c.req.header('authorization');
+    c.set('caller', c.env?.caller ?? (await authenticate(sent, graph.signer, graph.origins)));
     await next();
   });
   const stored = createStoredCredentials(graph.origins.services);
   const provisioner = createProvisioner(graph.origins.services, graph.send, stored);
   const audits = createAuditLog();
+  // Under the address that the links of its answers name; made once all of its routes are there.
+  let whole: Hono | undefined;
+  const dispatch: Dispatch = (request, bindings) =>
+    (whole ??= new Hono().route('/graph', app)).fetch(request, bindings);
   for (const version of versions) {
+    app.use(`/${version}/:collection/:id/synchronization/*`, limits.synchronization);
+    app.route(`/${version}`, batchRoutes(version, dispatch, limits));
     // Comes before the directory, whose paths would match theirs as an object's.
     app.route(`/${version}`, meRoutes(graph, version));
     app.route(`/${version}`, galleryRoutes(graph, version));
-    app.route(`/${version}`, auditRoutes(graph, version, audits));
-    app.route(`/${version}`, directoryRoutes(graph, version));
+    app.route(`/${version}`, auditRoutes(graph, version, audits, limits));
+    app.route(`/${version}`, directoryRoutes(graph, version, limits));
     app.route(`/${version}`, ownerRoutes(graph, version));
     app.route(`/${version}`, synchronizationRoutes(graph, stored, audits, provisioner));
     app.route(`/${version}`, jobRoutes(graph, stored, provisioner));

@@ -42,7 +42,13 @@ export function indexPage(origins: Origins): string {
       <ul>
         ${groups}
       </ul>
-      <p><code>SANDBOX_TARGETS=100000</code> before the start makes the tenant that large.</p>
+      <p>
+        <code>SANDBOX_TARGETS=100000</code> before the start makes the tenant that large: one in eight of its
+        applications is provisioned. <code>SANDBOX_QUOTA=300,60</code> lets everyone read 300 at once and 60 a
+        second; <a href="${origins.services}/sandbox/reads/tight-quota">a tighter one</a> is set for this
+        browser session by a click, and <a href="${origins.services}/sandbox/reads/default">taken back</a> by
+        another.
+      </p>
       <h2>What it does not do</h2>
       <p>
         Conditional access in general, replication delay (but for one target, whose stored keys lag behind a

@@ -1,13 +1,16 @@
 import { openingTargets } from './directory/faults/opening.ts';
 import { faultTargetGroups } from './directory/fault-targets.ts';
 import type { FaultTarget } from './directory/faults/fault-target.ts';
+import { fleetScenarios } from './directory/fleet.ts';
 import { fleet } from './directory/names.ts';
 import { namedTargets, oddTargets } from './directory/named-targets.ts';
 import { objectId } from './directory/object-id.ts';
+import { renewals } from './directory/renewals.ts';
 import { templates } from './directory/templates.ts';
 import { vendorTargets } from './directory/vendor-targets.ts';
 import { tokenScenarios } from './entra/token-faults.ts';
 import { readFaults } from './graph/read-faults.ts';
+import { readSwitches } from './graph/read-switches.ts';
 import { configVariants } from './page/config-variants.ts';
 import { partFaults } from './page/part-faults.ts';
 import { people } from './people.ts';
@@ -64,6 +67,22 @@ export function scenarioGroups({ page, services }: Origins): readonly ScenarioGr
       all: vendorTargets.map(({ name, about }) => target(name, about)),
     },
     {
+      title: 'Applications of the gallery that are provisioned',
+      how: 'Each link opens one in the app, and the tab Provisioning lists all of them. The gallery’s other applications only sign people in: they have no job.',
+      all: fleetScenarios.map(({ name, about }) => target(name, about)),
+    },
+    {
+      title: 'Applications to renew in one run',
+      how: `Renewal 001 to Renewal ${renewals.length}: each has a stored credential and a job, and eight vendor hosts answer for them. ${services}/sandbox/reads/renewals lists them for this browser session; the search of the list finds them always.`,
+      all: renewals
+        .filter(({ about }, index) => renewals.findIndex((one) => one.about === about) === index)
+        .map(({ about }) => {
+          const [first, ...others] = renewals.filter((one) => one.about === about).map(({ name }) => name);
+          const more = others.length > 12 ? `${others.length} others` : others.map(numberIn).join(', ');
+          return target(first ?? '', `${about} So ${others.length === 1 ? 'does' : 'do'} ${more}.`);
+        }),
+    },
+    {
       title: 'Targets whose connector is known',
       how: 'Each link searches for one.',
       all: Object.entries(templates).map(([name, { about }]) => search(page, name, about)),
@@ -100,6 +119,13 @@ export function scenarioGroups({ page, services }: Origins): readonly ScenarioGr
       ),
     },
     {
+      title: 'Reading the jobs of many applications',
+      how: `Each link sets one for this browser session and opens the tab Provisioning; “default” takes it back. ${services}/sandbox/reads/tight-quota,dropped-items sets two, and ${services}/sandbox/reads counts what was read.`,
+      all: Object.entries({ default: 'Every read is answered at once.', ...readSwitches }).map(
+        ([name, about]) => ({ name, about, link: `${services}/sandbox/reads/${name}` }),
+      ),
+    },
+    {
       title: 'Parts of the app that cannot be loaded',
       how: 'Each link sets one for this browser session and opens the app; “default” takes it back.',
       all: Object.entries(partFaults).map(([name, about]) => ({
@@ -109,6 +135,10 @@ export function scenarioGroups({ page, services }: Origins): readonly ScenarioGr
       })),
     },
   ];
+}
+
+function numberIn(name: string): string {
+  return name.replace(/^\D+/, '');
 }
 
 function search(page: string, text: string, about: string): Scenario {

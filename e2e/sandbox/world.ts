@@ -5,6 +5,9 @@ import { createEntra } from './entra.ts';
 import { createSessions } from './entra/sessions.ts';
 import { loadSigner } from './entra/signing-key.ts';
 import { createGraph } from './graph.ts';
+import { createReadLimits } from './graph/read-limits.ts';
+import { readRoutes } from './graph/read-routes.ts';
+import { readQuota } from './graph/read-switches.ts';
 import { tenantOf } from './graph/tenant-objects.ts';
 import type { Send } from './graph/vendor/connection.ts';
 import { indexPage } from './index-page.ts';
@@ -49,12 +52,14 @@ export async function createWorld(
   services.get('/scenarios', (c) => c.html(scenariosPage(origins)));
   const { host: elsewhere, arrivals } = createElsewhere();
   services.get('/elsewhere', (c) => c.json(arrivals()));
-  services.route(
-    '/graph',
-    createGraph({ origins, signer, tenant: tenantOf(process.env['SANDBOX_TARGETS']), send }),
-  );
+  const sessions = createSessions(state, port);
+  const entra = { origins, signer, sessions };
+  const limits = createReadLimits(sessions, readQuota(process.env['SANDBOX_QUOTA']));
+  const tenant = tenantOf(process.env['SANDBOX_TARGETS']);
+  services.route('/graph', createGraph({ origins, signer, tenant, send }, limits));
   services.route('/vendor', createVendor({ origins, signer }));
-  services.route('/', createEntra({ origins, signer, sessions: createSessions(state, port) }));
+  services.route('/', readRoutes(entra, limits));
+  services.route('/', createEntra(entra));
 
   const page = new Hono();
   if (source.kind === 'vite') {

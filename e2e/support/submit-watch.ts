@@ -28,11 +28,18 @@ export async function watchSubmits(context: BrowserContext): Promise<() => reado
   const confirmed = none();
   const sent = none();
   let last = -Infinity;
+  /** Whether a run over many applications has been confirmed: what Graph answers with 429 it sends again, and waits. */
+  let isRun = false;
   // The time is taken here, since a test may hold the page's own clock still.
   await context.exposeBinding('reportConfirmation', (_, verb: Verb) => {
     const now = Date.now();
     if (now - last > oneDecision) confirmed[verb] += 1;
     last = now;
+  });
+  await context.exposeBinding('reportRun', (_, applications: number) => {
+    isRun = true;
+    confirmed.Authorize += applications;
+    confirmed.Save += applications;
   });
   await context.addInitScript(() => {
     addEventListener(
@@ -43,6 +50,9 @@ export async function watchSubmits(context: BrowserContext): Promise<() => reado
         const isConfirmed = button?.closest('[role="dialog"]') ? ['Authorize', 'Save'] : ['Test'];
         // The binding lives on the page's global object, which no type knows.
         if (isConfirmed.includes(text)) Reflect.get(globalThis, 'reportConfirmation')(text);
+        const [, applications] = /^Renew (\d+) applications?$/.exec(text) ?? [];
+        if (applications !== undefined && button?.ariaDisabled !== 'true')
+          Reflect.get(globalThis, 'reportRun')(Number(applications));
       },
       { capture: true },
     );
@@ -54,6 +64,10 @@ export async function watchSubmits(context: BrowserContext): Promise<() => reado
       found.push(`a token went to ${origin}${pathname}`);
     const verb = verbOf(request);
     if (verb) sent[verb] += 1;
+  });
+  context.on('response', (response) => {
+    const verb = verbOf(response.request());
+    if (isRun && verb && response.status() === 429) confirmed[verb] += 1;
   });
   const tooMany = () =>
     (['Authorize', 'Save', 'Test'] as const)

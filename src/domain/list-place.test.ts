@@ -1,19 +1,29 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pickerParams, pickerPlace } from './list-place.ts';
+import {
+  asksToRenew,
+  listPath,
+  listState,
+  renewState,
+  pickerParams,
+  pickerPlace,
+  pickerSearch,
+  placeWith,
+} from './list-place.ts';
 
 /** Every string there is, ill-formed ones included: fast-check's own strings are always well-formed. */
 const anyText = fc
   .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 300 })
   .map((units) => String.fromCharCode(...units));
 
-test('whatever an address holds, the place is one of two kinds and a short text', () => {
+test('whatever an address holds, the place is one of three tabs and a short text', () => {
   fc.assert(
     fc.property(anyText, (search) => {
       const place = pickerPlace(new URLSearchParams(search));
-      expect(['servicePrincipal', 'application']).toContain(place.kind);
+      expect(['servicePrincipal', 'application', 'provisioning']).toContain(place.kind);
       expect(place.text.length).toBeLessThanOrEqual(256);
       expect(place.kind === 'application' && place.all).toBe(false);
+      if (place.kind === 'provisioning') expect(place.view.length).toBeLessThanOrEqual(256);
     }),
     { numRuns: 20_000 },
   );
@@ -39,4 +49,35 @@ test('a place comes back from its own address', () => {
 
 test('the plain list is the bare address', () => {
   expect(pickerParams({ kind: 'servicePrincipal', text: '', all: false }).toString()).toBe('');
+});
+
+test('the table of provisioned applications comes back with its text and filters, from an application too', () => {
+  fc.assert(
+    fc.property(anyText, fc.stringMatching(/^[a-z0-9_.-]{0,256}$/), (anyWords, anyView) => {
+      const text = anyWords.toWellFormed().slice(0, 256).toWellFormed();
+      const place = { kind: 'provisioning', text, view: anyView } as const;
+      const search = pickerSearch(place);
+      expect(pickerPlace(new URLSearchParams(search))).toEqual(place);
+      expect(listPath(listState(search), 'servicePrincipal')).toBe(`/${search}`);
+    }),
+  );
+  for (const view of ['A', '<b>', 'é', 'a'.repeat(257)])
+    expect(pickerPlace(new URLSearchParams({ kind: 'provisioning', view }))).toMatchObject({ view: '' });
+  expect(pickerSearch({ kind: 'provisioning', text: '', view: '' })).toBe('?kind=provisioning');
+});
+
+test('from tab to tab the text stays, and what only one of them has goes', () => {
+  const fleet = { kind: 'provisioning', text: 'hr', view: 'quarantined' } as const;
+  const every = placeWith(fleet, { kind: 'servicePrincipal', all: true });
+  expect(every).toEqual({ kind: 'servicePrincipal', text: 'hr', all: true });
+  expect(placeWith(every, { kind: 'application' })).toEqual({ kind: 'application', text: 'hr', all: false });
+  expect(placeWith(every, { kind: 'provisioning' })).toEqual({ kind: 'provisioning', text: 'hr', view: '' });
+  expect(placeWith(fleet, { text: 'x' })).toEqual({ ...fleet, text: 'x' });
+});
+
+test('a renewal begins by its own link alone', () => {
+  expect(asksToRenew(renewState('?kind=provisioning'))).toBe(true);
+  expect(listPath(renewState('?kind=provisioning'), 'servicePrincipal')).toBe('/?kind=provisioning');
+  for (const other of [null, undefined, 'renew', listState(''), { renew: 'true' }])
+    expect(asksToRenew(other)).toBe(false);
 });

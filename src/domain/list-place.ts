@@ -10,27 +10,54 @@ export type TargetSearch = {
   all: boolean;
 };
 
-/** The kind and the search text that the address bar carries: everything unknown falls back to the plain list. */
-export function pickerPlace(params: URLSearchParams): TargetSearch {
-  const kind = params.get('kind') === 'applications' ? 'application' : 'servicePrincipal';
-  return {
-    kind,
-    text: (params.get('q') ?? '').slice(0, longestText),
-    all: kind === 'servicePrincipal' && params.get('show') === 'all',
-  };
+/** The table of provisioned applications. `view`: its filters, in the words of the table itself. */
+export type FleetPlace = { kind: 'provisioning'; text: string; view: string };
+
+export type ListPlace = TargetSearch | FleetPlace;
+
+/** The tab and the search text that the address bar carries: everything unknown falls back to the plain list. */
+export function pickerPlace(params: URLSearchParams): ListPlace {
+  const read = (name: string) => (params.get(name) ?? '').slice(0, longestText);
+  const text = read('q');
+  switch (params.get('kind')) {
+    case 'provisioning':
+      return { kind: 'provisioning', text, view: isView(params.get('view') ?? '') ? read('view') : '' };
+    case 'applications':
+      return { kind: 'application', text, all: false };
+    default:
+      return { kind: 'servicePrincipal', text, all: params.get('show') === 'all' };
+  }
+}
+
+/** Words, numbers and days with a sign between: an author of a link has no text to show here. */
+function isView(text: string): boolean {
+  return text.length <= longestText && /^[a-z0-9_.-]*$/.test(text);
+}
+
+export type PlaceChange = { kind?: ListPlace['kind']; text?: string; all?: boolean; view?: string };
+
+/** Another place beside this one: what only one of the two has goes. */
+export function placeWith(place: ListPlace, change: PlaceChange): ListPlace {
+  const all: PlaceChange & Pick<ListPlace, 'kind' | 'text'> = { ...place, ...change };
+  const { kind, text } = all;
+  return kind === 'provisioning'
+    ? { kind, text, view: all.view ?? '' }
+    : { kind, text, all: kind === 'servicePrincipal' && all.all === true };
 }
 
 /** The address of a place: the plain list of enterprise applications is the bare page. */
-export function pickerParams({ kind, text, all }: TargetSearch): URLSearchParams {
+export function pickerParams(place: ListPlace): URLSearchParams {
   const params = new URLSearchParams();
-  if (kind === 'application') params.set('kind', 'applications');
-  else if (all) params.set('show', 'all');
-  if (text) params.set('q', text);
+  if (place.kind === 'provisioning') params.set('kind', 'provisioning');
+  else if (place.kind === 'application') params.set('kind', 'applications');
+  else if (place.all) params.set('show', 'all');
+  if (place.text) params.set('q', place.text);
+  if (place.kind === 'provisioning' && place.view) params.set('view', place.view);
   return params;
 }
 
 /** The address of a place, after the path of the list. */
-export function pickerSearch(place: TargetSearch): string {
+export function pickerSearch(place: ListPlace): string {
   const params = pickerParams(place).toString();
   return params === '' ? '' : `?${params}`;
 }
@@ -40,11 +67,20 @@ export function listState(search: string): { list: string } {
   return { list: search };
 }
 
+/** The same for a link that begins to renew the credentials of the application. */
+export function renewState(search: string): { list: string; renew: true } {
+  return { ...listState(search), renew: true };
+}
+
+export function asksToRenew(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && Reflect.get(state, 'renew') === true;
+}
+
 /** The address of the list that an application was found in; without one, the list of its kind. */
-export function listPath(state: unknown, kind: TargetSearch['kind']): string {
+export function listPath(state: unknown, kind: TargetKind): string {
   const found = typeof state === 'object' && state !== null ? Reflect.get(state, 'list') : undefined;
   // The history is this page's own, and is read like any address all the same.
-  const place =
+  const place: ListPlace =
     typeof found === 'string' ? pickerPlace(new URLSearchParams(found)) : { kind, text: '', all: false };
   return `/${pickerSearch(place)}`;
 }

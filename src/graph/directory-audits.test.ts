@@ -1,6 +1,6 @@
 import type { DirectoryAudit } from '@microsoft/microsoft-graph-types';
 import { expect, test } from 'vitest';
-import { readAudits } from './directory-audits.ts';
+import { readAudits, readQuarantines } from './directory-audits.ts';
 import { failure, setUp } from './client.fixture.ts';
 import { json, scriptedFetch } from './fetch.fixture.ts';
 
@@ -54,4 +54,40 @@ test('it asks for the last changes of this object alone, and never with an id th
   expect(searchParams.get('$orderby')).toBe('activityDateTime desc');
   expect(await failure(readAudits(client, "x') or true"))).toMatchObject({ kind: 'unsafe' });
   expect(scripted.requests).toHaveLength(1);
+});
+
+test('the last quarantine of each application comes by one query, with its code word and no text', async () => {
+  const other = '11111111-2222-4333-8444-555555555555';
+  const of = (target: string, at: string, resultReason: string | null): DirectoryAudit => ({
+    activityDateTime: at,
+    activityDisplayName: 'Quarantine',
+    resultReason,
+    targetResources: [{ id: target }],
+  });
+  const scripted = scriptedFetch(
+    json({
+      value: [
+        of(id, '2026-11-20T00:00:00Z', 'EncounteredQuarantineException: the secret is x'),
+        of(id, '2026-11-10T00:00:00Z', 'TooManyDeletes'),
+        of(other, '2026-11-12T00:00:00Z', 'Something new'),
+        of('x', '2026-11-13T00:00:00Z', null),
+        { activityDateTime: '2026-11-13T00:00:00Z', targetResources: [] },
+      ],
+    }),
+  );
+  const { client, asked } = setUp(scripted);
+  expect(await readQuarantines(client)).toEqual(
+    new Map([
+      [id.toLowerCase(), { since: Date.UTC(2026, 10, 20), reason: 'EncounteredQuarantineException' }],
+      [other, { since: Date.UTC(2026, 10, 12), reason: undefined }],
+    ]),
+  );
+  expect(asked).toEqual([['audit', undefined]]);
+  expect(scripted.requests).toHaveLength(1);
+  const { searchParams } = new URL(scripted.requests[0]?.url ?? '');
+  expect(searchParams.get('$filter')).toBe("activityDisplayName eq 'Quarantine'");
+  for (const body of [{}, { value: [{ activityDateTime: 'soon' }] }, null])
+    expect(await failure(readQuarantines(setUp(scriptedFetch(json(body))).client))).toMatchObject({
+      kind: 'unreadable',
+    });
 });

@@ -2,7 +2,14 @@ import { createRedactor } from './redact.ts';
 import type { Application, ServicePrincipal } from '@microsoft/microsoft-graph-types';
 import { expect, test } from 'vitest';
 import { createClient } from './client.ts';
-import { getTarget, getTargets, nextTargets, searchTargets } from './directory.ts';
+import {
+  countCandidates,
+  getTarget,
+  getTargets,
+  nextTargets,
+  readCandidates,
+  searchTargets,
+} from './directory.ts';
 import { json, plain, scriptedFetch, type ScriptedFetch } from './fetch.fixture.ts';
 
 const base = 'https://graph.example/v1.0';
@@ -232,4 +239,53 @@ test('an answer about another object than the one that was asked for is unreadab
   expect(await getTarget(clientOf(scriptedFetch(json(inCapitals))), 'servicePrincipal', id)).toMatchObject({
     displayName: 'Contoso HR',
   });
+});
+
+const microsoft = ['F8CDEF31-a31e-4b4a-93e4-5f571e91255a', '72f988bf-86f1-41af-91ab-2d7cd011db47'];
+const others = microsoft.map((tenant) => ` and appOwnerOrganizationId ne ${tenant.toLowerCase()}`).join('');
+
+test.each([
+  ['templates', `applicationTemplateId ne null${others}`],
+  ['listed', `tags/any(t:t eq 'WindowsAzureActiveDirectoryIntegratedApp')${others}`],
+] as const)(
+  'the candidates of %s are counted, and read page by page without those of Microsoft',
+  async (set, filter) => {
+    const next = `${base}/servicePrincipals?$skiptoken=2`;
+    const own = microsoft.map((owner, number) => ({
+      ...principal,
+      id: id.replace('0', String(number + 1)),
+      appOwnerOrganizationId: owner,
+    }));
+    const upper = { ...principal, id: id.toUpperCase() };
+    const scripted = scriptedFetch(
+      json({ '@odata.count': 2, value: [{ id }] }),
+      json({ '@odata.count': 2, '@odata.nextLink': next, value: [principal, ...own] }),
+      // Pages move while they are read.
+      json({ value: [upper, { ...principal, id: appId }] }),
+    );
+    const client = clientOf(scripted);
+    expect(await countCandidates(client, set)).toBe(2);
+    expect([...(await readCandidates(client, set)).keys()]).toEqual([id, appId]);
+    const [count, first, second] = scripted.requests;
+    for (const request of [count, first]) {
+      const { searchParams } = new URL(request?.url ?? '');
+      expect(searchParams.get('$filter')).toBe(filter);
+      expect(searchParams.get('$count')).toBe('true');
+      expect(request?.headers.get('ConsistencyLevel')).toBe('eventual');
+    }
+    expect(new URL(first?.url ?? '').searchParams.get('$top')).toBe('999');
+    expect(second?.url).toBe(next);
+  },
+);
+
+test('a link of the candidates to anywhere else is not followed, and neither is a circle', async () => {
+  const page = (link: string) => json({ '@odata.nextLink': link, value: [principal] });
+  const away = scriptedFetch(page('https://elsewhere.example/v1.0/servicePrincipals?$skiptoken=2'));
+  await expect(readCandidates(clientOf(away), 'listed')).rejects.toEqual(refusedWith({ what: 'next-link' }));
+  expect(away.requests).toHaveLength(1);
+  const same = `${base}/servicePrincipals?$skiptoken=2`;
+  const circle = scriptedFetch(page(same), page(same));
+  await expect(readCandidates(clientOf(circle), 'listed')).rejects.toEqual(
+    refusedWith({ what: 'next-link' }),
+  );
 });

@@ -1,3 +1,4 @@
+import type { CandidateSet } from '#src/domain/fleet/scan.ts';
 import type { TargetKind, Target } from '#src/domain/target.ts';
 import * as v from 'valibot';
 import { FailureError } from '#src/domain/failure/failure.ts';
@@ -94,6 +95,56 @@ export async function nextTargets(
 ): Promise<TargetPage> {
   const path = pathOfNextLink(link, client.base, collectionOf(kind));
   return await readPage(client, kind, path, link, signal);
+}
+
+/**
+ * The tenants that own Microsoft's applications. Nobody provisions from one of them.
+ * https://learn.microsoft.com/troubleshoot/entra/entra-id/governance/verify-first-party-apps-sign-in
+ */
+const microsoftTenants = ['f8cdef31-a31e-4b4a-93e4-5f571e91255a', '72f988bf-86f1-41af-91ab-2d7cd011db47'];
+
+/** Who can have a provisioning job: no list of jobs exists. https://learn.microsoft.com/graph/aad-advanced-queries */
+function candidateFilter(set: CandidateSet): string {
+  const own = set === 'templates' ? 'applicationTemplateId ne null' : `tags/any(t:t eq '${listedTag}')`;
+  const others = microsoftTenants.map((tenant) => ` and appOwnerOrganizationId ne ${tenant}`);
+  return `$filter=${encodeURIComponent(own + others.join(''))}&$count=true`;
+}
+
+/** How many there are, for a person to choose by. Throws a FailureError. */
+export async function countCandidates(
+  client: GraphClient,
+  set: CandidateSet,
+  signal?: AbortSignal,
+): Promise<number | undefined> {
+  const path = `/servicePrincipals?${candidateFilter(set)}&$top=1&$select=id`;
+  const json = await client.read(path, { signal, eventual: true });
+  const { '@odata.count': count } = decode(counted, json, 'a number of servicePrincipals');
+  return count ?? undefined;
+}
+
+const counted = v.object({ '@odata.count': v.nullish(v.number()) });
+
+/** All of them, each once, by lower-case object id. Throws a FailureError. */
+export async function readCandidates(
+  client: GraphClient,
+  set: CandidateSet,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, Target>> {
+  const kind = 'servicePrincipal';
+  const found = new Map<string, Target>();
+  const select = selectOf(kind);
+  let link: string | undefined;
+  let path = `/${collectionOf(kind)}?${candidateFilter(set)}&$top=999&${select}`;
+  for (;;) {
+    const { targets, next } = await readPage(client, kind, path, link, signal);
+    for (const target of targets) {
+      const isMicrosoft = microsoftTenants.includes(target.appOwnerTenantId?.toLowerCase() ?? '');
+      if (!isMicrosoft) found.set(target.id.toLowerCase(), target);
+    }
+    if (next === undefined) return found;
+    path = pathOfNextLink(next, client.base, collectionOf(kind));
+    link = next;
+  }
 }
 
 /** Graph takes at most this many values in one list of a filter. */

@@ -1,6 +1,6 @@
 import type { Job, Coded } from '#src/domain/jobs/job.ts';
 import * as v from 'valibot';
-import { FailureError } from '#src/domain/failure/failure.ts';
+import { type Failure, FailureError } from '#src/domain/failure/failure.ts';
 import type { GraphClient } from './client.ts';
 import { parseErrorBody } from './error-response.ts';
 import { isGuid } from '#src/domain/guid.ts';
@@ -114,11 +114,28 @@ export async function readJobs(
   signal?: AbortSignal,
 ): Promise<readonly Job[]> {
   if (!isGuid(id)) throw new FailureError({ kind: 'unsafe', what: 'id' });
-  const path = `/servicePrincipals/${id}/synchronization/jobs`;
-  const list = v.object({ value: v.array(job(client.clean)) });
-  const result = v.safeParse(list, await client.read(path, { signal, use: 'status' }));
-  if (result.success) return result.output.value;
-  throw new FailureError({ kind: 'unreadable', status: 200, expected: 'the provisioning jobs' });
+  const jobs = jobsDecoder(client.clean)(await client.read(jobsPath(id), { signal, use: 'status' }));
+  if (jobs) return jobs;
+  throw new FailureError(unreadableJobs);
+}
+
+export function jobsPath(id: string): string {
+  return `/servicePrincipals/${id}/synchronization/jobs`;
+}
+
+export const unreadableJobs: Failure = {
+  kind: 'unreadable',
+  status: 200,
+  expected: 'the provisioning jobs',
+};
+
+/** Reads an answer with jobs, alone or in a batch; undefined for one that holds something else. */
+export function jobsDecoder(clean: Clean): (json: unknown) => readonly Job[] | undefined {
+  const list = v.object({ value: v.array(job(clean)) });
+  return (json) => {
+    const result = v.safeParse(list, json);
+    return result.success ? result.output.value : undefined;
+  };
 }
 
 /** Graph writes null, nothing at all or '' where there is nothing to say. */

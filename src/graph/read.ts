@@ -13,6 +13,8 @@ type ReadOptions = {
   eventual?: boolean;
   /** The permission it takes. */
   use?: TokenUse;
+  /** JSON that goes out in a POST to a read that takes one, and once: who sends a batch also repeats its items. */
+  batch?: string;
   onProgress?: (progress: ReadProgress) => void;
 };
 
@@ -30,7 +32,7 @@ type Attempt =
 /** The only retry policy: it repeats a read after a passing failure, and reports every pause. */
 export function createReader(connection: Connection): Read {
   const { getToken, sleep, now, random, online } = connection;
-  return async (path, { signal, eventual = false, use = 'read', onProgress } = {}) => {
+  return async (path, { signal, eventual = false, use = 'read', batch, onProgress } = {}) => {
     const withSignal = signal === undefined ? {} : { signal };
     const begun = now();
     let claims: string | undefined;
@@ -38,14 +40,22 @@ export function createReader(connection: Connection): Read {
     for (let attempt = 1; ; attempt += 1) {
       onProgress?.({ state: 'token', attempt, of: maxAttempts, reason });
       const token = await getToken(use, { ...withSignal, ...(claims !== undefined && { claims }) });
+      // The token may have come after the end.
+      if (signal?.aborted === true) throw new FailureError({ kind: 'cancelled' }, { cause: signal.reason });
       onProgress?.({ state: 'asking', attempt, of: maxAttempts, reason });
-      const result = await readOnce(connection, path, bearer(token), { signal, eventual, use });
+      const result = await readOnce(connection, path, bearer(token), {
+        signal,
+        eventual,
+        use,
+        ...(batch !== undefined && { batch }),
+      });
       if (result.state === 'done') return result.json;
       if (result.state === 'challenged') {
         if (claims !== undefined) throw new FailureError(result.failure);
         claims = result.claims;
         continue;
       }
+      if (batch !== undefined) throw result.error;
       reason = result.again;
       const pause = pauseBefore({ attempt, reason, asked: result.asked, random });
       const until = now() + pause;
@@ -68,7 +78,7 @@ async function readOnce(
   connection: Connection,
   path: string,
   authorization: string,
-  { signal: outer, eventual, use }: ReadOptions & { use: TokenUse },
+  { signal: outer, eventual, use, batch }: ReadOptions & { use: TokenUse },
 ): Promise<Attempt> {
   const { base, fetch, unreachable } = connection;
   const clientRequestId = crypto.randomUUID();
@@ -77,12 +87,14 @@ async function readOnce(
     Accept: 'application/json',
     'client-request-id': clientRequestId,
     ...(eventual && { ConsistencyLevel: 'eventual' }),
+    ...(batch !== undefined && { 'Content-Type': 'application/json' }),
   };
   let response: Response;
   let body: Body;
   try {
     [response, body] = await withDeadline(deadline, outer, async (signal) => {
-      const answer = await fetch(base + path, requestInit('GET', headers, signal));
+      const init = requestInit(batch === undefined ? 'GET' : 'POST', headers, signal);
+      const answer = await fetch(base + path, batch === undefined ? init : { ...init, body: batch });
       return [answer, answer.ok ? await readBody(answer) : { state: 'text', text: await textOf(answer) }];
     });
   } catch (error) {
@@ -132,11 +144,14 @@ function refusal(
     return { state: 'challenged', failure, claims: failure.claims };
   }
   if (isTokenRejected(failure)) connection.onTokenRejected(use);
+  const again = repeatReason(status);
+  const asked = retryAfter(headers.get('Retry-After'), now);
+  const isPassing = failure.kind === 'refused' && again !== undefined && asked !== undefined;
   return {
     state: 'failed',
-    error: new FailureError(failure),
-    again: repeatReason(status),
-    asked: retryAfter(headers.get('Retry-After'), now),
+    error: new FailureError(isPassing ? { ...failure, until: now + asked } : failure),
+    again,
+    asked,
   };
 }
 

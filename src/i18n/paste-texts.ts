@@ -2,6 +2,7 @@ import { defineMessages, type MessageDescriptor } from 'react-intl';
 import type { JsonProblemCode } from '#src/domain/credentials/json-edit.ts';
 import type { IgnoredReason, PasteFormat, Seems } from '#src/domain/paste/parse-paste.ts';
 import type { KeySpelling, UnfitValue } from '#src/domain/credentials/plan-merge.ts';
+import type { ValueFormat } from '#src/domain/keys/keys.ts';
 
 export const pasteFormatNames: Record<Exclude<PasteFormat, 'unknown'>, MessageDescriptor> = defineMessages({
   env: { defaultMessage: '.env lines' },
@@ -99,4 +100,28 @@ export const spellingTexts: Record<KeySpelling, MessageDescriptor> = defineMessa
   synonym: { defaultMessage: 'Recognized by another name' },
   connector: { defaultMessage: "Recognized by the connector's name" },
   chosen: { defaultMessage: 'Key chosen here' },
+});
+
+/** Comments of a saved template, and one that takes `count`. */
+export const templateTexts: Record<'fillIn' | 'keepSafe' | 'leftOut', MessageDescriptor> = defineMessages({
+  fillIn: { defaultMessage: 'Provisioning credentials. Write each value after its equals sign.' },
+  keepSafe: {
+    defaultMessage:
+      'Filled in, this file holds secrets: keep it out of version control, and delete it after the import.',
+  },
+  leftOut: {
+    defaultMessage: '{count, plural, one {Skipped: # unknown key.} other {Skipped: # unknown keys.}}',
+  },
+});
+
+/** How a value has to look, where its key asks for more than text. */
+export const valueFormatTexts: Partial<Record<ValueFormat, MessageDescriptor>> = defineMessages({
+  url: { defaultMessage: 'A full web address, starting with https://.' },
+  guid: { defaultMessage: 'A GUID: 32 hexadecimal digits in five groups.' },
+  'boolean-lower': { defaultMessage: 'Write true or false.' },
+  'boolean-title': { defaultMessage: 'Write True or False.' },
+  'boolean-any': { defaultMessage: 'True or false, in any case.' },
+  'json-or-text': { defaultMessage: 'Text, or a JSON object on one line in single quotes.' },
+  'notification-settings': { defaultMessage: 'A JSON object on one line in single quotes.' },
+  'iso-time': { defaultMessage: 'A time such as 2026-01-31T12:00:00Z.' },
 });

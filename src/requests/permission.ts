@@ -10,15 +10,15 @@ export const needsPermission = { permission: 'status' } as const;
 
 const keys = ['permission'] as const;
 
-/** Each opening of an application tries anew. */
-function permissionKey({ kind, id }: Target) {
-  return [...keys, kind, id.toLowerCase()] as const;
+/** Each opening of an application tries anew, and so does the list of what is provisioned. */
+function permissionKey(target: Target | undefined) {
+  return target ? [...keys, target.kind, target.id.toLowerCase()] : [...keys, 'all'];
 }
 
 /** Holds no token: that a token can be had is all that the page has to know. */
 function permissionQuery(
   graph: Graph,
-  target: Target,
+  target: Target | undefined,
   window?: { onWindow: () => void; claims?: string | undefined },
 ) {
   return queryOptions({
@@ -47,8 +47,11 @@ export type Permission = {
   redirect: () => void;
 };
 
-/** Tries in silence when the first part of a page needs it. Every part that uses it shares one attempt. */
-export function usePermission(target: Target): Permission {
+/**
+ * Tries in silence when the first part of a page needs it. Every part that uses it shares one attempt. Without a target: for
+ * all that is provisioned. `onGranted` is called when a window has given it.
+ */
+export function usePermission(target?: Target, onGranted?: () => void): Permission {
   const graph = useGraph();
   const queryKey = permissionKey(target);
   const queries = useQueryClient();
@@ -71,7 +74,10 @@ export function usePermission(target: Target): Permission {
             staleTime: 0,
           }),
         )
-        .then(() => readAgain(queries))
+        .then(() => {
+          onGranted?.();
+          return readAgain(queries);
+        })
         // The query above has the failure as well, and shows it.
         .catch(() => undefined)
         .finally(() => setWaiting((current) => (current === window ? undefined : current)));

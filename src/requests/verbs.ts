@@ -62,7 +62,7 @@ export function credentialVerb(graph: Graph): Verb<CredentialCall, SubmitReceipt
 }
 
 /** Throws a FailureError where the stored keys cannot be read, or are no longer those that a person has decided about. */
-async function expectSame(
+export async function expectSame(
   graph: Graph,
   target: Target,
   { mayShow, isSame }: SaveBasis,

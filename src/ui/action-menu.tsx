@@ -13,11 +13,18 @@ import styles from './action-menu.module.css';
 
 export type MenuAction = { id: string; label: ReactNode; disabled?: boolean; act: () => void };
 
+type ActionMenuProps = {
+  name: string;
+  actions: readonly MenuAction[];
+  /** -1 in a row that the Tab key passes by. */
+  tabIndex?: number;
+};
+
 /**
  * A button `⋯` with a menu of actions, after the WAI-ARIA pattern: https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/.
  * By hand, since Fluent's Menu brings the 30 kB of positioning along that this page is without.
  */
-export function ActionMenu({ name, actions }: { name: string; actions: readonly MenuAction[] }) {
+export function ActionMenu({ name, actions, tabIndex }: ActionMenuProps) {
   const id = useId();
   const [open, setOpen] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
@@ -67,6 +74,7 @@ export function ActionMenu({ name, actions }: { name: string; actions: readonly 
         size="small"
         appearance="subtle"
         icon={<MoreHorizontalRegular />}
+        tabIndex={tabIndex}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? id : undefined}

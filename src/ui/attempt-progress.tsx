@@ -105,3 +105,12 @@ export function WindowProgress({ onAgain, onCancel }: WindowProgressProps) {
     </div>
   );
 }
+
+/** Where Entra's window is blocked, the person can leave the page for the same request. */
+export function RedirectButton({ onRedirect }: { onRedirect: () => void }) {
+  return (
+    <Button onClick={onRedirect}>
+      <FormattedMessage defaultMessage="Leave this page and lose typed values" />
+    </Button>
+  );
+}

@@ -5,9 +5,8 @@ import {
   WarningFilled,
 } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
-import { announce } from './announce.ts';
+import { announce, spokenText } from './announce.ts';
 import styles from './notice.module.css';
-import { spokenText } from './spoken-text.ts';
 
 export type NoticeIntent = 'info' | 'success' | 'warning' | 'error';
 

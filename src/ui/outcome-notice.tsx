@@ -1,5 +1,5 @@
 import { Button } from './button.tsx';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useSyncExternalStore } from 'react';
 import { FormattedMessage, FormattedTime, useIntl } from 'react-intl';
 import type { Failure } from '#src/domain/failure/failure.ts';
 import type { Receipt } from '#src/domain/receipt.ts';
@@ -7,13 +7,11 @@ import { isWindowBlocked, type Pause } from '#src/domain/attempt.ts';
 import { Details } from './details.tsx';
 import { failureWords } from './failure-text.tsx';
 import { Notice } from './notice.tsx';
-import { useOnline } from './use-online.ts';
 import { useSecondsUntil } from './use-seconds.ts';
 import { Verbatim } from './verbatim.tsx';
 import { keysAtFault } from '#src/domain/failure/keys-at-fault.ts';
-import { type Left, leftOf } from './outcome-pause.ts';
 import { receiptFacts } from './receipt-facts.ts';
-import { RedirectButton } from './redirect-button.tsx';
+import { RedirectButton } from './attempt-progress.tsx';
 import { endWords, type TestSituation } from './verb-words.tsx';
 import styles from './outcome.module.css';
 
@@ -291,4 +289,27 @@ function BackText({ then }: { then: Then }) {
       <FormattedMessage defaultMessage="The network is back. Nothing was sent: confirm when you are ready." />
     );
   return <FormattedMessage defaultMessage="The network is back. Nothing was sent by itself." />;
+}
+
+/** The rest of a pause as text: a countdown, or for an hour and more the time of day. */
+type Left = 'over' | 'clock' | { minutes: number; seconds: number };
+
+export function leftOf(seconds: number): Left {
+  if (seconds <= 0) return 'over';
+  if (seconds >= 3600) return 'clock';
+  return { minutes: Math.floor(seconds / 60), seconds: seconds % 60 };
+}
+
+function subscribe(notify: () => void): () => void {
+  addEventListener('online', notify);
+  addEventListener('offline', notify);
+  return () => {
+    removeEventListener('online', notify);
+    removeEventListener('offline', notify);
+  };
+}
+
+/** False only while the browser is sure that there is no network: https://developer.mozilla.org/docs/Web/API/Navigator/onLine */
+function useOnline(): boolean {
+  return useSyncExternalStore(subscribe, () => navigator.onLine);
 }

@@ -8,7 +8,7 @@ import { failureWords } from './failure-text.tsx';
 import { Notice } from './notice.tsx';
 import { Verbatim } from './verbatim.tsx';
 import { isWindowBlocked } from '#src/domain/attempt.ts';
-import { RedirectButton } from './redirect-button.tsx';
+import { RedirectButton } from './attempt-progress.tsx';
 
 type ReadFailureProps = {
   failure: Failure;

@@ -1,7 +1,7 @@
 type TextFile = {
   name: string;
   text: string;
-  type: 'text/plain' | 'text/calendar' | 'text/markdown' | 'application/json';
+  type: 'text/plain' | 'text/calendar' | 'text/markdown' | 'text/csv' | 'application/json';
 };
 
 /** Hands a text to the browser's downloads. Only for texts without values: this goes to the disk. */

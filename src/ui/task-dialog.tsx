@@ -5,10 +5,10 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  FluentProvider,
 } from '@fluentui/react-components';
 import { Button } from './button.tsx';
 import { type ReactNode, useEffect, useRef, useState, useId } from 'react';
-import { Fluent } from './fluent.tsx';
 import { givePageBack } from './restore-aria-hidden.ts';
 import styles from './task-dialog.module.css';
 import { FormattedMessage } from 'react-intl';
@@ -100,4 +100,9 @@ function DiscardQuestion({ onStay, onDiscard }: DiscardQuestionProps) {
       </Button>
     </div>
   );
+}
+
+/** Around a dialog of Fluent's, the one component that the page takes from it. The themes are a style sheet. */
+export function Fluent({ children }: { children: ReactNode }) {
+  return <FluentProvider className={styles.fluent}>{children}</FluentProvider>;
 }

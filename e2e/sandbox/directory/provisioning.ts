@@ -13,6 +13,10 @@ type JobSeed = {
     | 'first cycle'
     | 'paused'
     | 'paused by an error'
+    /** Each run of late has failed, and there is no quarantine yet. */
+    | 'failing'
+    /** Says that it runs, and has not for days. */
+    | 'stale'
     | 'quarantine'
     | 'disabled';
   /** So many of them, where there is more than one of a template. */
@@ -28,7 +32,14 @@ export type Provisioning = {
    * `credentials`: the stored credentials stopped working, until another secret is stored. `data`: too many users
    * cannot be provisioned.
    */
-  readonly trouble?: { readonly by: 'credentials' | 'data'; readonly days: number };
+  readonly trouble?: {
+    readonly by: 'credentials' | 'data';
+    readonly days: number;
+    /** In the service's words, where they are not those of a refused token. */
+    readonly error?: { readonly code: string; readonly message: string };
+  };
+  /** For so many days a stale job has not run. */
+  readonly silentDays?: number;
   /** Each cycle fails for so many users: too few for a quarantine. */
   readonly escrows?: number;
   /** The result of a test of good credentials. `repeats`: a refusal that quotes the stored credentials in plain text. */
@@ -43,7 +54,7 @@ export type Provisioning = {
 
 const scim = 'scim';
 
-/** By name of a target; all others that can be provisioned have one active job. */
+/** By name of a target; an application of the gallery has what `fleet.ts` says, and all others that can be provisioned have one active job. */
 const byName: Readonly<Record<string, Provisioning>> = {
   Quarantined: {
     jobs: [{ template: scim, state: 'quarantine' }],
@@ -100,8 +111,14 @@ const byName: Readonly<Record<string, Provisioning>> = {
   ...vendorProvisioning,
 };
 
-export function provisioningOf(name: string): Provisioning | undefined {
-  return Object.hasOwn(byName, name) ? byName[name] : undefined;
+export function provisioningOf({
+  displayName: name,
+  member,
+}: {
+  readonly displayName: string;
+  readonly member?: { readonly provisioning: Provisioning };
+}): Provisioning | undefined {
+  return Object.hasOwn(byName, name) ? byName[name] : member?.provisioning;
 }
 
 const common = { behaviour: 'works', kinds: 'enterprise-app' } as const;
@@ -211,6 +228,14 @@ export const jobTargets: readonly NamedTarget[] = [
   },
   { ...common, name: 'Never ran', stored, about: 'Its job has never been started.' },
   { ...common, name: 'Paused job', stored, about: 'Its job was paused three days ago.' },
+  {
+    ...common,
+    name: 'Unreadable jobs',
+    behaviour: refuses(500, 'InternalServerError', 'An internal error occurred.'),
+    meets: 'every call',
+    stored,
+    about: 'Is listed, and answers 500 to whoever reads its jobs or sends credentials.',
+  },
   {
     ...fault,
     name: 'Paused by an error',

@@ -1,7 +1,8 @@
 import type { SynchronizationTemplate } from '@microsoft/microsoft-graph-types';
 import type { Entry } from '../directory.ts';
 import { provisioningOf } from './provisioning.ts';
-import { templateOf } from './templates.ts';
+import { galleryIdOf, galleryProducts, templateOf } from './templates.ts';
+import type { Product } from './templates.ts';
 
 type Template = Required<Pick<SynchronizationTemplate, 'factoryTag' | 'description' | 'metadata'>> & {
   readonly id: string;
@@ -91,7 +92,24 @@ const vendorCodeGrant: Template = {
     oauth(true),
   ],
 };
+const simple = (id: string, description: Product, isOAuth: boolean): Template => ({
+  id,
+  factoryTag: 'CustomSCIM',
+  description,
+  metadata: [oauth(isOAuth)],
+});
+/** By product of the gallery; Microsoft authorizes some of them in the portal. */
+const byProduct: Readonly<Record<Product, Template>> = {
+  Box: simple('BoxOutDelta', 'Box', true),
+  Contentstack: contentstack,
+  GitHub: simple('GitHubOutDelta', 'GitHub', true),
+  Slack: simple('slackOutDelta', 'Slack', true),
+  Snowflake: simple('snowFlake', 'Snowflake', false),
+  'Tableau Cloud': simple('TableauOnlineSCIM', 'Tableau Cloud', false),
+  Zoom: simple('zoom', 'Zoom', true),
+};
 const all = [
+  ...Object.values(byProduct),
   scim,
   custom,
   salesforce,
@@ -99,7 +117,6 @@ const all = [
   aws,
   google,
   olympia,
-  contentstack,
   vendorClientCredentials,
   vendorCodeGrant,
 ];
@@ -112,13 +129,16 @@ const byGalleryTemplate: Readonly<Record<string, readonly Template[]>> = {
   '21ed01d2-ec13-4e9e-86c1-cd546719ebc4': [aws],
   '01303a13-8322-4e06-bee5-80d612907131': [google],
   '0f1e2d3c-4b5a-4697-8877-665544332211': [olympia],
+  ...Object.fromEntries(
+    galleryProducts.map((product): [string, Template[]] => [galleryIdOf(product), [byProduct[product]]]),
+  ),
 };
 
 /** What an object can be provisioned by; nothing for what the tenant registered for itself. The first is the default. */
 export function synchronizationTemplates(entry: Entry): readonly Template[] {
-  const named = provisioningOf(entry.displayName)?.templates;
+  const named = provisioningOf(entry)?.templates;
   if (named !== undefined) return all.filter(({ id }) => named.includes(id));
-  const made = byGalleryTemplate[templateOf(entry.displayName) ?? ''];
+  const made = byGalleryTemplate[templateOf(entry) ?? ''];
   return made ?? (entry.origin === 'gallery' ? [scim] : []);
 }
 

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { readJson, writeJson } from '../disk.ts';
 import type { Person } from '../people.ts';
+import { isReadSwitch } from '../graph/read-switches.ts';
+import type { ReadSwitch } from '../graph/read-switches.ts';
 import { write } from './scopes.ts';
 import { isTokenSwitch, reaches } from './token-faults.ts';
 import type { Reach, TokenSwitch } from './token-faults.ts';
@@ -26,6 +28,8 @@ const storedSession = v.object({
       answered: v.boolean(),
     }),
   ),
+  /** How Graph answers synchronization reads from now on. */
+  reads: v.optional(v.array(v.custom<ReadSwitch>(isReadSwitch))),
 });
 type Session = v.InferOutput<typeof storedSession>;
 export type Switched = NonNullable<Session['switched']>;
@@ -50,6 +54,8 @@ export type Sessions = {
   switchTo(id: string, name?: TokenSwitch, reach?: Reach): void;
   /** Entra's window has been answered for the write permission. */
   answered(id: string): void;
+  readSwitches(id: string): readonly ReadSwitch[];
+  switchReads(id: string, switches: readonly ReadSwitch[]): void;
 };
 
 /** Keeps the sessions in `folder`, one file a port, so that two sandboxes do not overwrite each other. */
@@ -116,6 +122,11 @@ export function createSessions(folder: string, port: number): Sessions {
     answered: (id) =>
       change(id, (session) => {
         if (session.switched) session.switched.answered = true;
+      }),
+    readSwitches: (id) => get(id).reads ?? [],
+    switchReads: (id, switches) =>
+      change(id, (session) => {
+        session.reads = switches.length === 0 ? undefined : [...switches];
       }),
   };
 }

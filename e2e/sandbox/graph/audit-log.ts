@@ -56,18 +56,19 @@ function changeOf({ objectId }: Caller, entry: Entry, correlationId: string): Di
 function quarantines(entries: readonly Entry[], now: number): readonly DirectoryAudit[] {
   return entries
     .flatMap((entry) => {
-      const trouble = provisioningOf(entry.displayName)?.trouble;
-      return trouble ? [{ entry, ...trouble }] : [];
+      const { trouble, jobs = [] } = provisioningOf(entry) ?? {};
+      const isThere = jobs.some(({ state }) => state === 'quarantine' || state === 'disabled');
+      return trouble && isThere ? [{ entry, ...trouble }] : [];
     })
     .toSorted((left, right) => left.days - right.days)
-    .map(({ entry, by, days }) => ({
+    .map(({ entry, by, days, error }) => ({
       ...recordOf(entry, entry.id, now - days * day),
       id: `Sync_${entry.id}_quarantine`,
       result: 'failure',
       resultReason:
         by === 'data'
           ? 'EncounteredEscrowProportionThreshold: Of 41 users, 29 could not be provisioned.'
-          : 'EncounteredQuarantineException: The application answered: (401) Unauthorized.',
+          : `EncounteredQuarantineException: ${error?.message ?? 'The application answered: (401) Unauthorized.'}`,
       activityDisplayName: activities.quarantined,
       operationType: 'Update',
       initiatedBy: {

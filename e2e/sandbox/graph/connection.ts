@@ -1,9 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import type { HttpBindings } from '@hono/node-server';
+
+/** The part of a connection that a fault needs; a server's is one, and an item of a batch has its own. */
+export type Connection = {
+  readonly outgoing: { destroy(): unknown };
+  readonly incoming: { readonly socket: { resetAndDestroy(): unknown } };
+};
 
 /** The part of a handler's context that leads to its connection, for Entra and for Graph. */
-type Wire = { readonly env: HttpBindings; readonly req: { readonly raw: Request } };
+type Wire = { readonly env: Connection; readonly req: { readonly raw: Request } };
 
 /** Cuts the connection, so that the browser sees a network error and cannot know what happened. */
 export function dropConnection(c: Wire): Response {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import type { Directory, Entry, Kind } from '../directory.ts';
+import type { Entry, Kind } from '../directory.ts';
 import { delay } from './connection.ts';
 import type { Graph, GraphEnvironment, Version } from './environment.ts';
 import { isGuid } from './guid.ts';
@@ -8,12 +8,18 @@ import { requireDirectoryRead } from './permissions.ts';
 import { badRequest, GraphProblem, notFound } from './problem.ts';
 import { readListQuery, readSelect, skipToken } from './query.ts';
 import type { ListQuery } from './query.ts';
+import type { ReadLimits } from './read-limits.ts';
 import { createReadFaults, readFaultOf, readFaults } from './read-faults.ts';
 import { resource } from './resources.ts';
+import type { Tenant } from './tenant-objects.ts';
 import { answer, answerOpening } from './target-faults.ts';
 
 /** Listing, searching and reading applications and service principals. */
-export function directoryRoutes(graph: Graph, version: Version): Hono<GraphEnvironment> {
+export function directoryRoutes(
+  graph: Graph,
+  version: Version,
+  limits: Pick<ReadLimits, 'listsRenewals'>,
+): Hono<GraphEnvironment> {
   const app = new Hono<GraphEnvironment>();
   const faults = createReadFaults();
 
@@ -39,10 +45,8 @@ export function directoryRoutes(graph: Graph, version: Version): Hono<GraphEnvir
       const answered = instead === 'works' ? undefined : await answer(c, instead);
       if (answered !== undefined) return answered;
     }
-    const found = searched(graph, kind, query);
-    return c.json(
-      page(c, graph, version, kind, query, query.filter ? found.filter(query.filter.holds) : found),
-    );
+    const found = searched(graph, kind, query, limits.listsRenewals(c.var.caller.sid));
+    return c.json(page(c, graph, version, kind, query, found));
   });
   app.get('/:collection/:id', async (c) => {
     const { kind } = readCollection(c.req.param('collection'));
@@ -53,11 +57,25 @@ export function directoryRoutes(graph: Graph, version: Version): Hono<GraphEnvir
 }
 
 /** The list of everything is one that a tenant could have; a caller who asks for something finds all that there is. */
-function searched(graph: Graph, kind: Kind, { search, filter, order }: ListQuery): readonly Entry[] {
+function searched(
+  graph: Graph,
+  kind: Kind,
+  { search, filter, order }: ListQuery,
+  renewals: boolean,
+): readonly Entry[] {
   const tenant = graph.tenant();
   const all = order === undefined ? tenant.directory[kind] : tenant.byName(kind);
-  if (search === undefined) return filter?.names ? all : all.filter((entry) => entry.listed === 'always');
-  const hits = tenant.search(kind, search);
+  const holds = filter?.holds ?? (() => true);
+  if (search === undefined) {
+    if (filter?.names) return all.filter(holds);
+    // Each page of a large tenant's list asks for the same.
+    return tenant.listed(`${kind} ${order ?? ''} ${renewals} ${filter?.text ?? ''}`, () =>
+      all.filter(
+        (entry) => (entry.listed === 'always' || (renewals && entry.listed === 'renewals')) && holds(entry),
+      ),
+    );
+  }
+  const hits = tenant.search(kind, search).filter(holds);
   if (order === undefined) return hits;
   const wanted = new Set(hits);
   return all.filter((entry) => wanted.has(entry));
@@ -78,10 +96,10 @@ export function readCollection(segment: string): { kind: Kind; key: Key | undefi
 }
 
 /** The object with that key; throws what Graph answers to a malformed and to an unknown one. */
-export function findEntry(directory: Directory, kind: Kind, { property, value }: Key): Entry {
+export function findEntry(tenant: Tenant, kind: Kind, { property, value }: Key): Entry {
   if (!isGuid(value))
     throw new GraphProblem(400, 'Request_BadRequest', `Invalid object identifier '${value}'.`);
-  const entry = directory[kind].find((candidate) => candidate[property] === value.toLowerCase());
+  const entry = tenant.find(kind, property, value.toLowerCase());
   if (!entry) throw notFound(value);
   return entry;
 }
@@ -93,7 +111,7 @@ async function one(
   kind: Kind,
   key: Key,
 ): Promise<Response> {
-  const entry = findEntry(graph.tenant().directory, kind, key);
+  const entry = findEntry(graph.tenant(), kind, key);
   const answered = await answerOpening(c, entry);
   if (answered !== undefined) return answered;
   const select = readSelect(new URL(c.req.url).searchParams);
@@ -122,7 +140,7 @@ function page(
 }
 
 /** The same request one page on; its origin is the address under which this Graph is known. */
-function nextLink(c: Context<GraphEnvironment>, graph: Graph, skip: number): string {
+export function nextLink(c: Context<GraphEnvironment>, graph: Graph, skip: number): string {
   const { pathname, searchParams } = new URL(c.req.url);
   const kept = [...searchParams].filter(([name]) => name !== '$skiptoken');
   const query = [...kept, ['$skiptoken', skipToken(skip)] as const]

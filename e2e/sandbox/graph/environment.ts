@@ -1,14 +1,19 @@
-import type { HttpBindings } from '@hono/node-server';
 import type { Signer } from '../entra/signing-key.ts';
 import type { Origins } from '../tenant.ts';
 import type { Caller } from './bearer.ts';
+import type { Connection } from './connection.ts';
 import type { RequestIds } from './problem.ts';
 import type { Tenant } from './tenant-objects.ts';
 import type { Send } from './vendor/connection.ts';
 
+export type Bindings = Connection & {
+  /** Who sent the batch, for an item of it. */
+  readonly caller?: Caller;
+};
+
 /** What a Graph handler finds in its context. */
 export type GraphEnvironment = {
-  Bindings: HttpBindings;
+  Bindings: Bindings;
   Variables: {
     ids: RequestIds;
     caller: Caller;

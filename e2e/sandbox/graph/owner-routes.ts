@@ -17,7 +17,7 @@ export function ownerRoutes(graph: Graph, version: Version): Hono<GraphEnvironme
   app.get('/:collection/:id/owners', (c) => {
     const { kind } = readCollection(c.req.param('collection'));
     requireDirectoryRead(c.var.caller);
-    const entry = findEntry(graph.tenant().directory, kind, { property: 'id', value: c.req.param('id') });
+    const entry = findEntry(graph.tenant(), kind, { property: 'id', value: c.req.param('id') });
     const select = readSelect(new URL(c.req.url).searchParams);
     const owners = entry.owners.map((id) => owner(id, mayRead(c.var.caller, 'person'), select));
     return c.json({

@@ -45,7 +45,7 @@ export function readListQuery(
     throw unsupportedQuery('Sorting is supported by displayName only.');
   return {
     search: search === null ? undefined : parseSearch(search, kind),
-    filter: filter === null ? undefined : parseFilter(filter, kind),
+    filter: filter === null ? undefined : parseFilter(filter, kind, counted),
     select: readSelect(params),
     top: readTop(params.get('$top')),
     skip: readSkipToken(params.get('$skiptoken')),
@@ -73,7 +73,7 @@ export function skipToken(skip: number): string {
   return Buffer.from(`skip:${skip}`).toString('base64url');
 }
 
-function readSkipToken(token: string | null): number {
+export function readSkipToken(token: string | null): number {
   if (token === null) return 0;
   const skip = /^skip:(\d{1,9})$/.exec(Buffer.from(token, 'base64url').toString('utf8'))?.[1];
   if (skip === undefined) throw badRequest('The $skiptoken is not valid.');

@@ -23,7 +23,7 @@ export function replaceCredentials(
       'InvalidNotificationSettings',
       'The notification settings must not be empty.',
     );
-  const { maxBytes } = provisioningOf(entry.displayName) ?? {};
+  const { maxBytes } = provisioningOf(entry) ?? {};
   if (maxBytes !== undefined && bytesOf(kept) > maxBytes)
     // https://learn.microsoft.com/entra/identity/app-provisioning/known-issues
     throw new GraphProblem(400, 'BadRequest', 'Size of input ExternalSecret data is invalid.');

@@ -21,7 +21,7 @@ function servicePrincipal(entry: Entry): ServicePrincipal {
     appDescription: entry.description,
     appDisplayName: entry.displayName,
     appId: entry.appId,
-    applicationTemplateId: templateOf(entry.displayName),
+    applicationTemplateId: templateOf(entry),
     appOwnerOrganizationId: ownerTenant(entry),
     appRoleAssignmentRequired: entry.origin === 'gallery',
     appRoles: [],
@@ -59,7 +59,7 @@ function application(entry: Entry): Application {
     addIns: [],
     api: null,
     appId: entry.appId,
-    applicationTemplateId: templateOf(entry.displayName),
+    applicationTemplateId: templateOf(entry),
     appRoles: [],
     createdDateTime: createdAt(entry),
     description: entry.description,
@@ -94,7 +94,8 @@ function createdAt(entry: Entry): string {
   return `${new Date(Date.UTC(2023, 0, 2) + minutes * 60_000).toISOString().slice(0, 19)}Z`;
 }
 
-function ownerTenant(entry: Entry): string | null {
+/** The tenant in which the application is registered. */
+export function ownerTenant(entry: Entry): string | null {
   switch (entry.origin) {
     case 'gallery':
       return vendorTenant;

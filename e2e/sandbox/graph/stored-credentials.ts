@@ -61,7 +61,7 @@ export function createStoredCredentials(services: string): StoredCredentials {
     },
     replace(sid, entry, credentials) {
       const { pairs } = kept(sid, entry);
-      const { lag } = provisioningOf(entry.displayName) ?? {};
+      const { lag } = provisioningOf(entry) ?? {};
       bySlot.set(slotOf(sid, entry), {
         pairs: new Map(credentials.map(pair)),
         secret: secretIn(credentials) ?? 'useless',

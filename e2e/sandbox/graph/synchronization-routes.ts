@@ -24,7 +24,7 @@ export function synchronizationRoutes(
 
   app.post('/:collection/:id/synchronization/acquireAccessToken', async (c) => {
     const { kind } = readCollection(c.req.param('collection'));
-    const entry = findEntry(graph.tenant().directory, kind, { property: 'id', value: c.req.param('id') });
+    const entry = findEntry(graph.tenant(), kind, { property: 'id', value: c.req.param('id') });
     requireSynchronization(c.var.caller, kind, entry, 'POST');
     return await submit(c, entry, readCredentials, async (sent) => {
       await provisioner.acquire(c.var.caller.sid, entry, sent);
@@ -36,7 +36,7 @@ export function synchronizationRoutes(
     const { kind } = readCollection(c.req.param('collection') ?? '');
     if (kind !== 'servicePrincipals') throw badRequest(`Resource not found for the segment 'secrets'.`);
     const key = { property: 'id', value: c.req.param('id') ?? '' } as const;
-    const entry = findEntry(graph.tenant().directory, kind, key);
+    const entry = findEntry(graph.tenant(), kind, key);
     requireSynchronization(c.var.caller, kind, entry, method);
     return entry;
   };

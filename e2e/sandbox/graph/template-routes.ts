@@ -10,7 +10,7 @@ export function templateRoutes(graph: Graph): Hono<GraphEnvironment> {
   const app = new Hono<GraphEnvironment>();
   app.get('/:collection/:id/synchronization/templates', async (c) => {
     const { kind } = readCollection(c.req.param('collection'));
-    const entry = findEntry(graph.tenant().directory, kind, { property: 'id', value: c.req.param('id') });
+    const entry = findEntry(graph.tenant(), kind, { property: 'id', value: c.req.param('id') });
     requireSynchronization(c.var.caller, kind, entry, 'GET');
     const fault = await answerFault(c, entry);
     const templates = synchronizationTemplates(entry);

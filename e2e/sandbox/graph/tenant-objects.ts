@@ -9,6 +9,9 @@ export type Tenant = {
   /** The objects of that kind in the order of their names. */
   byName(kind: Kind): readonly Entry[];
   search(kind: Kind, search: Search): readonly Entry[];
+  find(kind: Kind, property: 'id' | 'appId', value: string): Entry | undefined;
+  /** The list that `make` makes; the last one that was made is kept by its name. */
+  listed(name: string, make: () => readonly Entry[]): readonly Entry[];
 };
 
 function createTenant(size: number): Tenant {
@@ -18,10 +21,22 @@ function createTenant(size: number): Tenant {
     applications: createSearcher('applications', directory.applications),
   };
   const ordered: Partial<Record<Kind, readonly Entry[]>> = {};
+  const indexes: Partial<Record<string, ReadonlyMap<string, Entry>>> = {};
+  // The first of an id counts, as in the list.
+  const indexOf = (kind: Kind, property: 'id' | 'appId') =>
+    (indexes[`${kind} ${property}`] ??= new Map(
+      directory[kind].toReversed().map((entry) => [entry[property], entry]),
+    ));
+  let last: { readonly name: string; readonly entries: readonly Entry[] } | undefined;
   return {
     directory,
     byName: (kind) => (ordered[kind] ??= sorted(directory[kind])),
     search: (kind, search) => searchers[kind](search),
+    find: (kind, property, value) => indexOf(kind, property).get(value),
+    listed(name, make) {
+      if (last?.name !== name) last = { name, entries: make() };
+      return last.entries;
+    },
   };
 }
 

@@ -16,7 +16,7 @@ test('an application opens with the connector of its template, its rows and its 
   await signInAs('Adele Admin', pathOf('Adatum Time Tracking'));
   await expect(connectorOf(page)).toHaveValue('generic-scim');
   await expect(connectorOf(page)).toHaveAccessibleDescription(
-    /From the gallery · Needs BaseAddress and SecretToken/,
+    /From the provisioning job · Needs BaseAddress and SecretToken/,
   );
   await expectRows(page, ['BaseAddress', ''], ['SecretToken', '']);
   for (const number of [1, 2]) await expect(keyOf(page, number)).toHaveAccessibleDescription(/required/);

@@ -78,6 +78,8 @@ export type Failure =
       path?: string;
       /** For Entra's refusals, whose `message` stays ''. */
       words?: EntraWords;
+      /** When a service that cannot answer now says to come back, in milliseconds since the epoch. */
+      until?: number;
     }
   /** `until` is in milliseconds since the epoch. */
   | { kind: 'throttled'; until?: number; requestId?: string; clientRequestId?: string; words?: EntraWords }

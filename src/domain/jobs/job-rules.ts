@@ -27,7 +27,7 @@ export function standsStill({ status, schedule }: Job): boolean {
 }
 
 /** How a job does, the worst first. */
-const jobRuns = ['quarantined', 'disabled', 'paused', 'failing', 'idle', 'unclear', 'runs'] as const;
+export const jobRuns = ['quarantined', 'disabled', 'paused', 'failing', 'idle', 'unclear', 'runs'] as const;
 type JobRun = (typeof jobRuns)[number];
 
 /** How it does by all that it says, and not by its code alone: a job that is paused or disabled can be in quarantine. */

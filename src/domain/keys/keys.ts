@@ -207,3 +207,13 @@ function rankOf(wanted: string, { key, synonyms }: KeyEntry, labelOf: (key: Cred
   const rank = tests.indexOf(true);
   return rank === -1 ? noMatch : rank;
 }
+
+/** Whether a text is nothing but letters and digits: as a paste into the box of a key it can only be one. */
+export function isBareWord(text: string): boolean {
+  for (const char of text) {
+    const isDigit = char >= '0' && char <= '9';
+    const isLetter = (char >= 'A' && char <= 'Z') || (char >= 'a' && char <= 'z');
+    if (!isDigit && !isLetter) return false;
+  }
+  return text !== '';
+}

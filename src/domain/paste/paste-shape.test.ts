@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parsePaste } from './parse-paste.ts';
-import { isBareWord } from './bare-word.ts';
+import { isBareWord } from '#src/domain/keys/keys.ts';
 import { pasteShape } from './paste-shape.ts';
 
 test.each([

@@ -15,7 +15,7 @@ import {
 } from '#src/domain/connectors/code-grant.ts';
 import { noRecentKeys } from '#src/domain/save-plan/plan-save.ts';
 import type { Target } from '#src/domain/target.ts';
-import { focusField } from '#src/features/editor/field-id.ts';
+import { focusField } from '#src/features/editor/credential-rows.ts';
 import { storedKeysInView } from '#src/requests/stored-credentials.ts';
 import { submitEndpoint } from '#src/requests/verbs.ts';
 import { givePageBack } from '#src/ui/restore-aria-hidden.ts';
@@ -25,17 +25,13 @@ import { portalPage } from '#src/config/portal-link.ts';
 import { ChangeCount, ChangeWords, isUnchanged } from '#src/features/editor/change-count.tsx';
 import { CredentialForm } from '#src/features/editor/credential-form.tsx';
 import { useIdleWipe } from '#src/features/editor/idle-notice.tsx';
-import { KeyExpiryContext, NoteDateContext } from '#src/features/editor/note-date-context.ts';
-import { PasteContext } from '#src/features/editor/paste-pairs.ts';
+import { KeyExpiryContext, NoteDateContext, PasteContext } from '#src/features/editor/form-context.ts';
 import { useTargetPage } from '#src/requests/application-page.ts';
-import { ToolButtons } from '#src/features/editor/tool-buttons.tsx';
-import { prefetchTools, ToolDialogs } from '#src/features/editor/tool-dialogs.tsx';
+import { ToolButtons, prefetchTools, ToolDialogs, useTool } from '#src/features/editor/tool-dialogs.tsx';
 import { useCredentialForm } from '#src/features/editor/use-credential-form.ts';
 import { loadPasteReader, usePastedText } from '#src/features/editor/use-pasted-text.ts';
 import { useStoredKeys } from '#src/features/editor/use-stored-keys.ts';
-import { useTool } from '#src/features/editor/use-tool.ts';
-import { ActionBar } from '#src/features/send/action-bar.tsx';
-import { SunsetNote } from '#src/features/send/sunset-note.tsx';
+import { ActionBar, SunsetNote } from '#src/features/send/action-bar.tsx';
 import { useReview } from '#src/features/send/use-review.ts';
 import { usePageTemplates, useRecognition } from '#src/requests/page-reads.ts';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
@@ -56,7 +52,7 @@ const AppliedNotice = lazyOr(NotLoaded, () =>
 );
 const PanelNotices = lazyOr(NotLoaded, () => import('./panel-notices.tsx').then((part) => part.PanelNotices));
 const loadSendAgain = () =>
-  import('#src/features/send/send-again-dialog.tsx').then((part) => part.SendAgainDialog);
+  import('#src/features/send/unknown-steps.tsx').then((part) => part.SendAgainDialog);
 const SendAgainDialog = lazyOr(NotLoadedDialog, loadSendAgain);
 
 const CodeGrantNotice = lazyOr(NotLoaded, () =>

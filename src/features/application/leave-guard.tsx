@@ -1,10 +1,11 @@
 import { Button } from '#src/ui/button.tsx';
 import { Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useBlocker } from '#src/ui/router.tsx';
+import { type Location, useBlocker } from '#src/ui/router.tsx';
 import { underWay, useLeaving } from '#src/requests/leaving.ts';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
-import { PlainDialog } from '#src/ui/plain-dialog.tsx';
-import { type LeaveQuestionProps, leaveWords } from './leave-words.tsx';
+import type { LeaveQuestionProps } from './leave-question.tsx';
+import { PlainDialog } from '#src/ui/not-loaded.tsx';
+import { FormattedMessage } from 'react-intl';
 
 /** Fetches the question; a person who types will want it. */
 export const loadLeaveQuestion = () => import('./leave-question.tsx').then((part) => part.LeaveQuestion);
@@ -20,8 +21,16 @@ const agreedFor = 10_000;
 /** `before`: where the focus was. */
 type Question = { before: Element | null; answer: (leave: boolean) => void; overtake: () => void };
 
+type LeaveGuardProps = {
+  stake: () => Stake;
+  /** Whether a step within this site stays where nothing is lost: on the same page, where nothing else is said. */
+  stays?: (from: Location, to: Location) => boolean;
+};
+
+const samePage = (from: Location, to: Location) => from.pathname === to.pathname;
+
 /** Asks once before a link, a reload, another account or a sign-out takes away what was typed. */
-export function LeaveGuard({ stake }: { stake: () => Stake }) {
+export function LeaveGuard({ stake, stays = samePage }: LeaveGuardProps) {
   const leaving = useLeaving();
   const [question, setQuestion] = useState<Question>();
   // After a yes, the browser does not ask the person again.
@@ -62,7 +71,7 @@ export function LeaveGuard({ stake }: { stake: () => Stake }) {
   );
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      currentLocation.pathname !== nextLocation.pathname && !agreed.current && stake() !== 'none',
+      !stays(currentLocation, nextLocation) && !agreed.current && stake() !== 'none',
   );
   // The router is outside React's reach: the page releases or cancels the navigation that it blocks.
   useEffect(() => {
@@ -89,29 +98,39 @@ export function LeaveGuard({ stake }: { stake: () => Stake }) {
   return (
     question && (
       <Suspense>
-        <LeaveQuestion onAnswer={question.answer} />
+        <LeaveQuestion
+          title={leaveWords.title}
+          onDismiss={() => question.answer(false)}
+          actions={
+            <>
+              <Button appearance="primary" onClick={() => question.answer(false)}>
+                {leaveWords.stay}
+              </Button>
+              <Button onClick={() => question.answer(true)}>{leaveWords.discard}</Button>
+            </>
+          }
+        >
+          {leaveWords.text}
+        </LeaveQuestion>
       </Suspense>
     )
   );
 }
 
-/** What Fluent's dialog asks, where that could not be fetched. No dialog of Fluent's is open then: they share a chunk. */
-function PlainLeaveQuestion({ onAnswer }: LeaveQuestionProps) {
-  return (
-    <PlainDialog
-      role="alertdialog"
-      title={leaveWords.title}
-      onDismiss={() => onAnswer(false)}
-      actions={
-        <>
-          <Button appearance="primary" onClick={() => onAnswer(false)}>
-            {leaveWords.stay}
-          </Button>
-          <Button onClick={() => onAnswer(true)}>{leaveWords.discard}</Button>
-        </>
-      }
-    >
-      {leaveWords.text}
-    </PlainDialog>
-  );
+/** Asked before typed values are lost. */
+const leaveWords = {
+  title: <FormattedMessage defaultMessage="Discard typed values?" />,
+  text: <FormattedMessage defaultMessage="They aren't saved anywhere." />,
+  stay: <FormattedMessage defaultMessage="Stay" />,
+  discard: (
+    <FormattedMessage
+      defaultMessage="Discard"
+      description="Button that leaves the page and loses what is typed"
+    />
+  ),
+};
+
+/** Where Fluent's dialog could not be fetched. No dialog of Fluent's is open then: they share a chunk. */
+function PlainLeaveQuestion(props: LeaveQuestionProps) {
+  return <PlainDialog role="alertdialog" {...props} />;
 }

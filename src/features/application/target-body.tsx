@@ -1,9 +1,10 @@
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Config } from '#src/config/config.ts';
 import { portalPage } from '#src/config/portal-link.ts';
 import { needsRestart } from '#src/domain/jobs/job-rules.ts';
 import { type PageTab, pageTabs } from '#src/domain/application-path.ts';
+import { asksToRenew } from '#src/domain/list-place.ts';
 import { checkActivity } from '#src/domain/preflight/judge-preflight.ts';
 import type { Target } from '#src/domain/target.ts';
 import { JobsPanel } from '#src/features/jobs/jobs-panel.tsx';
@@ -17,6 +18,7 @@ import { usePageRefresh, useRecognition } from '#src/requests/page-reads.ts';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import { NotLoaded } from '#src/ui/not-loaded.tsx';
 import { goToPlace, placeIds } from '#src/ui/places.ts';
+import { useLocation, useNavigate } from '#src/ui/router.tsx';
 import { Tabs } from '#src/ui/tabs.tsx';
 import { StatusStrip } from '#src/features/status/status-strip.tsx';
 import type { StripTest } from '#src/features/status/status-tiles.tsx';
@@ -46,6 +48,10 @@ export function TargetBody({ target, config, renewal, renewing, setRenewing }: T
   const { connector, authorization } = useRecognition(target);
   const [hasHistory, setHasHistory] = useState(false);
   if (!hasHistory && tab === 'history') setHasHistory(true);
+  const location = useLocation();
+  const navigate = useNavigate();
+  /** The table of provisioned applications opens the page for its renewal. */
+  const isAsked = asksToRenew(location.state);
   const form = useRef<FormActions>(null);
   /** Whether the renewal under way leads off the code grant. */
   const [moving, setMoving] = useState(false);
@@ -89,6 +95,17 @@ export function TargetBody({ target, config, renewal, renewing, setRenewing }: T
         if (isNarrow()) setRenewing(true);
         else inForm((actions) => actions.enterValue());
       };
+  const beginAsked = useEffectEvent(() => {
+    const { search, state } = location;
+    // Once: a reload and a way back find the page as it is.
+    const done = Object.assign({}, state, { renew: false });
+    navigate({ search }, { replace: true, preventScrollReset: true, state: done });
+    onRenew?.();
+  });
+  // The browser's history lies outside React.
+  useEffect(() => {
+    if (isAsked) beginAsked();
+  }, [isAsked]);
   const ways: RenewalWays = {
     enterValue: () => inForm((actions) => actions.enterValue()),
     testTyped: () => inForm((actions) => actions.review('test')),

@@ -14,7 +14,7 @@ import {
 import { FormattedMessage } from 'react-intl';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { targetPath } from '#src/domain/application-path.ts';
-import { listState } from '#src/domain/list-place.ts';
+import { type FleetPlace, listState } from '#src/domain/list-place.ts';
 import { isSame, type Reference } from '#src/domain/shortcuts.ts';
 import type { Target } from '#src/domain/target.ts';
 import type { KeptShortcuts } from '#src/requests/use-shortcuts.ts';
@@ -35,6 +35,16 @@ const usualTop = 280;
 
 /** What leads into the list from the search box. */
 export type ListEntry = { focusFirst: () => void };
+
+/** What the table of provisioned applications shares with the search box above it. */
+export type FleetTabProps = {
+  place: FleetPlace;
+  onView: (view: string) => void;
+  entry: Ref<ListEntry>;
+  /** Whether the first row is to be opened, now that it is there. */
+  opensFirst: () => boolean;
+  onUp: () => void;
+};
 
 type ApplicationListProps = {
   ref: Ref<ListEntry>;

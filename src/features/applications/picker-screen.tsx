@@ -12,7 +12,14 @@ import {
 import { FormattedMessage, useIntl } from 'react-intl';
 import { targetPath } from '#src/domain/application-path.ts';
 import { type Failure, failureOf } from '#src/domain/failure/failure.ts';
-import { type TargetSearch, listState, pickerPlace, pickerSearch } from '#src/domain/list-place.ts';
+import {
+  listState,
+  pickerPlace,
+  pickerSearch,
+  type PlaceChange,
+  placeWith,
+  type TargetSearch,
+} from '#src/domain/list-place.ts';
 import { useGraph, useRunningRead } from '#src/requests/graph-context.ts';
 import { everyTarget, targetsQuery } from '#src/requests/targets.ts';
 import { type KeptShortcuts, useShortcuts } from '#src/requests/use-shortcuts.ts';
@@ -28,13 +35,21 @@ import type { RunningRead } from '#src/domain/attempt.ts';
 import {
   ApplicationList,
   ApplicationListSkeleton,
+  type FleetTabProps,
   type ListEntry,
   ShortcutBar,
 } from './application-list.tsx';
 import styles from './picker-screen.module.css';
 
-/** The job begins here: find the application whose provisioning needs credentials. `Frame` surrounds the list. */
-export function PickerScreen({ frame: Frame }: { frame: ComponentType<{ children: ReactNode }> }) {
+type PickerScreenProps = {
+  /** Surrounds the list. */
+  frame: ComponentType<{ children: ReactNode }>;
+  /** The tab of provisioned applications, which comes when it is opened. */
+  fleet: ComponentType<FleetTabProps>;
+};
+
+/** The job begins here: find the application whose provisioning needs credentials. */
+export function PickerScreen({ frame: Frame, fleet: Fleet }: PickerScreenProps) {
   const intl = useIntl();
   const box = useRef<HTMLInputElement>(null);
   const entry = useRef<ListEntry>(null);
@@ -42,6 +57,8 @@ export function PickerScreen({ frame: Frame }: { frame: ComponentType<{ children
   const { place, typed, type, go } = usePickerPlace();
   const [opensFirst, setOpensFirst] = useState(false);
   const focusBox = () => box.current?.focus();
+  // An answer that comes when the person is elsewhere by then must not take them away.
+  const opens = () => opensFirst && document.activeElement === box.current;
   return (
     <>
       <div className={styles.head}>
@@ -72,6 +89,7 @@ export function PickerScreen({ frame: Frame }: { frame: ComponentType<{ children
               label: <FormattedMessage defaultMessage="Enterprise applications" />,
             },
             { value: 'application', label: <FormattedMessage defaultMessage="App registrations" /> },
+            { value: 'provisioning', label: <FormattedMessage defaultMessage="Provisioning" /> },
           ]}
           selected={place.kind}
           onSelect={(kind) => {
@@ -79,22 +97,35 @@ export function PickerScreen({ frame: Frame }: { frame: ComponentType<{ children
             go({ kind });
           }}
         >
-          {/* In a search they would only push its answer down. */}
-          {place.text === '' && <ShortcutBar shortcuts={shortcuts} />}
-          <TargetResults
-            place={place}
-            shortcuts={shortcuts}
-            entry={entry}
-            // An answer that comes when the person is elsewhere by then must not take them away.
-            opensFirst={() => opensFirst && document.activeElement === box.current}
-            onUp={focusBox}
-            onPlace={(next) => {
-              setOpensFirst(false);
-              go(next);
-              // The button goes with its answer, and the next search begins in the box.
-              focusBox();
-            }}
-          />
+          {place.kind === 'provisioning' ? (
+            <Suspense>
+              <Fleet
+                place={place}
+                onView={(view) => go({ view })}
+                entry={entry}
+                opensFirst={opens}
+                onUp={focusBox}
+              />
+            </Suspense>
+          ) : (
+            <>
+              {/* In a search they would only push its answer down. */}
+              {place.text === '' && <ShortcutBar shortcuts={shortcuts} />}
+              <TargetResults
+                place={place}
+                shortcuts={shortcuts}
+                entry={entry}
+                opensFirst={opens}
+                onUp={focusBox}
+                onPlace={(next) => {
+                  setOpensFirst(false);
+                  go(next);
+                  // The button goes with its answer, and the next search begins in the box.
+                  focusBox();
+                }}
+              />
+            </>
+          )}
         </Tabs>
       </Frame>
     </>
@@ -328,10 +359,10 @@ function usePickerPlace() {
   // A pending search must not change the address of the next page.
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const go = (next: Partial<TargetSearch>) => {
+  const go = (next: PlaceChange) => {
     clearTimeout(timer.current);
     setAhead(undefined);
-    const search = pickerSearch({ ...place, text: ahead ?? place.text, ...next });
+    const search = pickerSearch(placeWith(place, { text: ahead ?? place.text, ...next }));
     navigate({ search }, { replace: true, preventScrollReset: true });
   };
   return {

@@ -7,7 +7,19 @@ import type { ConnectorSource, Recognition } from '#src/domain/connectors/recogn
 import { connectorMarks, connectorNames } from '#src/i18n/connector-names.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import styles from './connector-choice.module.css';
-import { MethodChoice } from './lazy-method-parts.ts';
+import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
+
+const loadMethodParts = () => import('./method-parts.tsx');
+
+// Few connectors need them, and without them the usual method can be filled in.
+const MethodChoice = lazyOr(
+  () => null,
+  () => loadMethodParts().then((part) => part.MethodChoice),
+);
+export const PortalField = lazyOr(
+  () => null,
+  () => loadMethodParts().then((part) => part.PortalField),
+);
 
 type ConnectorChoiceProps = {
   recognition: Recognition;

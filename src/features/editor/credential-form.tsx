@@ -17,23 +17,21 @@ import { inPortalOrder, portalFields } from '#src/domain/connectors/connectors.t
 import type { CredentialRowValues } from '#src/domain/credentials/credential.ts';
 import styles from './credential-form.module.css';
 import type { CredentialErrors, CredentialError } from './credential-resolver.ts';
-import type { CredentialRows } from './credential-rows.ts';
+import { type CredentialRows, fieldId } from './credential-rows.ts';
 import { useWatch } from 'react-hook-form';
 import { bodyBytes, bodyLimit } from '#src/domain/credentials/body-size.ts';
 import { findKey } from '#src/domain/keys/keys.ts';
-import { cut, cutStep } from '#src/ui/cut.ts';
-import { ListCut } from '#src/ui/list-cut.tsx';
+import { cut, cutStep, ListCut } from '#src/ui/list-cut.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { useIsPending } from './change-count.tsx';
-import { fieldId } from './field-id.ts';
 import { ProblemText } from './problem-text.tsx';
 import rowsStyles from './rows.module.css';
 import { StoredRow } from './stored-row.tsx';
 import { CredentialRow } from './credential-row.tsx';
 import { StoredStatus } from './stored-status.tsx';
-import { PortalField } from './lazy-method-parts.ts';
-import { LifetimeContext } from './note-date-context.ts';
+import { PortalField } from './connector-choice.tsx';
+import { LifetimeContext } from './form-context.ts';
 import type { StoredKeys } from './use-stored-keys.ts';
 import { useTypedGuide } from './use-typed-guide.ts';
 

@@ -25,9 +25,14 @@ import { credentialKeys, type ValueFormat } from '#src/domain/keys/keys.ts';
 import { templateText, type TemplateTexts } from '#src/domain/credentials/template.ts';
 import { keyHelp } from '#src/i18n/key-help.ts';
 import { classLabels, keyLabels } from '#src/i18n/key-labels.ts';
-import { templateTexts, valueFormatTexts } from '#src/i18n/template-texts.ts';
+import {
+  templateTexts,
+  valueFormatTexts,
+  jsonProblemTexts,
+  seemsTexts,
+  pasteFormatNames,
+} from '#src/i18n/paste-texts.ts';
 import { saveFile } from '#src/ui/save-file.ts';
-import { jsonProblemTexts, seemsTexts, pasteFormatNames } from '#src/i18n/paste-texts.ts';
 
 type ImportDialogProps = {
   /** The form's rows as they are. */

@@ -1,6 +1,6 @@
 import { Button } from '#src/ui/button.tsx';
 import { Field } from '#src/ui/field.tsx';
-import { DocumentRegular, EyeOffRegular, EyeRegular } from '@fluentui/react-icons';
+import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons';
 import {
   type ClipboardEvent,
   type KeyboardEvent,
@@ -11,14 +11,14 @@ import {
   useRef,
   useState,
   useSyncExternalStore,
+  type RefObject,
 } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { pasteRefusal, type PasteRefusal } from '#src/domain/paste/paste-refusal.ts';
 import type { SecretFields } from '#src/ui/secret-fields.ts';
 import { ValueArea } from '#src/ui/value-box.tsx';
 import styles from './import-dialog.module.css';
-import { readTextFile } from '#src/ui/read-text-file.ts';
-import { useDrops } from './use-drops.ts';
+import { FileButton, readTextFile, type TextFile } from '#src/ui/file-button.tsx';
 
 type ImportFieldProps = {
   /** Where the area is found under `name`. */
@@ -37,7 +37,6 @@ type ImportFieldProps = {
 export function ImportField({ secrets, name, takePasted, onText, onCommit, children }: ImportFieldProps) {
   const intl = useIntl();
   const area = useRef<HTMLTextAreaElement>(null);
-  const chooser = useRef<HTMLInputElement>(null);
   const [refused, setRefused] = useState<{ what: RefusedImport; time: number }>();
   const { revealed } = useSyncExternalStore(secrets.subscribe, () => secrets.state(name));
   const attach = useCallback(
@@ -57,10 +56,11 @@ export function ImportField({ secrets, name, takePasted, onText, onCommit, child
     area.current.value = text;
     onText();
   };
+  const takeRead = (read: TextFile) => (read.ok ? take(read.text) : refuse(read));
   const takeFiles = (files: FileList) => {
     const [file, another] = files;
     if (another) refuse({ why: 'several-files' });
-    else if (file) void readTextFile(file).then((read) => (read.ok ? take(read.text) : refuse(read)));
+    else if (file) void readTextFile(file).then(takeRead);
   };
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const { value, selectionStart, selectionEnd } = event.currentTarget;
@@ -112,19 +112,7 @@ export function ImportField({ secrets, name, takePasted, onText, onCommit, child
         )}
       </Field>
       <div className={styles.tools}>
-        <Button size="small" icon={<DocumentRegular />} onClick={() => chooser.current?.click()}>
-          <FormattedMessage defaultMessage="Choose a file…" />
-        </Button>
-        <input
-          ref={chooser}
-          type="file"
-          hidden
-          onChange={({ currentTarget }) => {
-            if (currentTarget.files) takeFiles(currentTarget.files);
-            // Forgets the file, so that it can be chosen again and its name stays nowhere.
-            currentTarget.value = '';
-          }}
-        />
+        <FileButton onRead={takeRead} />
         <Button
           size="small"
           icon={revealed ? <EyeOffRegular /> : <EyeRegular />}
@@ -181,4 +169,51 @@ function RefusedImportText({ refused }: { refused: RefusedImport }) {
       );
     }
   }
+}
+
+type Drops = {
+  onFiles: (files: FileList) => void;
+  /** Text that the area must not take by itself. */
+  onText: (text: string) => void;
+};
+
+/**
+ * Takes files that are dropped anywhere on the page, and text that is dropped into the area. Nothing else may be: a browser
+ * opens what is dropped beside, and everything typed would be gone. Returns whether files are being dragged over the page.
+ */
+function useDrops(area: RefObject<HTMLTextAreaElement | null>, { onFiles, onText }: Drops): boolean {
+  const [over, setOver] = useState(false);
+  const drag = useEffectEvent((event: DragEvent) => {
+    const files = event.dataTransfer?.types.includes('Files') === true;
+    setOver(files);
+    if (!files && event.target === area.current) return;
+    event.preventDefault();
+    if (event.dataTransfer) event.dataTransfer.dropEffect = files ? 'copy' : 'none';
+  });
+  const drop = useEffectEvent((event: DragEvent) => {
+    setOver(false);
+    const data = event.dataTransfer;
+    if (data && data.files.length > 0) onFiles(data.files);
+    else if (event.target === area.current) {
+      const text = data?.getData('text/plain') ?? '';
+      // All else the area takes as it is, at the place where it is dropped.
+      if (!text.includes('\r') && !text.includes('\0')) return;
+      onText(text);
+    }
+    event.preventDefault();
+  });
+  const leave = useEffectEvent((event: DragEvent) => {
+    if (event.relatedTarget === null) setOver(false);
+  });
+  useEffect(() => {
+    addEventListener('dragover', drag);
+    addEventListener('dragleave', leave);
+    addEventListener('drop', drop);
+    return () => {
+      removeEventListener('dragover', drag);
+      removeEventListener('dragleave', leave);
+      removeEventListener('drop', drop);
+    };
+  }, []);
+  return over;
 }

@@ -4,22 +4,27 @@ import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { hasHidden, withoutHidden } from '#src/domain/credentials/value-guard.ts';
-import { findKey, type CredentialKey, markOf } from '#src/domain/keys/keys.ts';
+import {
+  findKey,
+  type CredentialKey,
+  markOf,
+  type CredentialClass,
+  classOf,
+  searchKeys,
+} from '#src/domain/keys/keys.ts';
 import { keyMeant } from '#src/domain/credentials/plan-merge.ts';
-import { ChoiceCombobox } from '#src/ui/choice-combobox.tsx';
+import { ChoiceCombobox, type Choices } from '#src/ui/choice-combobox.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import { whenReleased } from '#src/ui/defer-until-pointer-up.ts';
 import type { CredentialError } from './credential-resolver.ts';
-import type { CredentialRows } from './credential-rows.ts';
-import { fieldId, focusField } from './field-id.ts';
+import { type CredentialRows, fieldId, focusField } from './credential-rows.ts';
 import { ProblemText } from './problem-text.tsx';
 import styles from './rows.module.css';
-import { usePastePairs } from './paste-pairs.ts';
-import { useKeyChoices } from './use-key-choices.ts';
+import { usePastePairs } from './form-context.ts';
 import { keyHelp, markLabels } from '#src/i18n/key-help.ts';
-import type { Connector } from '#src/domain/connectors/connector.ts';
+import type { Connector, MethodField } from '#src/domain/connectors/connector.ts';
 import { fieldOf } from '#src/domain/connectors/connectors.ts';
-import { KeyLabel } from './key-label.tsx';
+import { keyLabels, classLabels } from '#src/i18n/key-labels.ts';
 
 type KeyFieldProps = {
   row: string;
@@ -207,4 +212,30 @@ function KeyRemedies({ error, row, index, rows }: KeyRemediesProps) {
       </Button>
     </div>
   );
+}
+
+/** A key as the portal labels it for the connector, or else as it is called in general. */
+export function KeyLabel({ keyName, field }: { keyName: CredentialKey; field: MethodField | undefined }) {
+  if (field?.label === undefined) return <FormattedMessage {...keyLabels[keyName]} />;
+  // The guide has the portal's English label.
+  return <span lang="en">{field.label}</span>;
+}
+
+const order: readonly CredentialClass[] = ['secret', 'identifier', 'url', 'setting', 'time'];
+
+/** The keys that a text may mean, by key, label or synonym: "Tenant URL" finds BaseAddress. A chosen key shows all. */
+function useKeyChoices(usedElsewhere: () => readonly string[]): (text: string) => Choices {
+  const intl = useIntl();
+  return (text) => {
+    const labelOf = (key: CredentialKey) => intl.formatMessage(keyLabels[key]);
+    const found = searchKeys(findKey(text) ? '' : text, labelOf);
+    const used = new Set(usedElsewhere());
+    const groups = order.flatMap((group) => {
+      const choices = found
+        .filter((key) => classOf(key) === group)
+        .map((key) => ({ value: key, label: labelOf(key), disabled: used.has(key) }));
+      return choices.length > 0 ? [{ label: intl.formatMessage(classLabels[group]), choices }] : [];
+    });
+    return { groups, best: found.find((key) => !used.has(key)) };
+  };
 }

@@ -27,7 +27,7 @@ import { useSecretFields } from '#src/ui/use-secret-fields.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import type { CredentialRows } from './credential-rows.ts';
 import styles from './import-dialog.module.css';
-import { ValueSize } from './value-size.tsx';
+import { ValueSize } from './value-note-list.tsx';
 
 export type LandingDialogProps = {
   rows: CredentialRows;

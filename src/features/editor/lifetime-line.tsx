@@ -2,7 +2,7 @@ import { use } from 'react';
 import { FormattedDate, FormattedMessage } from 'react-intl';
 import { dayAfter, dayOf } from '#src/domain/expiry/note.ts';
 import type { CredentialKey } from '#src/domain/keys/keys.ts';
-import { NoteDateContext } from './note-date-context.ts';
+import { NoteDateContext } from './form-context.ts';
 import styles from './rows.module.css';
 
 /** When a secret expires that was issued just now, by what is known of its connector: a suggestion, which a click accepts. */

@@ -13,7 +13,7 @@ import { Verbatim } from '#src/ui/verbatim.tsx';
 import styles from './import-dialog.module.css';
 import type { LineRange } from '#src/domain/paste/paste-refusal.ts';
 import { valueProblemWhat } from '#src/i18n/value-problem-texts.ts';
-import { ValueSize } from './value-size.tsx';
+import { ValueSize } from './value-note-list.tsx';
 
 type PreviewListProps = {
   preview: ImportPreview;

@@ -6,8 +6,8 @@ import { fieldOf } from '#src/domain/connectors/connectors.ts';
 import { findKey } from '#src/domain/keys/keys.ts';
 import { canClear, type ReEnterReason, type SaveStep } from '#src/domain/save-plan/plan-save.ts';
 import type { StoredCredential } from '#src/requests/stored-credentials.ts';
-import { KeyLabel } from './key-label.tsx';
-import { KeyExpiryContext } from './note-date-context.ts';
+import { KeyLabel } from './key-field.tsx';
+import { KeyExpiryContext } from './form-context.ts';
 import styles from './rows.module.css';
 import { storedId, type StoredKeys } from './use-stored-keys.ts';
 

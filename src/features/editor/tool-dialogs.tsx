@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import type { SnippetRequest } from '#src/domain/snippets/posix.ts';
 import { ownCopy } from '#src/domain/value-memory.ts';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
@@ -6,7 +6,52 @@ import type { CredentialRows } from './credential-rows.ts';
 import type { LandingDialogProps } from './landing-dialog.tsx';
 import { NotLoadedDialog } from '#src/ui/not-loaded.tsx';
 import { loadPasteReader } from './use-pasted-text.ts';
-import type { ToolState } from './use-tool.ts';
+import { Button } from '#src/ui/button.tsx';
+import { BracesRegular, ClipboardPasteRegular, CodeRegular, LinkRegular } from '@fluentui/react-icons';
+import { FormattedMessage } from 'react-intl';
+
+/** Other ways to fill the rows, or to export them: each a dialog. */
+export type Tool = 'import' | 'json' | 'code' | 'landing';
+
+export type ToolState = {
+  tool: Tool | undefined;
+  /** It holds a text that a person may have typed. */
+  isWriting: boolean;
+  open: (tool: Tool) => void;
+  /** The focus goes back to where it was before. */
+  close: () => void;
+  /** At once, wherever the focus is. */
+  drop: () => void;
+};
+
+export function useTool(): ToolState {
+  const [tool, setTool] = useState<Tool>();
+  const opener = useRef<Element>(null);
+  // Its text is emptied when the page is left; a browser that brings the page back must not bring a dialog without it.
+  useEffect(() => {
+    const left = () => setTool(undefined);
+    addEventListener('pagehide', left);
+    return () => removeEventListener('pagehide', left);
+  }, []);
+  return {
+    tool,
+    isWriting: tool === 'import' || tool === 'json' || tool === 'landing',
+    open(wanted) {
+      opener.current = document.activeElement;
+      setTool(wanted);
+    },
+    close() {
+      // Not at once: where rows go together with a dialog, Fluent leaves the page behind hidden from screen readers.
+      requestAnimationFrame(() => {
+        setTool(undefined);
+        requestAnimationFrame(() => {
+          if (opener.current instanceof HTMLElement) opener.current.focus();
+        });
+      });
+    },
+    drop: () => setTool(undefined),
+  };
+}
 
 const loadImport = () => import('./import-dialog.tsx').then((part) => part.ImportDialog);
 const loadJson = () => import('./json-dialog.tsx').then((part) => part.JsonDialog);
@@ -96,4 +141,31 @@ export function ToolDialogs({
       {tool === 'landing' && <LandingDialog {...landing} rows={rows} onClose={close} />}
     </Suspense>
   );
+}
+
+const tools = [
+  { tool: 'import', icon: <ClipboardPasteRegular />, label: <FormattedMessage defaultMessage="Import…" /> },
+  { tool: 'json', icon: <BracesRegular />, label: <FormattedMessage defaultMessage="Edit as JSON" /> },
+  { tool: 'code', icon: <CodeRegular />, label: <FormattedMessage defaultMessage="Copy as code" /> },
+  {
+    tool: 'landing',
+    icon: <LinkRegular />,
+    label: <FormattedMessage defaultMessage="Paste a landing address" />,
+  },
+] as const satisfies readonly { tool: Tool; icon: React.ReactElement; label: React.ReactNode }[];
+
+/** Other ways to fill the rows, or to export them. */
+export function ToolButtons({ open }: Pick<ToolState, 'open'>) {
+  return tools.map(({ tool, icon, label }) => (
+    <Button
+      key={tool}
+      appearance="subtle"
+      icon={icon}
+      onFocus={prefetchTools}
+      onPointerEnter={prefetchTools}
+      onClick={() => open(tool)}
+    >
+      {label}
+    </Button>
+  ));
 }

@@ -12,12 +12,20 @@ import {
 import { credentialResolver } from './credential-resolver.ts';
 import type { SecretFields } from '#src/ui/secret-fields.ts';
 import { isBlankRow } from '#src/domain/checks/checks.ts';
-import type { CredentialRows } from './credential-rows.ts';
-import { focusAfterExpiry, focusField, focusAfterRemoval } from './field-id.ts';
-import { fillRows, replaceRows } from './fill-rows.ts';
-import { holdsFocus, isPreset, isSuggestion, rowsOfConnector } from './connector-rows.ts';
+import {
+  type CredentialRows,
+  fillRows,
+  replaceRows,
+  holdsFocus,
+  isPreset,
+  isSuggestion,
+  rowsOfConnector,
+  defaultSetting,
+  focusAfterExpiry,
+  focusField,
+  focusAfterRemoval,
+} from './credential-rows.ts';
 import { createRemovals, type Removals } from './removals.ts';
-import { defaultSetting } from './default-setting.ts';
 import { createValueNotes } from '#src/ui/value-notes.ts';
 import { flushSync } from 'react-dom';
 

@@ -1,11 +1,9 @@
-import { wordsFor } from '#src/domain/keys/keys.ts';
-import { isBareWord } from '#src/domain/paste/bare-word.ts';
+import { wordsFor, isBareWord } from '#src/domain/keys/keys.ts';
 import { contextOf, keyMeant } from '#src/domain/credentials/plan-merge.ts';
 import { connectorNames } from '#src/domain/paste/connector-names.ts';
 import { ownCopy } from '#src/domain/value-memory.ts';
 import type * as pasteShapes from '#src/domain/paste/paste-shape.ts';
-import type { CredentialRows } from './credential-rows.ts';
-import { focusField } from './field-id.ts';
+import { type CredentialRows, focusField } from './credential-rows.ts';
 
 export type PastedText = {
   /** Takes a text that is more than a key out of a paste or drop into a row's key box; says whether it did. */

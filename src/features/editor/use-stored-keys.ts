@@ -12,9 +12,7 @@ import type { StoredCredential } from '#src/requests/stored-credentials.ts';
 import { type PageRead, usePageStored } from '#src/requests/page-reads.ts';
 import { type Permission, usePermission } from '#src/requests/permission.ts';
 import { givePageBack } from '#src/ui/restore-aria-hidden.ts';
-import type { CredentialRows } from './credential-rows.ts';
-import { startOf } from './default-setting.ts';
-import { focusField } from './field-id.ts';
+import { type CredentialRows, startOf, focusField } from './credential-rows.ts';
 
 /** The stored keys of the application, and what a person wants to become of them. */
 export type StoredKeys = {

@@ -11,8 +11,7 @@ import { CopyButton } from '#src/ui/copy-button.tsx';
 import { type RefusedText, SecretInput } from '#src/ui/secret-input.tsx';
 import { whenReleased } from '#src/ui/defer-until-pointer-up.ts';
 import type { CredentialError } from './credential-resolver.ts';
-import type { CredentialRows } from './credential-rows.ts';
-import { fieldId, focusField } from './field-id.ts';
+import { type CredentialRows, defaultSetting, fieldId, focusField } from './credential-rows.ts';
 import { ProblemText } from './problem-text.tsx';
 import styles from './rows.module.css';
 import { ValueNoteList } from './value-note-list.tsx';
@@ -22,7 +21,6 @@ import {
   type NotificationSettings,
   readNotificationSettings,
 } from '#src/domain/credentials/notification-settings.ts';
-import { defaultSetting } from './default-setting.ts';
 import { ValueLine } from '#src/ui/value-box.tsx';
 
 type ValueFieldProps = {

@@ -7,16 +7,14 @@ import { Suspense, useEffect, useEffectEvent, useRef, useSyncExternalStore, use 
 import { useWatch } from 'react-hook-form';
 import { FormattedMessage, useIntl, FormattedRelativeTime } from 'react-intl';
 import type { ValueProblem, ValueProblemCode } from '#src/domain/credentials/credential.ts';
-import type { CredentialRows } from './credential-rows.ts';
-import { focusField } from './field-id.ts';
-import { ValueSize } from './value-size.tsx';
+import { type CredentialRows, focusField } from './credential-rows.ts';
 import styles from './rows.module.css';
 import { ValueProblemWhat, wordsOf } from '#src/ui/value-problem-text.tsx';
 import { findKey } from '#src/domain/keys/keys.ts';
 import { dayOf } from '#src/domain/expiry/note.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
-import { LifetimeContext, NoteDateContext } from './note-date-context.ts';
+import { LifetimeContext, NoteDateContext } from './form-context.ts';
 import type { ValueNotes } from '#src/ui/value-notes.ts';
 
 const LifetimeLine = lazyOr(
@@ -198,4 +196,16 @@ function TimeFrom({ now, then }: { now: number; then: number }) {
         ? (['hour', hour] as const)
         : (['minute', minute] as const);
   return <FormattedRelativeTime value={Math.round((then - now) / length)} unit={unit} />;
+}
+
+/** How large a hidden value is; bytes in UTF-8. */
+export function ValueSize({ lines, bytes }: { lines: number; bytes: number }) {
+  return lines === 1 ? (
+    <FormattedMessage defaultMessage="{bytes, plural, one {# byte} other {# bytes}}" values={{ bytes }} />
+  ) : (
+    <FormattedMessage
+      defaultMessage="{lines, plural, one {# line} other {# lines}}, {bytes, plural, one {# byte} other {# bytes}}"
+      values={{ lines, bytes }}
+    />
+  );
 }

@@ -1,6 +1,5 @@
 import { Button } from '#src/ui/button.tsx';
 import { Field } from '#src/ui/field.tsx';
-import { DocumentRegular } from '@fluentui/react-icons';
 import { useId, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { keepOut } from '#src/ui/value-box.tsx';
@@ -8,7 +7,7 @@ import { mergeNotes, type NoteChange } from '#src/domain/expiry/merge-notes.ts';
 import { readNotes, type NotesRead, maxNotes } from '#src/domain/expiry/note.ts';
 import { TaskDialog } from '#src/ui/task-dialog.tsx';
 import { useIdentity } from '#src/requests/graph-context.ts';
-import { readTextFile } from '#src/ui/read-text-file.ts';
+import { FileButton, type TextFile } from '#src/ui/file-button.tsx';
 import { changeNotes, useNotes } from '#src/requests/use-notes.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import styles from './expiry-notes.module.css';
@@ -21,7 +20,6 @@ export function ImportNotesDialog({ onClose }: { onClose: (imported: boolean) =>
   const { tenantId } = useIdentity();
   const { all } = useNotes();
   const area = useRef<HTMLTextAreaElement>(null);
-  const chooser = useRef<HTMLInputElement>(null);
   const [read, setRead] = useState<NotesPreview>();
   const merge = read?.ok ? mergeNotes(all, read.notes) : undefined;
   const count = merge?.changes.filter(({ does }) => does === 'add' || does === 'replace').length ?? 0;
@@ -30,8 +28,7 @@ export function ImportNotesDialog({ onClose }: { onClose: (imported: boolean) =>
     const text = area.current?.value ?? '';
     setRead(text.trim() === '' ? undefined : readNotes(text));
   };
-  const takeFile = async (file: Blob) => {
-    const taken = await readTextFile(file);
+  const takeFile = (taken: TextFile) => {
     if (!taken.ok) setRead({ ok: false, why: taken.why === 'too-large' ? 'too-long' : 'no-file' });
     else if (area.current) {
       area.current.value = taken.text;
@@ -83,20 +80,7 @@ export function ImportNotesDialog({ onClose }: { onClose: (imported: boolean) =>
         )}
       </Field>
       <div className={styles.buttons}>
-        <Button size="small" icon={<DocumentRegular />} onClick={() => chooser.current?.click()}>
-          <FormattedMessage defaultMessage="Choose a file…" />
-        </Button>
-        <input
-          ref={chooser}
-          type="file"
-          hidden
-          onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0];
-            if (file) void takeFile(file);
-            // Forgets the file, so that it can be chosen again and its name stays nowhere.
-            currentTarget.value = '';
-          }}
-        />
+        <FileButton onRead={takeFile} />
       </div>
       <ImportNotesPreview
         id={summary}

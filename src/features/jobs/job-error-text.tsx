@@ -3,7 +3,7 @@ import { Button } from '#src/ui/button.tsx';
 import { useState, Children, Fragment, isValidElement, type ReactNode } from 'react';
 import type { Job } from '#src/domain/jobs/job.ts';
 import { failureFacts } from '#src/domain/failure/failure.ts';
-import { causeWords } from '#src/ui/cause-words.tsx';
+import { causeWords } from '#src/ui/failure-text.tsx';
 import { Details } from '#src/ui/details.tsx';
 import {
   failureOfJob,

@@ -5,6 +5,10 @@ import type { Mode } from '#src/domain/receipt.ts';
 import type { TargetKind } from '#src/domain/target.ts';
 import { placeIds } from '#src/ui/places.ts';
 import styles from './action-bar.module.css';
+import { useGraph } from '#src/requests/graph-context.ts';
+import { submitEndpoint } from '#src/requests/verbs.ts';
+import { useTargetPage } from '#src/requests/application-page.ts';
+import { sourceLink } from '#src/ui/source-link.tsx';
 
 type ActionBarProps = {
   kind: TargetKind;
@@ -47,7 +51,7 @@ export function ActionBar({ kind, first, leads, canTest, isTesting, onOpen, chil
     </Button>
   );
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-leads={leads || undefined}>
       <p className={styles.changes}>{children}</p>
       <div className={styles.buttons}>
         {!isApplication && canTest && (
@@ -65,5 +69,28 @@ export function ActionBar({ kind, first, leads, canTest, isTesting, onOpen, chil
         {button('authorize', placeIds.review, <FormattedMessage defaultMessage="Review and authorize" />)}
       </div>
     </div>
+  );
+}
+
+const betaMetadata = 'https://github.com/microsoftgraph/msgraph-metadata/blob/master/schemas/beta-Prod.csdl';
+/** There the RemovalDate of the action and its kin. */
+const removal = Date.UTC(2027, 6, 6);
+
+/** Said quietly, and only where this page uses the beta: for v1.0 Microsoft has announced nothing. */
+export function SunsetNote() {
+  const intl = useIntl();
+  const graph = useGraph();
+  const { target } = useTargetPage();
+  if (!submitEndpoint(graph, 'authorize', target).includes('/beta/')) return null;
+  return (
+    <p className={styles.note}>
+      <FormattedMessage
+        defaultMessage="Microsoft removes this beta API on {date}. <source>Microsoft's metadata</source>"
+        values={{
+          date: intl.formatDate(removal, { timeZone: 'UTC', dateStyle: 'medium' }),
+          source: sourceLink(betaMetadata),
+        }}
+      />
+    </p>
   );
 }

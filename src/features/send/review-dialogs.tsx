@@ -22,8 +22,7 @@ import { useStored } from '#src/requests/page-reads.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import saveStyles from './save.module.css';
 import { Link } from '@fluentui/react-components';
-import { cutStep } from '#src/ui/cut.ts';
-import { ListCut } from '#src/ui/list-cut.tsx';
+import { cutStep, ListCut } from '#src/ui/list-cut.tsx';
 
 type ReviewDialogsProps = ReviewProps &
   Pick<SaveReviewProps, 'cleared' | 'onGo'> & { mode: Confirmed['mode'] };

@@ -11,7 +11,7 @@ import styles from './test.module.css';
 import type { StoredTesting } from './use-stored-test.ts';
 
 // It comes with the first look at its tab, or with the first test.
-const TestStored = lazyOr(NotLoaded, () => import('./test-stored.tsx').then((part) => part.TestStored));
+const TestStored = lazyOr(NotLoaded, () => import('./test-progress.tsx').then((part) => part.TestStored));
 const VendorPanel = lazyOr(NotLoaded, () => import('./vendor-panel.tsx').then((part) => part.VendorPanel));
 
 type TestPanelProps = {

@@ -1,15 +1,14 @@
 import { Button } from '#src/ui/button.tsx';
 import { useEffect, useId, useState, type ReactNode } from 'react';
-import { FormattedMessage } from 'react-intl';
+import { FormattedMessage, FormattedList, FormattedTime } from 'react-intl';
 import type { Target } from '#src/domain/target.ts';
 import type { Ended } from './use-submit.ts';
 import styles from '#src/ui/steps.module.css';
-import { TestStored } from './test-stored.tsx';
+import { TestStored } from './test-progress.tsx';
 import { useStoredTest } from './use-stored-test.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
 import { jobsQuery, useStored } from '#src/requests/page-reads.ts';
-import { cutStep } from '#src/ui/cut.ts';
-import { ListCut } from '#src/ui/list-cut.tsx';
+import { cutStep, ListCut } from '#src/ui/list-cut.tsx';
 import { useWindowRead } from '#src/requests/use-window-read.ts';
 import { Check } from '#src/ui/read-panel.tsx';
 import type { Job } from '#src/domain/jobs/job.ts';
@@ -18,6 +17,9 @@ import { Words } from '#src/ui/job-time.tsx';
 import { RelativeTime } from '#src/ui/relative-time.tsx';
 import { reasonOf, resultOf, runSays, stateOf } from '#src/i18n/job-words.ts';
 import { compareStored, type KeyCheck } from '#src/domain/save-plan/plan-save.ts';
+import { isOneTime } from '#src/domain/keys/keys.ts';
+import type { SubmitReceipt } from '#src/domain/receipt.ts';
+import { TaskDialog } from '#src/ui/task-dialog.tsx';
 
 export type UnknownStepsProps = {
   ended: Ended;
@@ -306,4 +308,70 @@ function CheckText({ check: { key, now, before } }: { check: KeyCheck }) {
         />
       );
   }
+}
+
+type SendAgainDialogProps = {
+  receipt: SubmitReceipt;
+  onConfirm: () => void;
+  onClose: () => void;
+};
+
+/** What may happen twice when a person repeats an attempt with an unknown end. Confirming sends nothing yet. */
+export function SendAgainDialog({ receipt, onConfirm, onClose }: SendAgainDialogProps) {
+  const [opener] = useState(() => document.activeElement);
+  const close = () => {
+    onClose();
+    // Back to where it was opened from; the dialog has no trigger of its own to do so.
+    requestAnimationFrame(() => opener instanceof HTMLElement && opener.focus());
+  };
+  const keys = receipt.keys.map((key) => <Verbatim key={key}>{key}</Verbatim>);
+  return (
+    <TaskDialog
+      title={<FormattedMessage defaultMessage="Send again? It may already have worked." />}
+      onDismiss={close}
+      actions={
+        <>
+          <Button appearance="primary" onClick={onConfirm}>
+            {receipt.keys.some(isOneTime) ? (
+              <FormattedMessage defaultMessage="Enter a new code" />
+            ) : (
+              <FormattedMessage defaultMessage="Review again" />
+            )}
+          </Button>
+          <Button onClick={close}>
+            <FormattedMessage defaultMessage="Cancel" />
+          </Button>
+        </>
+      }
+    >
+      <p>
+        <FormattedMessage
+          defaultMessage="If the attempt of {time} took effect, this happens again:"
+          values={{ time: <FormattedTime value={receipt.startedAt} timeStyle="medium" /> }}
+        />
+      </p>
+      <ul className={styles.checks}>
+        <li>
+          {receipt.verb === 'save' ? (
+            <FormattedMessage defaultMessage="All stored credentials are replaced. The review shows them first." />
+          ) : (
+            <FormattedMessage
+              defaultMessage="The stored value of {keys} is replaced by the one in the form."
+              values={{ keys: <FormattedList type="conjunction" value={keys} /> }}
+            />
+          )}
+        </li>
+        {receipt.verb !== 'save' && (
+          <li>
+            <FormattedMessage defaultMessage="Entra signs in to the app again. Tokens from the first time may stop working." />
+          </li>
+        )}
+      </ul>
+      {receipt.keys.some(isOneTime) && (
+        <p>
+          <FormattedMessage defaultMessage="An authorization code works once. Enter a new one before the review." />
+        </p>
+      )}
+    </TaskDialog>
+  );
 }

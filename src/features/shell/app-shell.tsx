@@ -16,12 +16,12 @@ import styles from './app-shell.module.css';
 // Few links hold too much, and the notice about it would load before the list.
 const SurplusNotice = lazyOr(
   () => null,
-  () => import('./surplus-notice.tsx').then((module) => module.SurplusNotice),
+  () => import('./start-notices.tsx').then((module) => module.SurplusNotice),
 );
 
 const ReturnNotice = lazyOr(
   () => null,
-  () => import('./return-notice.tsx').then((module) => module.ReturnNotice),
+  () => import('./start-notices.tsx').then((module) => module.ReturnNotice),
 );
 
 type AppShellProps = {

@@ -1,7 +1,6 @@
 import { Button } from '#src/ui/button.tsx';
-import { lazy, Suspense, useId, useState } from 'react';
+import { lazy, Suspense, useId, useState, Component, type ComponentType, type ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { CrashBoundary } from '#src/ui/crash-boundary.tsx';
 import { facts } from '#src/domain/failure/failure.ts';
 import { PageCard } from '#src/ui/page-card.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
@@ -80,4 +79,20 @@ function isMissingPart(error: unknown): boolean {
     error instanceof Error &&
     /dynamically imported module|module script failed|error loading|unable to preload/i.test(error.message)
   );
+}
+
+type CrashBoundaryProps = { children: ReactNode; fallback: ComponentType<{ error: unknown }> };
+
+/** Catches our own bugs while rendering, so that the page is never white. React offers this to classes only. */
+export class CrashBoundary extends Component<CrashBoundaryProps, { error?: unknown }> {
+  override state: { error?: unknown } = {};
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error };
+  }
+
+  override render() {
+    const { fallback: Fallback, children } = this.props;
+    return 'error' in this.state ? <Fallback error={this.state.error} /> : children;
+  }
 }

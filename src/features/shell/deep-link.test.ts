@@ -18,6 +18,14 @@ test.each<[address: string, search: string, surplus: readonly Surplus[]]>([
   [`/service-principals/${id}?tenant=contoso.example`, '?tenant=contoso.example', []],
   ['/?show=all&q=HR', '?show=all&q=HR', []],
   ['/?show=every', '', ['unknown']],
+  [
+    '/?kind=provisioning&view=quarantined.app_slack&q=HR',
+    '?kind=provisioning&q=HR&view=quarantined.app_slack',
+    [],
+  ],
+  ['/?kind=provisioning&view=<b>', '?kind=provisioning', ['unknown']],
+  ['/?view=quarantined', '', ['unknown']],
+  ['/?kind=provisioning&show=all', '?kind=provisioning', ['unknown']],
   ['/?kind=applications&show=all', '?kind=applications', ['unknown']],
   ['/?show=all&show=all', '', ['repeated']],
   [`/service-principals/${id}?tab=job`, '?tab=job', []],
@@ -53,6 +61,7 @@ const names = fc.oneof(
   fc.constantFrom(
     'q',
     'kind',
+    'view',
     'show',
     'tenant',
     'Q',
@@ -92,7 +101,7 @@ test('whatever a link holds, what is left are known names, once each, and short'
     fc.property(addresses, (address) => {
       const { search } = readLink(address);
       const left = [...new URLSearchParams(search)];
-      const known = { '/': ['kind', 'show', 'q', 'tenant'], '/connectors': ['q', 'tenant'] }[
+      const known = { '/': ['kind', 'show', 'view', 'q', 'tenant'], '/connectors': ['q', 'tenant'] }[
         address.pathname
       ] ?? ['tenant'];
       expect(known).toEqual(expect.arrayContaining(left.map(([name]) => name)));

@@ -33,15 +33,17 @@ export function readLink({ pathname, search, hash }: Address): DeepLink {
   const kept = new URLSearchParams();
   if (pathname === '/' || pathname === '/connectors') {
     const isList = pathname === '/';
-    const [kind, show] = [isList ? only('kind') : undefined, isList ? only('show') : undefined];
+    const [kind, show, view] = ['kind', 'show', 'view'].map((name) => (isList ? only(name) : undefined));
     const text = only('q');
     const asked = new URLSearchParams();
-    if (kind === 'applications') asked.set('kind', kind);
+    if (kind === 'applications' || kind === 'provisioning') asked.set('kind', kind);
     else if (kind !== undefined) surplus.add('unknown');
     if (show === 'all' && kind === undefined) asked.set('show', show);
     else if (show !== undefined) surplus.add('unknown');
+    if (view !== undefined) asked.set('view', view);
     if (text !== undefined) asked.set('q', text);
     const place = pickerPlace(asked);
+    if (view !== undefined && (place.kind !== 'provisioning' || place.view !== view)) surplus.add('unknown');
     if (place.text !== (text ?? '')) surplus.add('too-long');
     for (const [name, value] of pickerParams(place)) kept.set(name, value);
   } else if (/^\/(?:service-principals|applications)\//.test(pathname)) {

@@ -9,7 +9,7 @@ import type { Permission } from '#src/requests/permission.ts';
 import { CopyButton } from '#src/ui/copy-button.tsx';
 import { Details } from '#src/ui/details.tsx';
 import { failureWords } from '#src/ui/failure-text.tsx';
-import { RedirectButton } from '#src/ui/redirect-button.tsx';
+import { RedirectButton } from '#src/ui/attempt-progress.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import styles from './status-strip.module.css';
 

@@ -195,12 +195,12 @@ function Action({ target, config, status, portal, onRenew, isRenewing, onJob }: 
   return (
     <>
       {status.action === 'start' && (
-        <Button size="small" appearance="primary" onClick={onJob}>
+        <Button size="small" appearance="primary" className={styles.accent} onClick={onJob}>
           <FormattedMessage defaultMessage="Start…" />
         </Button>
       )}
       {status.action === 'job' && (
-        <Button size="small" appearance="primary" onClick={onJob}>
+        <Button size="small" appearance="primary" className={styles.accent} onClick={onJob}>
           <FormattedMessage defaultMessage="Open job" />
         </Button>
       )}
@@ -208,6 +208,7 @@ function Action({ target, config, status, portal, onRenew, isRenewing, onJob }: 
         <ButtonLink
           size="small"
           appearance={status.action === 'entra' || status.action === 'portal' ? 'primary' : 'secondary'}
+          className={styles.accent}
           href={portalPage(
             config.cloud.name,
             target,
@@ -237,7 +238,12 @@ function Action({ target, config, status, portal, onRenew, isRenewing, onJob }: 
 function RenewButton({ status, onRenew, isRenewing }: Pick<PartProps, 'status' | 'onRenew' | 'isRenewing'>) {
   const leads = status.action === 'renew' && !isRenewing;
   return (
-    <Button size="small" appearance={leads ? 'primary' : 'secondary'} onClick={onRenew}>
+    <Button
+      size="small"
+      appearance={leads ? 'primary' : 'secondary'}
+      className={styles.accent}
+      onClick={onRenew}
+    >
       <FormattedMessage defaultMessage="Renew credentials" />
     </Button>
   );

@@ -42,7 +42,7 @@ export const stateWords: Readonly<Record<ProvisioningState, MessageDescriptor>> 
   running: { defaultMessage: 'Running' },
 });
 
-const quarantineWords: Readonly<Record<QuarantineCause, MessageDescriptor>> = defineMessages({
+export const quarantineWords: Readonly<Record<QuarantineCause, MessageDescriptor>> = defineMessages({
   credentials: {
     defaultMessage:
       '{status, select, none {The app refused the stored credentials.} other {The app refused the stored credentials ({status}).}}',

@@ -41,7 +41,7 @@ export function requireTemplate(entry: Entry, id: string | undefined): void {
 
 /** What a cycle of a job of this target meets, with the stored credentials of this session. */
 export function healthOf(stored: StoredCredentials, sid: string, entry: Entry): Health {
-  const { trouble: { by: trouble } = {}, escrows } = provisioningOf(entry.displayName) ?? {};
+  const { trouble: { by: trouble } = {}, escrows } = provisioningOf(entry) ?? {};
   const secret = stored.secretOf(sid, entry);
   if (secret === 'useless' || (secret === 'first' && trouble === 'credentials')) return 'credentials';
   if (trouble === 'data') return 'data';
@@ -67,7 +67,7 @@ export function runCredentialTest(
       : credentials.some(({ key, value }) => !isShown(key) && isUselessSecret(value));
   if (useless)
     return failed('CredentialValidationFailure', answered('(401) Unauthorized', 'The token has expired.'));
-  switch (provisioningOf(entry.displayName)?.test) {
+  switch (provisioningOf(entry)?.test) {
     case undefined:
       return undefined;
     case 'false-alarm':

@@ -57,6 +57,7 @@ function scheduleOf(state: JobState): 'Active' | 'Disabled' | 'Paused' {
     case 'idle':
       return 'Disabled';
     case 'running':
+    case 'behind':
       return 'Active';
     case 'paused':
       return state.error ? 'Disabled' : 'Paused';
@@ -90,6 +91,12 @@ function statusOf(state: JobState, configured: boolean, now: number): Synchroniz
         lastExecution: { ...execution(endedAt), ...failedFor(state.escrows) },
       };
     }
+    case 'behind': {
+      const well = ranWell(state.since);
+      return state.failed
+        ? { code: 'Active', ...well, countSuccessiveCompleteFailures: 2, lastExecution: refusedAt(now) }
+        : { code: 'Active', ...well };
+    }
     case 'quarantined':
       return {
         // As Microsoft's sample of a disabled job has it, quarantine and all.
@@ -110,6 +117,12 @@ function ranWell(at: number, done = imagined): SynchronizationStatus {
     steadyStateFirstAchievedTime: iso(at - 90 * day),
     steadyStateLastAchievedTime: iso(at),
   };
+}
+
+/** A run that the application has just refused. */
+function refusedAt(now: number): SynchronizationTaskExecution {
+  const refused: Quarantined = { is: 'quarantined', since: now, by: 'credentials', schedule: 'Active' };
+  return execution(now - 600_000, refused);
 }
 
 /** What a cycle says that could not provision so many of the users. */

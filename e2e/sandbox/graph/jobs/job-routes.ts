@@ -38,7 +38,7 @@ export function jobRoutes(
     const { kind } = readCollection(c.req.param('collection') ?? '');
     // Microsoft documents them on service principals only.
     if (kind !== 'servicePrincipals') throw badRequest(`Resource not found for the segment 'jobs'.`);
-    const entry = findEntry(graph.tenant().directory, kind, {
+    const entry = findEntry(graph.tenant(), kind, {
       property: 'id',
       value: c.req.param('id') ?? '',
     });
@@ -113,7 +113,7 @@ export function jobRoutes(
     const action = await readAction(c);
     const before = await answerFault(c, entry);
     if (before !== undefined) return before;
-    const { fault, effect } = provisioningOf(entry.displayName)?.steering ?? {};
+    const { fault, effect } = provisioningOf(entry)?.steering ?? {};
     const { sid } = c.var.caller;
     if (fault === undefined || effect === 'kept') {
       jobs.act(sid, job, action, now);

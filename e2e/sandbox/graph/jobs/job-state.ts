@@ -29,7 +29,9 @@ export type JobState =
       readonly schedule: 'Active' | 'Disabled';
       /** In the service's words, where a cycle has met it. */
       readonly error?: Refused;
-    };
+    }
+  /** It was to run since, and did not: `failed` where it tried. */
+  | { readonly is: 'behind'; readonly since: number; readonly failed: boolean };
 
 /** How many users are assigned, and how many of them a cycle has created or changed. */
 export type Done = { readonly users: number; readonly exports: number };
@@ -54,7 +56,7 @@ export const day = 86_400_000;
 /** The initial state. */
 export function seeded(
   state: Provisioning['jobs'][number]['state'],
-  trouble: Provisioning['trouble'],
+  { trouble, silentDays = 30 }: Pick<Provisioning, 'trouble' | 'silentDays'> = {},
   now: number,
 ): JobState {
   switch (state) {
@@ -69,11 +71,15 @@ export function seeded(
       return { is: 'paused', since: now - 3 * day, first: false };
     case 'paused by an error':
       return { is: 'paused', since: now - 3 * day, first: true, error: 'salesforce' };
+    case 'failing':
+      return { is: 'behind', since: now - (trouble?.days ?? 1) * day, failed: true };
+    case 'stale':
+      return { is: 'behind', since: now - silentDays * day, failed: false };
     case 'quarantine':
     case 'disabled': {
-      const { by, days } = trouble ?? { by: 'credentials', days: 1 };
+      const { by, days, error } = trouble ?? { by: 'credentials', days: 1 };
       const schedule = state === 'disabled' ? 'Disabled' : 'Active';
-      return { is: 'quarantined', since: now - days * day, by, schedule };
+      return { is: 'quarantined', since: now - days * day, by, schedule, ...(error && { error }) };
     }
   }
 }
@@ -99,6 +105,7 @@ export function neverRan(state: JobState, now: number): boolean {
       return state.first && now < state.since + (state.takes ?? cycle);
     case 'paused':
       return state.first;
+    case 'behind':
     case 'quarantined':
       return false;
   }

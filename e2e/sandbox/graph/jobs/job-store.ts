@@ -19,8 +19,7 @@ export function createJobStore(): JobStore {
       seedsOf(entry).map(({ template, state, copy }) => {
         // Graph's own ids are a template, a tenant and something of its own.
         const id = `${template}.${contoso.id.replaceAll('-', '')}.${entry.id}${copy > 0 ? `.${copy}` : ''}`;
-        const before =
-          states.get(`${sid}:${id}`) ?? seeded(state, provisioningOf(entry.displayName)?.trouble, now);
+        const before = states.get(`${sid}:${id}`) ?? seeded(state, provisioningOf(entry), now);
         const by = settled(before, health, now);
         states.set(`${sid}:${id}`, by);
         return { id, template, state: by };
@@ -33,7 +32,7 @@ type Seed = NonNullable<ReturnType<typeof provisioningOf>>['jobs'][number];
 
 function seedsOf(entry: Entry): readonly (Seed & { copy: number })[] {
   const seeds: readonly Seed[] =
-    provisioningOf(entry.displayName)?.jobs ??
+    provisioningOf(entry)?.jobs ??
     synchronizationTemplates(entry)
       .slice(0, 1)
       .map(({ id }) => ({ template: id, state: 'active' }));

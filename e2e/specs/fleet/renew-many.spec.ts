@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { renewalRules } from '../../sandbox/directory/renewals.ts';
+import { expectAccessible } from '../../support/accessible.ts';
+import { expect, test } from '../../support/fixtures.ts';
+import {
+  renewalApps,
+  runRow,
+  runStatus,
+  selectInFleet,
+  switchReads,
+  writesOf,
+} from '../../support/fleet-steps.ts';
+import { copiesOnHeap } from '../../support/heap.ts';
+import { placesOf } from '../../support/places.ts';
+
+test('an administrator renews 200 applications from a file, and no value is left anywhere', async ({
+  page,
+  signInAs,
+}) => {
+  test.slow();
+  const folder = await mkdtemp(join(tmpdir(), 'renewals-'));
+  const secret = randomBytes(16).toString('hex');
+  // From the disk: the test would otherwise put it onto the page's heap by itself.
+  const file = join(folder, 'renewals.csv');
+  const lines = renewalApps.map(({ id, key, number }) => `${id},${key},${secret}-${number}`);
+  await writeFile(file, `\ufeffobjectId,key,value\r\n${lines.join('\r\n')}\r\n`);
+  await signInAs('Connie Consented', '/?kind=provisioning');
+  await switchReads(page, 'renewals');
+  const panel = page.getByRole('region', { name: 'Renew credentials' });
+
+  await test.step('chooses them in the table, and the values in a file', async () => {
+    await selectInFleet(page, 'Renewal');
+    await page.getByRole('button', { name: 'Renew selected' }).click();
+    await panel.getByRole('radio', { name: 'Values from a CSV file' }).check();
+    const chosen = page.waitForEvent('filechooser');
+    await panel.getByRole('button', { name: 'Choose a file…' }).click();
+    await (await chosen).setFiles(file);
+    await expect(panel.getByRole('status')).toHaveText('200 rows, 200 applications, no problems.');
+    await expectAccessible(page, 'values of a renewal of many');
+    await panel.getByRole('button', { name: 'Review' }).click();
+  });
+
+  await test.step('reviews what would be lost, and types how many there are', async () => {
+    const start = panel.getByRole('button', { name: /^Renew \d+ applications$/ });
+    await expect(start).toHaveText('Renew 195 applications', { timeout: 30_000 });
+    await expect(panel.getByText('5 applications are left out.')).toBeVisible();
+    await panel.getByRole('button', { name: 'Renew and remove PartnerRegion from Renewal 011' }).click();
+    await expect(start).toHaveText('Renew 196 applications');
+    await expect(panel.getByText('1 application loses stored keys.')).toBeVisible();
+    await panel.getByRole('combobox', { name: 'Stop after failures' }).selectOption('Never');
+    await panel.getByRole('checkbox', { name: /^Lift the quarantine/ }).check();
+    await expect(start).toBeDisabled();
+    await panel.getByRole('textbox', { name: 'Type 196 to confirm the number of applications' }).fill('196');
+    await expectAccessible(page, 'review of a renewal of many');
+    await start.click();
+  });
+
+  await test.step('pauses, and goes on while the vendor starts anew', async () => {
+    await expect(runStatus(page)).toContainText(/^Running\. (?:[2-9]\d|1\d\d) of 200 done\.$/);
+    await panel.getByRole('button', { name: 'Pause' }).click();
+    await expect(runStatus(page)).toContainText('Paused. ');
+    const before = Object.keys(await writesOf(page)).length;
+    await switchReads(page, 'renewals,vendor-down');
+    await page.getByRole('tab', { name: 'App registrations' }).click();
+    await expect(page.getByRole('alertdialog', { name: 'Discard typed values?' })).toBeVisible();
+    await page.getByRole('button', { name: 'Stay' }).click();
+    await expectAccessible(page, 'a paused renewal of many');
+    expect(Object.keys(await writesOf(page)), 'nothing leaves while it is paused').toHaveLength(before);
+    await panel.getByRole('button', { name: 'Resume' }).click();
+    await expect.poll(async () => Object.keys(await writesOf(page)).length).toBeGreaterThan(before);
+    await switchReads(page, 'renewals');
+  });
+
+  await test.step('finds each application in one state, and each unknown one sent once', async () => {
+    await expect(runStatus(page)).toHaveText('Finished. 200 of 200 done.', { timeout: 90_000 });
+    const writes = await writesOf(page);
+    const submitsOf = (id: string) =>
+      (writes[id] ?? []).filter((one) => /acquireAccessToken|PUT secrets/.test(one));
+    for (const { id, name, number } of renewalApps) {
+      const submits = submitsOf(id);
+      const { staysUnknown, refuses, throttlesOnce, hasOtherKey } = renewalRules;
+      if (hasOtherKey(number) && number !== 11) expect(submits, name).toEqual([]);
+      else expect(submits, name).toHaveLength(throttlesOnce(number) ? 2 : 1);
+      if (staysUnknown(number)) await expect(runRow(page, name)).toContainText('Outcome unknown.');
+      if (refuses(number)) await expect(runRow(page, name)).toContainText('Rejected.');
+    }
+    await expectAccessible(page, 'the end of a renewal of many');
+  });
+
+  await test.step('saves a report without any value, and nothing of a value is left', async () => {
+    const saved = page.waitForEvent('download');
+    await panel.getByRole('button', { name: 'Download report (CSV)' }).click();
+    const report = await (await saved).createReadStream();
+    const chunks: string[] = [];
+    for await (const chunk of report) chunks.push(String(chunk));
+    expect(chunks.join('').trim().split('\r\n')).toHaveLength(201);
+    expect(chunks.join('')).not.toContain(secret);
+    expect((await placesOf(page)).filter(({ text }) => text.includes(secret))).toEqual([]);
+    expect(await copiesOnHeap(page, secret)).toEqual([]);
+  });
+  await rm(folder, { recursive: true });
+});
