@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'react-intl';
 import { expect, test } from 'vitest';
 import type { NoteChange } from '#src/domain/expiry/merge-notes.ts';
-import { longestSpeech } from '#src/ui/spoken-text.ts';
+import { longestSpeech } from '#src/ui/announce.ts';
 import { ImportNotesPreview } from './import-notes-dialog.tsx';
 
 test('the sentences of an import are announced, short, and its list with ids is not', () => {
