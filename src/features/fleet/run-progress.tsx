@@ -1,6 +1,6 @@
 import { memo, type ReactElement, type ReactNode, useState, useSyncExternalStore } from 'react';
 import { FormattedList, FormattedMessage, FormattedTime, useIntl } from 'react-intl';
-import { targetPath } from '#src/domain/application-path.ts';
+import { targetPath, type Target } from '#src/domain/target.ts';
 import type { Failure } from '#src/domain/failure/failure.ts';
 import {
   countOf,
@@ -14,7 +14,6 @@ import {
   type RunState,
   type RunStateName,
 } from '#src/domain/fleet/run.ts';
-import type { Target } from '#src/domain/target.ts';
 import { version } from '#src/domain/version.ts';
 import type { FleetRun } from '#src/requests/fleet-run.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
