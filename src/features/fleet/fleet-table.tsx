@@ -29,7 +29,7 @@ import styles from './fleet-table.module.css';
 const heights = { wide: 44, narrow: 64 };
 const narrow = '(max-width: 600px)';
 /** Rows drawn above and below those in view. */
-const margin = 10;
+const margin = 5;
 
 const columnWidths: Readonly<Record<FleetColumn, string>> = {
   cause: 'minmax(140px, 1.6fr)',
