@@ -20,7 +20,7 @@ export async function typeAndMeasure(page: Page, texts: readonly string[]): Prom
     await page.waitForTimeout(200);
     const pressed = await pressAndMeasure(
       page,
-      [...text].map((key) => (key === ' ' ? 'Space' : key)),
+      text.split('').map((key) => (key === ' ' ? 'Space' : key)),
     );
     latencies.push(...pressed.latencies);
     longFrames += pressed.longFrames;
