@@ -13,24 +13,31 @@ const betweenKeys = 80;
 
 /** Types each text key by key, as a person does. Before each text it selects the previous one, which typing replaces. */
 export async function typeAndMeasure(page: Page, texts: readonly string[]): Promise<Keystrokes> {
-  let typed = 0;
-  const interactions: number[] = [];
+  const latencies: number[] = [];
   let longFrames = 0;
   for (const text of texts) {
     await page.keyboard.press('ControlOrMeta+a');
     await page.waitForTimeout(200);
-    await startRecording(page);
-    for (const key of text) {
-      await page.keyboard.press(key === ' ' ? 'Space' : key);
-      await page.waitForTimeout(betweenKeys);
-    }
-    await page.waitForTimeout(300);
-    const recorded = await stopRecording(page);
-    typed += text.length;
-    interactions.push(...recorded.interactions);
-    longFrames += recorded.longFrames;
+    const pressed = await pressAndMeasure(
+      page,
+      text.split('').map((key) => (key === ' ' ? 'Space' : key)),
+    );
+    latencies.push(...pressed.latencies);
+    longFrames += pressed.longFrames;
   }
-  const unreported = Array.from({ length: Math.max(0, typed - interactions.length) }, () => threshold);
+  return { latencies, longFrames };
+}
+
+/** Presses one key after the other. */
+export async function pressAndMeasure(page: Page, keys: readonly string[]): Promise<Keystrokes> {
+  await startRecording(page);
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(betweenKeys);
+  }
+  await page.waitForTimeout(300);
+  const { interactions, longFrames } = await stopRecording(page);
+  const unreported = Array.from({ length: Math.max(0, keys.length - interactions.length) }, () => threshold);
   return { latencies: [...interactions, ...unreported], longFrames };
 }
 
