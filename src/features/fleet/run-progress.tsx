@@ -1,4 +1,13 @@
-import { memo, useCallback, type ReactElement, type ReactNode, useState, useSyncExternalStore } from 'react';
+import {
+  memo,
+  type ReactElement,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { FormattedList, FormattedMessage, FormattedTime, useIntl } from 'react-intl';
 import { targetPath, type Target } from '#src/domain/target.ts';
 import type { Failure } from '#src/domain/failure/failure.ts';
@@ -69,9 +78,15 @@ export function RunProgress({ run, kind, targets, children }: RunProgressProps) 
   const over = isOver(now);
   const count = countOf(now);
   const done = now.states.size - count.waiting - count.running;
+  const frame = useRef<HTMLDivElement>(null);
+  const isEnded = now.phase.phase === 'ended';
+  // The buttons go with the run, and the focus with them; it lies outside React.
+  useEffect(() => {
+    if (isEnded && document.activeElement === document.body) frame.current?.focus();
+  }, [isEnded]);
   return (
     <>
-      <div className={styles.progress} {...{ [underWay]: '' }} tabIndex={-1}>
+      <div ref={frame} className={styles.progress} {...{ [underWay]: '' }} tabIndex={-1}>
         <StatusLine now={now} done={done} />
         <progress
           className={styles.bar}
