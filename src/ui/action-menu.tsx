@@ -11,7 +11,11 @@ import {
 } from 'react';
 import styles from './action-menu.module.css';
 
-export type MenuAction = { id: string; label: ReactNode; disabled?: boolean; act: () => void };
+export type MenuAction = { id: string; label: ReactNode } & (
+  | { disabled?: boolean; act: () => void }
+  /** A page elsewhere, which opens beside this one. */
+  | { href: string }
+);
 
 type ActionMenuProps = {
   name: string;
@@ -84,23 +88,38 @@ export function ActionMenu({ name, actions, tabIndex }: ActionMenuProps) {
       />
       {open && (
         <div id={id} role="menu" aria-label={name} className={styles.menu}>
-          {actions.map(({ id: action, label, disabled, act }) => (
-            <button
-              key={action}
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              aria-disabled={disabled === true}
-              className={styles.item}
-              onClick={() => {
-                if (disabled === true) return;
-                leave();
-                act();
-              }}
-            >
-              {label}
-            </button>
-          ))}
+          {actions.map((action) =>
+            'href' in action ? (
+              <a
+                key={action.id}
+                role="menuitem"
+                tabIndex={-1}
+                className={styles.item}
+                href={action.href}
+                target="_blank"
+                rel="noreferrer"
+                onClick={leave}
+              >
+                {action.label}
+              </a>
+            ) : (
+              <button
+                key={action.id}
+                type="button"
+                role="menuitem"
+                tabIndex={-1}
+                aria-disabled={action.disabled === true}
+                className={styles.item}
+                onClick={() => {
+                  if (action.disabled === true) return;
+                  leave();
+                  action.act();
+                }}
+              >
+                {action.label}
+              </button>
+            ),
+          )}
         </div>
       )}
     </div>

@@ -150,12 +150,7 @@ export const Row = memo(function Row(props: RowProps) {
             {
               id: 'entra',
               label: <FormattedMessage defaultMessage="Open in Entra" />,
-              act: () =>
-                void window.open(
-                  portalPage(cloud.name, target, 'ProvisioningManagement'),
-                  '_blank',
-                  'noopener,noreferrer',
-                ),
+              href: portalPage(cloud.name, target, 'ProvisioningManagement'),
             },
           ]}
         />
