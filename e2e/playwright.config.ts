@@ -13,8 +13,8 @@ export default defineConfig<EngineOptions>({
   testDir: './specs',
   outputDir: '../test-results',
   fullyParallel: true,
-  // A test keeps a core busy; on two cores a third worker only slows the others down.
-  workers: 3,
+  // Tests also wait, for a pause of Graph's or for a window: more of them than cores leave none of those idle.
+  workers: 5,
   // Until three whole runs in a row pass without it: a second try is listed as flaky, and each of those wants its cause found.
   retries: process.env['CI'] ? 1 : 0,
   forbidOnly: Boolean(process.env['CI']),

@@ -111,6 +111,7 @@ export async function play(create: typeof createBatchScan, { size, weather, deed
         const state = owed.get(id);
         promise(state !== 'asked' && state !== 'settled' && state !== undefined, `asked again: ${id}`);
         promise(state === 'urgent' || clock.time >= (own.get(id) ?? 0), 'each waits for its own time');
+        if (state === 'urgent') own.delete(id);
         owed.set(id, 'asked');
       }
       underWay += 1;

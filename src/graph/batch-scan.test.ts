@@ -236,6 +236,34 @@ test('an answer that cannot be read for one application costs no other its own',
   expect(entries.size).toBe(200);
 });
 
+test('an application that is always refused costs no other its own, and is not known in the end', async () => {
+  const clock = new Clock();
+  const entries = new Map<string, string>();
+  const times: number[] = [];
+  const poison = idOf(7);
+  const deps: ScanDeps = {
+    async ask(batch) {
+      await new Promise<void>((resolve) => clock.at(clock.time + 50, resolve));
+      return new Map(batch.map((id) => [id, id === poison ? throttled(30_000) : answered(1)]));
+    },
+    onEntry: (id, { state }) => {
+      entries.set(id, state);
+      times.push(clock.time);
+    },
+    onWait: () => undefined,
+    isHidden: () => false,
+    now: () => clock.time,
+    sleep: clock.sleep,
+    random: () => 0.5,
+  };
+  const ids = Array.from({ length: 400 }, (_, number) => idOf(number));
+  expect(await clock.until(createBatchScan(deps, ids).run(new AbortController().signal))).toBeUndefined();
+  expect([...entries].filter(([, state]) => state !== 'provisioned')).toEqual([[poison, 'unknown']]);
+  expect(entries.size).toBe(400);
+  // It is asked ahead of the others a few times, and then after all of them.
+  expect(times.at(-2)).toBeLessThan(5 * 31_000);
+});
+
 test('out of sight it sends one batch at a time, with a pause between two', async () => {
   const { time, requests } = await play(createBatchScan, {
     size: 200,

@@ -11,7 +11,7 @@ import { type JobsAnswer, missingAnswer, mostInBatch } from './batch.ts';
 const mostUnderWay = 2;
 /** Items under way at once: at first as many as the batches hold. */
 const widest = mostUnderWay * mostInBatch;
-const narrowest = 5;
+const narrowest = 2;
 /** By how many items a batch without a refusal widens it. */
 const widening = 1;
 /** A second batch with fewer items costs more than it brings. */
@@ -21,13 +21,14 @@ const worthOne = mostInBatch / 2;
 const longestPause = 300_000;
 const firstPause = 1_000;
 const slowestPause = 60_000;
-/** Between two batches while nobody looks. */
+/** Between two batches while the tab is hidden. */
 const gapOutOfSight = 2_000;
 
 /** How often an item is asked that fails in passing, or whose answer is missing. */
 const mostFailures = 3;
-/** How often one is asked that is refused while others are not. */
+/** How often one is asked that is refused while others are not, and how often before all of those. */
 const mostRefusals = 20;
+const mostAhead = 3;
 /** How many pauses in a row that end with nothing but refusals end the scan. */
 const mostDroughts = 8;
 /** How many batches in a row that fail as a whole end it. */
@@ -39,7 +40,7 @@ export type ScanDeps = {
   onEntry: (id: string, entry: ScanEntry) => void;
   /** Until when it waits for Graph; undefined when it goes on. */
   onWait: (until: number | undefined) => void;
-  /** Nobody looks, so it goes slowly. */
+  /** The tab is hidden, so it goes slowly. */
   isHidden: () => boolean;
   now: () => number;
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
@@ -113,8 +114,15 @@ export function createBatchScan(deps: ScanDeps, ids: Iterable<string>): BatchSca
     }
     const own = asked === undefined || droughts > 2 ? pauseOf(droughts + 1) : 0;
     const ms = Math.max(own, asked === undefined ? 0 : asked + random() * 250);
-    if (ms > longestPause || droughts >= mostDroughts)
-      stop({ kind: 'throttled', until: Math.round(now() + ms) });
+    const failure: Failure = { kind: 'throttled', until: Math.round(now() + ms) };
+    if (ms > longestPause) return stop(failure);
+    if (droughts >= mostDroughts) {
+      // Others were answered: the last ones are refused for themselves, and must not end what is whole.
+      if (answered === 0 || queue.length > mostInBatch) return stop(failure);
+      const given = queue.filter((item) => batch.items.includes(item));
+      queue = queue.filter((item) => !given.includes(item));
+      for (const item of given) unknown(item, failure);
+    }
     holdBack(ms);
   };
 
@@ -127,6 +135,7 @@ export function createBatchScan(deps: ScanDeps, ids: Iterable<string>): BatchSca
     if (refusal) return stop(refusal);
     breaks = 0;
     const refused: Item[] = [];
+    const apart: Item[] = [];
     let asked: number | undefined;
     let fresh = 0;
     for (const { item, answer } of all) {
@@ -139,7 +148,7 @@ export function createBatchScan(deps: ScanDeps, ids: Iterable<string>): BatchSca
       } else if (answer.state === 'throttled') {
         item.refusals += 1;
         if (item.refusals >= mostRefusals) unknown(item, answer.failure);
-        else refused.push(item);
+        else (item.refusals > mostAhead ? apart : refused).push(item);
       } else {
         item.failures += 1;
         if (!answer.passing || item.failures >= mostFailures) unknown(item, answer.failure);
@@ -147,7 +156,7 @@ export function createBatchScan(deps: ScanDeps, ids: Iterable<string>): BatchSca
       }
     }
     answered += fresh;
-    queue = [...refused, ...queue];
+    queue = [...refused, ...queue, ...apart];
     if (all.some(({ answer }) => answer.state === 'throttled')) throttled(batch, fresh === 0, asked);
     else if (fresh > 0) {
       droughts = 0;

@@ -98,7 +98,7 @@ export async function nextTargets(
 }
 
 /**
- * The tenants that own Microsoft's applications. Nobody provisions from one of them.
+ * The tenants that own Microsoft's applications. None of those is provisioned.
  * https://learn.microsoft.com/troubleshoot/entra/entra-id/governance/verify-first-party-apps-sign-in
  */
 const microsoftTenants = ['f8cdef31-a31e-4b4a-93e4-5f571e91255a', '72f988bf-86f1-41af-91ab-2d7cd011db47'];

@@ -1,6 +1,5 @@
-import type { PageTab } from '#src/domain/application-path.ts';
+import type { PageTab, Target } from '#src/domain/target.ts';
 import { createContext, use } from 'react';
-import type { Target } from '#src/domain/target.ts';
 import type { Activity } from '#src/domain/renewal/activity.ts';
 
 /** What the parts of a target's page share. */

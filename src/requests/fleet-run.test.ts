@@ -155,6 +155,23 @@ describe('a run of renewals', () => {
     expect(countOf(run.state.get()).applied).toBe(3);
   });
 
+  test('never sends again what was under way when the network went', async () => {
+    world.answers.set(guid(1), ['offline']);
+    const { run, stateOf } = renewIn(world, { count: 3 });
+    run.start();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(stateOf(1)).toMatchObject({ state: 'unknown', failure: { kind: 'unreachable', offline: true } });
+    expect(run.state.get().phase, 'the next one has not left').toEqual({
+      phase: 'held',
+      hold: { by: 'offline' },
+    });
+    world.isOnline = true;
+    run.resume();
+    await finish(run);
+    expect(world.timesSent('secrets', guid(1))).toBe(1);
+    expect(stateOf(2)?.state).toBe('applied');
+  });
+
   test('begins nothing while another tab is sending', async () => {
     world.locks.busy = true;
     const { run } = renewIn(world, { count: 3 });
@@ -254,6 +271,7 @@ describe('a run of tests', () => {
 
   test('opens one window alone at the beginning, before a second application is begun', async () => {
     world.needsWindow = true;
+    world.windowTakes = 3_000;
     const run = tests(['a', 'b', 'c']);
     run.start();
     await finish(run);

@@ -36,6 +36,7 @@ class Directory {
   readonly failing = new Set<string>();
   readonly deleted = new Set<string>();
   audits: Response | undefined;
+  down = false;
   permission: Failure | undefined;
   size: number;
 
@@ -50,6 +51,7 @@ class Directory {
     await new Promise((resolve) => setTimeout(resolve, 100));
     if (init?.signal?.aborted) throw new DOMException('aborted', 'AbortError');
     if (url.pathname.endsWith('/directoryAudits')) return this.audits ?? Response.json({}, { status: 403 });
+    if (url.pathname.endsWith('/$batch') && this.down) return Response.json({}, { status: 403 });
     if (url.pathname.endsWith('/$batch')) return this.batch(typeof init?.body === 'string' ? init.body : '');
     return this.page(url);
   };
@@ -174,6 +176,19 @@ test('a pause lets nothing more leave, and the scan goes on where it was', async
   expect(directory.batches.flat()).toHaveLength(300);
 });
 
+test('a pause while it lists lets no batch leave', async () => {
+  const directory = new Directory(50);
+  const scan = open(directory);
+  scan.start();
+  await vi.advanceTimersByTimeAsync(100);
+  expect(scan.state.get().phase).toBe('listing');
+  scan.pause();
+  expect(await settled(scan)).toMatchObject({ phase: 'paused', total: 50, scanned: 0 });
+  expect(directory.batches).toEqual([]);
+  scan.resume();
+  expect(await settled(scan)).toMatchObject({ phase: 'done', scanned: 50 });
+});
+
 test('a stop ends it at once, and what is known stays', async () => {
   const directory = new Directory(300);
   const scan = open(directory);
@@ -250,6 +265,11 @@ test('a sign-out ends the scan, and nothing of it is left or comes back', async 
   expect(directory.batches).toHaveLength(left);
   expect(scan.state.get().candidates.size + scan.state.get().entries.size).toBe(0);
   expect(readKept('scan')).toBeNull();
+  // A late click keeps nothing either.
+  scan.start();
+  await settled(scan);
+  leave();
+  expect(readKept('scan')).toBeNull();
 });
 
 test('what is not known is never none, and is asked again by a click', async () => {
@@ -292,6 +312,25 @@ test('single applications are read again, before, in and after a scan, and durin
   expect(scan.state.get().phase).toBe('done');
   await settled(scan);
   await after;
+  expect(scan.state.get()).toMatchObject({ phase: 'done', scanned: 300, unknown: 1 });
+});
+
+test('what was asked for again is asked for by the scan that takes over, and is not known where that fails', async () => {
+  const directory = new Directory(300);
+  const scan = open(directory);
+  await untilHalf(scan);
+  scan.stop();
+  const again = scan.refresh([idOf(3)]);
+  await vi.advanceTimersByTimeAsync(50);
+  scan.resume();
+  await settled(scan);
+  await again;
+  expect(directory.batches.flat().filter((id) => id === idOf(3))).toHaveLength(2);
+  expect(scan.state.get()).toMatchObject({ phase: 'done', scanned: 300, unknown: 0 });
+  directory.down = true;
+  const failing = scan.refresh([idOf(3)]);
+  await settled(scan);
+  await failing;
   expect(scan.state.get()).toMatchObject({ phase: 'done', scanned: 300, unknown: 1 });
 });
 

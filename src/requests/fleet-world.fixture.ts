@@ -16,7 +16,7 @@ import type { Graph } from './graph-context.ts';
 import type { Awake } from './screen-awake.ts';
 import type { StoredCredential } from './stored-credentials.ts';
 
-type Answer = 'good' | 'refused' | 'broken' | 'dropped' | 'throttled' | 'challenged';
+type Answer = 'good' | 'refused' | 'broken' | 'dropped' | 'offline' | 'throttled' | 'challenged';
 
 export const guid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 export const targetOf = (number: number): Target => ({
@@ -45,6 +45,8 @@ export class FleetWorld {
   /** Of tests, by host: how many at once there have been at most. */
   under = { now: 0, most: 0 };
   needsWindow = false;
+  /** How long the person takes in it, in milliseconds. */
+  windowTakes = 0;
   isOnline = true;
   /** How long an answer takes, in milliseconds. */
   delay = 10;
@@ -87,6 +89,7 @@ export class FleetWorld {
       if (this.needsWindow || claims !== undefined) {
         onWindow?.();
         this.windows.push(Date.now());
+        await new Promise((resolve) => setTimeout(resolve, this.windowTakes));
         this.needsWindow = false;
       }
       return { token: 'token', tenantId };
@@ -129,6 +132,9 @@ export class FleetWorld {
         return refusal(400, 'BadRequest');
       case 'broken':
         return refusal(500, 'InternalServerError');
+      case 'offline':
+        this.isOnline = false;
+        throw new TypeError('Failed to fetch');
       case 'dropped':
         throw new TypeError('Failed to fetch');
       case 'throttled':

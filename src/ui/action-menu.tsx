@@ -13,7 +13,7 @@ import styles from './action-menu.module.css';
 
 export type MenuAction = { id: string; label: ReactNode } & (
   | { disabled?: boolean; act: () => void }
-  /** A page elsewhere, which opens beside this one. */
+  /** Opens in a new tab. */
   | { href: string }
 );
 
@@ -92,12 +92,12 @@ export function ActionMenu({ name, actions, tabIndex }: ActionMenuProps) {
             'href' in action ? (
               <a
                 key={action.id}
-                role="menuitem"
-                tabIndex={-1}
-                className={styles.item}
                 href={action.href}
                 target="_blank"
                 rel="noreferrer"
+                role="menuitem"
+                tabIndex={-1}
+                className={styles.item}
                 onClick={leave}
               >
                 {action.label}

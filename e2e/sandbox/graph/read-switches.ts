@@ -1,6 +1,6 @@
 /**
  * What Graph does to the synchronization reads of a browser session under each switch, in one sentence. Each fault
- * of a read comes to an end: whoever asks again is answered.
+ * of a read comes to an end: a second request is answered.
  */
 export const readSwitches = {
   quota: 'Answers 300 reads at once and 60 a second; the others get 429 with Retry-After.',

@@ -202,7 +202,8 @@ function Get-JobState {
   $limit = [Math]::Max($settings.StaleDays, 10 * (Get-IntervalDay $Job.schedule.interval))
   $days = [Math]::Floor(($started - $at).TotalDays)
   $state = if (($started - $at).TotalDays -gt $limit) { 'stale' } else { 'healthy' }
-  return New-State $state "last success $days days ago"
+  $what = if ($success) { 'success' } else { 'run' }
+  return New-State $state "last $what $days days ago"
 }
 
 # Twenty at a time, one batch after the other. Each item is refused by itself, with its own Retry-After in the body.

@@ -211,7 +211,10 @@ function stateOf({ schedule, status }) {
   // One that runs once a week is not late after three days.
   const limit = Math.max(Number(env.STALE_DAYS) * day, 10 * intervalOf(schedule?.interval));
   const days = Math.floor((started - at) / day);
-  return { state: started - at > limit ? 'stale' : 'healthy', detail: `last success ${days} days ago` };
+  return {
+    state: started - at > limit ? 'stale' : 'healthy',
+    detail: `last ${success ? 'success' : 'run'} ${days} days ago`,
+  };
 }
 
 const rank = ({ state }) => Object.keys(states).indexOf(state);

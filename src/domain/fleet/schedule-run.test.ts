@@ -8,7 +8,9 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Job } from '#src/domain/jobs/job.ts';
-import { runOf } from '#src/domain/jobs/job-rules.ts';
+import type { Target } from '#src/domain/target.ts';
+import { type FleetState, rowsOf } from './row.ts';
+import { entryOf } from './scan.ts';
 import { type ScheduleFields, scheduleFile, type SchedulePlace } from './schedule.ts';
 import { answer, fields, subject, tenantId, type World } from './schedule.fixture.ts';
 
@@ -128,34 +130,41 @@ describe('the script of the workflow, run in Node', () => {
         { error },
       ];
       const wanted = new Map<string, string>();
-      const words = {
+      const words: Readonly<Partial<Record<FleetState, string>>> = {
         quarantined: 'Quarantined',
         disabled: 'Disabled',
+        failing: 'Failing',
+        'failing-data': 'Some objects failing',
+        stale: 'No recent success',
         paused: 'Paused',
         idle: 'Not started',
         unclear: 'Unclear',
       };
+      const days = [1, 5] as const;
       for (const code of codes)
         for (const state of schedules)
           for (const last of lasts)
-            for (const quarantine of quarantines) {
+            for (const [at, quarantine] of quarantines.entries()) {
+              // Without a quarantine a job may be stale as well.
+              const since = quarantine?.seriesBegan;
+              const success = days[at % 2] ?? 1;
               const job: Job = {
                 id: 'x',
                 schedule: { state },
                 status: {
                   code: code === 'Later' ? { unpublished: code } : code,
                   lastExecution: { state: last },
+                  lastSuccessfulExecution: { timeEnded: Date.parse(ago(success)) },
                   quarantine,
                 },
               };
-              const since = quarantine?.seriesBegan;
               const id = add([
                 {
                   schedule: { state },
                   status: {
                     code,
                     lastExecution: last && { state: last },
-                    lastSuccessfulExecution: { timeEnded: ago(1) },
+                    lastSuccessfulExecution: { timeEnded: ago(success) },
                     quarantine: quarantine && {
                       ...quarantine,
                       seriesBegan:
@@ -164,16 +173,21 @@ describe('the script of the workflow, run in Node', () => {
                   },
                 },
               ]);
-              const kind = runOf(job);
-              // Of both, the table says what has to be done first.
-              if (kind === 'quarantined' && state === 'Disabled') wanted.set(id, 'Disabled');
-              else if (kind === 'failing')
-                wanted.set(id, last === 'Failed' ? 'Failing' : 'Some objects failing');
-              else if (kind !== 'runs') wanted.set(id, words[kind]);
+              const target: Target = { kind: 'servicePrincipal', id, appId: id, displayName: 'Application' };
+              const [row] = rowsOf({
+                candidates: new Map([[id, target]]),
+                entries: new Map([[id, entryOf([job])]]),
+                notes: [],
+                tenantId,
+                now: Date.now(),
+              });
+              const word = words[row?.state ?? 'healthy'];
+              if (word !== undefined) wanted.set(id, word);
             }
       const { out, code } = await run();
       expect(Object.fromEntries(statesIn(out))).toEqual(Object.fromEntries(wanted));
       expect(wanted.size).toBeGreaterThan(400);
+      expect(new Set(wanted.values()).size).toBe(Object.keys(words).length);
       expect(Math.max(...world.sizes)).toBe(20);
       expect(world.sizes).toHaveLength(Math.ceil(world.names.size / 20));
       expect(code).toBe(1);

@@ -8,7 +8,7 @@ import type { Config } from '#src/config/config.ts';
 import { useGraph, useRunningRead, useIdentity } from '#src/requests/graph-context.ts';
 import { targetQuery } from '#src/requests/targets.ts';
 import { failureOf, type Failure, failureFacts } from '#src/domain/failure/failure.ts';
-import type { Target, TargetKind } from '#src/domain/target.ts';
+import { type Target, type TargetKind, type PageTab, pageTabOf } from '#src/domain/target.ts';
 import { PassingFailure } from '#src/ui/retry-notice.tsx';
 import { PageTitle } from '#src/ui/page-title.tsx';
 import { WaitNotice } from '#src/ui/wait-notice.tsx';
@@ -18,7 +18,6 @@ import { type TargetPage, TargetPageContext } from '#src/requests/application-pa
 import { Details } from '#src/ui/details.tsx';
 import { ProblemPage } from '#src/ui/problem-page.tsx';
 import { useOpened } from '#src/requests/use-shortcuts.ts';
-import { type PageTab, pageTabOf } from '#src/domain/application-path.ts';
 import type { Cloud } from '#src/config/clouds.ts';
 import { portalPage } from '#src/config/portal-link.ts';
 import type { ConnectorSource } from '#src/domain/connectors/recognise.ts';

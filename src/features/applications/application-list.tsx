@@ -13,10 +13,9 @@ import {
 } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { targetPath } from '#src/domain/application-path.ts';
+import { targetPath, type Target } from '#src/domain/target.ts';
 import { type FleetPlace, listState } from '#src/domain/list-place.ts';
 import { isSame, type Reference } from '#src/domain/shortcuts.ts';
-import type { Target } from '#src/domain/target.ts';
 import type { KeptShortcuts } from '#src/requests/use-shortcuts.ts';
 import { nameSigns } from '#src/ui/name-signs.ts';
 import { NameWarning } from '#src/ui/name-warning.tsx';

@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { targetPath } from '#src/domain/application-path.ts';
+import { targetPath } from '#src/domain/target.ts';
 import { type Failure, failureOf } from '#src/domain/failure/failure.ts';
 import {
   listState,

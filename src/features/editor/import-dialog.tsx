@@ -16,7 +16,7 @@ import {
 import type { Reading } from '#src/domain/credentials/plan-merge.ts';
 import { connectorNames } from '#src/domain/paste/connector-names.ts';
 import { TaskDialog } from '#src/ui/task-dialog.tsx';
-import { useSecretFields } from '#src/ui/use-secret-fields.ts';
+import { useSecretFields } from '#src/ui/secret-fields.ts';
 import { ImportField } from './import-field.tsx';
 import styles from './import-dialog.module.css';
 import { PreviewList } from './preview-list.tsx';

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useFieldArray, useForm, type UseFieldArrayReturn, type UseFormReturn } from 'react-hook-form';
 import type { Connector } from '#src/domain/connectors/connector.ts';
 import { classOf, isOneTime } from '#src/domain/keys/keys.ts';
-import { useSecretFields } from '#src/ui/use-secret-fields.ts';
+import { useSecretFields, type SecretFields } from '#src/ui/secret-fields.ts';
 import {
   type CredentialFormValues,
   type CredentialRowValues,
@@ -10,7 +10,6 @@ import {
   rowFor,
 } from '#src/domain/credentials/credential.ts';
 import { credentialResolver } from './credential-resolver.ts';
-import type { SecretFields } from '#src/ui/secret-fields.ts';
 import { isBlankRow } from '#src/domain/checks/checks.ts';
 import {
   type CredentialRows,

@@ -9,7 +9,7 @@ import {
   type JsonProblem,
   toJsonText,
 } from '#src/domain/credentials/json-edit.ts';
-import { useSecretFields } from '#src/ui/use-secret-fields.ts';
+import { useSecretFields } from '#src/ui/secret-fields.ts';
 
 type Row = { key: string; value: string };
 /** `veiled`: drawn as dots, since it is to be hidden and is not valid, so that masks cannot take the place of its values. */

@@ -82,21 +82,54 @@ export function ImportNotesDialog({ onClose }: { onClose: (imported: boolean) =>
       <div className={styles.buttons}>
         <FileButton onRead={takeFile} />
       </div>
-      <div id={summary} role="status" className={styles.status}>
-        <ImportNotesPreview read={read} changes={merge?.changes ?? []} tenantId={tenantId.toLowerCase()} />
-      </div>
+      <ImportNotesPreview
+        id={summary}
+        read={read}
+        changes={merge?.changes ?? []}
+        tenantId={tenantId.toLowerCase()}
+      />
     </TaskDialog>
   );
 }
 
 type ImportNotesPreviewProps = {
+  /** Of the sentences. */
+  id: string;
   read: NotesPreview | undefined;
   changes: readonly NoteChange[];
   tenantId: string;
 };
 
-/** What an import would do, note by note; or why it takes nothing from the text. */
-function ImportNotesPreview({ read, changes, tenantId }: ImportNotesPreviewProps) {
+/** What an import would do, note by note; or why it takes nothing from the text. The list with its ids is not announced. */
+export function ImportNotesPreview({ id, read, changes, tenantId }: ImportNotesPreviewProps) {
+  return (
+    <div>
+      <div id={id} role="status" className={styles.status}>
+        <ImportNotesSummary read={read} changes={changes} tenantId={tenantId} />
+      </div>
+      {read?.ok && (
+        <ul className={styles.list}>
+          {changes.map((change) => (
+            <li
+              key={`${change.note.tenant} ${change.note.kind} ${change.note.target} ${change.note.key}`}
+              className={styles.change}
+            >
+              <NoteKey name={change.note.key} />
+              <span className={styles.id}>
+                <Verbatim>{change.note.target}</Verbatim>
+              </span>
+              <strong>
+                <Does change={change} />
+              </strong>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function ImportNotesSummary({ read, changes, tenantId }: Omit<ImportNotesPreviewProps, 'id'>) {
   if (!read) return <FormattedMessage defaultMessage="Nothing to import yet." />;
   if (!read.ok)
     return (
@@ -129,22 +162,6 @@ function ImportNotesPreview({ read, changes, tenantId }: ImportNotesPreviewProps
           />
         </>
       )}
-      <ul className={styles.list}>
-        {changes.map((change) => (
-          <li
-            key={`${change.note.tenant} ${change.note.kind} ${change.note.target} ${change.note.key}`}
-            className={styles.change}
-          >
-            <NoteKey name={change.note.key} />
-            <span className={styles.id}>
-              <Verbatim>{change.note.target}</Verbatim>
-            </span>
-            <strong>
-              <Does change={change} />
-            </strong>
-          </li>
-        ))}
-      </ul>
     </>
   );
 }

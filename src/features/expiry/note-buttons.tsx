@@ -5,7 +5,7 @@ import { useId, useState } from 'react';
 import type { ExpiryNote } from '#src/domain/expiry/note.ts';
 import { reminder } from '#src/domain/renewal/calendar.ts';
 import { saveFile } from '#src/ui/save-file.ts';
-import { targetPath } from '#src/domain/application-path.ts';
+import { targetPath } from '#src/domain/target.ts';
 import { writeKept } from '#src/storage.ts';
 import styles from './expiry-notes.module.css';
 

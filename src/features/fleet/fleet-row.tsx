@@ -2,7 +2,7 @@ import { memo, useId } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Cloud } from '#src/config/clouds.ts';
 import { portalPage } from '#src/config/portal-link.ts';
-import { targetPath } from '#src/domain/application-path.ts';
+import { targetPath } from '#src/domain/target.ts';
 import { type FleetRow, quarantineDay } from '#src/domain/fleet/row.ts';
 import { lastDay } from '#src/domain/jobs/job-rules.ts';
 import { listState, renewState } from '#src/domain/list-place.ts';

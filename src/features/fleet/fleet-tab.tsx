@@ -12,13 +12,12 @@ import {
 import { FormattedMessage } from 'react-intl';
 import type { Cloud } from '#src/config/clouds.ts';
 import type { Config } from '#src/config/config.ts';
-import { targetPath } from '#src/domain/application-path.ts';
+import { targetPath, type Target } from '#src/domain/target.ts';
 import { csvText, exportColumns, exportRows, jsonText } from '#src/domain/fleet/export.ts';
 import { type FleetRow, rowsOf } from '#src/domain/fleet/row.ts';
 import { filterRows, readView, viewText } from '#src/domain/fleet/view.ts';
 import { dayOf } from '#src/domain/expiry/note.ts';
 import { listState } from '#src/domain/list-place.ts';
-import type { Target } from '#src/domain/target.ts';
 import type { FleetTabProps } from '#src/features/applications/application-list.tsx';
 import { GrantButtons, GrantText } from '#src/features/status/grant-line.tsx';
 import { useIdentity } from '#src/requests/graph-context.ts';

@@ -1,6 +1,6 @@
-import { memo, type ReactElement, type ReactNode, useState, useSyncExternalStore } from 'react';
+import { memo, useCallback, type ReactElement, type ReactNode, useState, useSyncExternalStore } from 'react';
 import { FormattedList, FormattedMessage, FormattedTime, useIntl } from 'react-intl';
-import { targetPath } from '#src/domain/application-path.ts';
+import { targetPath, type Target } from '#src/domain/target.ts';
 import type { Failure } from '#src/domain/failure/failure.ts';
 import {
   countOf,
@@ -14,7 +14,6 @@ import {
   type RunState,
   type RunStateName,
 } from '#src/domain/fleet/run.ts';
-import type { Target } from '#src/domain/target.ts';
 import { version } from '#src/domain/version.ts';
 import type { FleetRun } from '#src/requests/fleet-run.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
@@ -29,8 +28,31 @@ import { saveFile } from '#src/ui/save-file.ts';
 import styles from './run.module.css';
 import { StateText, stateNames, toneOf } from './run-words.tsx';
 
+/** The run, drawn ten times a second at most; each phase at once. */
 export function useRunState(run: FleetRun): Run {
-  return useSyncExternalStore(run.state.subscribe, run.state.get);
+  const subscribe = useCallback(
+    (notify: () => void) => {
+      let { phase } = run.state.get();
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const draw = () => {
+        clearTimeout(timer);
+        timer = undefined;
+        notify();
+      };
+      const end = run.state.subscribe(() => {
+        const now = run.state.get();
+        if (now.phase !== phase || isOver(now)) draw();
+        else timer ??= setTimeout(draw, 100);
+        ({ phase } = now);
+      });
+      return () => {
+        clearTimeout(timer);
+        end();
+      };
+    },
+    [run],
+  );
+  return useSyncExternalStore(subscribe, run.state.get);
 }
 
 type RunProgressProps = {

@@ -202,7 +202,7 @@ function ScheduleForm({ fields, onChange }: { fields: ScheduleFields; onChange: 
       {text('warnDays', <FormattedMessage defaultMessage="For the dates set in this browser." />)}
       {fields.tool === 'github' ? (
         <>
-          {text('repository')}
+          {text('repository', <FormattedMessage defaultMessage="Owner and name." />)}
           {text('branch')}
           {text('clientId', <FormattedMessage defaultMessage="Of the app registration, step 1." />)}
           <Switch

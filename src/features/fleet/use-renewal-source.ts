@@ -5,8 +5,7 @@ import type { RenewalValues } from '#src/domain/fleet/renewal-file.ts';
 import { ownCopy } from '#src/domain/value-memory.ts';
 import { watchValues } from '#src/requests/fleet-work.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
-import type { SecretFields } from '#src/ui/secret-fields.ts';
-import { useSecretFields } from '#src/ui/use-secret-fields.ts';
+import { type SecretFields, useSecretFields } from '#src/ui/secret-fields.ts';
 
 /** `one`: the same value for every application; `each`: a field for each; `file`: a table of them. */
 export type SourceKind = 'one' | 'each' | 'file';

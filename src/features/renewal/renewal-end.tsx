@@ -24,7 +24,7 @@ import {
 } from '#src/i18n/renewal-texts.ts';
 import { isDay, reminder } from '#src/domain/renewal/calendar.ts';
 import { changeNotes, useNotes } from '#src/requests/use-notes.ts';
-import { targetPath } from '#src/domain/application-path.ts';
+import { targetPath } from '#src/domain/target.ts';
 import { productName } from '#src/i18n/product-name.ts';
 import { recordJson, recordOf, recordMarkdown, type RecordTexts } from '#src/domain/renewal/record-text.ts';
 import { version } from '#src/domain/version.ts';

@@ -1,5 +1,5 @@
 import { pickerParams, pickerPlace } from '#src/domain/list-place.ts';
-import { pageTabs } from '#src/domain/application-path.ts';
+import { pageTabs } from '#src/domain/target.ts';
 
 /** The kind of content in a link that this page does not read. Never the text itself, which has an unknown author. */
 export type Surplus = 'unknown' | 'repeated' | 'too-long' | 'fragment';

@@ -2,14 +2,13 @@ import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link, useLocation } from '#src/ui/router.tsx';
 import { type Config, redirectUri } from '#src/config/config.ts';
-import { targetPath } from '#src/domain/application-path.ts';
+import { targetPath, type Target, type TargetKind } from '#src/domain/target.ts';
 import {
   adminConsentUrl,
   type RoleTick,
   type ScopeTick,
   type Shortfall,
 } from '#src/domain/preflight/judge-preflight.ts';
-import type { Target, TargetKind } from '#src/domain/target.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
 import type { Permission } from '#src/requests/permission.ts';
 import { CopyButton } from '#src/ui/copy-button.tsx';
