@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import { expectAccessible, looks } from '../../support/accessible.ts';
+import { expectAccessible } from '../../support/accessible.ts';
 import { exported, keep, note } from '../../support/expiry-steps.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { backToList, searchBox } from '../../support/steps.ts';
@@ -28,6 +28,7 @@ test('an administrator finds who breaks next, opens one, and comes back to the s
   });
 
   await test.step('finds a day that was noted after a reload, in the picture and in the table', async () => {
+    await searchBox(page).fill('adatum');
     const address = await table(page)
       .getByRole('link', { name: 'Adatum Time Tracking' })
       .getAttribute('href');
@@ -40,9 +41,10 @@ test('an administrator finds who breaks next, opens one, and comes back to the s
       .getByRole('region', { name: 'Next 90 days' })
       .getByRole('button', { name: /1 credential expires/ })
       .click();
+    await expect(page.getByText(/^1 application of \d+$/)).toBeVisible();
     await expect(row(page, 'Adatum Time Tracking')).toBeVisible();
-    await expect(row(page, 'Cronus Payroll')).toHaveCount(0);
     await page.getByRole('button', { name: 'Clear filters' }).click();
+    await searchBox(page).fill('');
   });
 
   await test.step('filters, searches, opens one, and comes back', async () => {
@@ -114,31 +116,27 @@ test('an administrator walks the table and opens a row with the keyboard alone',
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 });
 
-for (const { colorScheme, width } of looks)
-  test.describe(`in ${colorScheme} colours, ${width} pixels wide`, () => {
-    test.use({ colorScheme, viewport: { width, height: 720 } });
-
-    test('a person finds the table and what stands above it accessible', async ({ page, signInAs }) => {
-      // One look with axe takes up to a second.
-      test.slow();
-      await signInAs('Connie Consented', '/?kind=provisioning');
-      await expect(page.getByRole('button', { name: 'Scan' })).toBeVisible();
-      await expectAccessible(page, 'before the first scan');
-      await page.getByRole('button', { name: 'Scan' }).click();
-      await scanned(page);
-      await expectAccessible(page, 'table');
-      await page.getByRole('region', { name: 'Next 90 days' }).getByRole('button').first().click();
-      await table(page).getByRole('checkbox', { name: 'Select all shown' }).check();
-      await table(page)
-        .getByRole('button', { name: /^Actions for/ })
-        .first()
-        .click();
-      await expectAccessible(page, 'table with a filter, a selection and a menu');
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: 'Columns' }).click();
-      await expectAccessible(page, 'columns');
-    });
-  });
+test('a person finds the table and what stands above it accessible', async ({ page, signInAs }) => {
+  // One look with axe takes up to a second, and there are two of each.
+  test.slow();
+  await signInAs('Connie Consented', '/?kind=provisioning');
+  await expect(page.getByRole('button', { name: 'Scan' })).toBeVisible();
+  await expectAccessible(page, 'before the first scan');
+  await page.getByRole('button', { name: 'Scan' }).click();
+  await scanned(page);
+  await expectAccessible(page, 'table');
+  await page.getByRole('region', { name: 'Next 90 days' }).getByRole('button').first().click();
+  await table(page).getByRole('checkbox', { name: 'Select all shown' }).check();
+  await table(page)
+    .getByRole('button', { name: /^Actions for/ })
+    .first()
+    .click();
+  await expect(page.getByRole('menuitem', { name: 'Open in Entra' })).toHaveAttribute(
+    'href',
+    /^https:\/\/entra\.microsoft\.com\/#view\/.*\/ProvisioningManagement\//,
+  );
+  await expectAccessible(page, 'table with a filter, a selection and a menu');
+});
 
 function table(page: Page): Locator {
   return page.getByRole('table', { name: 'Provisioned applications' });

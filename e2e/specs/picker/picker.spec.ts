@@ -139,6 +139,8 @@ test('a person who uses the keyboard alone finds and opens an application', asyn
   await page.keyboard.press('Home');
   await expect(tab(page, 'Enterprise applications')).toBeFocused();
   await page.keyboard.press('ArrowLeft');
+  await expect(tab(page, 'Provisioning')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowLeft');
   await expect(tab(page, 'App registrations')).toHaveAttribute('aria-selected', 'true');
 
   await page.keyboard.press('/');
