@@ -28,12 +28,17 @@ export async function writesOf(page: Page): Promise<Readonly<Record<string, read
   return writes;
 }
 
-/** Scans the tenant, and selects the applications whose names begin so. */
-export async function selectInFleet(page: Page, name: string): Promise<void> {
+/** Scans the tenant to the end. */
+export async function scanFleet(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Scan', exact: true }).click();
   await expect(page.getByRole('status').filter({ hasText: /Scanned [\d,]+ of [\d,]+$/ })).toBeVisible({
     timeout: 30_000,
   });
+}
+
+/** Scans the tenant, and selects the applications whose names begin so. */
+export async function selectInFleet(page: Page, name: string): Promise<void> {
+  await scanFleet(page);
   await searchBox(page).fill(name);
   await expect(page).toHaveURL(/[?&]q=/);
   await page.getByRole('checkbox', { name: 'Select all shown' }).check();

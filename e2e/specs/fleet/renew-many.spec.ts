@@ -9,6 +9,7 @@ import {
   renewalApps,
   runRow,
   runStatus,
+  scanFleet,
   selectInFleet,
   switchReads,
   writesOf,
@@ -31,10 +32,10 @@ test('an administrator renews 200 applications from a file, and no value is left
   await switchReads(page, 'renewals');
   const panel = page.getByRole('region', { name: 'Renew credentials' });
 
-  await test.step('chooses them in the table, and the values in a file', async () => {
-    await selectInFleet(page, 'Renewal');
-    await page.getByRole('button', { name: 'Renew selected' }).click();
-    await panel.getByRole('radio', { name: 'Values from a CSV file' }).check();
+  await test.step('chooses them and their values by a file', async () => {
+    await scanFleet(page);
+    await page.getByRole('button', { name: 'Renew from CSV…' }).click();
+    await expect(panel.getByRole('radio', { name: 'Values from a CSV file' })).toBeChecked();
     const chosen = page.waitForEvent('filechooser');
     await panel.getByRole('button', { name: 'Choose a file…' }).click();
     await (await chosen).setFiles(file);

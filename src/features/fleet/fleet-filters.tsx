@@ -17,8 +17,8 @@ type FleetFiltersProps = {
   selected: number;
   view: FleetView;
   onView: (view: FleetView) => void;
-  /** Opens what works on the selected rows. */
-  onOpen: (kind: 'test' | 'renew') => void;
+  /** Opens what works on the selected rows, or on those that a file names. */
+  onOpen: (kind: 'test' | 'renew' | 'file') => void;
 };
 
 /** Which rows and columns the table shows: chips with the number of rows that each stands for. */
@@ -123,6 +123,9 @@ export function FleetFilters({ rows, shown, selected, view, onView, onOpen }: Fl
             onClick={() => onOpen('renew')}
           >
             <FormattedMessage defaultMessage="Renew selected" />
+          </Button>
+          <Button size="small" data-opens="file" onClick={() => onOpen('file')}>
+            <FormattedMessage defaultMessage="Renew from CSV…" />
           </Button>
           <PopoverButton
             size="small"

@@ -42,15 +42,15 @@ import { Timeline } from './timeline.tsx';
 const TestMany = lazyOr<FleetPanelProps>(PanelNotLoaded, () =>
   import('./test-many.tsx').then((part) => part.TestMany),
 );
-const RenewMany = lazyOr<FleetPanelProps>(PanelNotLoaded, () =>
+const RenewMany = lazyOr<FleetPanelProps & { from: 'one' | 'file' }>(PanelNotLoaded, () =>
   import('./renew-many.tsx').then((part) => part.RenewMany),
 );
 const ScheduleDialog = lazyOr<{ cloud: Cloud; onClose: () => void }>(NotLoadedDialog, () =>
   import('./schedule-dialog.tsx').then((part) => part.ScheduleDialog),
 );
 
-/** What takes the place of the table, for the rows that were selected when it was opened. */
-type OpenPanel = { kind: 'test' | 'renew'; rows: readonly FleetRow[] };
+/** What takes the place of the table: for the rows that were selected when it was opened, or for those that a file names. */
+type OpenPanel = { kind: 'test' | 'renew' | 'file'; rows: readonly FleetRow[] };
 
 /** All that is provisioned: who breaks next. Nothing is read before a click, but how many there are to read. */
 export function FleetTab({ config, ...props }: FleetTabProps & { config: Config }) {
@@ -71,10 +71,18 @@ export function FleetTab({ config, ...props }: FleetTabProps & { config: Config 
     );
   };
   if (panel) {
-    const Panel = panel.kind === 'test' ? TestMany : RenewMany;
+    const own = {
+      rows: panel.rows,
+      onClose: () => back(panel.kind),
+      onDone: (ids: readonly string[]) => void scan.refresh(ids),
+    };
     return (
       <Suspense>
-        <Panel rows={panel.rows} onClose={() => back(panel.kind)} onDone={(ids) => void scan.refresh(ids)} />
+        {panel.kind === 'test' ? (
+          <TestMany {...own} />
+        ) : (
+          <RenewMany {...own} from={panel.kind === 'file' ? 'file' : 'one'} />
+        )}
       </Suspense>
     );
   }
@@ -114,7 +122,12 @@ export function FleetTab({ config, ...props }: FleetTabProps & { config: Config 
             now={now}
             selected={selected}
             onSelected={setSelected}
-            onOpen={(kind) => setPanel({ kind, rows: rows.filter(({ target }) => selected.has(target.id)) })}
+            onOpen={(kind) =>
+              setPanel({
+                kind,
+                rows: kind === 'file' ? rows : rows.filter(({ target }) => selected.has(target.id)),
+              })
+            }
           />
         </div>
       ) : (

@@ -23,13 +23,14 @@ import type { FleetPanelProps } from './test-many.tsx';
 import { readFrom, type RenewalSource, useRenewalSource, type Wish, wishOf } from './use-renewal-source.ts';
 
 /** One renewal for many applications. Each round begins with its values anew: those of the last one are wiped. */
-export function RenewMany({ rows, onClose, onDone }: FleetPanelProps) {
+export function RenewMany({ rows, onClose, onDone, from }: FleetPanelProps & Pick<RenewRoundProps, 'from'>) {
   const [round, setRound] = useState({ rows, number: 0 });
   const [touched, setTouched] = useState(false);
   return (
     <RenewRound
       key={round.number}
       rows={round.rows}
+      from={from}
       onBegin={() => setTouched(true)}
       onAgain={(ids) =>
         setRound({
@@ -47,6 +48,8 @@ export function RenewMany({ rows, onClose, onDone }: FleetPanelProps) {
 
 type RenewRoundProps = {
   rows: readonly FleetRow[];
+  /** Where the values come from at first. */
+  from: 'one' | 'file';
   onBegin: () => void;
   onAgain: (ids: readonly string[]) => void;
   onBack: () => void;
@@ -54,12 +57,12 @@ type RenewRoundProps = {
 
 type Reviewed = { rows: readonly FleetRow[]; wishes: ReadonlyMap<string, Wish> };
 
-function RenewRound({ rows, onBegin, onAgain, onBack }: RenewRoundProps) {
+function RenewRound({ rows, from, onBegin, onAgain, onBack }: RenewRoundProps) {
   const graph = useGraph();
   const queries = useQueryClient();
   const leaving = useLeaving();
   const source = useRenewalSource();
-  const [choice, setChoice] = useState<ValueChoice>(() => ({ kind: 'one', key: usualKey(rows) }));
+  const [choice, setChoice] = useState<ValueChoice>(() => ({ kind: from, key: usualKey(rows) }));
   const [reviewed, setReviewed] = useState<Reviewed>();
   const [run, setRun] = useState<FleetRun>();
   const [isBlank, setIsBlank] = useState(false);
@@ -117,8 +120,8 @@ function RenewRound({ rows, onBegin, onAgain, onBack }: RenewRoundProps) {
       <div hidden={!isValues} className={styles.panel}>
         <p>
           <FormattedMessage
-            defaultMessage="{count, plural, one {1 application} other {# applications}} selected."
-            values={{ count: rows.length }}
+            defaultMessage="{count, plural, one {1 application} other {# applications}} {from, select, file {in the scan.} other {selected.}}"
+            values={{ count: rows.length, from }}
           />
         </p>
         <RenewValues

@@ -201,7 +201,7 @@ function FileSource({ rows, source, onEdited }: Pick<RenewValuesProps, 'rows' | 
     <div className={styles.part}>
       <p>
         <FormattedMessage
-          defaultMessage="The first line is {heading}. Up to 1 MB; only the applications that you selected."
+          defaultMessage="The first line is {heading}. Up to 1 MB. Applications without a row stay as they are."
           values={{ heading: <Verbatim>objectId,key,value</Verbatim> }}
         />
       </p>
@@ -234,7 +234,7 @@ const problemWords: Readonly<Record<FileProblemWhat, ReactElement>> = {
   columns: <FormattedMessage defaultMessage="not three columns" />,
   quote: <FormattedMessage defaultMessage="a quote is open, or ends within a cell" />,
   'not-an-id': <FormattedMessage defaultMessage="no valid object ID" />,
-  'not-chosen': <FormattedMessage defaultMessage="not among the selected applications" />,
+  'not-chosen': <FormattedMessage defaultMessage="not among these applications" />,
   'unknown-key': <FormattedMessage defaultMessage="unknown key" />,
   'one-time': <FormattedMessage defaultMessage="a code that works once" />,
   'no-value': <FormattedMessage defaultMessage="no value" />,

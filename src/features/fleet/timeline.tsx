@@ -152,20 +152,39 @@ function Sign({ kind }: { kind: 'quarantine' | 'note' }) {
 const named = 3;
 
 function MarkWords({ mark: { from, to, rows, quarantine, note } }: { mark: DueMark }) {
-  const day = (text: string) => (
-    <FormattedDate value={new Date(`${text}T00:00:00`)} month="short" day="numeric" />
-  );
+  const intl = useIntl();
+  const day = (text: string) =>
+    intl.formatDate(new Date(`${text}T00:00:00`), { month: 'short', day: 'numeric' });
   const names = rows.slice(0, named).map(({ target }) => target.displayName);
+  const ends = [
+    ...(quarantine > 0
+      ? [
+          intl.formatMessage(
+            {
+              defaultMessage: '{count, plural, one {# quarantine ends} other {# quarantines end}}',
+            },
+            { count: quarantine },
+          ),
+        ]
+      : []),
+    ...(note > 0
+      ? [
+          intl.formatMessage(
+            { defaultMessage: '{count, plural, one {# credential expires} other {# credentials expire}}' },
+            { count: note },
+          ),
+        ]
+      : []),
+  ];
   return (
     <FormattedMessage
-      defaultMessage="{from}{isOne, select, true {} other { to {to}}}: {quarantine, plural, =0 {} one {# quarantine ends} other {# quarantines end}}{both, select, true {, } other {}}{note, plural, =0 {} one {# credential expires} other {# credentials expire}} ({names}{more, plural, =0 {} other {, and # more}})"
+      defaultMessage="{days}: {ends}. {names}{more, plural, =0 {} other {, and # more}}"
       values={{
-        from: day(from),
-        to: day(to),
-        isOne: from === to,
-        quarantine,
-        note,
-        both: quarantine > 0 && note > 0,
+        days:
+          from === to
+            ? day(from)
+            : intl.formatMessage({ defaultMessage: '{from} to {to}' }, { from: day(from), to: day(to) }),
+        ends: intl.formatList(ends, { type: 'unit' }),
         names: names.join(', '),
         more: rows.length - names.length,
       }}
