@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expectAccessible } from '../../support/accessible.ts';
+import { expectAccessibleInLooks } from '../../support/accessible.ts';
 import { createCanary, leaksOf } from '../../support/canary.ts';
 import { clipboardOf } from '../../support/clipboard.ts';
 import { expect, test } from '../../support/fixtures.ts';
@@ -102,9 +102,9 @@ test('a person finds the code accessible', async ({ page, signInAs }) => {
   await signInAs('Adele Admin', servicePrincipal);
   await fillTwo(page);
   await openCode(page);
-  await expectAccessible(page, 'code');
+  await expectAccessibleInLooks(page, 'code');
   await choice(page).selectOption({ label: 'Terraform' });
-  await expectAccessible(page, 'code for Terraform');
+  await expectAccessibleInLooks(page, 'code for Terraform');
 });
 
 async function openCode(page: Page): Promise<void> {

@@ -1,4 +1,4 @@
-import { expectAccessible } from '../../support/accessible.ts';
+import { expectAccessibleInLooks } from '../../support/accessible.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import {
   button,
@@ -137,11 +137,11 @@ test('a person finds the JSON view accessible', async ({ page, signInAs }) => {
   await signInAs('Adele Admin', target);
   await fillTwo(page);
   await openJson(page);
-  await expectAccessible(page, 'masked');
+  await expectAccessibleInLooks(page, 'masked');
   await button(page, 'Show values').click();
-  await expectAccessible(page, 'shown');
+  await expectAccessibleInLooks(page, 'shown');
   await jsonOf(page).fill('[}');
   await button(page, 'Apply').click();
   await expectRefused(page, /Invalid at line/);
-  await expectAccessible(page, 'refused');
+  await expectAccessibleInLooks(page, 'refused');
 });

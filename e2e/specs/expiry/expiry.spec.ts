@@ -1,4 +1,4 @@
-import { expectAccessible } from '../../support/accessible.ts';
+import { expectAccessibleInLooks } from '../../support/accessible.ts';
 import { leaksOf } from '../../support/canary.ts';
 import {
   dayIn,
@@ -107,20 +107,20 @@ test('a person finds the notes accessible', async ({ page, signInAs }) => {
     exported(note(-400), note(12, { key: 'Password' }), note(99, { key: 'AppKey', target: vanished })),
   );
   await expect(expiring(page).getByText('Deleted')).toBeVisible();
-  await expectAccessible(page, 'the list');
+  await expectAccessibleInLooks(page, 'the list');
   await expiring(page).getByRole('button', { name: 'Import JSON…' }).click();
   await notesArea(page).fill(
     exported(note(40), note(12, { key: 'Password' }), note(1, { key: 'ClientSecret' })),
   );
   await expect(notesDialog(page).getByRole('listitem')).toHaveCount(3);
-  await expectAccessible(page, 'the preview');
+  await expectAccessibleInLooks(page, 'the preview');
   await notesArea(page).fill('{');
   await expect(notesDialog(page).getByText(/JSON is incomplete/)).toBeVisible();
-  await expectAccessible(page, 'the refusal');
+  await expectAccessibleInLooks(page, 'the refusal');
   await notesDialog(page).getByRole('button', { name: 'Cancel' }).click();
   await expiring(page).getByRole('link', { name: 'Contoso HR' }).first().click();
   await panel(page).getByRole('button', { name: 'Set expiry' }).click();
   await panel(page).getByRole('button', { name: 'Delete all dates (all apps)' }).click();
   await expect(panel(page).getByRole('button', { name: 'Keep' })).toBeFocused();
-  await expectAccessible(page, 'the section of a target');
+  await expectAccessibleInLooks(page, 'the section of a target');
 });

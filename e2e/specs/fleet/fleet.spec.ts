@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import { expectAccessible } from '../../support/accessible.ts';
+import { expectAccessibleInLooks } from '../../support/accessible.ts';
 import { exported, keep, note } from '../../support/expiry-steps.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { backToList, searchBox } from '../../support/steps.ts';
@@ -121,10 +121,10 @@ test('a person finds the table and what stands above it accessible', async ({ pa
   test.slow();
   await signInAs('Connie Consented', '/?kind=provisioning');
   await expect(page.getByRole('button', { name: 'Scan' })).toBeVisible();
-  await expectAccessible(page, 'before the first scan');
+  await expectAccessibleInLooks(page, 'before the first scan');
   await page.getByRole('button', { name: 'Scan' }).click();
   await scanned(page);
-  await expectAccessible(page, 'table');
+  await expectAccessibleInLooks(page, 'table');
   await page.getByRole('region', { name: 'Next 90 days' }).getByRole('button').first().click();
   await table(page).getByRole('checkbox', { name: 'Select all shown' }).check();
   await table(page)
@@ -135,7 +135,7 @@ test('a person finds the table and what stands above it accessible', async ({ pa
     'href',
     /^https:\/\/entra\.microsoft\.com\/#view\/.*\/ProvisioningManagement\//,
   );
-  await expectAccessible(page, 'table with a filter, a selection and a menu');
+  await expectAccessibleInLooks(page, 'table with a filter, a selection and a menu');
 });
 
 function table(page: Page): Locator {

@@ -1,4 +1,4 @@
-import { expectAccessible } from '../../support/accessible.ts';
+import { expectAccessibleInLooks } from '../../support/accessible.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { ask, jobOf, jobsOf, jobTrafficOf, openJobs, steer } from '../../support/job-steps.ts';
 import { expectUnannounced, pathOf } from '../../support/outcome-steps.ts';
@@ -169,17 +169,17 @@ test('an administrator sees the state of each job and is offered what suits it',
 test('a person finds the jobs and the receipts accessible', async ({ page, signInAs }) => {
   await signInAs('Connie Consented', `${pathOf('Quarantined')}?tab=job`);
   await expect(jobOf(page)).toBeVisible();
-  await expectAccessible(page, 'a job in quarantine');
+  await expectAccessibleInLooks(page, 'a job in quarantine');
   const dialog = await ask(page, 'Restart');
   await dialog.getByText('Advanced').click();
-  await expectAccessible(page, 'the question before a restart');
+  await expectAccessibleInLooks(page, 'the question before a restart');
   await dialog.getByRole('button', { name: 'Restart', exact: true }).click();
   await expect(jobOf(page).getByText('Watching for the next cycle…')).toBeVisible();
-  await expectAccessible(page, 'watching');
+  await expectAccessibleInLooks(page, 'watching');
   await expect(jobOf(page)).toContainText('The job is in quarantine again.', { timeout: 30_000 });
   await page.getByRole('tab', { name: 'History' }).click();
   const receipts = page.getByRole('region', { name: 'Receipts' });
   await receipts.getByText('Details', { exact: true }).click();
   await expect(receipts).toContainText(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC.*Job restarted/);
-  await expectAccessible(page, 'a receipt');
+  await expectAccessibleInLooks(page, 'a receipt');
 });

@@ -1,4 +1,4 @@
-import { expectAccessible } from '../../support/accessible.ts';
+import { expectAccessible, expectAccessibleInLooks } from '../../support/accessible.ts';
 import { allowWindows, blockWindows } from '../../support/blocked-windows.ts';
 import { expect, type Person, test } from '../../support/fixtures.ts';
 import { pathOf } from '../../support/outcome-steps.ts';
@@ -43,7 +43,7 @@ test('with consent given the page shows by itself that an application is quarant
     expect(windows).toBe(0);
   });
 
-  await expectAccessible(page, 'quarantined');
+  await expectAccessibleInLooks(page, 'quarantined');
 });
 
 test('a person reads in one word how each application does, and what helps', async ({ page, signInAs }) => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
-import { expectAccessible } from '../../support/accessible.ts';
+import { expectAccessibleInLooks } from '../../support/accessible.ts';
 import { createCanary, leaksOf } from '../../support/canary.ts';
 import { clipboardOf } from '../../support/clipboard.ts';
 import { expect, test } from '../../support/fixtures.ts';
@@ -84,7 +84,7 @@ test('an administrator gets a code at the app, pastes where that ended, and it i
     await expect(foundIn(page)).toContainText('Issuer: app.example. Works once');
     await expect(foundIn(page)).toContainText("The state isn't that of the link above.");
     expect(await places()).toEqual([]);
-    await expectAccessible(page, 'a code was found');
+    await expectAccessibleInLooks(page, 'a code was found');
   });
 
   await test.step('called off, nothing is kept', async () => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible, looks } from '../../support/accessible.ts';
+import { expectAccessibleInLooks, looks } from '../../support/accessible.ts';
 import { choosePerson, expect, test } from '../../support/fixtures.ts';
 import { pathOf } from '../../support/outcome-steps.ts';
 import {
@@ -145,10 +145,10 @@ test('a person finds the stored rows accessible, and nothing hidden below the bu
 }) => {
   await signInAs('Cora Custom', pathOf('Stored already'));
   await expect(storedRows(page)).toHaveCount(4);
-  await expectAccessible(page, 'stored keys');
+  await expectAccessibleInLooks(page, 'stored keys');
   await storedButton(page, 'Replace', 'SecretToken').click();
   await storedButton(page, 'Clear', 'PartnerRegion').click();
-  await expectAccessible(page, 'a key replaced, and one cleared');
+  await expectAccessibleInLooks(page, 'a key replaced, and one cleared');
   for (const { width } of looks) {
     await page.setViewportSize({ width, height: 720 });
     await page.getByRole('button', { name: 'Add credential' }).focus();
