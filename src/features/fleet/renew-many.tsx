@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { createRun, isOver, leftOver, retryable, type Run, type RunResult } from '#src/domain/fleet/run.ts';
+import { createRun, isOver, type Run, type RunResult } from '#src/domain/fleet/run.ts';
 import type { FleetRow } from '#src/domain/fleet/row.ts';
 import { classOf, type CredentialKey } from '#src/domain/keys/keys.ts';
 import { LeaveGuard } from '#src/features/application/leave-guard.tsx';
@@ -16,7 +16,7 @@ import { Button } from '#src/ui/button.tsx';
 import { useRefusedDrops } from '#src/ui/use-refused-drops.ts';
 import { type PlannedRow, RenewReview, type RunOptions } from './renew-review.tsx';
 import { RenewValues, type ValueChoice } from './renew-values.tsx';
-import { RunPanel, sameTab } from './run-panel.tsx';
+import { AgainButtons, RunPanel, sameTab } from './run-panel.tsx';
 import { RunProgress, useRunState } from './run-progress.tsx';
 import styles from './run.module.css';
 import type { FleetPanelProps } from './test-many.tsx';
@@ -164,23 +164,9 @@ function RenewRun({ run, rows, source, onAgain }: RenewRunProps) {
   useEffect(() => {
     if (over) source.wipe();
   }, [over, source]);
-  const failed = retryable(now);
-  const rest = leftOver(now);
   return (
     <RunProgress run={run} kind="renew" targets={rows.map(({ target }) => target)}>
-      {failed.length > 0 && (
-        <Button onClick={() => onAgain(failed)}>
-          <FormattedMessage defaultMessage="Retry failed only" />
-        </Button>
-      )}
-      {rest.length > 0 && (
-        <Button onClick={() => onAgain(rest)}>
-          <FormattedMessage
-            defaultMessage="Continue with {count, plural, one {the last one} other {the other #}}"
-            values={{ count: rest.length }}
-          />
-        </Button>
-      )}
+      <AgainButtons now={now} onAgain={onAgain} />
     </RunProgress>
   );
 }

@@ -106,7 +106,10 @@ function Plans({ rows, looks, wishes, blank, onBack, onStart }: PlansProps) {
   const losing = ready.filter(({ plan }) => plan.removed.length > 0);
   const asks = ready.length >= asksFrom;
   const isReady = ready.length > 0 && (!asks || typed.trim() === String(ready.length));
-  const quarantined = rows.filter(({ job }) => job.quarantine !== undefined).length;
+  const inRun = new Set(ready.map(({ target }) => target.id));
+  const quarantined = rows.filter(
+    ({ job, target }) => job.quarantine !== undefined && inRun.has(target.id),
+  ).length;
   return (
     <>
       <dl className={styles.facts}>

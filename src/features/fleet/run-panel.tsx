@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
+import { leftOver, retryable, type Run } from '#src/domain/fleet/run.ts';
 import { Button } from '#src/ui/button.tsx';
 import type { Location } from '#src/ui/router.tsx';
 import styles from './run.module.css';
@@ -42,6 +43,29 @@ function PanelTitle({ id, children }: { id: string; children: ReactNode }) {
     <h2 ref={heading} id={id} tabIndex={-1}>
       {children}
     </h2>
+  );
+}
+
+/** What can be done after the end: once more with what failed, or on with what was never reached. */
+export function AgainButtons({ now, onAgain }: { now: Run; onAgain: (ids: readonly string[]) => void }) {
+  const failed = retryable(now);
+  const rest = leftOver(now);
+  return (
+    <>
+      {failed.length > 0 && (
+        <Button onClick={() => onAgain(failed)}>
+          <FormattedMessage defaultMessage="Retry failed only" />
+        </Button>
+      )}
+      {rest.length > 0 && (
+        <Button onClick={() => onAgain(rest)}>
+          <FormattedMessage
+            defaultMessage="Continue with {count, plural, one {the last one} other {the other #}}"
+            values={{ count: rest.length }}
+          />
+        </Button>
+      )}
+    </>
   );
 }
 

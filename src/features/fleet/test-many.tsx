@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { createRun, isOver, leftOver, retryable } from '#src/domain/fleet/run.ts';
+import { createRun, isOver } from '#src/domain/fleet/run.ts';
 import { needsTemplates, recognitionOf, vendorOf } from '#src/domain/fleet/renewal-plan.ts';
 import type { FleetRow } from '#src/domain/fleet/row.ts';
 import { LeaveGuard } from '#src/features/application/leave-guard.tsx';
@@ -16,7 +16,7 @@ import { Button } from '#src/ui/button.tsx';
 import { cutStep, ListCut } from '#src/ui/list-cut.tsx';
 import { ReadPanel } from '#src/ui/read-panel.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
-import { RunPanel, sameTab } from './run-panel.tsx';
+import { AgainButtons, RunPanel, sameTab } from './run-panel.tsx';
 import { RunProgress, useRunState } from './run-progress.tsx';
 import styles from './run.module.css';
 
@@ -202,25 +202,11 @@ type TestRunProps = {
 function TestRun({ run, rows, onBack, onAgain }: TestRunProps) {
   const now = useRunState(run);
   const over = isOver(now);
-  const failed = retryable(now);
-  const rest = leftOver(now);
   return (
     <RunPanel title={title} onBack={over ? onBack : undefined} step="run">
       <LeaveGuard stake={() => (isOver(run.state.get()) ? 'none' : 'hold')} stays={sameTab} />
       <RunProgress run={run} kind="test" targets={rows.map(({ target }) => target)}>
-        {failed.length > 0 && (
-          <Button onClick={() => onAgain(failed)}>
-            <FormattedMessage defaultMessage="Retry failed only" />
-          </Button>
-        )}
-        {rest.length > 0 && (
-          <Button onClick={() => onAgain(rest)}>
-            <FormattedMessage
-              defaultMessage="Continue with {count, plural, one {the last one} other {the other #}}"
-              values={{ count: rest.length }}
-            />
-          </Button>
-        )}
+        <AgainButtons now={now} onAgain={onAgain} />
       </RunProgress>
     </RunPanel>
   );
