@@ -114,8 +114,11 @@ export function FleetTable({ ref, rows, now, hidden, cloud, selected, onSelected
     (id: string, on: boolean) => onSelected((before) => withId(before, id, on)),
     [onSelected],
   );
-  const every = rows.every(({ target }) => selected.has(target.id));
-  const some = every || rows.some(({ target }) => selected.has(target.id));
+  // A key that walks through thousands of rows must not count them.
+  const { every, some } = useMemo(() => {
+    const count = rows.filter(({ target }) => selected.has(target.id)).length;
+    return { every: count === rows.length, some: count > 0 };
+  }, [rows, selected]);
   return (
     <table
       aria-label={intl.formatMessage({ defaultMessage: 'Provisioned applications' })}
