@@ -4,6 +4,7 @@ import type { FleetRow } from '#src/domain/fleet/row.ts';
 import { countsOf, everyRow, type FleetView, fleetColumns, isEvery } from '#src/domain/fleet/view.ts';
 import { Button } from '#src/ui/button.tsx';
 import { PopoverButton } from '#src/ui/popover-button.tsx';
+import tones from '#src/ui/tone.module.css';
 import { columnWords, connectorText, fleetStateWords, toneOfState } from './fleet-words.tsx';
 import styles from './fleet-tab.module.css';
 
@@ -46,7 +47,7 @@ export function FleetFilters({ rows, shown, selected, view, onView, onOpen }: Fl
             count={count}
             onToggle={() => onView({ ...view, states: toggled(view.states, state) })}
           >
-            <span className={`${styles.dot} ${styles[toneOfState[state]]}`} aria-hidden="true" />
+            <span className={`${styles.dot} ${tones[toneOfState[state]]}`} aria-hidden="true" />
             <FormattedMessage {...fleetStateWords[state]} />
           </Chip>
         ))}

@@ -10,6 +10,7 @@ import { methodNames } from '#src/i18n/connector-words.ts';
 import { ActionMenu } from '#src/ui/action-menu.tsx';
 import { nameSigns } from '#src/ui/name-signs.ts';
 import { NameWarning } from '#src/ui/name-warning.tsx';
+import tones from '#src/ui/tone.module.css';
 import { Link, useNavigate } from '#src/ui/router.tsx';
 import {
   connectorText,
@@ -78,8 +79,8 @@ export const Row = memo(function Row(props: RowProps) {
         {isDoubtful && <NameWarning id={label} name={displayName} short />}
       </th>
       <td className={styles.state}>
-        <span className={`${styles.dot} ${styles[toneOfState[state]]}`} aria-hidden="true" />
-        <span className={styles[toneOfState[state]]}>
+        <span className={`${styles.dot} ${tones[toneOfState[state]]}`} aria-hidden="true" />
+        <span className={tones[toneOfState[state]]}>
           <FormattedMessage {...fleetStateWords[state]} />
         </span>
         {day !== undefined && (

@@ -32,6 +32,7 @@ import { DetailsButton, TwinLink, obstacleWords } from './access-details.tsx';
 import { GrantButtons, GrantText } from './grant-line.tsx';
 import { CauseText, stateWords, TermText } from './status-words.tsx';
 import { TestButton, Tiles, type StripTest } from './status-tiles.tsx';
+import tones from '#src/ui/tone.module.css';
 import styles from './status-strip.module.css';
 import { useAccess } from './use-access.ts';
 
@@ -88,8 +89,8 @@ export function StatusStrip(props: StatusStripProps) {
     >
       <div className={styles.main} aria-busy={state === 'reading'}>
         <p className={styles.state} aria-live="polite">
-          <span className={`${styles.dot} ${styles[toneOf[state]]}`} aria-hidden="true" />
-          <strong className={styles[toneOf[state]]}>
+          <span className={`${styles.dot} ${tones[toneOf[state]]}`} aria-hidden="true" />
+          <strong className={tones[toneOf[state]]}>
             <FormattedMessage {...stateWords[state]} />
           </strong>
           {term && (
