@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { FailureError } from '#src/domain/failure/failure.ts';
 import { isGuid } from '#src/domain/guid.ts';
+import { type QuarantineReason, quarantineReasons } from '#src/domain/jobs/job.ts';
 import type { GraphClient } from './client.ts';
 import { literal } from './odata.ts';
 
@@ -72,19 +73,8 @@ export type QuarantineAudit = {
   /** Milliseconds since the epoch. */
   since: number;
   /** A code word of Microsoft's; undefined where the entry names none. */
-  reason: (typeof quarantineReasons)[number] | undefined;
+  reason: QuarantineReason | undefined;
 };
-
-/** https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationquarantine#quarantinereason-values */
-const quarantineReasons = [
-  'EncounteredBaseEscrowThreshold',
-  'EncounteredTotalEscrowThreshold',
-  'EncounteredEscrowProportionThreshold',
-  'EncounteredQuarantineException',
-  'QuarantinedOnDemand',
-  'TooManyDeletes',
-  'IngestionInterrupted',
-] as const;
 
 const quarantines = v.object({
   value: v.array(
@@ -112,7 +102,7 @@ export async function readQuarantines(
   for (const { activityDateTime: since, resultReason, targetResources } of result.output.value) {
     const id = targetResources?.[0]?.id?.toLowerCase();
     if (id === undefined || !isGuid(id) || since <= (last.get(id)?.since ?? -Infinity)) continue;
-    const reason = quarantineReasons.find((code) => resultReason?.includes(code));
+    const reason = quarantineReasons.find((code) => code !== 'Unknown' && resultReason?.includes(code));
     last.set(id, { since, reason });
   }
   return last;

@@ -1,5 +1,5 @@
 import type { CandidateSet } from '#src/domain/fleet/scan.ts';
-import type { TargetKind, Target } from '#src/domain/target.ts';
+import { isOfMicrosoft, microsoftTenants, type TargetKind, type Target } from '#src/domain/target.ts';
 import * as v from 'valibot';
 import { FailureError } from '#src/domain/failure/failure.ts';
 import type { GraphClient } from './client.ts';
@@ -97,12 +97,6 @@ export async function nextTargets(
   return await readPage(client, kind, path, link, signal);
 }
 
-/**
- * The tenants that own Microsoft's applications. None of those is provisioned.
- * https://learn.microsoft.com/troubleshoot/entra/entra-id/governance/verify-first-party-apps-sign-in
- */
-const microsoftTenants = ['f8cdef31-a31e-4b4a-93e4-5f571e91255a', '72f988bf-86f1-41af-91ab-2d7cd011db47'];
-
 /** Who can have a provisioning job: no list of jobs exists. https://learn.microsoft.com/graph/aad-advanced-queries */
 function candidateFilter(set: CandidateSet): string {
   const own = set === 'templates' ? 'applicationTemplateId ne null' : `tags/any(t:t eq '${listedTag}')`;
@@ -138,8 +132,7 @@ export async function readCandidates(
   for (;;) {
     const { targets, next } = await readPage(client, kind, path, link, signal);
     for (const target of targets) {
-      const isMicrosoft = microsoftTenants.includes(target.appOwnerTenantId?.toLowerCase() ?? '');
-      if (!isMicrosoft) found.set(target.id.toLowerCase(), target);
+      if (!isOfMicrosoft(target)) found.set(target.id.toLowerCase(), target);
     }
     if (next === undefined) return found;
     path = pathOfNextLink(next, client.base, collectionOf(kind));

@@ -1,4 +1,4 @@
-import type { Job, Coded } from '#src/domain/jobs/job.ts';
+import { type Job, type Coded, quarantineReasons } from '#src/domain/jobs/job.ts';
 import * as v from 'valibot';
 import { type Failure, FailureError } from '#src/domain/failure/failure.ts';
 import type { GraphClient } from './client.ts';
@@ -52,16 +52,7 @@ function execution(clean: Clean) {
 function quarantine(clean: Clean) {
   return orNothing(
     v.object({
-      reason: coded([
-        'EncounteredBaseEscrowThreshold',
-        'EncounteredTotalEscrowThreshold',
-        'EncounteredEscrowProportionThreshold',
-        'EncounteredQuarantineException',
-        'Unknown',
-        'QuarantinedOnDemand',
-        'TooManyDeletes',
-        'IngestionInterrupted',
-      ]),
+      reason: coded(quarantineReasons),
       /** Since when; `currentBegan` is when it was last looked into and left in place, `seriesCount` how often it was. */
       seriesBegan: time,
       seriesCount: count,

@@ -25,20 +25,22 @@ export type JobExecution = {
   error?: JobError | undefined;
 };
 
+/** https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationquarantine#quarantinereason-values */
+export const quarantineReasons = [
+  'EncounteredBaseEscrowThreshold',
+  'EncounteredTotalEscrowThreshold',
+  'EncounteredEscrowProportionThreshold',
+  'EncounteredQuarantineException',
+  'Unknown',
+  'QuarantinedOnDemand',
+  'TooManyDeletes',
+  'IngestionInterrupted',
+] as const;
+export type QuarantineReason = (typeof quarantineReasons)[number];
+
 /** https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationquarantine */
 export type JobQuarantine = {
-  reason?:
-    | Coded<
-        | 'EncounteredBaseEscrowThreshold'
-        | 'EncounteredTotalEscrowThreshold'
-        | 'EncounteredEscrowProportionThreshold'
-        | 'EncounteredQuarantineException'
-        | 'Unknown'
-        | 'QuarantinedOnDemand'
-        | 'TooManyDeletes'
-        | 'IngestionInterrupted'
-      >
-    | undefined;
+  reason?: Coded<QuarantineReason> | undefined;
   /** When it began; `seriesCount` is how often the job has been tried since. */
   seriesBegan?: number | undefined;
   seriesCount?: number | undefined;

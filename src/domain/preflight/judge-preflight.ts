@@ -56,17 +56,6 @@ export type Preflight = { scope: ScopeTick; role: RoleTick };
 /** Either is enough: https://learn.microsoft.com/graph/api/synchronization-synchronization-acquireaccesstoken#permissions */
 const sufficientScopes = ['Synchronization.ReadWrite.All', 'Directory.ReadWrite.All'];
 
-/**
- * The tenants of Microsoft's own applications:
- * https://learn.microsoft.com/troubleshoot/entra/entra-id/governance/verify-first-party-apps-sign-in
- */
-const microsoftTenants = ['f8cdef31-a31e-4b4a-93e4-5f571e91255a', '72f988bf-86f1-41af-91ab-2d7cd011db47'];
-
-/** Microsoft's own applications are not provisioned. */
-export function isOfMicrosoft({ appOwnerTenantId }: Pick<Target, 'appOwnerTenantId'>): boolean {
-  return microsoftTenants.includes(appOwnerTenantId?.toLowerCase() ?? '');
-}
-
 export function judgePreflight(facts: PreflightFacts): Preflight {
   return { scope: judgeScope(facts), role: judgeRole(facts) };
 }

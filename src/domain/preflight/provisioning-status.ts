@@ -1,8 +1,8 @@
 import type { Authorization } from '#src/domain/connectors/recognise.ts';
 import { explain } from '#src/domain/failure/explain.ts';
 import type { Failure } from '#src/domain/failure/failure.ts';
-import { isDenial, isOfMicrosoft } from './judge-preflight.ts';
-import type { Target } from '#src/domain/target.ts';
+import { isDenial } from './judge-preflight.ts';
+import { isOfMicrosoft, type Target } from '#src/domain/target.ts';
 import type { Job } from '#src/domain/jobs/job.ts';
 import { failureOfJob, hasQuarantine, runOf, causeOf, isAboutData } from '#src/domain/jobs/job-rules.ts';
 

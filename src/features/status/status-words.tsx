@@ -11,8 +11,7 @@ import {
   termOf,
 } from '#src/domain/jobs/job-rules.ts';
 import type { ProvisioningState, ProvisioningStatus } from '#src/domain/preflight/provisioning-status.ts';
-import { isOfMicrosoft } from '#src/domain/preflight/judge-preflight.ts';
-import type { Target } from '#src/domain/target.ts';
+import { isOfMicrosoft, type Target } from '#src/domain/target.ts';
 import { failureWords } from '#src/ui/failure-text.tsx';
 import { Span } from '#src/ui/job-time.tsx';
 import { RelativeTime } from '#src/ui/relative-time.tsx';
