@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type BrowserContext, expect, test as base } from '@playwright/test';
 import { createSeed, type Person, type Seed, signInByHand } from './session.ts';
 import { watchSubmits } from './submit-watch.ts';
@@ -18,7 +19,10 @@ type Fixtures = {
 
 export const test = base.extend<Fixtures, { seed: Seed }>({
   seed: [
-    async ({ browser }, use, { project }) => use(createSeed(browser, project.use.baseURL ?? '')),
+    async ({ browser }, use, { project }) => {
+      // Playwright empties this folder before each run.
+      await use(createSeed(browser, project.use.baseURL ?? '', join(project.outputDir, '.sessions')));
+    },
     { scope: 'worker' },
   ],
   watched: [

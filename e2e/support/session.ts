@@ -1,4 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type Browser, expect, type Page, type Request } from '@playwright/test';
 import { people } from '../sandbox/people.ts';
 
@@ -36,7 +38,7 @@ type Tokens = Readonly<Record<(typeof tokenKinds)[number], string>>;
 
 /** What one sign-in by hand asked Entra for, was given, and left in the tab's storage. */
 type Recording = {
-  readonly authorize: URL;
+  readonly authorize: string;
   readonly token: { readonly address: string; readonly form: string };
   readonly tokens: Tokens;
   readonly storage: readonly (readonly [string, string])[];
@@ -48,14 +50,14 @@ export type Seed = (page: Page, person: Person, path: string) => Promise<void>;
 /**
  * Signs each person in by hand once, and from then on without the pages in between: Entra's endpoints are asked the same again,
  * and MSAL's own entries of the first time are stored with the new tokens, so that nothing here knows their format.
+ * `folder`: where the workers of one run find each other's recordings. A run begins without it.
  */
-export function createSeed(browser: Browser, baseURL: string): Seed {
-  const recordings = new Map<Person, Promise<Recording>>();
+export function createSeed(browser: Browser, baseURL: string, folder: string): Seed {
   return async (page, person, path) => {
-    const recording = recordings.get(person) ?? record(browser, baseURL, person);
-    recordings.set(person, recording);
-    const { storage, tokens } = await recording;
-    const fresh = await askAgain(page, person, await recording);
+    const file = join(folder, `${person}.json`);
+    const recording = kept(file) ?? keep(file, await record(browser, baseURL, person));
+    const { storage, tokens } = recording;
+    const fresh = await askAgain(page, person, recording);
     const entries = storage.map(
       ([key, value]) =>
         [key, tokenKinds.reduce((text, kind) => text.replaceAll(tokens[kind], fresh[kind]), value)] as const,
@@ -72,6 +74,25 @@ export function createSeed(browser: Browser, baseURL: string): Seed {
   };
 }
 
+function kept(file: string): Recording | undefined {
+  try {
+    // The file is this module's own.
+    const recording: Recording = JSON.parse(readFileSync(file, 'utf8'));
+    return recording;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Another worker finds the whole file or none. */
+function keep(file: string, recording: Recording): Recording {
+  const unfinished = `${file}.${randomUUID()}`;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(unfinished, JSON.stringify(recording));
+  renameSync(unfinished, file);
+  return recording;
+}
+
 async function record(browser: Browser, baseURL: string, person: Person): Promise<Recording> {
   const context = await browser.newContext({ baseURL, locale: 'en-US' });
   try {
@@ -81,7 +102,7 @@ async function record(browser: Browser, baseURL: string, person: Person): Promis
     await signInByHand(page, person);
     const answer = await answered;
     return {
-      authorize: new URL((await left).url()),
+      authorize: (await left).url(),
       token: { address: answer.url(), form: answer.request().postData() ?? '' },
       tokens: tokensIn(await answer.json()),
       storage: (await page.evaluate(() => Object.entries(sessionStorage))).filter(([key]) =>
@@ -102,9 +123,10 @@ function endpointOf(request: Request): string {
 async function askAgain(page: Page, person: Person, { authorize, token }: Recording): Promise<Tokens> {
   const { request } = page.context();
   const verifier = randomBytes(32).toString('base64url');
-  const query = new URLSearchParams(authorize.search);
+  const { origin, pathname, search } = new URL(authorize);
+  const query = new URLSearchParams(search);
   query.set('code_challenge', createHash('sha256').update(verifier).digest('base64url'));
-  const picked = await request.post(`${authorize.origin}${authorize.pathname}`, {
+  const picked = await request.post(`${origin}${pathname}`, {
     form: { request: query.toString(), person: people.find(({ name }) => name === person)?.id ?? '' },
     maxRedirects: 0,
   });

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -20,10 +21,10 @@ test('whatever an address holds, the place is one of three tabs and a short text
   fc.assert(
     fc.property(anyText, (search) => {
       const place = pickerPlace(new URLSearchParams(search));
-      expect(['servicePrincipal', 'application', 'provisioning']).toContain(place.kind);
-      expect(place.text.length).toBeLessThanOrEqual(256);
-      expect(place.kind === 'application' && place.all).toBe(false);
-      if (place.kind === 'provisioning') expect(place.view.length).toBeLessThanOrEqual(256);
+      assert.ok(['servicePrincipal', 'application', 'provisioning'].includes(place.kind));
+      assert.ok(place.text.length <= 256);
+      assert.ok(!(place.kind === 'application' && place.all));
+      if (place.kind === 'provisioning') assert.ok(place.view.length <= 256);
     }),
     { numRuns: 20_000 },
   );
@@ -40,7 +41,7 @@ test('a place comes back from its own address', () => {
         // An address holds well-formed text only; the rest is cut as in a link that is too long.
         const text = any.toWellFormed().slice(0, 256).toWellFormed();
         const address = pickerParams({ kind, text, all }).toString();
-        expect(pickerPlace(new URLSearchParams(address))).toEqual({ kind, text, all });
+        assert.deepStrictEqual(pickerPlace(new URLSearchParams(address)), { kind, text, all });
       },
     ),
     { numRuns: 20_000 },
@@ -57,8 +58,8 @@ test('the table of provisioned applications comes back with its text and filters
       const text = anyWords.toWellFormed().slice(0, 256).toWellFormed();
       const place = { kind: 'provisioning', text, view: anyView } as const;
       const search = pickerSearch(place);
-      expect(pickerPlace(new URLSearchParams(search))).toEqual(place);
-      expect(listPath(listState(search), 'servicePrincipal')).toBe(`/${search}`);
+      assert.deepStrictEqual(pickerPlace(new URLSearchParams(search)), place);
+      assert.strictEqual(listPath(listState(search), 'servicePrincipal'), `/${search}`);
     }),
   );
   for (const view of ['A', '<b>', 'é', 'a'.repeat(257)])

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -36,10 +37,13 @@ test('what is urgent is never left out for what is not, and the order stays', ()
     fc.property(fc.array(fc.boolean(), { maxLength: 300 }), fc.nat(120), (items, length) => {
       const places = cut(items, length, (urgent) => urgent);
       const left = items.filter((urgent, place) => urgent && !places.includes(place)).length;
-      expect(places.length).toBe(Math.min(items.length, length));
-      expect(places.toSorted((a, b) => a - b)).toEqual(places);
-      expect(new Set(places).size).toBe(places.length);
-      if (left > 0) expect(places.every((place) => items[place])).toBe(true);
+      assert.strictEqual(places.length, Math.min(items.length, length));
+      assert.deepStrictEqual(
+        places.toSorted((a, b) => a - b),
+        places,
+      );
+      assert.strictEqual(new Set(places).size, places.length);
+      if (left > 0) assert.ok(places.every((place) => items[place]));
     }),
     { numRuns: 2_000 },
   );

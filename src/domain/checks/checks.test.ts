@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkRows } from './checks.ts';
@@ -112,11 +113,11 @@ test('rows pass exactly when each key is known and single and each value is ther
         new Set(filled.map((row) => row.key)).size === filled.length &&
         filled.every((row) => known.has(row.key) && row.value.length > 0);
       const problems = checkRows(any);
-      expect(problems.length === 0).toBe(good);
+      assert.strictEqual(problems.length === 0, good);
       for (const problem of problems) {
         if (problem.problem === 'key-duplicate') {
-          expect(problem.otherRow).toBeLessThan(problem.row);
-          expect(any[problem.otherRow ?? -1]?.key).toBe(any[problem.row]?.key);
+          assert.ok(problem.otherRow !== undefined && problem.otherRow < problem.row);
+          assert.strictEqual(any[problem.otherRow]?.key, any[problem.row]?.key);
         }
       }
     }),

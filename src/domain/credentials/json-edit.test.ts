@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { jsonOf, type JsonView, readEdited, fromJsonText, toJsonText } from './json-edit.ts';
@@ -34,7 +35,7 @@ test('a text that was not changed gives the rows as they were, each from its own
   fc.assert(
     fc.property(anyView, anyRows, (view, rows) => {
       const result = readEdited(view, jsonOf(view, rows), rows);
-      expect(result).toEqual({ ok: true, rows: rows.map((row, from) => ({ from, ...row })) });
+      assert.deepStrictEqual(result, { ok: true, rows: rows.map((row, from) => ({ from, ...row })) });
     }),
     many,
   );
@@ -44,11 +45,11 @@ test('a masked text is the same whatever the hidden values are', () => {
   fc.assert(
     fc.property(anyRows, fc.array(anyValue, { minLength: 6, maxLength: 6 }), (rows, others) => {
       const changed = rows.map((row, at) => (isHidden(row) ? { ...row, value: others[at] || 'x' } : row));
-      expect(jsonOf('masked', changed)).toBe(jsonOf('masked', rows));
+      assert.strictEqual(jsonOf('masked', changed), jsonOf('masked', rows));
       const shown = pairsIn(jsonOf('masked', rows)).map((pair, at) => pair.value === rows[at]?.value);
       // A hidden value that looks like its own mask is the one that shows as it is.
       for (const [at, row] of rows.entries()) {
-        if (shown[at]) expect(!isHidden(row) || /^•{8,} \d$/.test(row.value)).toBe(true);
+        if (shown[at]) assert.ok(!isHidden(row) || /^•{8,} \d$/.test(row.value));
       }
     }),
     many,
@@ -70,10 +71,13 @@ test('masks may be moved, copied, renamed and removed: each value goes along, an
       }
       const result = readEdited('masked', textOf(written), rows);
       const found = result.ok ? result.rows : [];
-      expect(found.map(({ key: name, value: text }) => ({ key: name, value: text }))).toEqual(wanted);
+      assert.deepStrictEqual(
+        found.map(({ key: name, value: text }) => ({ key: name, value: text })),
+        wanted,
+      );
       const from = found.flatMap((row) => row.from ?? []);
-      expect(new Set(from).size).toBe(from.length);
-      for (const place of from) expect(rows[place]).toBeDefined();
+      assert.strictEqual(new Set(from).size, from.length);
+      for (const place of from) assert.notStrictEqual(rows[place], undefined);
     }),
     many,
   );
@@ -85,9 +89,13 @@ test('whatever a field cannot hold is refused where it stands, and all else is t
       const text = textOf(rows);
       const result = readEdited('open', text, []);
       const fits = rows.every((row) => !/[\r\n\0]/.test(row.key) && !/[\r\0]/.test(row.value));
-      expect(result.ok).toBe(fits);
-      if (result.ok) expect(result.rows).toEqual(rows.map((row) => ({ from: undefined, ...row })));
-      else expect(text[result.problem.at]).toBe('"');
+      assert.strictEqual(result.ok, fits);
+      if (result.ok)
+        assert.deepStrictEqual(
+          result.rows.map(({ from, key, value }) => ({ from, key, value })),
+          rows.map(({ key, value }) => ({ from: undefined, key, value })),
+        );
+      else assert.strictEqual(text[result.problem.at], '"');
     }),
     many,
   );
@@ -176,10 +184,13 @@ test('rows come back from their JSON as they were, whatever they hold, repeated 
       const text = toJsonText(credentials);
       const result = fromJsonText(text);
       const found = result.ok ? result.rows : [];
-      expect(found.map(({ key, value }) => ({ key, value }))).toEqual(credentials);
+      assert.deepStrictEqual(
+        found.map(({ key, value }) => ({ key, value })),
+        credentials.map(({ key, value }) => ({ key, value })),
+      );
       for (const { key, value, keyAt, valueAt } of found) {
-        expect(text.startsWith(JSON.stringify(key), keyAt)).toBe(true);
-        expect(text.startsWith(JSON.stringify(value), valueAt)).toBe(true);
+        assert.ok(text.startsWith(JSON.stringify(key), keyAt));
+        assert.ok(text.startsWith(JSON.stringify(value), valueAt));
       }
     }),
     { numRuns: 20_000 },
@@ -209,7 +220,7 @@ test('the bytes counted are those of the body that is sent', () => {
   fc.assert(
     fc.property(anyCredentials, (credentials) => {
       const pairs = credentials.map(({ key, value }) => ({ key, value }));
-      expect(bodyBytes(credentials)).toBe(Buffer.byteLength(JSON.stringify({ credentials: pairs })));
+      assert.strictEqual(bodyBytes(credentials), Buffer.byteLength(JSON.stringify({ credentials: pairs })));
     }),
     { numRuns: 20_000 },
   );
@@ -222,8 +233,8 @@ test('the size of a masked value is what an editor would say', () => {
     fc.property(anyCredentials, (credentials) => {
       for (const { value } of credentials) {
         const { bytes, lines } = valueSize(value);
-        expect(bytes).toBe(Buffer.byteLength(value));
-        expect(lines).toBe(value.split(/\r\n|\r|\n/).length);
+        assert.strictEqual(bytes, Buffer.byteLength(value));
+        assert.strictEqual(lines, value.split(/\r\n|\r|\n/).length);
       }
     }),
     { numRuns: 20_000 },

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyNotes } from './note.fixture.ts';
@@ -38,12 +39,15 @@ test('a merge loses nothing, has each credential once, and a second one changes 
   fc.assert(
     fc.property(anyNotes(12), anyNotes(12), (here, coming) => {
       const { notes, changes } = mergeNotes(here, coming);
-      expect(changes.map((change) => change.note)).toEqual(coming);
+      assert.deepStrictEqual(
+        changes.map((change) => change.note),
+        coming,
+      );
       for (const one of [...here, ...coming])
-        expect(notes.filter((other) => sameCredential(one, other))).toHaveLength(1);
+        assert.strictEqual(notes.filter((other) => sameCredential(one, other)).length, 1);
       const again = mergeNotes(notes, coming);
-      expect(again.notes).toEqual(notes);
-      expect(again.changes.every(({ does }) => does === 'same' || does === 'older')).toBe(true);
+      assert.deepStrictEqual(again.notes, notes);
+      assert.ok(again.changes.every(({ does }) => does === 'same' || does === 'older'));
     }),
     { numRuns: 3000 },
   );

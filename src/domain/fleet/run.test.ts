@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Failure } from '#src/domain/failure/failure.ts';
@@ -130,7 +131,7 @@ test('under any order of events each application is in one state, and no end is 
           return run;
         }, begin);
         if (isOver(end)) ends += 1;
-        expect(found).toEqual([]);
+        assert.deepStrictEqual(found, []);
       },
     ),
     { numRuns: 5_000 },

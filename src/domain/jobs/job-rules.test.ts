@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { explain } from '#src/domain/failure/explain.ts';
@@ -176,7 +177,7 @@ test('whatever Graph names, a link leads to one of the known hosts, by https', (
       if (page === undefined) return;
       links += 1;
       // Read without a parser of addresses, which is what decides above.
-      expect(hosts.some((known) => page.startsWith(`https://${known}/`))).toBe(true);
+      assert.ok(hosts.some((known) => page.startsWith(`https://${known}/`)));
     }),
     { numRuns: 20_000 },
   );

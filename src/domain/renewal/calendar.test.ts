@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyName } from './renewal.fixture.ts';
@@ -61,13 +62,13 @@ describe('whatever stands in it', () => {
     fc.assert(
       fc.property(any, ({ uid, title, description }) => {
         const file = reminder({ ...some, uid, title, description }, now);
-        expect(names(file)).toEqual(names(reminder(some, now)));
+        assert.deepStrictEqual(names(file), names(reminder(some, now)));
         const said = linesOf(file).find((line) => line.startsWith('DESCRIPTION:')) ?? '';
         const meant = description
           .toWellFormed()
           .replace(/\r\n?/g, '\n')
           .replace(/(?![\n\t])\p{Cc}/gu, '');
-        expect(unescaped(said.slice('DESCRIPTION:'.length))).toBe(meant);
+        assert.strictEqual(unescaped(said.slice('DESCRIPTION:'.length)), meant);
       }),
       { numRuns: 3_000 },
     );
@@ -77,10 +78,9 @@ describe('whatever stands in it', () => {
     fc.assert(
       fc.property(any, (words) => {
         const file = reminder({ ...some, ...words }, now);
-        expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
-        expect(file.isWellFormed()).toBe(true);
-        for (const line of file.split('\r\n'))
-          expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
+        assert.doesNotMatch(file.replaceAll('\r\n', ''), /[\r\n]/);
+        assert.ok(file.isWellFormed());
+        for (const line of file.split('\r\n')) assert.ok(new TextEncoder().encode(line).length <= 75);
       }),
       { numRuns: 3_000 },
     );

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { someRenewal, anyName, anyRenewal } from './renewal.fixture.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -42,10 +43,10 @@ describe('whatever the target is called', () => {
     fc.assert(
       fc.property(anyName, (name) => {
         const lines = linesOf(name);
-        expect(lines.toSpliced(2, 1)).toEqual(plain.toSpliced(2, 1));
-        expect(lines[2]).toMatch(/^- Application: `/);
+        assert.deepStrictEqual(lines.toSpliced(2, 1), plain.toSpliced(2, 1));
+        assert.match(lines[2] ?? '', /^- Application: `/);
         const clean = name.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\ufffd');
-        expect(spanOf(lines[2] ?? '')).toBe(clean.trim() === '' ? '\ufffd' : clean);
+        assert.strictEqual(spanOf(lines[2] ?? ''), clean.trim() === '' ? '\ufffd' : clean);
       }),
       { numRuns: 5_000 },
     );
@@ -57,7 +58,10 @@ describe('whatever the target is called', () => {
     fc.assert(
       fc.property(anyRenewal, (any) => {
         const lines = recordMarkdown(recordOf(any, 'x'), plainTexts).split('\n');
-        expect(lines.filter((line) => !ours.test(line) || /\p{C}/u.test(line))).toEqual([]);
+        assert.deepStrictEqual(
+          lines.filter((line) => !ours.test(line) || /\p{C}/u.test(line)),
+          [],
+        );
       }),
       { numRuns: 1_000 },
     );
