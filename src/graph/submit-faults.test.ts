@@ -81,6 +81,8 @@ const rejected = {
   'Notification mail': [json(graphError('InvalidNotificationSettings', 'No.'), 400), 'notification-settings'],
   'Malformed claims': [json(challenge, 401, asked('!!! not base64 !!!')), 'policy-unread'],
   'Huge claims': [json(challenge, 401, asked('c'.repeat(20_000))), 'policy-unread'],
+  // Where Graph does not expose the header, the body alone says that a policy asks for more.
+  'Hidden claims': [json(challenge, 401), 'policy-unread'],
 } as const;
 
 test.each(Object.entries(rejected))('%s is rejected, and explained', async (_, [answer, cause]) => {
@@ -108,7 +110,7 @@ const unknown = {
     json(graphError('UnknownError', "Requested value 'x' was not found."), 500),
     'refused',
   ],
-  'Bad Gateway, Silent, Hangs up unread, Redirects nearby, Redirects in a circle': [
+  'Bad Gateway, Silent, Hangs up unread, Hangs up afterwards, Redirects nearby, Redirects in a circle': [
     noConnection,
     'unreachable',
   ],

@@ -168,7 +168,7 @@ function TargetSaid({ failure }: { failure: Failure }) {
 }
 
 /** Where typed values have been, said only where it is certain: an answer of Graph shows that nothing else got the request. */
-function ValuesWent({ receipt: { verb, outcome, failure } }: { receipt: Receipt }) {
+export function ValuesWent({ receipt: { verb, outcome, failure } }: { receipt: Receipt }) {
   const isSubmit = verb === 'authorize' || verb === 'save';
   if (outcome === 'not-sent' && (isSubmit || verb === 'test-typed'))
     return (

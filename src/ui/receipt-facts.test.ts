@@ -53,3 +53,12 @@ test('a failure adds what it knows, and nothing is said twice', () => {
   expect(names).toContain('message');
   expect(new Set(names).size).toBe(names.length);
 });
+
+test('a save is named as the method that it is, and all else as a POST', () => {
+  const endpointOf = (verb: 'authorize' | 'save') =>
+    receiptFacts({ ...receipt, verb, outcome: 'applied', status: 204 }, 'tenant', 'local').find(
+      ({ name }) => name === 'endpoint',
+    )?.value;
+  expect(endpointOf('save')).toBe(`PUT ${receipt.endpoint}`);
+  expect(endpointOf('authorize')).toBe(`POST ${receipt.endpoint}`);
+});

@@ -166,6 +166,34 @@ test.each(cases)('$code: $key $value', ({ code, key, value, mended }) => {
   if (mended !== undefined) expect(codes(key, mended)).not.toContain(code);
 });
 
+test.each([
+  ['BaseAddress', 'http://hr.example/scim', 'url-not-https', 'error'],
+  ['BaseAddress', 'hr.example/scim', 'url-invalid', 'error'],
+  ['BaseAddress', 'https://hr.example/sc im', 'url-whitespace', 'error'],
+  ['BaseAddress', 'https://{instance}.example/scim', 'placeholder', 'error'],
+  ['SecretToken', '<your token>', 'placeholder', 'error'],
+  ['SecretToken', 'SecretToken', 'value-is-key', 'error'],
+  ['SecretToken', '********', 'masked', 'error'],
+  ['SecretToken', expiring(-1), 'jwt-expired', 'error'],
+  ['Domain', '{"domain":', 'json-invalid', 'error'],
+  ['SyncNotificationSettings', '[]', 'settings-field', 'error'],
+  ['BaseAddress', 'https://hr.example/scim/Users', 'url-resource-path', 'warning'],
+  ['BaseAddress', 'https://hr.example/scim?page=1', 'url-query', 'warning'],
+  ['BaseAddress', 'https://hr.example/scim#top', 'url-fragment', 'warning'],
+  ['Oauth2TokenExchangeUri', 'http://hr.example/token', 'url-not-https', 'warning'],
+  ['SecretToken', ' in front', 'space-around', 'warning'],
+  ['SecretToken', 'a line\n', 'newline-at-end', 'warning'],
+  ['SecretToken', '"in quotes"', 'quotes-around', 'warning'],
+  ['SecretToken', 'Bearer of-a-header', 'bearer-prefix', 'warning'],
+  ['Password', 'a\u200bb', 'hidden-characters', 'warning'],
+  ['Password', 'it\u2019s', 'smart-quotes', 'warning'],
+  ['ClientSecret', 'a1b2c3d4-0000-4abc-8def-0123456789ab', 'guid-as-secret', 'warning'],
+  ['SecretToken', expiring(29), 'jwt-expires-soon', 'warning'],
+])('what surely cannot work stops the review, what is merely odd does not: %s %s', (...row) => {
+  const [key, value, code, severity] = row;
+  expect(checkValue(key, value, now)).toMatchObject([{ code, severity }]);
+});
+
 test('each code is found once at most', () => {
   for (const { key, value } of cases) {
     const found = codes(key, value).filter((code) => code !== 'settings-field');

@@ -157,6 +157,19 @@ test.each<[what: string, changes: Partial<StatusFacts>, state: string, action?: 
     { target: { kind: 'servicePrincipal', appOwnerTenantId: microsoft }, permission: 'missing' },
     'not-supported',
   ],
+  [
+    'is one of Microsoft, in capitals',
+    {
+      target: { kind: 'servicePrincipal', appOwnerTenantId: microsoft.toUpperCase() },
+      permission: 'trying',
+    },
+    'not-supported',
+  ],
+  [
+    'is one of Microsoft and is provisioned all the same',
+    { target: { kind: 'servicePrincipal', appOwnerTenantId: microsoft } },
+    'running',
+  ],
   ['is a registration', { target: { kind: 'application' }, jobs: waiting }, 'registration'],
   [
     'is a registration without templates',

@@ -44,3 +44,21 @@ test('a way back that goes with the last removal holds none that comes later', (
   expect(forgotten).toEqual(['b']);
   expect(removals.list()).toEqual([]);
 });
+
+test('the latest removal comes back first, and each within its own ten seconds', () => {
+  const { removals, forgotten } = watched();
+  removals.push(removal('first'));
+  vi.advanceTimersByTime(7_000);
+  removals.push(removal('second'));
+  removals.push(removal('third'));
+  vi.advanceTimersByTime(2_999);
+  expect(removals.list()).toHaveLength(3);
+  vi.advanceTimersByTime(501);
+  expect(forgotten, 'the first has had its ten seconds, the others have not').toEqual(['first']);
+  expect(removals.pop()?.values.row).toBe('third');
+  expect(removals.list().map(({ values }) => values.row)).toEqual(['second']);
+  expect(removals.pop()?.values.row).toBe('second');
+  expect(removals.pop()).toBeUndefined();
+  vi.advanceTimersByTime(60_000);
+  expect(forgotten, 'what came back is not forgotten later').toEqual(['first']);
+});

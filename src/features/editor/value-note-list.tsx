@@ -148,7 +148,7 @@ function JwtLine({ row, keyText, notes, now }: JwtLineProps) {
   const offerDate = use(NoteDateContext);
   const { expiresAt, audience = [], issuer } = notes.claimsOf(row) ?? {};
   const expiry = {
-    when: <TimeFrom now={now} then={expiresAt ?? now} />,
+    when: <TimeFrom now={now} at={expiresAt ?? now} />,
     date: intl.formatDate(expiresAt, { dateStyle: 'medium', timeStyle: 'short' }),
   };
   const name = findKey(keyText);
@@ -187,15 +187,15 @@ function JwtLine({ row, keyText, notes, now }: JwtLineProps) {
 }
 
 /** In the unit that a person would count in: "in 3 hours" and not "today", which may be over already. */
-function TimeFrom({ now, then }: { now: number; then: number }) {
-  const far = Math.abs(then - now);
+export function TimeFrom({ now, at }: { now: number; at: number }) {
+  const far = Math.abs(at - now);
   const [unit, length] =
     far >= 2 * day
       ? (['day', day] as const)
       : far >= hour
         ? (['hour', hour] as const)
         : (['minute', minute] as const);
-  return <FormattedRelativeTime value={Math.round((then - now) / length)} unit={unit} />;
+  return <FormattedRelativeTime value={Math.round((at - now) / length)} unit={unit} />;
 }
 
 /** How large a hidden value is; bytes in UTF-8. */

@@ -105,7 +105,7 @@ function WatchText({ view }: { view: WatchView | undefined }) {
   );
 }
 
-function LookTimes({ view, job }: { view: WatchView | undefined; job: Job }) {
+export function LookTimes({ view, job }: { view: WatchView | undefined; job: Job }) {
   const nextAttempt = standsStill(job) ? undefined : job.status?.quarantine?.nextAttempt;
   return (
     <p className={styles.small}>

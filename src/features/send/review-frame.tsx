@@ -129,7 +129,7 @@ function PauseWarning({ until }: { until: number }) {
 type ReviewWarningsProps = { rows: readonly CredentialRowValues[]; notes: ValueNotes };
 
 /** What looked like a mistake and was neither fixed nor kept, and what was recognised by another name: once more before it is sent. */
-function ReviewWarnings({ rows, notes }: ReviewWarningsProps) {
+export function ReviewWarnings({ rows, notes }: ReviewWarningsProps) {
   const found = rows.flatMap(({ row, key, allowed }) =>
     (notes.get(row)?.problems ?? [])
       .filter(({ code }) => !allowed.includes(code))

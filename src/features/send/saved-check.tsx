@@ -66,7 +66,7 @@ export function SavedCheck({ receipt, target }: { receipt: SubmitReceipt; target
   );
 }
 
-function ReadBackText({ found }: { found: ReadBack | undefined }) {
+export function ReadBackText({ found }: { found: ReadBack | undefined }) {
   if (!found)
     return (
       <p>
@@ -87,7 +87,7 @@ function ReadBackText({ found }: { found: ReadBack | undefined }) {
 }
 
 /** Not announced: there may be any number of them. */
-function ReadBackKeys({ found: { missing, surplus } }: { found: ReadBack }) {
+export function ReadBackKeys({ found: { missing, surplus } }: { found: ReadBack }) {
   return (
     <>
       {missing.length > 0 && (

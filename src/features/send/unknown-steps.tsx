@@ -162,7 +162,7 @@ type JobTextProps = {
 };
 
 /** One job in sentences: what it does, since when and why it is in quarantine, and how its last run ended. */
-function JobText({ job, named, sentAt }: JobTextProps) {
+export function JobText({ job, named, sentAt }: JobTextProps) {
   const { status } = job;
   const quarantine = status?.quarantine;
   const run = status?.lastExecution;
@@ -259,7 +259,7 @@ function StoredCheck({ ended, target }: { ended: Ended; target: Target }) {
 }
 
 /** A key that a save was to drop shows more than the keys that it sent. */
-function DroppedText({ dropped, stored }: { dropped: string; stored: boolean }) {
+export function DroppedText({ dropped, stored }: { dropped: string; stored: boolean }) {
   const values = { key: <Verbatim>{dropped}</Verbatim> };
   return stored ? (
     <FormattedMessage
@@ -274,7 +274,7 @@ function DroppedText({ dropped, stored }: { dropped: string; stored: boolean }) 
   );
 }
 
-function CheckText({ check: { key, now, before } }: { check: KeyCheck }) {
+export function CheckText({ check: { key, now, before } }: { check: KeyCheck }) {
   const values = { key: <Verbatim>{key}</Verbatim> };
   if (now === 'absent')
     return before === 'stored' ? (
