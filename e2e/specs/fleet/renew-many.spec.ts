@@ -86,6 +86,9 @@ test('an administrator renews 200 applications from a file, and no value is left
       'the focus is where the button was',
     ).toBe(true);
     const writes = await writesOf(page);
+    // All rows at once: to look for each among 200 takes seconds.
+    const rows = await panel.getByRole('row').allInnerTexts();
+    const shown = new Map(rows.map((text) => [text.slice(0, 'Renewal 000'.length), text]));
     const submitsOf = (id: string) =>
       (writes[id] ?? []).filter((one) => /acquireAccessToken|PUT secrets/.test(one));
     for (const { id, name, number } of renewalApps) {
@@ -93,8 +96,8 @@ test('an administrator renews 200 applications from a file, and no value is left
       const { staysUnknown, refuses, throttlesOnce, hasOtherKey } = renewalRules;
       if (hasOtherKey(number) && number !== 11) expect(submits, name).toEqual([]);
       else expect(submits, name).toHaveLength(throttlesOnce(number) ? 2 : 1);
-      if (staysUnknown(number)) await expect(runRow(page, name)).toContainText('Outcome unknown.');
-      if (refuses(number)) await expect(runRow(page, name)).toContainText('Rejected.');
+      if (staysUnknown(number)) expect(shown.get(name)).toContain('Outcome unknown.');
+      if (refuses(number)) expect(shown.get(name)).toContain('Rejected.');
     }
     await expectAccessible(page, 'the end of a renewal of many');
   });

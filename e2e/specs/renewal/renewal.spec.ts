@@ -110,6 +110,8 @@ test('a renewal is of one application, in one tab, of the person who is signed i
   await signInAs('Owen Owner', hr);
 
   await test.step('it outlives a reload, on its own page', async () => {
+    // Where the window is narrow as it begins, it takes the place of the page.
+    await narrow();
     await startRenewal(page);
     await expectAccessibleInLooks(page, 'a renewal at its start');
     await skipSteps(page, 1);
@@ -149,8 +151,8 @@ test('a renewal is of one application, in one tab, of the person who is signed i
   });
 
   await test.step('a narrow window shows it in place of the page, and the page for what is to be typed', async () => {
-    await startRenewal(page);
     await narrow();
+    await startRenewal(page);
     await expect(renewal(page).getByRole('heading')).toBeVisible();
     await expect(page.getByRole('tablist')).toBeHidden();
     await skipSteps(page, 1);
@@ -161,9 +163,11 @@ test('a renewal is of one application, in one tab, of the person who is signed i
     await expect(steps(page).nth(1)).toContainText('Done');
     await steps(page).nth(1).getByText('Time and IDs').click();
     await expectAccessibleInLooks(page, 'a renewal in the middle');
+    await narrow();
     await skipSteps(page, 2);
     await expect(renewal(page)).toContainText('Renewal complete.');
     await expectAccessibleInLooks(page, 'a renewal at its end');
+    await narrow();
     await renewalButton(page, 'Finish').click();
     await expect(page.getByRole('dialog')).toBeVisible();
     await expectAccessibleInLooks(page, 'the question before its record is deleted');
