@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectAccessibleInLooks } from '../../support/accessible.ts';
+import { expectAccessible, expectAccessibleInLooks } from '../../support/accessible.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { ask, jobOf, jobsOf, jobTrafficOf, openJobs, steer } from '../../support/job-steps.ts';
 import { expectUnannounced, pathOf } from '../../support/outcome-steps.ts';
@@ -149,7 +149,7 @@ test('an administrator whose data is at fault learns that new credentials do not
     await expect(jobOf(page)).toContainText('The job is in quarantine again.', { timeout: 30_000 });
     await jobOf(page).getByRole('button', { name: 'Watch' }).click();
     await expect(jobOf(page).getByText('Watching for the next cycle…')).toBeVisible();
-    await expectAccessibleInLooks(page, 'watching');
+    await expectAccessible(page, 'watching');
     await jobOf(page).getByRole('button', { name: 'Stop watching' }).click();
     await expect(jobOf(page)).toContainText('You stopped watching.');
     await expect(jobOf(page), 'the button is gone').toBeFocused();
@@ -160,7 +160,7 @@ test('an administrator whose data is at fault learns that new credentials do not
     const receipts = page.getByRole('region', { name: 'Receipts' });
     await receipts.getByText('Details', { exact: true }).click();
     await expect(receipts).toContainText(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC.*Job restarted/);
-    await expectAccessibleInLooks(page, 'a receipt');
+    await expectAccessible(page, 'a receipt');
   });
 });
 
