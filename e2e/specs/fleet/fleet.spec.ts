@@ -115,6 +115,8 @@ test('an administrator walks the table with the keyboard alone, and finds it and
   page,
   signInAs,
 }) => {
+  // Six looks with axe, each of which takes up to a second.
+  test.slow();
   await signInAs('Connie Consented', '/?kind=provisioning');
   const links = table(page).getByRole('link');
   await test.step('the table, before and after a scan', async () => {

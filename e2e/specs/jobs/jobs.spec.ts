@@ -109,6 +109,8 @@ test('an administrator whose data is at fault learns that new credentials do not
   page,
   signInAs,
 }) => {
+  // A whole visit, with a cycle of the job to wait for.
+  test.slow();
   const { actions } = jobTrafficOf(page);
   await signInAs('Connie Consented', pathOf('Quarantined by data'));
   await fillCredential(page, 1, 'SecretToken', 'could not be');
@@ -169,6 +171,8 @@ test('an administrator reads in one word how each application does, and is offer
   page,
   signInAs,
 }) => {
+  // Eight pages, and a cycle of a job to wait for.
+  test.slow();
   const { actions } = jobTrafficOf(page);
   const buttons = (template?: string) => jobOf(page, template).getByRole('button', { name: /…$|^Watch/ });
   const toJobOf = (name: string) => page.goto(`${pathOf(name)}?tab=job`);

@@ -101,6 +101,8 @@ test('a person is asked about typed values alone, by the browser before a reload
   page,
   signInAs,
 }) => {
+  // Three reloads and three times the whole way to Graph.
+  test.slow();
   const browserAsked = dialogsOf(page);
   await page.clock.install();
   await signInAs('Owen Owner', target);

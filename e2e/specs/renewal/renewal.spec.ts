@@ -104,6 +104,8 @@ test('a renewal is of one application, in one tab, of the person who is signed i
   page,
   signInAs,
 }) => {
+  // Eight looks with axe, each of which takes up to a second.
+  test.slow();
   const hr = `/service-principals/${contosoHr.servicePrincipal}`;
   const narrow = () => page.setViewportSize({ width: 320, height: 720 });
   const started = /Started .*\. Continue where you were\./;
