@@ -91,7 +91,7 @@ test('a person takes the notes to another browser, and sees there what each woul
   await test.step('sees what a later text would replace', async () => {
     await expiring(page).getByRole('button', { name: 'Import JSON…' }).click();
     const registration = { kind: 'application', target: contosoHr.application };
-    await notesArea(page).fill(exported(note(41), note(3, registration), note(2, { key: 'ClientSecret' })));
+    await notesArea(page).fill(exported(note(41), note(3, registration), note(60, { key: 'ClientSecret' })));
     await expect(changes).toHaveText([/Replace .* with /, /Already set:/, /Add: expires/]);
     await expectAccessibleInLooks(page, 'the preview of an import');
     await notesDialog(page).getByRole('button', { name: 'Import 2 dates' }).click();
