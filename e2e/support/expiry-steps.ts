@@ -42,9 +42,9 @@ export async function keep(page: Page, text: string): Promise<void> {
   await page.reload();
 }
 
-/** Takes the storage away, or only the room in it; from the next page load on. */
-export async function withoutStorage(page: Page, what: 'all' | 'room'): Promise<void> {
-  await page.addInitScript((missing) => {
+/** Takes the storage away, or only the room in it: in each page that loads until what it returns is disposed of. */
+export function withoutStorage(page: Page, what: 'all' | 'room'): ReturnType<Page['addInitScript']> {
+  return page.addInitScript((missing) => {
     const refuse = () => {
       throw new DOMException('not allowed', missing === 'all' ? 'SecurityError' : 'QuotaExceededError');
     };

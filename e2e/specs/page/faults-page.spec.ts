@@ -10,44 +10,43 @@ const target = `/service-principals/${contosoHr.servicePrincipal}`;
 const notLoaded = "Couldn't load part of this page.";
 
 faultTest(
-  'a person reads that the form or the sign-in did not come, and gets it with the next load',
-  async ({ page, lookAtFault, signInAs }) => {
-    await page.goto('/sandbox/parts/workspace-missing');
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await expect(page.getByRole('group', { name: notLoaded })).toBeVisible();
-    await lookAtFault();
-    await page.request.get('/sandbox/parts/default');
-    await page.getByRole('button', { name: 'Reload' }).click();
-    await signInAs('Owen Owner');
-
-    const failed = page.getByRole('heading', { level: 1, name: notLoaded });
-    await page.goto('/sandbox/parts/form-html');
-    await page.goto(target);
-    await expect(failed).toBeFocused();
-    await lookAtFault();
-    await page.request.get('/sandbox/parts/form-missing');
-    await page.getByRole('button', { name: 'Reload' }).click();
-    await expect(failed).toBeFocused();
-    // Fixed meanwhile, as after a finished deployment.
-    await page.request.get('/sandbox/parts/default');
-    await page.getByRole('button', { name: 'Reload' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR' })).toBeVisible();
-  },
-);
-
-faultTest(
-  'a person whose tools do not come keeps what is typed, and can send it',
+  'a person reads that the sign-in, the form or a tool did not come, gets it with the next load, and keeps what is typed',
   async ({ page, canary, lookAtFault, signInAs }) => {
-    await page.goto('/sandbox/parts/tools-missing');
-    await signInAs('Owen Owner', target);
-    await typeCredential(page, 1, 'SecretToken', canary.value);
-    for (const tool of ['Import…', 'Edit as JSON', 'Copy as code']) {
-      await page.getByRole('button', { name: tool }).click();
-      await expect(page.getByRole('dialog', { name: 'Unavailable right now' })).toBeVisible();
-      if (tool === 'Import…') await lookAtFault();
-      await page.getByRole('button', { name: 'Close' }).click();
-    }
-    await expect(valueOf(page, 1)).toHaveValue(canary.value);
+    await faultTest.step('the sign-in', async () => {
+      await page.goto('/sandbox/parts/workspace-missing');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await expect(page.getByRole('group', { name: notLoaded })).toBeVisible();
+      await lookAtFault();
+      await page.request.get('/sandbox/parts/default');
+      await page.getByRole('button', { name: 'Reload' }).click();
+      await signInAs('Owen Owner');
+    });
+
+    await faultTest.step('the form', async () => {
+      const failed = page.getByRole('heading', { level: 1, name: notLoaded });
+      await page.goto('/sandbox/parts/form-html');
+      await page.goto(target);
+      await expect(failed).toBeFocused();
+      await lookAtFault();
+      await page.request.get('/sandbox/parts/form-missing');
+      await page.getByRole('button', { name: 'Reload' }).click();
+      await expect(failed).toBeFocused();
+      // Fixed meanwhile, as after a deployment that has come as far as the form.
+      await page.request.get('/sandbox/parts/tools-missing');
+      await page.getByRole('button', { name: 'Reload' }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR' })).toBeVisible();
+    });
+
+    await faultTest.step('the tools', async () => {
+      await typeCredential(page, 1, 'SecretToken', canary.value);
+      for (const tool of ['Import…', 'Edit as JSON', 'Copy as code']) {
+        await page.getByRole('button', { name: tool }).click();
+        await expect(page.getByRole('dialog', { name: 'Unavailable right now' })).toBeVisible();
+        if (tool === 'Import…') await lookAtFault();
+        await page.getByRole('button', { name: 'Close' }).click();
+      }
+      await expect(valueOf(page, 1)).toHaveValue(canary.value);
+    });
   },
 );
 
@@ -56,8 +55,8 @@ faultTest(
   async ({ page, context, canary, lookAtFault, signInAs }) => {
     await context.grantPermissions(['clipboard-write']);
     const errors = silentErrorsOf(page);
-    await page.goto('/sandbox/parts/tools-broken');
-    await signInAs('Owen Owner', target);
+    await signInAs('Owen Owner', '/sandbox/parts/tools-broken');
+    await page.goto(target);
     await typeCredential(page, 1, 'SecretToken', canary.value);
     await page.getByRole('button', { name: 'Show value of SecretToken' }).click();
     await page.getByRole('button', { name: 'Import…' }).click();

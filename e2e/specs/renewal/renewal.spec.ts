@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible, looks } from '../../support/accessible.ts';
+import { expectAccessible, expectAccessibleInLooks } from '../../support/accessible.ts';
 import { createCanary, leaksOf } from '../../support/canary.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { pathOf } from '../../support/outcome-steps.ts';
@@ -12,6 +12,7 @@ import {
   startRenewal,
   steps,
 } from '../../support/renewal-steps.ts';
+import { statusOf } from '../../support/status-steps.ts';
 import { authorize, contosoHr, fillCredential, submitsOf, typeCredential } from '../../support/steps.ts';
 
 test('an administrator renews the credentials of a quarantined job: six clicks besides the value to the watch', async ({
@@ -99,46 +100,96 @@ test('an administrator renews the credentials of a quarantined job: six clicks b
   });
 });
 
-test('a renewal is of one application, in one tab, of whoever is signed in', async ({ page, signInAs }) => {
+test('a renewal is of one application, in one tab, of the person who is signed in, and accessible from its start to its end', async ({
+  page,
+  signInAs,
+}) => {
+  // Six looks with axe, each of which takes up to a second.
+  test.slow();
   const hr = `/service-principals/${contosoHr.servicePrincipal}`;
+  const narrow = () => page.setViewportSize({ width: 320, height: 720 });
+  const started = /Started .*\. Continue where you were\./;
   await signInAs('Owen Owner', hr);
-  await startRenewal(page);
-  await skipSteps(page, 1);
-  await page.reload();
-  await expect(renewal(page)).toContainText(/Started .*\. Continue where you were\./);
-  await expect(steps(page).filter({ hasText: 'Skipped' })).toHaveCount(1);
-  const [kept = ''] = await keptIn(page);
-  expect(kept).toContain(contosoHr.servicePrincipal);
 
-  await page.goto(pathOf('Quarantined'));
-  await expect(page.getByRole('tab', { name: 'Credentials' })).toBeVisible();
-  await expect(renewal(page), 'another has none').toHaveCount(0);
-  await page.goto(hr);
-  await expect(renewal(page)).toContainText('Continue where you were');
-  await page.evaluate(() => {
-    const records: object = JSON.parse(sessionStorage.getItem('provisioning-keys.renewals') ?? '{}');
-    const broken = Object.fromEntries(Object.keys(records).map((key) => [key, 'broken']));
-    sessionStorage.setItem('provisioning-keys.renewals', JSON.stringify(broken));
+  await test.step('it outlives a reload, on its own page', async () => {
+    // Where the window is narrow as it begins, it takes the place of the page.
+    await narrow();
+    await startRenewal(page);
+    await expectAccessibleInLooks(page, 'a renewal at its start');
+    await skipSteps(page, 1);
+    await page.reload();
+    await expect(renewal(page)).toContainText(started);
+    await expect(steps(page).filter({ hasText: 'Skipped' })).toHaveCount(1);
+    const [kept = ''] = await keptIn(page);
+    expect(kept).toContain(contosoHr.servicePrincipal);
+    await page.goto(`/applications/${contosoHr.application}`);
+    await expect(page.getByRole('tab', { name: 'Credentials' })).toBeVisible();
+    await expect(renewal(page), 'another has none').toHaveCount(0);
+    await startRenewal(page);
+    await expect(steps(page), 'an app registration has one step').toHaveCount(1);
   });
-  await page.reload();
-  await expect(renewal(page)).toContainText("couldn't be read");
-  await renewalButton(page, 'Dismiss').click();
-  await expect(renewal(page)).toHaveCount(0);
-  await startRenewal(page);
-  await page.getByRole('button', { name: 'Owen Owner' }).click();
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
-  expect(await keptIn(page), 'gone with the session').toEqual([]);
+
+  await test.step('an app registration leads to its enterprise application', async () => {
+    const status = statusOf(page);
+    await expect(status).toContainText('Open that one instead.');
+    await status.getByRole('button', { name: 'Details', exact: true }).click();
+    await expect(status.getByRole('definition').filter({ hasText: 'Open that one instead.' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await status.getByRole('link', { name: 'Open its enterprise application' }).click();
+    await expect(page).toHaveURL(hr);
+  });
+
+  await test.step('one that cannot be read says so', async () => {
+    await expect(renewal(page)).toContainText(started);
+    await page.evaluate(() => {
+      const records: object = JSON.parse(sessionStorage.getItem('provisioning-keys.renewals') ?? '{}');
+      const broken = Object.fromEntries(Object.keys(records).map((key) => [key, 'broken']));
+      sessionStorage.setItem('provisioning-keys.renewals', JSON.stringify(broken));
+    });
+    await page.reload();
+    await expect(renewal(page)).toContainText("couldn't be read");
+    await renewalButton(page, 'Dismiss').click();
+    await expect(renewal(page)).toHaveCount(0);
+  });
+
+  await test.step('a narrow window shows it in place of the page, and the page for what is to be typed', async () => {
+    await narrow();
+    await startRenewal(page);
+    await expect(renewal(page).getByRole('heading')).toBeVisible();
+    await expect(page.getByRole('tablist')).toBeHidden();
+    await skipSteps(page, 1);
+    await renewalButton(page, 'Authorize…').click();
+    await expect(page.getByRole('tablist')).toBeVisible();
+    await fillCredential(page, 1, 'SecretToken', 'a token that works');
+    await authorize(page);
+    await expect(steps(page).nth(1)).toContainText('Done');
+    await steps(page).nth(1).getByText('Time and IDs').click();
+    await expectAccessibleInLooks(page, 'a renewal in the middle');
+    await narrow();
+    await skipSteps(page, 2);
+    await expect(renewal(page)).toContainText('Renewal complete.');
+    await expectAccessible(page, 'a renewal at its end');
+    await renewalButton(page, 'Finish').click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectAccessible(page, 'the question before its record is deleted');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+
+  await test.step('it goes with the session', async () => {
+    expect(await keptIn(page)).not.toEqual([]);
+    await page.getByRole('button', { name: 'Owen Owner' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    expect(await keptIn(page)).toEqual([]);
+  });
 });
 
 test('a refusal fails its step; a renewal that is cancelled is asked about, since its record would be lost', async ({
   page,
   signInAs,
 }) => {
-  await signInAs('Owen Owner', `/applications/${contosoHr.application}`);
-  await startRenewal(page);
-  await expect(steps(page)).toHaveCount(1);
-  await page.goto(pathOf('Fabrikam Rejects'));
+  await signInAs('Owen Owner', pathOf('Fabrikam Rejects'));
   await startRenewal(page);
   await skipSteps(page, 1);
   await typeCredential(page, 1, 'SecretToken', 'one that is refused');
@@ -161,35 +212,6 @@ test('a refusal fails its step; a renewal that is cancelled is asked about, sinc
   await expect(renewal(page)).toHaveCount(0);
   expect(await page.evaluate(() => document.activeElement?.tagName), 'the focus is kept').not.toBe('BODY');
 });
-
-for (const look of looks)
-  test.describe(`in ${look.colorScheme} colours, ${look.width} pixels wide`, () => {
-    test.use({ colorScheme: look.colorScheme, viewport: { width: look.width, height: 720 } });
-
-    test('a person finds a renewal accessible from its start to its end', async ({ page, signInAs }) => {
-      await signInAs('Owen Owner', `/service-principals/${contosoHr.servicePrincipal}`);
-      await startRenewal(page);
-      await expectAccessible(page, 'at its start');
-      await skipSteps(page, 1);
-      if (look.width === 320) {
-        await expect(renewal(page).getByRole('heading'), 'it takes the place of the page').toBeVisible();
-        await expect(page.getByRole('tablist')).toBeHidden();
-        await renewalButton(page, 'Authorize…').click();
-        await expect(page.getByRole('tablist'), 'and gives it back for what is to be typed').toBeVisible();
-      }
-      await fillCredential(page, 1, 'SecretToken', 'a token that works');
-      await authorize(page);
-      await expect(steps(page).nth(1)).toContainText('Done');
-      await steps(page).nth(1).getByText('Time and IDs').click();
-      await expectAccessible(page, 'in the middle');
-      await skipSteps(page, 2);
-      await expect(renewal(page)).toContainText('Renewal complete.');
-      await expectAccessible(page, 'at its end');
-      await renewalButton(page, 'Finish').click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-      await expectAccessible(page, 'asked');
-    });
-  });
 
 /** Whose renewals the tab keeps. */
 function keptIn(page: Page): Promise<readonly string[]> {

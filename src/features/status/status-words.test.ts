@@ -1,11 +1,12 @@
 import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { FormattedMessage } from 'react-intl';
 import { expect, test } from 'vitest';
 import type { Job } from '#src/domain/jobs/job.ts';
 import { jobWith } from '#src/domain/jobs/job.fixture.ts';
-import { provisioningStatus } from '#src/domain/preflight/provisioning-status.ts';
+import { type ProvisioningState, provisioningStatus } from '#src/domain/preflight/provisioning-status.ts';
 import { TextProvider } from '#src/i18n/text-provider.tsx';
-import { CauseText, TermText } from './status-words.tsx';
+import { CauseText, stateWords, TermText } from './status-words.tsx';
 
 const day = 86_400_000;
 const now = Date.now();
@@ -93,4 +94,21 @@ test.each<[what: string, job: Job, cause: string, term: string]>([
   const [foundCause, foundTerm] = wordsOf(job);
   expect(foundCause).toBe(cause);
   expect(foundTerm).toContain(term);
+});
+
+test.each<[state: ProvisioningState, word: string]>([
+  ['not-supported', 'Not supported'],
+  ['deleted', 'Deleted'],
+  ['quarantined', 'Quarantined'],
+  ['disabled', 'Disabled'],
+  ['paused', 'Paused'],
+  ['connection-failed', 'Connection failed'],
+  ['failing', 'Failing'],
+  ['failing-data', 'Failing data'],
+  ['not-configured', 'Not configured'],
+  ['never-run', 'Never run'],
+  ['not-set-up', 'Not set up'],
+  ['running', 'Running'],
+])('a state in a word: %s', (state, word) => {
+  expect(said(createElement(FormattedMessage, stateWords[state]))).toBe(word);
 });
