@@ -50,7 +50,6 @@ test('a person with a link that leads to no application reads why, and nothing e
   await expect(page.getByRole('link', { name: 'Choose an application' })).toBeVisible();
   for (const [path, says] of [
     ['/service-principals/%252e%252e', invalid],
-    [`/service-principals/%27%29;${contosoHr.servicePrincipal}`, invalid],
     ['/service-principals/../me', 'Page not found.'],
     [`/service-principals/${contosoHr.servicePrincipal}/owners`, 'Page not found.'],
   ] as const) {
