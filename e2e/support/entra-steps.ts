@@ -38,7 +38,6 @@ function madeUp(interactionType: 'redirect' | 'popup'): string {
 /** What a link may hold to pass for an answer of Entra's. */
 export const forged = {
   'a code in the fragment': `#code=made-up&client_info=e30&state=${madeUp('redirect')}`,
-  'a code without a state': '#code=made-up',
   'a code in the query': `?code=made-up&state=${madeUp('redirect')}`,
   'an error': `#error=access_denied&error_description=AADSTS50105%3A+Call+this+number&state=${madeUp('redirect')}`,
   'a token': '#access_token=eyJhbGciOiJub25lIn0.e30.&token_type=Bearer',

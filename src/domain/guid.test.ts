@@ -19,6 +19,10 @@ test('GUIDs of any version and case pass, everything around them does not', () =
     `${good}/x`,
     good.replaceAll('-', ''),
     `${good}?`,
+    `${good}0`,
+    `');${good}`,
+    'me',
+    '8'.repeat(2000),
     good.replace('0', '٠'),
   ]) {
     expect(isGuid(bad), bad).toBe(false);

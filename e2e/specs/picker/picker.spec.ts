@@ -5,12 +5,29 @@ import { backToList, contosoHr, openTarget, searchBox } from '../../support/step
 /** Where the page keeps the IDs. */
 const key = 'provisioning-keys.applications';
 
-test('a person looks through both kinds, and the address holds where they are', async ({
+test('a person goes from page to page, finds applications of both kinds, and the address holds where they are', async ({
   page,
   signInAs,
 }) => {
   await signInAs('Adele Admin');
   const status = page.getByRole('status');
+  const title = page.getByRole('heading', { level: 1 });
+  await test.step('each page lands on its heading, and the tab is named after it', async () => {
+    await page.getByRole('link', { name: 'Adatum Time Tracking' }).click();
+    await expect(title).toHaveText('Adatum Time Tracking');
+    await expect(title).toBeFocused();
+    await expect(page).toHaveTitle('Adatum Time Tracking · Provisioning Keys');
+    await backToList(page);
+    await expect(title).toHaveText('Applications');
+    await expect(title).toBeFocused();
+    await expect(page).toHaveTitle('Applications · Provisioning Keys');
+    await page.goBack();
+    await expect(title).toHaveText('Adatum Time Tracking');
+    await expect(title).toBeFocused();
+    await page.getByRole('link', { name: 'Provisioning Keys' }).click();
+    await expect(title).toHaveText('Applications');
+    await expect(title).toBeFocused();
+  });
   await expect(tab(page, 'Enterprise applications')).toHaveAttribute('aria-selected', 'true');
   await expect(status).toHaveText(/^\d+ enterprise applications$/);
   const listed = Number.parseInt(await status.innerText(), 10);
@@ -30,51 +47,50 @@ test('a person looks through both kinds, and the address holds where they are', 
     await expect(link).toBeVisible();
   });
 
-  await searchBox(page).fill('contoso price');
-  await tab(page, 'App registrations').click();
-  await expect(page).toHaveURL('/?kind=applications&q=contoso+price');
-  await expect(status).toHaveText('1 app registration');
-  await page.reload();
-  await expect(tab(page, 'App registrations')).toHaveAttribute('aria-selected', 'true');
-  await expect(searchBox(page)).toHaveValue('contoso price');
-  await page.getByRole('link', { name: 'Contoso Price Desk' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Contoso Price Desk' })).toBeVisible();
-  await page.goBack();
-  await expect(searchBox(page)).toHaveValue('contoso price');
-  await expect(status).toHaveText('1 app registration');
-  await page.goForward();
-  await expect(page.getByRole('heading', { level: 1, name: 'Contoso Price Desk' })).toBeVisible();
+  await test.step('the address holds kind and search, over a reload and in the history', async () => {
+    await searchBox(page).fill('contoso price');
+    await tab(page, 'App registrations').click();
+    await expect(page).toHaveURL('/?kind=applications&q=contoso+price');
+    await expect(status).toHaveText('1 app registration');
+    await page.reload();
+    await expect(tab(page, 'App registrations')).toHaveAttribute('aria-selected', 'true');
+    await expect(searchBox(page)).toHaveValue('contoso price');
+    await page.getByRole('link', { name: 'Contoso Price Desk' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Contoso Price Desk' })).toBeVisible();
+    await page.goBack();
+    await expect(searchBox(page)).toHaveValue('contoso price');
+    await expect(status).toHaveText('1 app registration');
+    await page.goForward();
+    await expect(page.getByRole('heading', { level: 1, name: 'Contoso Price Desk' })).toBeVisible();
+    await page.goto('/');
+  });
+
+  await test.step('by name, by app ID and by object ID; and where else to look', async () => {
+    const found = page.getByRole('main').getByRole('link', { name: 'Contoso HR' });
+    for (const text of ['hr cont', contosoHr.appId, contosoHr.servicePrincipal.toUpperCase()]) {
+      await searchBox(page).fill(text);
+      await expect(status).toHaveText('1 enterprise application');
+      await expect(found).toHaveAttribute('href', `/service-principals/${contosoHr.servicePrincipal}`);
+      await searchBox(page).fill('');
+      // It also stands among the recent ones above the list.
+      await expect(page.getByRole('link', { name: 'Adatum Time Tracking' })).toHaveCount(2);
+    }
+    for (const text of ['ontoso', '"not\\known', contosoHr.application]) {
+      await searchBox(page).fill(text);
+      await expect(status).toHaveText(`No matches for "${text}".`);
+    }
+    await page.getByRole('button', { name: 'Search app registrations' }).click();
+    await expect(searchBox(page)).toBeFocused();
+    await expect(found).toHaveAttribute('href', `/applications/${contosoHr.application}`);
+    await searchBox(page).fill('zebra');
+    await page.getByRole('button', { name: 'Clear search' }).click();
+    await expect(searchBox(page), 'after the button is gone').toBeFocused();
+    await expect(page).toHaveURL('/?kind=applications');
+    await expect(status).toHaveText(/ app registrations · showing 100$/);
+  });
 });
 
-test('a person finds an application by name, by app ID and by object ID, and learns where to look else', async ({
-  page,
-  signInAs,
-}) => {
-  await signInAs('Adele Admin');
-  const status = page.getByRole('status');
-  const found = page.getByRole('main').getByRole('link', { name: 'Contoso HR' });
-  for (const text of ['hr cont', contosoHr.appId, contosoHr.servicePrincipal.toUpperCase()]) {
-    await searchBox(page).fill(text);
-    await expect(status).toHaveText('1 enterprise application');
-    await expect(found).toHaveAttribute('href', `/service-principals/${contosoHr.servicePrincipal}`);
-    await searchBox(page).fill('');
-    await expect(page.getByRole('link', { name: 'Adatum Time Tracking' })).toBeVisible();
-  }
-  for (const text of ['ontoso', '"not\\known', contosoHr.application]) {
-    await searchBox(page).fill(text);
-    await expect(status).toHaveText(`No matches for "${text}".`);
-  }
-  await page.getByRole('button', { name: 'Search app registrations' }).click();
-  await expect(searchBox(page)).toBeFocused();
-  await expect(found).toHaveAttribute('href', `/applications/${contosoHr.application}`);
-  await searchBox(page).fill('zebra');
-  await page.getByRole('button', { name: 'Clear search' }).click();
-  await expect(searchBox(page), 'after the button is gone').toBeFocused();
-  await expect(page).toHaveURL('/?kind=applications');
-  await expect(status).toHaveText(/ app registrations · showing 100$/);
-});
-
-test('a person who comes back finds the list where they left it, by the browser, by the link and after a redirect', async ({
+test('a person reaches the last of hundreds of rows, and comes back to where they left the list, in each way', async ({
   page,
   signInAs,
 }) => {
@@ -112,9 +128,32 @@ test('a person who comes back finds the list where they left it, by the browser,
     // What was opened meanwhile stands above the list.
     expect(Math.abs((await scrolled()) - before)).toBeLessThanOrEqual(60);
   }
+
+  await test.step('the page holds only the rows in view', async () => {
+    await searchBox(page).fill('fleet truck');
+    const rows = page.getByRole('main').getByRole('listitem');
+    await expect(status).toHaveText('260 app registrations · showing 100');
+    expect(await rows.count(), 'of 100').toBeLessThan(60);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await expect(status).toHaveText('260 app registrations · showing 200');
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await expect(status).toHaveText('260 app registrations');
+    await expect(page.getByRole('button', { name: 'Show more' })).toHaveCount(0);
+    await status.click();
+    await page.keyboard.press('End');
+    const last = page.getByRole('link', { name: 'Fleet Truck 260' });
+    await expect(last).toBeInViewport();
+    expect(await rows.count()).toBeLessThan(60);
+    await expect(rows.filter({ has: last })).toHaveAttribute('aria-posinset', '260');
+    await last.click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Fleet Truck 260' })).toBeVisible();
+  });
 });
 
-test('a person who uses the keyboard alone finds and opens an application', async ({ page, signInAs }) => {
+test('a person who uses the keyboard alone finds and opens an application, and goes through the account menu', async ({
+  page,
+  signInAs,
+}) => {
   await signInAs('Adele Admin');
   const first = page.getByRole('link', { name: 'Adatum Time Tracking' });
   await expect(first).toBeVisible();
@@ -151,6 +190,22 @@ test('a person who uses the keyboard alone finds and opens an application', asyn
   await page.goBack();
   await expect(page).toHaveURL('/?kind=applications&q=contoso+fleet');
   await expect(page.getByRole('status')).toHaveText('1 app registration');
+
+  const menu = page.getByRole('button', { name: 'Sign out' });
+  await page.getByRole('button', { name: 'Adele Admin' }).press('Enter');
+  await expect(menu).toBeVisible();
+  for (const next of [
+    page.getByRole('link', { name: 'Connectors' }),
+    page.getByRole('button', { name: 'Switch account' }),
+  ]) {
+    await page.keyboard.press('Tab');
+    await expect(next).toBeFocused();
+  }
+  await page.keyboard.press('Tab');
+  await expect(menu).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(searchBox(page)).toBeFocused();
+  await expect(menu).toBeHidden();
 });
 
 test('what a person opened last and pinned stands above the list: by ID in this browser, for this account alone', async ({
@@ -203,28 +258,6 @@ test('what a person opened last and pinned stands above the list: by ID in this 
   await page.getByRole('button', { name: 'Owen Owner' }).click();
   await expect(page.getByRole('link', { name: 'Adatum Time Tracking' })).toBeVisible();
   await expect(page.getByRole('heading', { level: 2 })).toHaveCount(0);
-});
-
-test('a person who goes on from the account menu with the keyboard has nothing over the page', async ({
-  page,
-  signInAs,
-}) => {
-  await signInAs('Adele Admin');
-  const menu = page.getByRole('button', { name: 'Sign out' });
-  await page.getByRole('button', { name: 'Adele Admin' }).press('Enter');
-  await expect(menu).toBeVisible();
-  for (const next of [
-    page.getByRole('link', { name: 'Connectors' }),
-    page.getByRole('button', { name: 'Switch account' }),
-  ]) {
-    await page.keyboard.press('Tab');
-    await expect(next).toBeFocused();
-  }
-  await page.keyboard.press('Tab');
-  await expect(menu).toBeFocused();
-  await page.keyboard.press('Tab');
-  await expect(searchBox(page)).toBeFocused();
-  await expect(menu).toBeHidden();
 });
 
 function tab(page: Page, name: string) {

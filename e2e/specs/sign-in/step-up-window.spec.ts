@@ -2,7 +2,6 @@ import { expect } from '@playwright/test';
 import { allowWindows, blockWindows } from '../../support/blocked-windows.ts';
 import { expectOwnWords } from '../../support/entra-steps.ts';
 import { faultTest } from '../../support/fault-test.ts';
-import { test } from '../../support/fixtures.ts';
 import {
   authorize,
   authorizeInWindow,
@@ -16,97 +15,84 @@ import { expectTested, testButton, tester, testStored } from '../../support/test
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
 
 faultTest(
-  'a person whose browser blocks the window learns how to allow it, and the next click opens it before all else',
+  'a person who leaves the window unanswered, or whose browser blocks it, keeps what was typed, and the next click opens it before all else',
   async ({ page, canary, signInAs, lookAtFault }) => {
     const submits = submitsOf(page);
+    await page.clock.install();
     await signInAs('Adele Admin', target);
     await fillCredential(page, 1, 'SecretToken', canary.value);
-    await blockWindows(page);
-    await authorize(page);
     const dialog = page.getByRole('dialog');
     const outcome = dialog.getByRole('alert');
-    await expect(outcome).toBeFocused();
-    await expect(outcome).toContainText('The browser blocked the Microsoft window.');
-    await expect(outcome).toContainText(`allow pop-up windows from ${new URL(page.url()).origin}`);
-    await expectOwnWords(page);
-    expect(submits).toEqual([]);
-    await lookAtFault();
-
+    await faultTest.step('ten minutes without an answer', async () => {
+      const unanswered = await authorizeInWindow(page);
+      await expect(unanswered.getByRole('button', { name: 'Accept' })).toBeVisible();
+      await page.clock.fastForward(300_000);
+      // A sign of life, without which the page would have emptied its fields by then.
+      await page.mouse.move(10, 10);
+      await page.clock.fastForward(301_000);
+      await expect(outcome).toContainText('No response in the Microsoft window.');
+      await expectOwnWords(page);
+      await lookAtFault();
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+      await expect(valueOf(page, 1)).toHaveValue(canary.value);
+    });
+    await faultTest.step('a blocked window, and how to allow it', async () => {
+      await blockWindows(page);
+      await authorize(page);
+      await expect(outcome).toBeFocused();
+      await expect(outcome).toContainText('The browser blocked the Microsoft window.');
+      await expect(outcome).toContainText(`allow pop-up windows from ${new URL(page.url()).origin}`);
+      await expectOwnWords(page);
+      await lookAtFault();
+    });
     await allowWindows(page);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     const opened = page.waitForEvent('popup');
     await dialog.getByRole('button', { name: 'Authorize' }).click();
-    const popup = await opened;
+    const waiting = await opened;
     expect(asked, 'nothing was asked between the click and the window').toEqual([]);
-    await popup.getByRole('button', { name: 'Accept' }).click();
+    await waiting.getByRole('button', { name: 'Accept' }).click();
     await expect(page.getByRole('status')).toContainText('204 No Content');
     expect(submits).toHaveLength(1);
   },
 );
 
-test('a person whose browser blocks the window of a test may leave the page for the consent', async ({
-  page,
-  signInAs,
-}) => {
-  await signInAs('Adele Admin', target);
-  await blockWindows(page);
-  await testStored(page);
-  await expect(tester(page)).toContainText('The browser blocked the Microsoft window.');
-  await testButton(page, 'Leave this page and lose typed values').click();
-  await page.getByRole('button', { name: 'Accept' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR' })).toBeVisible();
-  await testStored(page);
-  await expectTested(page, 'Connection failed');
-});
-
-for (const [answer, told] of [
-  ['Accept', undefined],
-  ['Cancel', 'You canceled in the Microsoft window.'],
-] as const)
-  faultTest(
-    `a person who leaves the page for the consent is told what is lost, and comes back from ${answer}`,
-    async ({ page, canary, signInAs }) => {
-      await signInAs('Adele Admin', target);
+faultTest(
+  'a person whose browser blocks the window leaves the page for the consent, comes back, and sends without a window',
+  async ({ page, canary, signInAs }) => {
+    await signInAs('Adele Admin', target);
+    const back = page.getByRole('heading', { level: 1, name: 'Contoso HR' });
+    const notice = page
+      .getByRole('main')
+      .getByRole('group', { name: 'You canceled in the Microsoft window.' });
+    await faultTest.step('from an authorization, canceled there', async () => {
       await fillCredential(page, 1, 'SecretToken', canary.value);
       await blockWindows(page);
       await authorize(page);
       await page.getByRole('button', { name: 'Leave this page and lose typed values' }).click();
-      await page.getByRole('button', { name: answer }).click();
-      await expect(page.getByRole('heading', { level: 1, name: 'Contoso HR' })).toBeVisible();
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await expect(back).toBeVisible();
       await expect(valueOf(page, 1)).toHaveValue('');
-      const notice = page
-        .getByRole('main')
-        .getByRole('group', { name: told ?? 'You canceled in the Microsoft window.' });
-      await expect(notice).toHaveCount(told === undefined ? 0 : 1);
-      if (told !== undefined) await expect(notice).toContainText('Synchronization.ReadWrite.All');
-      if (told !== undefined) await notice.getByRole('button', { name: 'Dismiss' }).click();
-      else {
-        await fillCredential(page, 1, 'SecretToken', canary.value);
-        await authorize(page);
-        await expect(page.getByRole('status')).toContainText('204 No Content');
-      }
-    },
-  );
-
-faultTest(
-  'a person who leaves the window unanswered for ten minutes is told so, and keeps what was typed',
-  async ({ page, canary, signInAs, lookAtFault }) => {
-    await page.clock.install();
-    await signInAs('Adele Admin', target);
+      await expect(notice).toContainText('Synchronization.ReadWrite.All');
+      await notice.getByRole('button', { name: 'Dismiss' }).click();
+    });
+    await faultTest.step('from a test, accepted there', async () => {
+      await blockWindows(page);
+      await testStored(page);
+      await expect(tester(page)).toContainText('The browser blocked the Microsoft window.');
+      await testButton(page, 'Leave this page and lose typed values').click();
+      await page.getByRole('button', { name: 'Accept' }).click();
+      await expect(back).toBeVisible();
+      await expect(notice).toHaveCount(0);
+      await testStored(page);
+      await expectTested(page, 'Connection failed');
+    });
+    await page.getByRole('tab', { name: 'Credentials' }).click();
+    await expect(valueOf(page, 1)).toHaveValue('');
     await fillCredential(page, 1, 'SecretToken', canary.value);
-    const popup = await authorizeInWindow(page);
-    await expect(popup.getByRole('button', { name: 'Accept' })).toBeVisible();
-    await page.clock.fastForward(300_000);
-    // A sign of life, without which the page would have emptied its fields by then.
-    await page.mouse.move(10, 10);
-    await page.clock.fastForward(301_000);
-    const outcome = page.getByRole('dialog').getByRole('alert');
-    await expect(outcome).toContainText('No response in the Microsoft window.');
-    await expectOwnWords(page);
-    await lookAtFault();
-    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-    await expect(valueOf(page, 1)).toHaveValue(canary.value);
+    await authorize(page);
+    await expect(page.getByRole('status')).toContainText('204 No Content');
   },
 );
 
