@@ -98,6 +98,22 @@ test('raw HTTP holds the address and a JSON body with a reference for each value
   }
 });
 
+test('each format names the application and its keys, no two are the same, and a list without keys is empty', () => {
+  const formats = snippetFormats('servicePrincipal');
+  const texts = formats.map((format) => snippet(format, requestFor('an-id', ['BaseAddress', 'SecretToken'])));
+  expect(new Set(texts).size).toBe(formats.length);
+  for (const [at, text] of texts.entries()) {
+    // Terraform's provider knows the address itself.
+    const place = formats[at] === 'terraform' ? '' : 'an-id/synchronization/acquireAccessToken';
+    for (const part of ['an-id', place, 'BaseAddress', 'SecretToken'])
+      expect(text, formats[at]).toContain(part);
+  }
+  expect(snippet('http', requestFor('an-id', []))).toContain('{"credentials":[]}');
+  expect(snippet('http', requestFor('an-id', ['SecretToken']))).toContain(
+    '{"credentials":[{"key":"SecretToken","value":"{{secret_token}}"}]}',
+  );
+});
+
 test('no format lets an id or a key out of its quotes, and none writes anything but printable ASCII', () => {
   const formats: readonly SnippetFormat[] = snippetFormats('servicePrincipal');
   const anyUnits = fc

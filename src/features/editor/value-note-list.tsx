@@ -109,11 +109,11 @@ export function ValueNoteList({ row, index, rows, masked }: ValueNoteListProps) 
 /** What is no value at all can only be taken out. */
 const emptied: readonly ValueProblemCode[] = ['placeholder', 'masked', 'value-is-key', 'guid-as-secret'];
 
-function fixOf({ code, fix }: ValueProblem): ((value: string) => string) | undefined {
+export function fixOf({ code, fix }: ValueProblem): ((value: string) => string) | undefined {
   return fix ?? (emptied.includes(code) ? () => '' : undefined);
 }
 
-function FixLabel({ problem }: { problem: ValueProblem }) {
+export function FixLabel({ problem }: { problem: ValueProblem }) {
   const known = problem.fix && valueProblemFix[problem.code];
   return known ? <FormattedMessage {...known} /> : <FormattedMessage defaultMessage="Clear field" />;
 }
