@@ -1,4 +1,4 @@
-import { expect, signInByHand, test } from '../../support/fixtures.ts';
+import { expect, test } from '../../support/fixtures.ts';
 import { jobOf, steer } from '../../support/job-steps.ts';
 import { authorizeWithConsent, fillCredential, openTarget } from '../../support/steps.ts';
 import { expectTested, testStored } from '../../support/test-steps.ts';
@@ -7,9 +7,10 @@ test('an administrator sets client credentials, tests, starts the job, and sees 
   page,
   context,
   baseURL,
+  signInAs,
 }) => {
   const services = `http://127.0.0.1:${new URL(baseURL ?? '').port}`;
-  await signInByHand(page, 'Adele Admin');
+  await signInAs('Adele Admin');
   const vendor = await context.newPage();
   await vendor.goto(`${services}/vendor`);
   const users = vendor.getByRole('table', { name: 'Users' }).getByRole('row');
