@@ -10,7 +10,6 @@ import {
   contosoHr,
   expectTwoKept,
   fillTwo,
-  openTarget,
   submitsOf,
   testTyped,
   typeCredential,
@@ -105,8 +104,7 @@ faultTest(
   async ({ page, context, signInAs, canary, lookAtFault }) => {
     const [tests, saves] = [testsOf(page), savesOf(page)];
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await signInAs('Adele Admin');
-    await openTarget(page, 'False alarm');
+    await signInAs('Adele Admin', pathOf('False alarm'));
     await typeCredential(page, 1, 'SecretToken', canary.value);
 
     await faultTest.step('a failed test of typed values is no bar to a save', async () => {
@@ -202,13 +200,13 @@ test('a person waits out a pause of a test and tests again with a click, and rea
   await page.clock.install();
   await signInAs('Connie Consented', `${pathOf('Throttled test')}?tab=job`);
   await testButton(page, 'Test stored credentials').click();
-  await expect(tester(page)).toContainText(/Test again in (30|29|28|27) s\./);
+  await expect(tester(page)).toContainText(/Test again in (30|2\d) s\./);
   await expect(testButton(page, 'Test again')).toHaveAttribute('aria-disabled', 'true');
   await page.clock.runFor(31_000);
   await expect(tester(page)).toContainText('The pause is over.');
   expect(tests, 'nothing is repeated by itself').toHaveLength(1);
   await testButton(page, 'Test again').click();
-  await expect(tester(page), 'a second one is longer').toContainText(/Test again in (1 min 0|59|58|57) s\./);
+  await expect(tester(page), 'a second one is longer').toContainText(/Test again in (1 min 0|5\d) s\./);
 
   await page.goto(`${pathOf('Silent test')}?tab=job`);
   await testButton(page, 'Test stored credentials').click();

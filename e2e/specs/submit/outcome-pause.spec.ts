@@ -48,13 +48,13 @@ faultTest(
       await page.goto(pathOf('Throttled'));
       await sendSecret(page, canary.value);
       await expect(page.getByText(/The browser hides how long/)).toBeVisible();
-      await expect(page.getByText(/^Send again in (30|29|28|27) s\.$/)).toBeVisible();
+      await expect(page.getByText(/^Send again in (30|2\d) s\.$/)).toBeVisible();
       await review(page);
       await expect(authorizeDialog(page)).toContainText('Microsoft asked us to wait.');
       await page.clock.runFor(31_000);
       await expect(authorizeDialog(page)).not.toContainText('Microsoft asked us to wait.');
       await press(page, 'Authorize');
-      await expect(page.getByText(/^Send again in (1 min 0|59|58|57) s\.$/)).toBeVisible();
+      await expect(page.getByText(/^Send again in (1 min 0|5\d) s\.$/)).toBeVisible();
       expect(submits).toHaveLength(4);
     });
   },
