@@ -5,7 +5,7 @@ import { graphError, nestedError } from './refusal.fixture.ts';
 import { canary, submit } from './submit.fixture.ts';
 
 // Every way in which a submit can end, by its name in the sandbox. The browser is driven through one of each kind only:
-// `e2e/specs/submit/faults-submit.spec.ts`.
+// `e2e/specs/submit/outcome.spec.ts`.
 
 const scim = 'SystemForCrossDomainIdentityManagement';
 const page = '<!doctype html><title>Blocked</title>';
@@ -20,6 +20,7 @@ const challenge = graphError(
 const failsTest = (code: string, message: string) => json(nestedError(code, message), 400);
 const quotes = (written: (value: string) => string) =>
   failsTest(`${scim}CredentialValidationFailure`, `The target answered Unauthorized to ${written(canary)}.`);
+const base64 = (value: string) => Buffer.from(value).toString('base64');
 const scimError = (status: number, detail: string) =>
   `Web Response: ${JSON.stringify({ schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'], detail, status: String(status) })}`;
 
@@ -50,6 +51,7 @@ const rejected = {
   'Echoes the value': [quotes((value) => value), 'target-refused'],
   'Echoes it escaped': [quotes(JSON.stringify), 'target-refused'],
   'Echoes it URL-encoded': [quotes(encodeURIComponent), 'target-refused'],
+  'Echoes it in base64': [quotes(base64), 'target-refused'],
   'Wrong path': [failsTest(`${scim}ServiceIncompatible`, 'error: (404) Not Found.'), 'target-no-scim'],
   'SCIM unreachable': [
     failsTest(`${scim}CredentialValidationUnavailable`, 'An error occurred while sending the request.'),
@@ -90,7 +92,8 @@ test.each(Object.entries(rejected))('%s is rejected, and explained', async (_, [
   const { outcome, failure } = await submit(scripted);
   expect(outcome).toBe('rejected');
   expect(failure && explain(failure, 'synchronization')?.cause).toBe(cause);
-  expect(JSON.stringify(failure)).not.toContain(JSON.stringify(canary).slice(1, -1));
+  for (const written of [JSON.stringify(canary).slice(1, -1), encodeURIComponent(canary), base64(canary)])
+    expect(JSON.stringify(failure)).not.toContain(written);
   expect(scripted.requests).toHaveLength(1);
 });
 
@@ -101,10 +104,12 @@ const unknown = {
   'Cut-off 200': [cut(200), 'unreadable'],
   'HTML 400': [plain(page, 400, html), 'unreadable'],
   'Unlabelled HTML 400': [plain(page, 400, { 'Content-Type': 'application/json' }), 'unreadable'],
+  'HTML 403': [plain(page, 403, html), 'unreadable'],
   'HTML 500': [plain(page, 500, html), 'unreadable'],
   'Answers 502': [json(graphError('BadGateway', 'No.'), 502), 'refused'],
   'Answers 503': [json(graphError('ServiceUnavailable', 'No.'), 503), 'refused'],
   'Answers 504': [json(graphError('GatewayTimeout', 'No.'), 504), 'refused'],
+  'Answers 507': [plain('', 507), 'refused'],
   Broken: [json(graphError('InternalServerError', 'No.'), 500), 'refused'],
   'Knows no such key': [
     json(graphError('UnknownError', "Requested value 'x' was not found."), 500),

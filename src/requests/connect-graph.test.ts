@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { tenantId } from '#src/graph/client.fixture.ts';
+import { silence } from '#src/graph/fetch.fixture.ts';
 import { createRedactor } from '#src/graph/redact.ts';
 import { config, World } from './attempt-world.fixture.ts';
 import { connectGraph, withSingleChallenge } from './connect-graph.ts';
@@ -42,9 +43,34 @@ test('the permission to look is tried in silence, and asked for in a window at a
   expect(asked).toEqual(['silent status', 'interactive status', 'silent status']);
 });
 
+test(
+  'a request waits for its answer as long as the configuration says, and no longer',
+  { timeout: 20_000 },
+  async () => {
+    const { graph } = graphOf({ ...config, submitTimeoutSeconds: 2 }, (input, init) =>
+      silence(new Request(input), init?.signal),
+    );
+    vi.stubGlobal('navigator', { onLine: true });
+    vi.useFakeTimers();
+    const options = { tenantId, body: () => '', clean: (text: string) => text, signal: undefined };
+    const pending = graph.submitClient({ onWindow: () => undefined }).send('/verb', options);
+    await vi.advanceTimersByTimeAsync(2_000);
+    vi.useRealTimers();
+    expect(await pending).toMatchObject({
+      outcome: 'unknown',
+      durationMs: 2_000,
+      failure: { timedOut: true },
+    });
+    expect(graph.submitTimeoutSeconds, 'what the page says of it').toBe(2);
+  },
+);
+
 /** A session whose every request for a token is written down, and given. */
-function graphOf(): { graph: Graph; asked: readonly string[] } {
-  vi.stubGlobal('fetch', () => Promise.resolve(Response.json({})));
+function graphOf(
+  own = config,
+  fetch: typeof globalThis.fetch = async () => Response.json({}),
+): { graph: Graph; asked: readonly string[] } {
+  vi.stubGlobal('fetch', fetch);
   const asked: string[] = [];
   const give = (how: string) => async (use: string) => {
     asked.push(`${how} ${use}`);
@@ -56,7 +82,7 @@ function graphOf(): { graph: Graph; asked: readonly string[] } {
     reject: () => undefined,
     redirect: async () => undefined,
   };
-  return { graph: connectGraph(config, tokens, tenantId), asked };
+  return { graph: connectGraph(own, tokens, tenantId), asked };
 }
 
 const challenge: Failure = {

@@ -1,3 +1,4 @@
+import { faultTest } from '../../support/fault-test.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { pathOf, unfoldDetails } from '../../support/outcome-steps.ts';
 import {
@@ -6,90 +7,98 @@ import {
   contosoHr,
   expectTwoKept,
   fillTwo,
+  openTarget,
+  review,
   secret,
   submitsOf,
+  typeCredential,
   valueOf,
 } from '../../support/steps.ts';
 
-test('three fast clicks on Authorize send once', async ({ page, signInAs }) => {
-  const submits = submitsOf(page);
-  await signInAs('Owen Owner', `/service-principals/${contosoHr.servicePrincipal}`);
-  await fillTwo(page);
-  await page.getByRole('button', { name: 'Review and authorize' }).click();
-  const confirm = page.getByRole('dialog').getByRole('button', { name: 'Authorize' });
-  // All at once, as no pointer can: all three arrive before React renders the first.
-  await confirm.evaluate((button: HTMLElement) => [1, 2, 3].forEach(() => button.click()));
-  await expect(page.getByRole('status')).toContainText('204 No Content');
-  expect(submits).toHaveLength(1);
-});
-
-test('a person who is offline sends nothing, and sends from the same review once the network is back', async ({
+test('a person who waits for a slow answer loses it neither by a key nor by going back, and sends from one tab at a time', async ({
   page,
   context,
   signInAs,
 }) => {
   const submits = submitsOf(page);
-  await signInAs('Owen Owner', `/service-principals/${contosoHr.servicePrincipal}`);
-  await fillTwo(page);
-  await authorize(page);
-  await expect(page.getByRole('status')).toContainText('204 No Content');
-  await valueOf(page, 2).fill(secret);
-  await context.setOffline(true);
-  await authorize(page);
-  const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('alert')).toContainText('Nothing was sent.');
-  await expect(dialog.getByRole('alert')).toContainText("You're offline.");
-  await expect(dialog.getByRole('alert')).toBeFocused();
-  await context.setOffline(false);
-  expect(submits).toHaveLength(1);
-  await dialog.getByRole('button', { name: 'Authorize' }).click();
-  await expect(page.getByRole('status')).toContainText('204 No Content');
-  expect(submits).toHaveLength(2);
-});
-
-test('a person who cancels after the request has left is told that nobody knows, and can wait it out the next time', async ({
-  page,
-  signInAs,
-}) => {
-  const submits = submitsOf(page);
-  await signInAs('Adele Admin', pathOf('Slow'));
-  await fillTwo(page);
-  await authorizeWithConsent(page);
-  const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText("you won't learn whether it worked");
-  await dialog.getByRole('button', { name: 'Stop waiting' }).click();
-  const alert = page.getByRole('alert');
-  await expect(alert).toBeFocused();
-  await expect(alert).toContainText('Outcome unknown.');
-  await expect(alert).toContainText('You stopped waiting after the request was sent.');
-  await expectTwoKept(page);
-  await authorize(page);
-  // The answer takes five seconds by itself.
-  await expect(page.getByRole('status')).toContainText('204 No Content', { timeout: 15_000 });
-  await unfoldDetails(page.getByRole('status'));
-  await expect(page.getByRole('status')).toContainText(/Duration[5-9],?\d{3} ms/);
-  expect(submits).toHaveLength(2);
-});
-
-test('a person with two tabs sends from one at a time', async ({ page, context, signInAs }) => {
-  await signInAs('Adele Admin', pathOf('Slow'));
+  await signInAs('Adele Admin');
+  await openTarget(page, 'Late 204');
   await fillTwo(page);
   const other = await context.newPage();
-  const submits = submitsOf(other);
+  const submitsOfOther = submitsOf(other);
   await other.goto(`/service-principals/${contosoHr.servicePrincipal}`);
   await other.getByRole('button', { name: 'Sign in' }).click();
   await fillTwo(other);
-  await other.getByRole('button', { name: 'Review and authorize' }).click();
-
-  const left = page.waitForRequest((request) => request.url().endsWith('/acquireAccessToken'));
-  await authorizeWithConsent(page);
-  await left;
+  await review(other);
   const confirm = other.getByRole('dialog').getByRole('button', { name: 'Authorize' });
-  await confirm.click();
-  await expect(other.getByRole('alert')).toContainText('Nothing was sent.');
-  await expect(other.getByRole('alert')).toContainText('Another tab is sending credentials.');
-  expect(submits).toEqual([]);
-  await expect(page.getByRole('status')).toContainText('204 No Content');
-  await confirm.click();
-  await expect(other.getByRole('status')).toContainText('204 No Content');
+
+  await authorizeWithConsent(page);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: 'Stop waiting' })).toBeVisible();
+  await test.step('another tab sends nothing meanwhile', async () => {
+    await confirm.click();
+    await expect(other.getByRole('alert')).toContainText('Nothing was sent.');
+    await expect(other.getByRole('alert')).toContainText('Another tab is sending credentials.');
+    expect(submitsOfOther).toEqual([]);
+  });
+
+  await test.step('Escape, a click beside the dialog and Back call nothing off', async () => {
+    await expect(dialog).toContainText("you won't learn whether it worked");
+    await page.keyboard.press('Escape');
+    await page.mouse.click(5, 5);
+    await page.evaluate(() => history.back());
+    await expect(page.getByRole('status')).toContainText('204 No Content', { timeout: 15_000 });
+    await expect(page.getByRole('heading', { level: 1, name: 'Late 204' })).toBeVisible();
+    await unfoldDetails(page.getByRole('status'));
+    // The answer takes ten seconds by itself.
+    await expect(page.getByRole('status')).toContainText(/Duration1\d,?\d{3} ms/);
+    await confirm.click();
+    await expect(other.getByRole('status')).toContainText('204 No Content');
+    expect([submits.length, submitsOfOther.length]).toEqual([1, 1]);
+  });
+
+  await test.step('a person who stops waiting reads that the end is unknown, and keeps what is typed', async () => {
+    await valueOf(page, 2).fill(secret);
+    await authorize(page);
+    await dialog.getByRole('button', { name: 'Stop waiting' }).click();
+    const alert = page.getByRole('alert');
+    await expect(alert).toBeFocused();
+    await expect(alert).toContainText('Outcome unknown.');
+    await expect(alert).toContainText('You stopped waiting after the request was sent.');
+    await expectTwoKept(page);
+    expect(submits).toHaveLength(2);
+  });
 });
+
+faultTest(
+  'an owner whose session Graph does not take gets a new one by trying again, and sends nothing by canceling before it has come',
+  async ({ page, baseURL, signInAs, canary }) => {
+    const submits = submitsOf(page);
+    await signInAs('Owen Owner', pathOf('Answers 401'));
+    await typeCredential(page, 1, 'SecretToken', canary.value);
+    await authorize(page);
+    await expect(page.getByRole('alert')).toContainText("Microsoft Graph doesn't accept your session.");
+    const renewed = page.waitForRequest(
+      (request) => request.method() === 'POST' && /\/oauth2\/v2\.0\/token/.test(request.url()),
+    );
+    await authorize(page);
+    expect((await renewed).postData()).toContain('grant_type=refresh_token');
+    await expect.poll(() => submits.length).toBe(2);
+    const [first, second] = submits.map((request) => request.headers()['authorization']);
+    expect(second).not.toBe(first);
+    await expect(valueOf(page, 1)).toHaveValue(canary.value);
+    await expect(page.getByRole('alert')).toBeFocused();
+
+    await page.request.get(
+      new URL('/sandbox/token/no-answer/write', baseURL?.replace('localhost', '127.0.0.1')).href,
+    );
+    await authorize(page);
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText('Requesting a token from Microsoft Entra…');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('Nothing was sent.');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(valueOf(page, 1)).toHaveValue(canary.value);
+    expect(submits).toHaveLength(2);
+  },
+);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startOf } from './credential-rows.ts';
+import { defaultSetting, startOf } from './credential-rows.ts';
 
 test('a row that replaces a stored value begins with it, and never with a default', () => {
   const stored =
@@ -15,4 +15,18 @@ test('a row that replaces a stored value begins with it, and never with a defaul
 test('a row for a setting that Graph does not show begins as an added one does', () => {
   expect(startOf('SyncAll', undefined)).toBe('false');
   expect(startOf('BaseAddress', undefined)).toBe('');
+});
+
+test('only a setting that is on or off begins with a value, in the spelling of its key', () => {
+  const keys = ['SyncAll', 'SkipOutOfScopeDeletions', 'Sandbox'];
+  expect(keys.map(defaultSetting)).toEqual(['false', 'False', 'false']);
+  for (const key of [
+    'SecretToken',
+    'BaseAddress',
+    'UserName',
+    'SystemOfRecord',
+    'TokenExpiration',
+    'Unlisted',
+  ])
+    expect(defaultSetting(key), key).toBeUndefined();
 });
