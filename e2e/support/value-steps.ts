@@ -11,7 +11,8 @@ export async function pasteInto(field: Locator, text: string): Promise<void> {
 export async function pasteFromElsewhere(field: Locator, text: string): Promise<void> {
   const page = field.page();
   const source = await page.context().newPage();
-  await source.goto(new URL(page.url()).origin.replace('localhost', '127.0.0.1'));
+  // A picture has a clipboard too, and no script to start.
+  await source.goto(`${new URL(page.url()).origin.replace('localhost', '127.0.0.1')}/favicon.svg`);
   await source.evaluate((content) => navigator.clipboard.writeText(content), text);
   await source.close();
   await page.bringToFront();

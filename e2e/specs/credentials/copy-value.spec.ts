@@ -1,17 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { createCanary, leaksOf } from '../../support/canary.ts';
 import { clipboardOf } from '../../support/clipboard.ts';
 import { expect, test } from '../../support/fixtures.ts';
-import { copiesOnHeap } from '../../support/heap.ts';
 import { placesOf, recordTraffic } from '../../support/places.ts';
-import {
-  authorize,
-  contosoHr,
-  credential,
-  fillCredential,
-  typeCredential,
-  valueOf,
-} from '../../support/steps.ts';
+import { contosoHr, credential, fillCredential, typeCredential, valueOf } from '../../support/steps.ts';
 import { recordSpeech, remedyOf } from '../../support/value-steps.ts';
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
@@ -21,8 +12,6 @@ test('a person copies a hidden value without showing it, clears the clipboard, a
   context,
   signInAs,
 }) => {
-  // A heap snapshot takes a second on an idle machine.
-  test.slow();
   const said = await recordSpeech(page);
   const traffic = recordTraffic(context);
   await context.grantPermissions(['clipboard-write']);
@@ -38,8 +27,15 @@ test('a person copies a hidden value without showing it, clears the clipboard, a
     expect(await clipboardOf(page)).toBe(canary.value);
     expect(leaksOf(canary, [...(await placesOf(page)), ...(await traffic())])).toEqual([]);
 
-    await remedyOf(page, 1, 'Clear the clipboard').click();
+    await remedyOf(page, 1, 'Leave it').click();
     await expect(remedyOf(page, 1, 'Clear the clipboard')).toHaveCount(0);
+    expect(await clipboardOf(page)).toBe(canary.value);
+    await expect(valueOf(page, 1)).toBeFocused();
+
+    await remedyOf(page, 1, 'Copy value of SecretToken').click();
+    await remedyOf(page, 1, 'Clear the clipboard').press('Enter');
+    await expect(remedyOf(page, 1, 'Clear the clipboard')).toHaveCount(0);
+    await expect(valueOf(page, 1)).toBeFocused();
     expect((await clipboardOf(page)).trim()).toBe('');
     await expect(valueOf(page, 1)).toHaveValue(canary.value);
     expect(await said()).toEqual(expect.arrayContaining(['Copied', 'Clipboard cleared.']));
@@ -79,6 +75,7 @@ test('a person copies a hidden value without showing it, clears the clipboard, a
     await expect.poll(said).toContain('The browser blocked copying.');
     await remedyOf(page, 1, 'Leave it').click();
     await expect(remedyOf(page, 1, 'Clear the clipboard')).toHaveCount(0);
+    await expect(valueOf(page, 1)).toBeFocused();
   });
 
   await test.step('and that nothing was copied, with how to copy by hand', async () => {
@@ -91,18 +88,5 @@ test('a person copies a hidden value without showing it, clears the clipboard, a
     expect(await said()).toContain('The browser blocked copying');
     await valueOf(page, 1).fill('another');
     await expect(credential(page, 1)).not.toContainText('copy it by hand');
-  });
-
-  await test.step('no copy of a value that was copied stays in memory once it is sent', async () => {
-    await context.grantPermissions(['clipboard-write']);
-    const sent = randomBytes(16).toString('hex');
-    await valueOf(page, 1).fill('');
-    await typeCredential(page, 1, 'SecretToken', sent);
-    await remedyOf(page, 1, 'Copy value of SecretToken').click();
-    await remedyOf(page, 1, 'Clear the clipboard').click();
-    await expect(remedyOf(page, 1, 'Clear the clipboard')).toHaveCount(0);
-    await authorize(page);
-    await expect(page.getByRole('status')).toContainText('204 No Content');
-    expect(await copiesOnHeap(page, sent)).toEqual([]);
   });
 });

@@ -111,23 +111,8 @@ test('a code of an unknown attempt is said to be used up, and no copy of it or o
   page,
   signInAs,
 }) => {
-  // Heap snapshots, a second each on an idle machine.
-  test.slow();
-  const secret = () => randomBytes(16).toString('hex');
-  const [abandoned, used, token] = [secret(), secret(), secret()];
+  const [used, token] = [randomBytes(16).toString('hex'), randomBytes(16).toString('hex')];
   await signInAs('Owen Owner', pathOf('Hangs up afterwards'));
-
-  await test.step('called off', async () => {
-    await openLanding(page);
-    const text = `${portal}?code=${abandoned}&state=1`;
-    await type(page, text);
-    await expect(addButton(page)).not.toHaveAttribute('aria-disabled');
-    const copies = await copiesOnHeap(page, abandoned);
-    expect(copies.filter((copy) => copy !== text)).toEqual([]);
-    await press(page, 'Cancel');
-    await expect(dialogOf(page)).toHaveCount(0);
-    expect(await copiesOnHeap(page, abandoned)).toEqual([]);
-  });
 
   await test.step('sent, with an unknown end', async () => {
     await openLanding(page);
@@ -160,6 +145,6 @@ test('a code of an unknown attempt is said to be used up, and no copy of it or o
     await expect(page.getByRole('button', { name: 'Show value of SecretToken' })).toBeVisible();
     await leaveForList(page);
     await expect(page.getByRole('link', { name: 'Contoso HR' })).toBeVisible();
-    expect(await copiesOnHeap(page, abandoned, used, token)).toEqual([]);
+    expect(await copiesOnHeap(page, used, token)).toEqual([]);
   });
 });

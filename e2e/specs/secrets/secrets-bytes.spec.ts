@@ -3,24 +3,30 @@ import { expect, test } from '../../support/fixtures.ts';
 import { pathOf } from '../../support/outcome-steps.ts';
 import { authorizeWithConsent, keyOf, valueOf } from '../../support/steps.ts';
 
-/** Values that fields, trimming, escaping or encoding tend to change, each under a key of its own. */
+/** What escaping, encoding or normalizing tends to change, wherever it stands. */
+const inside = [
+  '"quotes" \'and\' \\backslashes\\ \\n',
+  '</script><img src=x onerror=alert(1)>',
+  '👩‍🚀🇺🇳 beyond the basic plane 𝒳',
+  'right-to-left \u202e override \u2066isolate\u2069',
+  'zero\u200bwidth\u200djoiner\u2060\ufeff',
+  'lone high \ud83d surrogate',
+  'lone low \ude80 surrogate',
+  'line\u2028and\u2029paragraph separators',
+  'Server=a;Password="b;c"; key=%00%2e%2e/+&?#',
+  'nfc é and nfd e\u0301 stay two',
+  'tab\tinside',
+  'ﬁ ﬃ Å ™ compatibility',
+].join(' | ');
+
+/** Values that fields, trimming, escaping or encoding tend to change, by kind of field: hidden, readable, an address, a control. */
 const values: Readonly<Record<string, string>> = {
+  SecretToken: inside,
   Password: '  spaces at both ends  ',
-  SecretToken: '"quotes" \'and\' \\backslashes\\ \\n',
-  AppKey: '</script><img src=x onerror=alert(1)>',
-  ClientSecret: '👩‍🚀🇺🇳 beyond the basic plane 𝒳',
-  ConsumerSecret: 'right-to-left \u202e override \u2066isolate\u2069',
-  TokenKey: 'zero\u200bwidth\u200djoiner\u2060\ufeff',
-  Oauth2AccessToken: 'lone high \ud83d surrogate',
-  Oauth2RefreshToken: 'lone low \ude80 surrogate',
-  Oauth2ClientSecret: 'line\u2028and\u2029paragraph separators',
-  ConnectionString: 'Server=a;Password="b;c"; key=%00%2e%2e/+&?#',
-  UserName: 'nfc é and nfd e\u0301 stay two',
+  UserName: inside,
   ClientIdentifier: '__proto__',
-  ConsumerKey: 'tab\tinside',
   Oauth2ClientId: '0123456789'.repeat(120),
   CompanyId: '\u0085next line, \u00a0no-break, \u3000ideographic\u3000',
-  InstanceName: 'ﬁ ﬃ Å ™ compatibility',
   Domain: '{"domain":"contoso.com"}',
   Server: 'null',
   BaseAddress: ' https://EXAMPLE.com:443/a/../b ',
@@ -31,7 +37,6 @@ const values: Readonly<Record<string, string>> = {
 test('what an administrator enters arrives byte for byte, whatever it is', async ({ page, signInAs }) => {
   await signInAs('Adele Admin', pathOf('Contoso HR'));
   for (const [index, [key, value]] of Object.entries(values).entries()) {
-    if (index > 0) await page.getByRole('button', { name: 'Add credential' }).click();
     await keyOf(page, index + 1).fill(key);
     await keyOf(page, index + 1).press('Enter');
     await valueOf(page, index + 1).selectText();
