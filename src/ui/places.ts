@@ -9,15 +9,12 @@ export const placeIds = {
   expiry: 'expiry-dates',
 } as const;
 
-/** How long a tab may take to come into view, in milliseconds: its part may have to be fetched first. */
-const patience = 5_000;
-
 /** Brings the place into view and moves the focus to it, or to its first control; its tab may come into view a moment later. */
-export function goToPlace(id: string, until = performance.now() + patience): void {
+export function goToPlace(id: string, patience = 30): void {
   requestAnimationFrame(() => {
     const place = document.getElementById(id);
     if (!place?.checkVisibility()) {
-      if (performance.now() < until) goToPlace(id, until);
+      if (patience > 0) goToPlace(id, patience - 1);
       return;
     }
     const aim = place.matches('button, [tabindex]')
