@@ -22,15 +22,17 @@ type ActionMenuProps = {
   actions: readonly MenuAction[];
   /** -1 in a row that the Tab key passes by. */
   tabIndex?: number;
+  /** It takes the place of a button that was pressed. */
+  startsOpen?: boolean;
 };
 
 /**
  * A button `⋯` with a menu of actions, after the WAI-ARIA pattern: https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/.
  * By hand, since Fluent's Menu brings the 30 kB of positioning along that this page is without.
  */
-export function ActionMenu({ name, actions, tabIndex }: ActionMenuProps) {
+export function ActionMenu({ name, actions, tabIndex, startsOpen = false }: ActionMenuProps) {
   const id = useId();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(startsOpen);
   const frame = useRef<HTMLDivElement>(null);
   const focusFirst = useEffectEvent(() =>
     frame.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus(),

@@ -1,26 +1,14 @@
-import { memo, useId } from 'react';
+import { memo, type KeyboardEvent, type MouseEvent, useId, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Cloud } from '#src/config/clouds.ts';
 import { portalPage } from '#src/config/portal-link.ts';
-import { targetPath } from '#src/domain/target.ts';
-import { type FleetRow, quarantineDay } from '#src/domain/fleet/row.ts';
-import { lastDay } from '#src/domain/jobs/job-rules.ts';
-import { listState, renewState } from '#src/domain/list-place.ts';
-import { methodNames } from '#src/i18n/connector-words.ts';
+import { type Target, targetPath } from '#src/domain/target.ts';
+import type { FleetRow } from '#src/domain/fleet/row.ts';
 import { ActionMenu } from '#src/ui/action-menu.tsx';
-import { nameSigns } from '#src/ui/name-signs.ts';
 import { NameWarning } from '#src/ui/name-warning.tsx';
+import { opensElsewhere } from '#src/ui/router.tsx';
 import tones from '#src/ui/tone.module.css';
-import { Link, useNavigate } from '#src/ui/router.tsx';
-import {
-  connectorText,
-  DeadlineWords,
-  FleetCause,
-  fleetStateWords,
-  GrantWords,
-  Moment,
-  toneOfState,
-} from './fleet-words.tsx';
+import { toneOfState, wordsOf } from './fleet-words.tsx';
 import styles from './fleet-table.module.css';
 
 type RowProps = {
@@ -31,31 +19,45 @@ type RowProps = {
   /** Columns, with a blank between: a text is compared by what it says. */
   shown: string;
   cloud: Cloud;
-  search: string;
   isSelected: boolean;
   /** Tab leads into this row, and past all others. */
   isActive: boolean;
   onSelect: (id: string, on: boolean) => void;
+  onOpen: (target: Target, renew: boolean) => void;
 };
 
-/** One application. A row is drawn anew when something in it changes: a key that walks draws two. */
+/**
+ * One application. A row is drawn anew when something in it changes: a key that walks draws two, and one that turns a page
+ * writes other words into the elements that are there.
+ */
 export const Row = memo(function Row(props: RowProps) {
-  const { row, index, top, now, shown, cloud, search, isSelected, isActive, onSelect } = props;
-  const { target, state, job, jobs } = row;
+  const { row, index, top, now, shown, cloud, isSelected, isActive, onSelect, onOpen } = props;
+  const { target, state } = row;
   const { kind, id, displayName } = target;
   const intl = useIntl();
-  const navigate = useNavigate();
   const label = useId();
+  /** The application whose menu was opened: these elements can stand for another one by now. */
+  const [menuOf, setMenuOf] = useState<string>();
+  if (menuOf !== undefined && menuOf !== id) setMenuOf(undefined);
+  const words = wordsOf(intl, row, now);
   const tabIndex = isActive ? 0 : -1;
-  const day = state === 'quarantined' ? quarantineDay(job, now) : undefined;
-  const isDoubtful = nameSigns(displayName).length > 0;
-  const open = (renew: boolean) =>
-    navigate(targetPath(kind, id), { state: renew ? renewState(search) : listState(search) });
+  const hasMenu = menuOf === id;
+  const follow = (event: MouseEvent) => {
+    if (opensElsewhere(event)) return;
+    event.preventDefault();
+    onOpen(target, false);
+  };
+  const open = () => setMenuOf(id);
+  const openByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' || event.altKey) return;
+    event.preventDefault();
+    open();
+  };
   return (
     <tr
       aria-rowindex={index + 2}
       data-id={id}
-      className={isSelected ? `${styles.row} ${styles.selected}` : styles.row}
+      className={`${styles.row} ${isSelected ? styles.selected : ''} ${hasMenu ? styles.open : ''}`}
       style={{ insetBlockStart: top }}
     >
       <td className={styles.select}>
@@ -63,98 +65,76 @@ export const Row = memo(function Row(props: RowProps) {
           type="checkbox"
           tabIndex={tabIndex}
           checked={isSelected}
-          aria-label={intl.formatMessage({ defaultMessage: 'Select {name}' }, { name: displayName })}
+          aria-label={words.select}
           onChange={({ target: box }) => onSelect(id, box.checked)}
         />
       </td>
       <th scope="row" className={styles.name}>
-        <Link
-          to={targetPath(kind, id)}
-          state={listState(search)}
+        <a
+          href={targetPath(kind, id)}
           tabIndex={tabIndex}
-          aria-describedby={isDoubtful ? label : undefined}
+          aria-describedby={words.isDoubtful ? label : undefined}
+          onClick={follow}
         >
           <bdi>{displayName}</bdi>
-        </Link>
-        {isDoubtful && <NameWarning id={label} name={displayName} short />}
+        </a>
+        {words.isDoubtful && <NameWarning id={label} name={displayName} short />}
       </th>
       <td className={styles.state}>
-        <span className={`${styles.dot} ${tones[toneOfState[state]]}`} aria-hidden="true" />
-        <span className={tones[toneOfState[state]]}>
-          <FormattedMessage {...fleetStateWords[state]} />
-        </span>
-        {day !== undefined && (
-          <span className={styles.day}>
-            <FormattedMessage
-              defaultMessage="day {day, number} of {last, number}"
-              values={{ day, last: lastDay }}
-            />
-          </span>
-        )}
-        {day === undefined && jobs > 1 && (
-          <span className={styles.day}>
-            <FormattedMessage
-              defaultMessage="1 of {jobs, number} jobs"
-              values={{ jobs }}
-              description="The strip shows the job that does worst"
-            />
-          </span>
-        )}
+        <span className={`${styles.word} ${tones[toneOfState[state]]}`}>{words.state}</span>
+        {words.note !== undefined && <span className={styles.day}>{words.note}</span>}
       </td>
-      {shown.includes('cause') && (
-        <td className={styles.cause}>
-          <FleetCause row={row} now={now} />
-        </td>
-      )}
+      {shown.includes('cause') && <td className={styles.cause}>{words.cause}</td>}
       {shown.includes('success') && (
-        <td className={styles.success}>
-          {job.lastSuccess === undefined ? (
-            <FormattedMessage defaultMessage="Never" description="When a job last succeeded" />
-          ) : (
-            <Moment at={job.lastSuccess} now={Math.max(now, job.lastSuccess)} />
-          )}
+        <td className={styles.success} title={words.success.exact}>
+          {words.success.text}
         </td>
       )}
       {shown.includes('deadline') && (
-        <td className={styles.deadline}>
-          {row.deadline && <DeadlineWords deadline={row.deadline} now={now} />}
+        <td className={styles.deadline} title={words.deadline?.exact}>
+          {words.deadline?.text}
         </td>
       )}
-      {shown.includes('connector') && (
-        <td className={styles.connector}>
-          {row.connector && (
-            <>
-              {connectorText(intl, row.connector)}
-              {/* A way to connect is called after its method. */}
-              {!row.connector.general && (
-                <>
-                  {' '}
-                  · <FormattedMessage {...methodNames[row.connector.method.kind]} />
-                </>
-              )}
-            </>
-          )}
-        </td>
-      )}
-      {shown.includes('code-grant') && (
-        <td className={styles['code-grant']}>
-          <GrantWords row={row} />
-        </td>
-      )}
+      {shown.includes('connector') && <td className={styles.connector}>{words.connector}</td>}
+      {shown.includes('code-grant') && <td className={styles['code-grant']}>{words.grant}</td>}
       <td className={styles.actions}>
-        <ActionMenu
-          name={intl.formatMessage({ defaultMessage: 'Actions for {name}' }, { name: displayName })}
-          tabIndex={tabIndex}
-          actions={[
-            { id: 'renew', label: <FormattedMessage defaultMessage="Renew" />, act: () => open(true) },
-            { id: 'open', label: <FormattedMessage defaultMessage="Open" />, act: () => open(false) },
-            {
-              id: 'entra',
-              label: <FormattedMessage defaultMessage="Open in Entra" />,
-              href: portalPage(cloud.name, target, 'ProvisioningManagement'),
-            },
-          ]}
-        />
+        {hasMenu ? (
+          <ActionMenu
+            name={words.actions}
+            tabIndex={tabIndex}
+            startsOpen
+            actions={[
+              {
+                id: 'renew',
+                label: <FormattedMessage defaultMessage="Renew" />,
+                act: () => onOpen(target, true),
+              },
+              {
+                id: 'open',
+                label: <FormattedMessage defaultMessage="Open" />,
+                act: () => onOpen(target, false),
+              },
+              {
+                id: 'entra',
+                label: <FormattedMessage defaultMessage="Open in Entra" />,
+                href: portalPage(cloud.name, target, 'ProvisioningManagement'),
+              },
+            ]}
+          />
+        ) : (
+          // One element in place of the menu's four, for the menu that most rows never open.
+          <button
+            type="button"
+            className={styles.more}
+            tabIndex={tabIndex}
+            aria-haspopup="menu"
+            aria-expanded={false}
+            aria-label={words.actions}
+            title={words.actions}
+            onClick={open}
+            onKeyDown={openByKey}
+          />
+        )}
       </td>
     </tr>
   );

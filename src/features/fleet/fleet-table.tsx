@@ -1,4 +1,3 @@
-import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
 import {
   type CSSProperties,
   type Dispatch,
@@ -7,6 +6,7 @@ import {
   type Ref,
   type SetStateAction,
   useCallback,
+  memo,
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
@@ -18,9 +18,21 @@ import { flushSync } from 'react-dom';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Cloud } from '#src/config/clouds.ts';
 import type { FleetRow } from '#src/domain/fleet/row.ts';
+import { listState, renewState } from '#src/domain/list-place.ts';
+import { type Target, targetPath } from '#src/domain/target.ts';
 import { type FleetColumn, fleetColumns } from '#src/domain/fleet/view.ts';
 import type { ListEntry } from '#src/features/applications/application-list.tsx';
-import { useLocation, useRouter } from '#src/ui/router.tsx';
+import { useLocation, useNavigate, useRouter } from '#src/ui/router.tsx';
+import {
+  type Drawn,
+  drawnAfter,
+  drawnAround,
+  keyOf,
+  margin,
+  spanAround,
+  spanAt,
+  spanWithin,
+} from './drawn-rows.ts';
 import { Row } from './fleet-row.tsx';
 import { columnWords } from './fleet-words.tsx';
 import styles from './fleet-table.module.css';
@@ -28,8 +40,6 @@ import styles from './fleet-table.module.css';
 /** As fleet-table.module.css has it: one line, or two on a small screen. */
 const heights = { wide: 44, narrow: 64 };
 const narrow = '(max-width: 600px)';
-/** Rows drawn above and below those in view. */
-const margin = 5;
 
 const columnWidths: Readonly<Record<FleetColumn, string>> = {
   cause: 'minmax(140px, 1.6fr)',
@@ -40,8 +50,8 @@ const columnWidths: Readonly<Record<FleetColumn, string>> = {
 };
 
 /** As a rule of CSS takes it; React's own type knows no variables. */
-function columnsOf(shown: readonly FleetColumn[]): CSSProperties {
-  const widths = shown.map((column) => columnWidths[column]);
+function columnsOf(shown: string): CSSProperties {
+  const widths = columnsIn(shown).map((column) => columnWidths[column]);
   return { ['--columns' as string]: ['24px minmax(180px, 1.6fr) 112px', ...widths, '32px'].join(' ') };
 }
 
@@ -64,20 +74,28 @@ type FleetTableProps = {
 export function FleetTable({ ref, rows, now, hidden, cloud, selected, onSelected, onUp }: FleetTableProps) {
   const intl = useIntl();
   const { search } = useLocation();
+  const navigate = useNavigate();
   const body = useRef<HTMLTableSectionElement>(null);
   const [active, setActive] = useState<string>();
   const places = useMemo(() => new Map(rows.map(({ target }, place) => [target.id, place])), [rows]);
   const at = (active === undefined ? undefined : places.get(active)) ?? 0;
-  const { items, total } = useVirtualRows(body, rows, at);
-  const shown = fleetColumns.filter((column) => !hidden.includes(column));
+  const { drawn, first, last, height, reveal } = useDrawnRows(body, rows);
+  const shown = fleetColumns.filter((column) => !hidden.includes(column)).join(' ');
 
   const focusRow = (place: number) => {
-    const row = rows[Math.min(Math.max(place, 0), rows.length - 1)];
+    const index = Math.min(Math.max(place, 0), rows.length - 1);
+    const row = rows[index];
     if (!row) return;
+    let scroll: number | undefined;
     // The row has to be there before it can take the focus.
-    flushSync(() => setActive(row.target.id));
-    const index = places.get(row.target.id) ?? 0;
-    body.current?.querySelector<HTMLElement>(`[aria-rowindex="${index + 2}"] a`)?.focus();
+    flushSync(() => {
+      setActive(row.target.id);
+      scroll = reveal(at, index);
+    });
+    const link = body.current?.querySelector<HTMLElement>(`[aria-rowindex="${index + 2}"] a`);
+    // Before the scroll, which lays the page out: the outline would make it do so twice.
+    link?.focus({ preventScroll: true });
+    if (scroll !== undefined) scrollTo({ top: scroll, behavior: 'instant' });
   };
   useImperativeHandle(ref, () => ({ focusFirst: () => focusRow(0) }));
   const walk = (event: KeyboardEvent) => {
@@ -91,7 +109,7 @@ export function FleetTable({ ref, rows, now, hidden, cloud, selected, onSelected
       if (id !== undefined) onSelected((before) => withId(before, id, !before.has(id)));
       return;
     }
-    const page = Math.max(1, Math.floor(innerHeight / rowHeight()) - 2);
+    const page = Math.max(1, Math.floor(innerHeight / height) - 2);
     const steps = new Map([
       ['ArrowDown', at + 1],
       ['ArrowUp', at - 1],
@@ -114,6 +132,24 @@ export function FleetTable({ ref, rows, now, hidden, cloud, selected, onSelected
     (id: string, on: boolean) => onSelected((before) => withId(before, id, on)),
     [onSelected],
   );
+  const chooseAll = useCallback(
+    (on: boolean) => {
+      const ids = rows.map((row) => row.target.id);
+      onSelected((before) =>
+        on ? new Set([...before, ...ids]) : new Set([...before].filter((id) => !places.has(id))),
+      );
+    },
+    [rows, places, onSelected],
+  );
+  const open = useCallback(
+    (target: Target, renew: boolean) =>
+      navigate(targetPath(target.kind, target.id), { state: renew ? renewState(search) : listState(search) }),
+    [navigate, search],
+  );
+  const indices = Array.from({ length: last - first }, (_, place) => first + place);
+  // The row with the focus stays, however far the page is scrolled.
+  if (at < first) indices.unshift(at);
+  else if (at >= last && at < rows.length) indices.push(at);
   // A key that walks through thousands of rows must not count them.
   const { every, some } = useMemo(() => {
     const count = rows.filter(({ target }) => selected.has(target.id)).length;
@@ -126,62 +162,25 @@ export function FleetTable({ ref, rows, now, hidden, cloud, selected, onSelected
       className={styles.table}
       style={columnsOf(shown)}
     >
-      <thead>
-        <tr aria-rowindex={1} className={styles.head}>
-          <th scope="col" className={styles.select}>
-            <input
-              type="checkbox"
-              aria-label={intl.formatMessage({ defaultMessage: 'Select all shown' })}
-              checked={every && rows.length > 0}
-              ref={(box) => {
-                if (box) box.indeterminate = some && !every;
-              }}
-              onChange={({ target }) => {
-                const ids = rows.map((row) => row.target.id);
-                onSelected((before) =>
-                  target.checked
-                    ? new Set([...before, ...ids])
-                    : new Set([...before].filter((id) => !places.has(id))),
-                );
-              }}
-            />
-          </th>
-          <th scope="col" className={styles.name}>
-            <FormattedMessage defaultMessage="Application" />
-          </th>
-          <th scope="col" className={styles.state}>
-            <FormattedMessage defaultMessage="State" />
-          </th>
-          {shown.map((column) => (
-            <th key={column} scope="col" className={styles[column]}>
-              <FormattedMessage {...columnWords[column]} />
-            </th>
-          ))}
-          <th scope="col" className={styles.actions}>
-            <span className={styles.hidden}>
-              <FormattedMessage defaultMessage="Actions" />
-            </span>
-          </th>
-        </tr>
-      </thead>
+      <Head shown={shown} isEvery={every && rows.length > 0} isSome={some} onAll={chooseAll} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys bubble up from the links of its rows */}
-      <tbody ref={body} style={{ blockSize: total }} onKeyDown={walk} onFocus={follow}>
-        {items.map(({ index, start }) => {
+      <tbody ref={body} style={{ blockSize: rows.length * height }} onKeyDown={walk} onFocus={follow}>
+        {indices.map((index) => {
           const row = rows[index];
           return (
             row && (
               <Row
-                key={row.target.id}
+                key={keyOf(drawn, row.target.id)}
                 row={row}
                 index={index}
-                top={start}
+                top={index * height}
                 now={now}
-                shown={shown.join(' ')}
+                shown={shown}
                 cloud={cloud}
-                search={search}
                 isSelected={selected.has(row.target.id)}
                 isActive={index === at}
                 onSelect={choose}
+                onOpen={open}
               />
             )
           );
@@ -189,6 +188,49 @@ export function FleetTable({ ref, rows, now, hidden, cloud, selected, onSelected
       </tbody>
     </table>
   );
+}
+
+type HeadProps = { shown: string; isEvery: boolean; isSome: boolean; onAll: (on: boolean) => void };
+
+const Head = memo(function Head({ shown, isEvery, isSome, onAll }: HeadProps) {
+  const intl = useIntl();
+  return (
+    <thead>
+      <tr aria-rowindex={1} className={styles.head}>
+        <th scope="col" className={styles.select}>
+          <input
+            type="checkbox"
+            aria-label={intl.formatMessage({ defaultMessage: 'Select all shown' })}
+            checked={isEvery}
+            ref={(box) => {
+              if (box) box.indeterminate = isSome && !isEvery;
+            }}
+            onChange={({ target }) => onAll(target.checked)}
+          />
+        </th>
+        <th scope="col" className={styles.name}>
+          <FormattedMessage defaultMessage="Application" />
+        </th>
+        <th scope="col" className={styles.state}>
+          <FormattedMessage defaultMessage="State" />
+        </th>
+        {columnsIn(shown).map((column) => (
+          <th key={column} scope="col" className={styles[column]}>
+            <FormattedMessage {...columnWords[column]} />
+          </th>
+        ))}
+        <th scope="col" className={styles.actions}>
+          <span className={styles.hidden}>
+            <FormattedMessage defaultMessage="Actions" />
+          </span>
+        </th>
+      </tr>
+    </thead>
+  );
+});
+
+function columnsIn(shown: string): readonly FleetColumn[] {
+  return fleetColumns.filter((column) => shown.split(' ').includes(column));
 }
 
 function withId(before: ReadonlySet<string>, id: string, on: boolean): ReadonlySet<string> {
@@ -208,46 +250,69 @@ function subscribeToWidth(notify: () => void): () => void {
   return () => query.removeEventListener('change', notify);
 }
 
+/** The head of the table, which stays in view, and some air. */
+const room = { above: 46, below: 6 };
+const pointing = ['wheel', 'touchstart', 'pointermove', 'pointerdown'] as const;
+
 /**
- * Where the body of the table begins on the page. Only layout knows, and what stands above it may change. Read after a
- * layout: a reading with each rendering makes the browser lay out twice, which took 17 ms a key.
+ * The rows to draw. The window scrolls, as in the lists of the other tabs. By hand, since rows have one height:
+ * @tanstack/react-virtual draws a second time once the page has scrolled, and measures.
  */
-function useTop(body: { current: HTMLElement | null }): number {
-  const [top, setTop] = useState(0);
+function useDrawnRows(body: { current: HTMLElement | null }, rows: readonly FleetRow[]) {
+  const router = useRouter();
+  const height = useSyncExternalStore(subscribeToWidth, rowHeight);
+  /** Where the body of the table begins on the page. Only layout knows, and what stands above it may change. */
+  const top = useRef(0);
+  /** A key was pressed since the pointer was used: each key draws what is in view alone. */
+  const walked = useRef(false);
+  const [drawn, setDrawn] = useState<Drawn>(() => ({
+    ...spanAround(spanAt(router.scrollTop(), height, innerHeight), margin.most),
+    keys: new Map(),
+    turns: 0,
+  }));
   useLayoutEffect(() => {
-    const measure = () => setTop(Math.round((body.current?.getBoundingClientRect().top ?? 0) + scrollY));
+    const look = () => {
+      const inView = spanAt(scrollY - top.current, height, innerHeight);
+      setDrawn((before) => drawnAround(before, inView, walked.current ? 0 : margin.least));
+    };
+    // After a layout: a reading with each rendering makes the browser lay out twice, which took 17 ms a key.
+    const measure = () => {
+      top.current = Math.round((body.current?.getBoundingClientRect().top ?? 0) + scrollY);
+      look();
+    };
+    // Before a scroll, which would show what is not drawn yet.
+    const point = () => {
+      if (!walked.current) return;
+      walked.current = false;
+      look();
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(document.body);
-    return () => observer.disconnect();
-  }, [body]);
-  return top;
-}
-
-/** The rows to draw, with their places in the body of the table. The window scrolls, as in the lists of the other tabs. */
-function useVirtualRows(
-  body: { current: HTMLElement | null },
-  rows: readonly FleetRow[],
-  active: number,
-): { items: readonly { index: number; start: number }[]; total: number } {
-  const router = useRouter();
-  const height = useSyncExternalStore(subscribeToWidth, rowHeight);
-  const top = useTop(body);
-  const virtual = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => height,
-    overscan: margin,
-    scrollMargin: top,
-    initialOffset: router.scrollTop,
-    rangeExtractor: (range: Range) => {
-      const near = defaultRangeExtractor(range);
-      if (active >= rows.length || near.includes(active)) return near;
-      return [...near, active].toSorted((one, other) => one - other);
-    },
-  });
-  useLayoutEffect(() => virtual.measure(), [virtual, height]);
-  return {
-    items: virtual.getVirtualItems().map(({ index }) => ({ index, start: index * height })),
-    total: rows.length * height,
+    addEventListener('scroll', look, { passive: true });
+    addEventListener('resize', look);
+    for (const sign of pointing) addEventListener(sign, point, { passive: true });
+    return () => {
+      observer.disconnect();
+      removeEventListener('scroll', look);
+      removeEventListener('resize', look);
+      for (const sign of pointing) removeEventListener(sign, point);
+    };
+  }, [body, height]);
+  /** Draws what a key leads to, and gives the position to scroll to, if another one: a row out of view comes to its middle. */
+  const reveal = (from: number, to: number): number | undefined => {
+    const start = top.current + to * height;
+    const isInView = start >= scrollY + room.above && start + height <= scrollY + innerHeight - room.below;
+    const middle = start + (height - room.above + room.below - innerHeight) / 2;
+    const end = document.documentElement.scrollHeight - innerHeight;
+    const scroll = isInView ? scrollY : Math.round(Math.max(0, Math.min(middle, end)));
+    const inView = spanWithin(spanAt(scroll - top.current, height, innerHeight), rows.length);
+    setDrawn((before) => drawnAfter(before, inView, (index) => rows[index]?.target.id, [from, to]));
+    walked.current = true;
+    return isInView ? undefined : scroll;
   };
+  const last = Math.min(drawn.last, rows.length);
+  // Fewer rows than before: the browser scrolls up to their end.
+  const first = Math.max(0, Math.min(drawn.first, rows.length - (drawn.last - drawn.first)));
+  return { drawn, first, last, height, reveal };
 }

@@ -1,23 +1,21 @@
 import type { ReactNode } from 'react';
-import {
-  defineMessages,
-  FormattedMessage,
-  type IntlShape,
-  type MessageDescriptor,
-  useIntl,
-} from 'react-intl';
+import { defineMessages, FormattedMessage, type IntlShape, type MessageDescriptor } from 'react-intl';
 import {
   codeGrantGrade,
   type CodeGrantGrade,
   type Deadline,
   type FleetRow,
   type FleetState,
+  quarantineDay,
 } from '#src/domain/fleet/row.ts';
+import { lastDay } from '#src/domain/jobs/job-rules.ts';
 import type { FleetColumn } from '#src/domain/fleet/view.ts';
 import { dayOf, daysBetween } from '#src/domain/expiry/note.ts';
 import { quarantineWords } from '#src/features/status/status-words.tsx';
 import { connectorMarks, connectorName } from '#src/i18n/connector-names.ts';
+import { methodNames } from '#src/i18n/connector-words.ts';
 import { Span } from '#src/ui/job-time.tsx';
+import { nameSigns } from '#src/ui/name-signs.ts';
 import { distanceOf, utcTime } from '#src/ui/relative-time.tsx';
 
 /** Each state in a word or two. */
@@ -62,72 +60,136 @@ const grantWords: Readonly<Record<Exclude<CodeGrantGrade, 'none'>, MessageDescri
   'stored-keys': { defaultMessage: 'In use', description: 'The stored keys come from the retired grant' },
 });
 
-export function GrantWords({ row }: { row: FleetRow }) {
+/** One row's own words: plain texts, since each element of a row is drawn anew by every key that turns a page. */
+export type RowWords = {
+  select: string;
+  actions: string;
+  state: string;
+  /** What stands below the state. */
+  note: string | undefined;
+  cause: ReactNode;
+  success: Moment;
+  deadline: Moment | undefined;
+  connector: string | undefined;
+  grant: string | undefined;
+  /** Its name looks like another one. */
+  isDoubtful: boolean;
+};
+
+/** A distance, and its exact time. */
+type Moment = { text: string; exact: string | undefined };
+
+const known = new WeakMap<FleetRow, { intl: IntlShape; now: number; words: RowWords }>();
+
+/** Kept as long as the row: a person goes back and forth. */
+export function wordsOf(intl: IntlShape, row: FleetRow, now: number): RowWords {
+  const before = known.get(row);
+  if (before?.intl === intl && before.now === now) return before.words;
+  const { target, state, job, jobs, deadline, connector } = row;
+  const { displayName: name } = target;
+  const day = state === 'quarantined' ? quarantineDay(job, now) : undefined;
+  const words: RowWords = {
+    select: intl.formatMessage({ defaultMessage: 'Select {name}' }, { name }),
+    actions: intl.formatMessage({ defaultMessage: 'Actions for {name}' }, { name }),
+    state: intl.formatMessage(fleetStateWords[state]),
+    note:
+      day !== undefined
+        ? intl.formatMessage(
+            { defaultMessage: 'day {day, number} of {last, number}' },
+            { day, last: lastDay },
+          )
+        : jobs > 1
+          ? intl.formatMessage(
+              {
+                defaultMessage: '1 of {jobs, number} jobs',
+                description: 'The strip shows the job that does worst',
+              },
+              { jobs },
+            )
+          : undefined,
+    cause: causeOf(intl, row, now),
+    success:
+      job.lastSuccess === undefined
+        ? {
+            text: intl.formatMessage({ defaultMessage: 'Never', description: 'When a job last succeeded' }),
+            exact: undefined,
+          }
+        : momentOf(intl, job.lastSuccess, Math.max(now, job.lastSuccess)),
+    deadline: deadline && deadlineOf(intl, deadline, now),
+    // A way to connect is called after its method.
+    connector:
+      connector &&
+      (connector.general
+        ? connectorText(intl, connector)
+        : `${connectorText(intl, connector)} · ${intl.formatMessage(methodNames[connector.method.kind])}`),
+    grant: grantOf(intl, row),
+    isDoubtful: nameSigns(name).length > 0,
+  };
+  known.set(row, { intl, now, words });
+  return words;
+}
+
+function grantOf(intl: IntlShape, row: FleetRow): string | undefined {
   const grade = codeGrantGrade(row);
   const sign = row.codeGrant.at(-1);
-  if (grade === 'none' || !sign) return null;
-  return (
-    <>
-      <FormattedMessage {...grantWords[grade]} /> (<FormattedMessage {...connectorMarks[sign.mark]} />)
-    </>
-  );
+  if (grade === 'none' || !sign) return undefined;
+  return `${intl.formatMessage(grantWords[grade])} (${intl.formatMessage(connectorMarks[sign.mark])})`;
 }
 
 /** Why it is so, in one sentence. */
-export function FleetCause({ row, now }: { row: FleetRow; now: number }): ReactNode {
+function causeOf(intl: IntlShape, row: FleetRow, now: number): ReactNode {
   const { state, job } = row;
   const note = row.deadlines.find(({ kind }) => kind === 'note');
   if (state === 'expiring' && note?.kind === 'note')
-    return (
-      <FormattedMessage
-        defaultMessage="{key} {isOver, select, true {expired} other {expires}} {when}."
-        values={{
-          key: <Key name={note.key} />,
-          isOver: daysLeft(note.at, now) < 0,
-          when: <NotedDay at={note.at} now={now} />,
-        }}
-      />
+    return intl.formatMessage(
+      { defaultMessage: '{key} {isOver, select, true {expired} other {expires}} {when}.' },
+      {
+        key: <Key key="key" name={note.key} />,
+        isOver: daysLeft(note.at, now) < 0,
+        when: dayWords(intl, note.at, now).text,
+      },
     );
   if (job.quarantine)
-    return (
-      <FormattedMessage
-        {...quarantineWords[job.quarantine.cause]}
-        values={{ status: job.quarantine.status ?? 'none' }}
-      />
-    );
+    return intl.formatMessage(quarantineWords[job.quarantine.cause], {
+      status: job.quarantine.status ?? 'none',
+    });
   switch (state) {
     case 'disabled':
-      return <FormattedMessage defaultMessage="The job doesn't run until it is started." />;
+      return intl.formatMessage({ defaultMessage: "The job doesn't run until it is started." });
     case 'failing':
-      return job.lastRun.failed === 'connection' ? (
-        <FormattedMessage {...quarantineWords.connection} />
-      ) : (
-        <FormattedMessage
-          defaultMessage="{cause, select, credentials {The app refused the stored credentials in the last run.} other {The last run failed.}}"
-          values={{ cause: job.lastRun.failed }}
-        />
-      );
+      return job.lastRun.failed === 'connection'
+        ? intl.formatMessage(quarantineWords.connection)
+        : intl.formatMessage(
+            {
+              defaultMessage:
+                '{cause, select, credentials {The app refused the stored credentials in the last run.} other {The last run failed.}}',
+            },
+            { cause: job.lastRun.failed },
+          );
     case 'failing-data':
-      return (
-        <FormattedMessage
-          defaultMessage="{count, plural, =0 {Some objects failed in the last run.} one {# object failed in the last run.} other {# objects failed in the last run.}} Cause: data, not credentials."
-          values={{ count: job.failedObjects ?? 0 }}
-        />
+      return intl.formatMessage(
+        {
+          defaultMessage:
+            '{count, plural, =0 {Some objects failed in the last run.} one {# object failed in the last run.} other {# objects failed in the last run.}} Cause: data, not credentials.',
+        },
+        { count: job.failedObjects ?? 0 },
       );
     case 'stale':
-      return (
-        <FormattedMessage defaultMessage="Runs without an error, but no cycle has succeeded for days." />
-      );
+      return intl.formatMessage({
+        defaultMessage: 'Runs without an error, but no cycle has succeeded for days.',
+      });
     case 'paused':
-      return (
-        <FormattedMessage defaultMessage="Until restarted, joiners get no account and leavers keep theirs." />
-      );
+      return intl.formatMessage({
+        defaultMessage: 'Until restarted, joiners get no account and leavers keep theirs.',
+      });
     case 'idle':
-      return <FormattedMessage defaultMessage="The job was never started." />;
+      return intl.formatMessage({ defaultMessage: 'The job was never started.' });
     case 'unclear':
-      return <FormattedMessage defaultMessage="Microsoft Graph returned a state without a published name." />;
+      return intl.formatMessage({
+        defaultMessage: 'Microsoft Graph returned a state without a published name.',
+      });
     case 'quarantined':
-      return <FormattedMessage {...quarantineWords.unknown} />;
+      return intl.formatMessage(quarantineWords.unknown);
     case 'expiring':
     case 'healthy':
       return job.interval === undefined ? null : (
@@ -147,21 +209,22 @@ function Key({ name }: { name: string }) {
   );
 }
 
-export function DeadlineWords({ deadline: { kind, at }, now }: { deadline: Deadline; now: number }) {
-  if (kind === 'note')
-    return (
-      <FormattedMessage
-        defaultMessage="{isOver, select, true {Expired} other {Expires}} {when}"
-        values={{ isOver: daysLeft(at, now) < 0, when: <NotedDay at={at} now={now} /> }}
-      />
-    );
-  return (
-    <FormattedMessage
-      defaultMessage="{isOver, select, true {Was due} other {Disabled}} {when}"
-      description="When Microsoft disables a job in quarantine"
-      values={{ isOver: at <= now, when: <Moment at={at} now={now} /> }}
-    />
-  );
+function deadlineOf(intl: IntlShape, { kind, at }: Deadline, now: number): Moment {
+  const when = kind === 'note' ? dayWords(intl, at, now) : momentOf(intl, at, now);
+  const text =
+    kind === 'note'
+      ? intl.formatMessage(
+          { defaultMessage: '{isOver, select, true {Expired} other {Expires}} {when}' },
+          { isOver: daysLeft(at, now) < 0, when: when.text },
+        )
+      : intl.formatMessage(
+          {
+            defaultMessage: '{isOver, select, true {Was due} other {Disabled}} {when}',
+            description: 'When Microsoft disables a job in quarantine',
+          },
+          { isOver: at <= now, when: when.text },
+        );
+  return { ...when, text };
 }
 
 function daysLeft(at: number, now: number): number {
@@ -169,27 +232,20 @@ function daysLeft(at: number, now: number): number {
 }
 
 /** A day of the calendar, which no time of day makes nearer. */
-function NotedDay({ at, now }: { at: number; now: number }) {
-  const intl = useIntl();
-  return (
-    <time dateTime={dayOf(at)} title={intl.formatDate(at, { dateStyle: 'medium' })}>
-      {intl.formatRelativeTime(daysLeft(at, now), 'day', { numeric: 'auto' })}
-    </time>
-  );
+function dayWords(intl: IntlShape, at: number, now: number): Moment {
+  return {
+    text: intl.formatRelativeTime(daysLeft(at, now), 'day', { numeric: 'auto' }),
+    exact: intl.formatDate(at, { dateStyle: 'medium' }),
+  };
 }
 
 /** As `RelativeTime`, without a place in the order of focus: a table has hundreds. The exact time is in the downloads too. */
-export function Moment({ at, now }: { at: number; now: number }) {
-  const intl = useIntl();
+function momentOf(intl: IntlShape, at: number, now: number): Moment {
   const [amount, unit] = distanceOf(at, now);
-  return (
-    <time
-      dateTime={new Date(at).toISOString()}
-      title={`${intl.formatDate(at, { dateStyle: 'medium', timeStyle: 'long' })}\n${utcTime(at)}`}
-    >
-      {intl.formatRelativeTime(amount, unit, { numeric: amount === 0 ? 'auto' : 'always' })}
-    </time>
-  );
+  return {
+    text: intl.formatRelativeTime(amount, unit, { numeric: amount === 0 ? 'auto' : 'always' }),
+    exact: `${intl.formatDate(at, { dateStyle: 'medium', timeStyle: 'long' })}\n${utcTime(at)}`,
+  };
 }
 
 /** How a connector is called in a row and on its chip. */
