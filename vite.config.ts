@@ -261,6 +261,8 @@ export default defineConfig(({ command, mode }) => ({
             { name: 'base', tags: ['$initial'], priority: 2 },
             chunk('workspace', 1, ['src/routes.tsx']),
             chunk('sign-in-notice', 0.5, ['src/features/sign-in/sign-in-notice.tsx']),
+            // They come with a failure, or with what may bring one.
+            chunk('cause-texts', 0.6, ['src/i18n/cause-texts.ts']),
             // What small pages share with the large one, which they must not load for it.
             chunk('shared', 0.4, ['src/ui/text-field.tsx', 'src/ui/code-line.tsx']),
             // It needs the router, which a set-up does not.
@@ -285,8 +287,15 @@ export default defineConfig(({ command, mode }) => ({
             ]),
             // The list of dates at the picker shares its parts, and must not fail once the network is gone.
             chunk('expiry', 0.05, ['src/features/expiry/expiry-panel.tsx']),
-            // What reads a pasted text.
-            chunk('paste', 0.04, ['src/domain/paste/paste-shape.ts']),
+            // What judges a value, and the controls of settings, once a person is in the form.
+            chunk('value-checks', 0.045, [
+              'src/domain/checks/check-value.ts',
+              'src/features/editor/value-note-list.tsx',
+              'src/features/editor/setting-control.tsx',
+              'src/ui/value-problem-text.tsx',
+            ]),
+            // What reads a pasted text, or a key.
+            chunk('paste', 0.04, ['src/domain/paste/paste-shape.ts', 'src/domain/paste/connector-names.ts']),
             // Fluent's dialog, with the focus manager that only it needs. The question comes with the first dialog, so
             // that it can be asked over it.
             chunk('dialog', 0.03, ['src/ui/task-dialog.tsx', 'src/features/application/leave-question.tsx']),

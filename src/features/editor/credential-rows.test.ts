@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { startOf } from './credential-rows.ts';
+import { writeNotificationSettings } from '#src/domain/credentials/notification-settings.ts';
+import { defaultSetting, startOf } from './credential-rows.ts';
 
 test('a row that replaces a stored value begins with it, and never with a default', () => {
   const stored =
@@ -15,4 +16,9 @@ test('a row that replaces a stored value begins with it, and never with a defaul
 test('a row for a setting that Graph does not show begins as an added one does', () => {
   expect(startOf('SyncAll', undefined)).toBe('false');
   expect(startOf('BaseAddress', undefined)).toBe('');
+});
+
+test('the default of the notifications is as their control writes it', () => {
+  const plain = { enabled: true, recipients: '', deleteThresholdEnabled: false, deleteThresholdValue: 0 };
+  expect(defaultSetting('SyncNotificationSettings')).toBe(writeNotificationSettings(plain));
 });
