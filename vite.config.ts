@@ -152,6 +152,59 @@ function fluentThemes(): Plugin {
   };
 }
 
+/**
+ * Gives each message an id of two characters in the build, in place of a hash of six: 5 kB of brotli in all that a person
+ * loads. Only the build knows them, so a catalogue of another language gets its ids from the same table.
+ */
+function shortMessageIds(): (id: string | undefined, text?: string, description?: string) => string {
+  const catalogue: Record<string, { defaultMessage: string; description?: string }> = JSON.parse(
+    readFileSync(fileURLToPath(new URL('src/i18n/messages/en.json', import.meta.url)), 'utf8'),
+  );
+  const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  const digit = (value: number) => digits.charAt(value % digits.length);
+  const keyOf = (text = '', description = '') => `${text}#${description}`;
+  const all = Object.values(catalogue);
+  if (all.length > digits.length ** 2) throw new Error('There are more messages than ids of two characters.');
+  const ids = new Map(
+    all.map(({ defaultMessage, description }, place) => [
+      keyOf(defaultMessage, description),
+      digit(Math.floor(place / digits.length)) + digit(place),
+    ]),
+  );
+  return (_, text, description) => {
+    const id = ids.get(keyOf(text, description));
+    if (id === undefined) throw new Error(`“${text}” is not in en.json: run npm run messages.`);
+    return id;
+  };
+}
+
+/** Names a class by its file and its place there, where Vite would spell out its name beside a hash of its file. */
+function shortClassNames(): (name: string, file: string) => string {
+  const sheets = readdirSync(fileURLToPath(new URL('src', import.meta.url)), {
+    recursive: true,
+    encoding: 'utf8',
+  })
+    .filter((file) => file.endsWith('.module.css'))
+    .map((file) => fileURLToPath(new URL(`src/${file}`, import.meta.url)))
+    .toSorted();
+  const known = new Map<string, string[]>();
+  return (name, file) => {
+    const path = file.replace(/\?.*$/, '');
+    const sheet = sheets.indexOf(path);
+    if (sheet === -1) throw new Error(`${path} is no style sheet of src.`);
+    const names = known.get(path) ?? [];
+    known.set(path, names);
+    if (!names.includes(name)) names.push(name);
+    return `${sheetName(sheet)}${names.indexOf(name).toString(36)}`;
+  };
+}
+
+/** Two letters, and an underscore that no class of another kind begins with. */
+function sheetName(place: number): string {
+  const letter = (value: number) => String.fromCharCode(97 + (value % 26));
+  return `_${letter(Math.floor(place / 26))}${letter(place)}`;
+}
+
 /** A chunk by the files with which it begins; the build fails when one of them is gone, instead of growing in silence. */
 function chunk(name: string, priority: number, entries: readonly string[]) {
   const paths = entries.map((entry) => fileURLToPath(new URL(entry, import.meta.url)));
@@ -166,10 +219,10 @@ function guideChunk(id: string): string | null {
   return letter === undefined ? null : `guide-${letter}`;
 }
 
-export default defineConfig(({ mode }) => ({
+export default defineConfig(({ command, mode }) => ({
   // Unit tests need the messages compiled, and no server.
   plugins: [
-    formatjs({ ast: true }),
+    formatjs({ ast: true, ...(command === 'build' && { overrideIdFn: shortMessageIds() }) }),
     react(),
     fluentThemes(),
     msalStubs(mode),
@@ -187,6 +240,7 @@ export default defineConfig(({ mode }) => ({
       },
     ],
   },
+  ...(command === 'build' && { css: { modules: { generateScopedName: shortClassNames() } } }),
   server,
   preview: server,
   build: {
@@ -207,6 +261,8 @@ export default defineConfig(({ mode }) => ({
             { name: 'base', tags: ['$initial'], priority: 2 },
             chunk('workspace', 1, ['src/routes.tsx']),
             chunk('sign-in-notice', 0.5, ['src/features/sign-in/sign-in-notice.tsx']),
+            // They come with a failure, or with what may bring one.
+            chunk('cause-texts', 0.6, ['src/i18n/cause-texts.ts']),
             // What small pages share with the large one, which they must not load for it.
             chunk('shared', 0.4, ['src/ui/text-field.tsx', 'src/ui/code-line.tsx']),
             // It needs the router, which a set-up does not.
@@ -231,8 +287,15 @@ export default defineConfig(({ mode }) => ({
             ]),
             // The list of dates at the picker shares its parts, and must not fail once the network is gone.
             chunk('expiry', 0.05, ['src/features/expiry/expiry-panel.tsx']),
-            // What reads a pasted text.
-            chunk('paste', 0.04, ['src/domain/paste/paste-shape.ts']),
+            // What judges a value, and the controls of settings, once a person is in the form.
+            chunk('value-checks', 0.045, [
+              'src/domain/checks/check-value.ts',
+              'src/features/editor/value-note-list.tsx',
+              'src/features/editor/setting-control.tsx',
+              'src/ui/value-problem-text.tsx',
+            ]),
+            // What reads a pasted text, or a key.
+            chunk('paste', 0.04, ['src/domain/paste/paste-shape.ts', 'src/domain/paste/connector-names.ts']),
             // Fluent's dialog, with the focus manager that only it needs. The question comes with the first dialog, so
             // that it can be asked over it.
             chunk('dialog', 0.03, ['src/ui/task-dialog.tsx', 'src/features/application/leave-question.tsx']),

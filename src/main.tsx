@@ -83,6 +83,8 @@ const calm = 2000;
 const loadAhead = () => {
   const later: Promise<unknown>[] = [import('#src/features/sign-in/sign-in-notice.tsx')];
   if (restoring) later.push(import('#src/features/application/target-screen.tsx'));
+  // A sign-in that fails is shown with its cause.
+  else later.push(import('#src/i18n/cause-texts.ts'));
   void Promise.allSettled(later);
 };
 

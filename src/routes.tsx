@@ -14,6 +14,7 @@ import { onStoredElsewhere } from './requests/stored-credentials.ts';
 import { targetsQuery } from '#src/requests/targets.ts';
 import { takeLink } from '#src/features/shell/deep-link.ts';
 import { ExpirySlot } from '#src/features/expiry/expiry-slot.tsx';
+import { failureOf } from '#src/domain/failure/failure.ts';
 import type { FleetTabProps } from '#src/features/applications/application-list.tsx';
 import { PickerScreen } from '#src/features/applications/picker-screen.tsx';
 import { pickerPlace } from '#src/domain/list-place.ts';
@@ -46,7 +47,7 @@ export function createWorkspace(
   hash: string,
 ): Workspace {
   const queryClient = createQueryClient();
-  const graph = connectGraph(config, tokenSource(instance, config), account.tenantId);
+  const graph = connectGraph(config, tokenSource(instance, config), account.tenantId, fetchCauses);
   const endListening = onStoredElsewhere(
     (id) => void queryClient.invalidateQueries({ queryKey: storedKey({ id }) }),
   );
@@ -135,6 +136,17 @@ export function createWorkspace(
     queryClient.clear();
   };
   return { instance, queryClient, graph, router, shell, crash, end };
+}
+
+/** The words of a failure that is about to be shown; without a network the page has others. */
+async function fetchCauses(error: unknown): Promise<void> {
+  if (failureOf(error) === undefined) return;
+  try {
+    const { fetchCauseTexts, needsCauseTexts } = await import('#src/ui/failure-text.tsx');
+    if (needsCauseTexts(failureOf(error))) await fetchCauseTexts();
+  } catch {
+    // It is shown without them.
+  }
 }
 
 /** A list is one place, by whichever way one comes back to it; of every other page each visit is one. */

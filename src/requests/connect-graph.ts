@@ -7,7 +7,13 @@ import { createReadWatch } from './read-watch.ts';
 import { type Failure, FailureError, failureOf } from '#src/domain/failure/failure.ts';
 
 /** Joins the Graph client to a session: reads never open a window, a submit may. */
-export function connectGraph(config: Config, tokens: TokenSource, tenantId: string): Graph {
+export function connectGraph(
+  config: Config,
+  tokens: TokenSource,
+  tenantId: string,
+  /** Fetches what a failure is shown with. */
+  beforeFailure: (error: unknown) => Promise<void> = () => Promise.resolve(),
+): Graph {
   // One for all clients, as long as the page is open. It comes with the page that has value fields: before that there
   // is no value to take out of an answer, and none leaves.
   let redactor: Redactor | undefined;
@@ -32,7 +38,7 @@ export function connectGraph(config: Config, tokens: TokenSource, tenantId: stri
   };
   return {
     client: createClient({ ...deps, getToken: tokens.silent }),
-    reads: createReadWatch(),
+    reads: createReadWatch(beforeFailure),
     redactBy: (create) => void (redactor ??= create()),
     watchTyped: deps.redactor.watch,
     submitClient: ({ onWindow, onToken, claims }) => {
@@ -52,9 +58,14 @@ export function connectGraph(config: Config, tokens: TokenSource, tenantId: stri
     signInAgain: (use, claims) => tokens.redirect(use, claims).catch(() => undefined),
     async permit({ signal, onWindow, claims }) {
       const asked = { signal, ...(claims === undefined ? {} : { claims }) };
-      await (onWindow
-        ? tokens.interactive('status', { ...asked, onWindow })
-        : tokens.silent('status', asked));
+      try {
+        await (onWindow
+          ? tokens.interactive('status', { ...asked, onWindow })
+          : tokens.silent('status', asked));
+      } catch (error) {
+        await beforeFailure(error);
+        throw error;
+      }
     },
     tenantId,
     submitTimeoutSeconds: config.submitTimeoutSeconds,

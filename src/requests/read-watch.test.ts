@@ -44,6 +44,24 @@ test('whoever cancels gets a cancelled failure, and the request is called off', 
   expect(watch.of(key)).toBeUndefined();
 });
 
+test('a failure waits for what it is shown with, and an answer does not', async () => {
+  const steps: string[] = [];
+  const watch = createReadWatch(async () => {
+    await sleep(1_000, never);
+    steps.push('words');
+  });
+  const { client } = setUp(scriptedFetch(json({ ok: 1 }), plain('', 403)));
+  await watch.run({ key, client, signal: never }, page);
+  expect(steps).toEqual([]);
+  const ended = failure(watch.run({ key, client, signal: never }, page)).then((found) => {
+    steps.push('failure');
+    return found;
+  });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(await ended).toMatchObject({ kind: 'refused', status: 403 });
+  expect(steps).toEqual(['words', 'failure']);
+});
+
 test('the end of a given up read does not take away the one that came after it', async () => {
   const watch = createReadWatch();
   const { client } = setUp(scriptedFetch(silence, silence));

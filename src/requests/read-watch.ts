@@ -17,7 +17,10 @@ export type ReadWatch = {
 /** In milliseconds. */
 const slowAfter = 2_000;
 
-export function createReadWatch(): ReadWatch {
+/** `beforeFailure`: fetches what a failure is shown with. It waits for that, and a page never shows a failure without its words. */
+export function createReadWatch(
+  beforeFailure: (error: unknown) => Promise<void> = () => Promise.resolve(),
+): ReadWatch {
   const listeners = new Set<() => void>();
   const running = new Map<string, { read: RunningRead }>();
   const tell = () => listeners.forEach((listener) => listener());
@@ -51,6 +54,7 @@ export function createReadWatch(): ReadWatch {
       } catch (error) {
         // Whatever was under way at that moment may have failed of it in its own words.
         if (person.signal.aborted) throw new FailureError({ kind: 'cancelled' }, { cause: error });
+        await beforeFailure(error);
         throw error;
       } finally {
         clearTimeout(timer);

@@ -2,11 +2,42 @@ import { FormattedMessage, FormattedTime } from 'react-intl';
 import type { Failure } from '#src/domain/failure/failure.ts';
 import type { Doing } from '#src/domain/failure/graph-causes.ts';
 import { Verbatim } from './verbatim.tsx';
-import { causeSteps, causeTitles, confidenceTexts, whoTexts } from '#src/i18n/cause-texts.ts';
-import type { ReactNode } from 'react';
+import type * as texts from '#src/i18n/cause-texts.ts';
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import type { CauseId } from '#src/domain/failure/causes.ts';
 import { explain, type Explanation } from '#src/domain/failure/explain.ts';
+import { latePart } from './late-part.ts';
 import styles from './failure-text.module.css';
+
+type CauseTexts = Pick<typeof texts, 'causeSteps' | 'causeTitles' | 'confidenceTexts' | 'whoTexts'>;
+
+/**
+ * The words of the causes, which a page where nothing fails does without. They are there before a failure of a read is
+ * shown, and come with whatever shows how a request ended that changes or tests something.
+ */
+export const causeTexts = latePart<CauseTexts>(() => import('#src/i18n/cause-texts.ts'));
+
+/** Whether it takes the words of a cause to show a failure. A missing consent is asked for in words of its own. */
+export function needsCauseTexts(failure: Failure | undefined): boolean {
+  if (failure?.kind === 'needs-interaction') return failure.reason !== 'consent';
+  return failure?.kind === 'refused' || failure?.kind === 'throttled';
+}
+
+/** For whatever shows failures once it is there; without them it shows other words. */
+export async function fetchCauseTexts(): Promise<void> {
+  await causeTexts.load().catch(() => undefined);
+}
+
+/** `missing` where they cannot be fetched. */
+function useCauseTexts(): CauseTexts | 'missing' | undefined {
+  const known = useSyncExternalStore(causeTexts.subscribe, causeTexts.now, causeTexts.now);
+  const [isMissing, setIsMissing] = useState(false);
+  // The network lies outside React.
+  useEffect(() => {
+    if (!known) causeTexts.load().catch(() => setIsMissing(true));
+  }, [known]);
+  return known ?? (isMissing ? 'missing' : undefined);
+}
 
 /** Every failure in plain words: what happened, and what to do next. The one exhaustive renderer. */
 export function failureWords(failure: Failure, doing?: Doing, stepFor?: StepFor): FailureWords {
@@ -202,12 +233,7 @@ export function causeWords(failure: Failure, doing?: Doing, stepFor?: StepFor): 
   const explanation = explain(failure, doing);
   if (!explanation) return undefined;
   return {
-    title: (
-      <FormattedMessage
-        {...causeTitles[explanation.cause]}
-        values={{ status: <Verbatim>{explanation.targetStatus}</Verbatim> }}
-      />
-    ),
+    title: <CauseTitle failure={failure} explanation={explanation} />,
     next: (
       <>
         {stepFor?.(explanation.cause) ?? <CauseStep failure={failure} cause={explanation.cause} />}
@@ -226,7 +252,20 @@ export function causeWords(failure: Failure, doing?: Doing, stepFor?: StepFor): 
   };
 }
 
+function CauseTitle({ failure, explanation }: { failure: Failure; explanation: Explanation }) {
+  const known = useCauseTexts();
+  if (known === undefined) return null;
+  if (known === 'missing') return unknownWords(failure).title;
+  return (
+    <FormattedMessage
+      {...known.causeTitles[explanation.cause]}
+      values={{ status: <Verbatim>{explanation.targetStatus}</Verbatim> }}
+    />
+  );
+}
+
 function CauseStep({ failure, cause }: { failure: Failure; cause: CauseId }) {
+  const known = useCauseTexts();
   if (failure.kind === 'throttled' && failure.until !== undefined) {
     return (
       <FormattedMessage
@@ -235,6 +274,8 @@ function CauseStep({ failure, cause }: { failure: Failure; cause: CauseId }) {
       />
     );
   }
+  if (known === undefined) return null;
+  if (known === 'missing') return unknownWords(failure).next;
   const scopes = failure.kind === 'needs-interaction' ? failure.scopes.join(' ') : '';
   const values = {
     scope: <Verbatim>{writeScope}</Verbatim>,
@@ -244,7 +285,7 @@ function CauseStep({ failure, cause }: { failure: Failure; cause: CauseId }) {
     settings: <Verbatim>SyncNotificationSettings</Verbatim>,
     origin: <Verbatim>{location.origin}</Verbatim>,
   };
-  return <FormattedMessage {...causeSteps[cause]} values={values} />;
+  return <FormattedMessage {...known.causeSteps[cause]} values={values} />;
 }
 
 /** Entra's sentence names it; without one, one of those that were asked for is meant. */
@@ -255,16 +296,18 @@ function unknownScope(failure: Failure): string {
 
 /** Who can fix it, and how the page knows. */
 function CauseNote({ explanation: { who, confidence, source, passes } }: { explanation: Explanation }) {
+  const known = useCauseTexts();
+  if (known === undefined || known === 'missing') return null;
   return (
     <small className={styles.note}>
       {/* What passes without any action needs no fixing. */}
       {!passes && (
         <>
-          <FormattedMessage {...whoTexts[who]} />{' '}
+          <FormattedMessage {...known.whoTexts[who]} />{' '}
         </>
       )}
       <a className={styles.source} href={source} target="_blank" rel="noreferrer">
-        <FormattedMessage {...confidenceTexts[confidence]} />
+        <FormattedMessage {...known.confidenceTexts[confidence]} />
       </a>
     </small>
   );

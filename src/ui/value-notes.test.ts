@@ -1,6 +1,22 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createSecretFields } from './secret-fields.ts';
-import { createValueNotes } from './value-notes.ts';
+import { createValueNotes, valueChecks } from './value-notes.ts';
+
+await valueChecks.load();
+
+test('a value that is left before the checks are there is looked at once they are, unless it has changed', async () => {
+  const fields = createSecretFields();
+  const notes = createValueNotes(fields);
+  for (const row of ['kept', 'edited']) {
+    fields.write(row, '<token>');
+    vi.spyOn(valueChecks, 'now').mockReturnValueOnce(undefined);
+    notes.look(row, 'SecretToken');
+    expect(notes.get(row)).toBeUndefined();
+  }
+  fields.write('edited', '<tok');
+  await vi.waitFor(() => expect(notes.get('kept')?.problems).toMatchObject([{ code: 'placeholder' }]));
+  expect(notes.get('edited')).toBeUndefined();
+});
 
 test('a note says that a value has several lines, and holds nothing of it', () => {
   const fields = createSecretFields();

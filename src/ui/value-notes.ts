@@ -1,7 +1,16 @@
-import { checkValue } from '#src/domain/checks/check-value.ts';
-import { type JwtFacts, readJwt } from '#src/domain/checks/jwt.ts';
+import type { JwtFacts } from '#src/domain/checks/jwt.ts';
 import type { ValueProblem } from '#src/domain/credentials/credential.ts';
+import { latePart } from './late-part.ts';
 import type { SecretFields } from './secret-fields.ts';
+
+/** What judges a value: it comes once a person is in the form, and a page without a value does without. */
+export const valueChecks = latePart(async () => {
+  const [{ checkValue }, { readJwt }] = await Promise.all([
+    import('#src/domain/checks/check-value.ts'),
+    import('#src/domain/checks/jwt.ts'),
+  ]);
+  return { checkValue, readJwt };
+});
 
 /** What was seen when a value was last looked at; never the value. */
 export type ValueNote = {
@@ -39,6 +48,8 @@ export function createValueNotes(secrets: SecretFields): ValueNotes {
     string,
     { edits: number; key: string; note: ValueNote; claims: JwtFacts | undefined }
   >();
+  /** The rows to look at once the checks are there, each as often changed as it was then. */
+  const waiting = new Map<string, { edits: number; key: string }>();
   let checkMore: ValueCheck = () => [];
   const listeners = new Set<() => void>();
   const knownOf = (row: string) => {
@@ -49,12 +60,24 @@ export function createValueNotes(secrets: SecretFields): ValueNotes {
   secrets.subscribe(() => {
     for (const [row, { edits }] of notes) if (edits !== secrets.edits(row)) notes.delete(row);
   });
+  const lookAtWaiting = () => {
+    const rows = [...waiting];
+    waiting.clear();
+    for (const [row, { edits, key }] of rows) if (edits === secrets.edits(row)) look(row, key);
+  };
   const look = (row: string, key: string) => {
     if (secrets.isBlank(row)) return;
+    const checks = valueChecks.now();
+    if (!checks) {
+      // By name: what waits keeps in memory what it refers to.
+      waiting.set(row, { edits: secrets.edits(row), key });
+      void valueChecks.load().then(lookAtWaiting, () => undefined);
+      return;
+    }
     const value = secrets.read(row);
     const lookedAt = Date.now();
-    const claims = readJwt(value);
-    const found = checkValue(key, value, lookedAt);
+    const claims = checks.readJwt(value);
+    const found = checks.checkValue(key, value, lookedAt);
     const isAddressed = found.some(({ code, severity }) => severity === 'error' || code.startsWith('url-'));
     const problems = isAddressed ? found : [...found, ...checkMore(key, value)];
     notes.set(row, {

@@ -4,11 +4,15 @@ import { FormattedMessage } from 'react-intl';
 import type { Failure } from '#src/domain/failure/failure.ts';
 import type { Outcome } from '#src/domain/attempt.ts';
 import type { Receipt, TestReceipt, Verdict, VerbName } from '#src/domain/receipt.ts';
-import { failureWords } from './failure-text.tsx';
+import { causeTexts, failureWords } from './failure-text.tsx';
+import { causeSteps, causeTitles, confidenceTexts, whoTexts } from '#src/i18n/cause-texts.ts';
 import { endOf } from './receipt-facts.ts';
 import { isOneTime } from '#src/domain/keys/keys.ts';
 import { explain } from '#src/domain/failure/explain.ts';
 import styles from './outcome.module.css';
+
+// Whatever shows how a request ended brings the words along: the network may be gone by then.
+causeTexts.give({ causeSteps, causeTitles, confidenceTexts, whoTexts });
 
 /** What happened, what it means, and what to do next. */
 export type EndWords = {

@@ -78,7 +78,8 @@ test('a person waits for 160 kB of scripts, 6 requests, one to Graph, and 40,000
     await page.waitForLoadState('networkidle');
     await settled(transfers);
     const added = transfers.filter(({ script, url }) => script && !list.has(url.pathname));
-    expect(scriptBytes(added)).toBeLessThanOrEqual(108 * kB);
+    // The goal is 90 kB.
+    expect(scriptBytes(added)).toBeLessThanOrEqual(94 * kB);
   });
 });
 

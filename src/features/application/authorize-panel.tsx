@@ -30,6 +30,7 @@ import { useTargetPage } from '#src/requests/application-page.ts';
 import { ToolButtons, prefetchTools, ToolDialogs, useTool } from '#src/features/editor/tool-dialogs.tsx';
 import { useCredentialForm } from '#src/features/editor/use-credential-form.ts';
 import { loadPasteReader, usePastedText } from '#src/features/editor/use-pasted-text.ts';
+import { valueParts } from '#src/features/editor/problem-text.tsx';
 import { useStoredKeys } from '#src/features/editor/use-stored-keys.ts';
 import { ActionBar, SunsetNote } from '#src/features/send/action-bar.tsx';
 import { useReview } from '#src/features/send/use-review.ts';
@@ -187,6 +188,7 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
     void Promise.allSettled([
       ...[ReviewDialogs, TestProgress, AppliedNotice, PanelNotices].map((part) => part.prefetch()),
       loadLeaveQuestion(),
+      valueParts.load(),
     ]);
     prefetchTools();
     idle.dismiss();
@@ -229,8 +231,8 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
         {recognition.authorization === 'portal' && (
           <PortalNotice href={portal} open={isOpen} onOpen={() => setWanted(true)} />
         )}
-        {/* Who is in the form may paste. What fails now is tried again at a paste. */}
-        <div hidden={!isOpen} onFocus={() => void loadPasteReader().catch(() => undefined)}>
+        {/* Who is in the form may paste and type. What fails now is tried again then. */}
+        <div hidden={!isOpen} onFocus={() => void Promise.allSettled([loadPasteReader(), valueParts.load()])}>
           <PasteContext value={pasted.take}>
             <NoteDateContext value={offerNoteDate}>
               <KeyExpiryContext value={expiryOfKey}>

@@ -31,9 +31,8 @@ import { StoredRow } from './stored-row.tsx';
 import { CredentialRow } from './credential-row.tsx';
 import { StoredStatus } from './stored-status.tsx';
 import { PortalField } from './connector-choice.tsx';
-import { LifetimeContext } from './form-context.ts';
+import { LifetimeContext, useTypedGuide } from './form-context.ts';
 import type { StoredKeys } from './use-stored-keys.ts';
-import { useTypedGuide } from './use-typed-guide.ts';
 
 type CredentialFormProps = {
   rows: CredentialRows;

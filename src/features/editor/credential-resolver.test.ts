@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { valueChecks } from '#src/ui/value-notes.ts';
 import { credentialResolver } from './credential-resolver.ts';
+
+await valueChecks.load();
 
 const options = { fields: {}, shouldUseNativeValidation: false };
 const check = (rows: readonly { key: string; value: string }[]) => {
@@ -12,6 +15,18 @@ const check = (rows: readonly { key: string; value: string }[]) => {
   }));
   return credentialResolver((row) => values.get(row) ?? '')({ credentials }, undefined, options);
 };
+
+test('nothing passes unchecked: without the checks each value is a problem, and each empty one still is', async () => {
+  const rows = [
+    { key: 'SecretToken', value: 'x' },
+    { key: 'BaseAddress', value: '' },
+  ];
+  vi.spyOn(valueChecks, 'now').mockReturnValueOnce(undefined);
+  expect(await check(rows)).toEqual({
+    values: {},
+    errors: { credentials: [{ value: { type: 'value-unchecked' } }, { value: { type: 'value-empty' } }] },
+  });
+});
 
 test('rows without a problem pass, and no value is among what the form gets back', async () => {
   const result = await check([{ key: 'SecretToken', value: 'the value itself' }]);

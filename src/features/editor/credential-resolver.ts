@@ -1,6 +1,6 @@
 import type { FieldError, FieldErrors, Resolver } from 'react-hook-form';
 import { checkRows, isBlankRow, type RowProblem } from '#src/domain/checks/checks.ts';
-import { checkValue } from '#src/domain/checks/check-value.ts';
+import { valueChecks } from '#src/ui/value-notes.ts';
 import type { ValueProblem, CredentialFormValues } from '#src/domain/credentials/credential.ts';
 
 /**
@@ -20,6 +20,7 @@ export function credentialResolver(
   now: () => number = Date.now,
 ): Resolver<CredentialFormValues> {
   return ({ credentials }) => {
+    const checks = valueChecks.now();
     const filled = credentials.map(({ row, key, allowed }) => ({ key, value: readValue(row), allowed }));
     const problems = checkRows(
       filled.map(({ key, value, allowed }) => ({
@@ -30,12 +31,14 @@ export function credentialResolver(
     );
     const errors = asErrors(problems);
     filled.forEach(({ key, value, allowed }, row) => {
-      const worst = checkValue(key, value, now()).find(
+      const worst = checks?.checkValue(key, value, now()).find(
         // A mask is never sent, whatever a person says: it would take the place of the secret.
         ({ severity, code }) => severity === 'error' && (code === 'masked' || !allowed.includes(code)),
       );
       const spent = credentials[row] && isSpent(credentials[row].row);
       if (spent) errors[row] = { ...errors[row], value: { type: 'code-spent' } };
+      // Nothing is sent unchecked.
+      else if (!checks && value !== '') errors[row] = { ...errors[row], value: { type: 'value-unchecked' } };
       else if (worst) errors[row] = { ...errors[row], value: { type: 'value-problem', problem: worst } };
     });
     if (problems.some(({ problem }) => problem === 'no-rows'))

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { writeNotificationSettings } from '#src/domain/credentials/notification-settings.ts';
 import { defaultSetting, startOf } from './credential-rows.ts';
 
 test('a row that replaces a stored value begins with it, and never with a default', () => {
@@ -29,4 +30,9 @@ test('only a setting that is on or off begins with a value, in the spelling of i
     'Unlisted',
   ])
     expect(defaultSetting(key), key).toBeUndefined();
+});
+
+test('the default of the notifications is as their control writes it', () => {
+  const plain = { enabled: true, recipients: '', deleteThresholdEnabled: false, deleteThresholdValue: 0 };
+  expect(defaultSetting('SyncNotificationSettings')).toBe(writeNotificationSettings(plain));
 });

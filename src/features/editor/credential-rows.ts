@@ -11,7 +11,6 @@ import type { Removals } from './removals.ts';
 import type { ValueNotes } from '#src/ui/value-notes.ts';
 import { connectors } from '#src/domain/connectors/connectors.ts';
 import { classOf, formatOf } from '#src/domain/keys/keys.ts';
-import { writeNotificationSettings } from '#src/domain/credentials/notification-settings.ts';
 
 /** The rows and all that can be done with them: one object for the life of the form, so that a row renders for itself alone. */
 export type CredentialRows = {
@@ -30,6 +29,8 @@ export type CredentialRows = {
   holdTyped: () => boolean;
   /** Checks the values of all rows, as leaving each field does. */
   look: () => void;
+  /** Fetches what checks the values; undefined where it is there already. */
+  fetchChecks: () => Promise<unknown> | undefined;
   /** Gives a row another key, as a person does who types or chooses one. */
   rename: (row: string, key: string) => void;
   /** To be called after every change that a person makes to a field. */
@@ -171,6 +172,10 @@ export function isPreset(key: string, value: string): boolean {
   return connectors.some(({ keys }) => keys.some((needed) => needed.key === key && needed.preset === value));
 }
 
+/** As `writeNotificationSettings` writes it, whose code comes with the control alone. */
+const defaultNotifications =
+  '{"Enabled":true,"Recipients":"","DeleteThresholdEnabled":false,"DeleteThresholdValue":0}';
+
 /** The string that the control of a setting starts with, since a switch is never without a state; undefined for all else. */
 export function defaultSetting(key: string): string | undefined {
   switch (formatOf(key)) {
@@ -180,12 +185,7 @@ export function defaultSetting(key: string): string | undefined {
     case 'boolean-title':
       return 'False';
     case 'notification-settings':
-      return writeNotificationSettings({
-        enabled: true,
-        recipients: '',
-        deleteThresholdEnabled: false,
-        deleteThresholdValue: 0,
-      });
+      return defaultNotifications;
     case 'text':
     case 'url':
     case 'guid':

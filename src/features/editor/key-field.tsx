@@ -12,13 +12,13 @@ import {
   classOf,
   searchKeys,
 } from '#src/domain/keys/keys.ts';
-import { keyMeant } from '#src/domain/credentials/plan-merge.ts';
 import { ChoiceCombobox, type Choices } from '#src/ui/choice-combobox.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import { whenReleased } from '#src/ui/defer-until-pointer-up.ts';
 import type { CredentialError } from './credential-resolver.ts';
 import { type CredentialRows, fieldId, focusField } from './credential-rows.ts';
 import { ProblemText } from './problem-text.tsx';
+import { loadPasteReader, pasteReader } from './use-pasted-text.ts';
 import styles from './rows.module.css';
 import { usePastePairs } from './form-context.ts';
 import { keyHelp, markLabels } from '#src/i18n/key-help.ts';
@@ -56,7 +56,13 @@ export function KeyField({ row, index, rows, connector, blank, error }: KeyField
   const putRight = () => {
     // Read anew and by the row's name: a click that left the field may have moved the row, or taken it away.
     const typed = rows.list().find((values) => values.row === row)?.key ?? '';
-    const meant = keyMeant(typed)?.key;
+    const reader = pasteReader();
+    if (!reader && typed !== '' && findKey(typed) !== typed) {
+      // It comes with the focus. Without it the key stays as typed.
+      loadPasteReader().then(putRight, () => rows.left(row, 'key'));
+      return;
+    }
+    const meant = reader?.keyMeant(typed)?.key;
     if (meant && meant !== typed) {
       setCorrected(typed.trim());
       rows.rename(row, meant);

@@ -26,6 +26,7 @@ import {
 } from './credential-rows.ts';
 import { createRemovals, type Removals } from './removals.ts';
 import { createValueNotes } from '#src/ui/value-notes.ts';
+import { fetchChecks, valueParts } from './problem-text.tsx';
 import { flushSync } from 'react-dom';
 
 /**
@@ -141,9 +142,7 @@ function createCredentialRows(
     const values = list().find((candidate) => candidate.row === row);
     if (values) notes.look(row, values.key);
   };
-  const lookAtAll = () => {
-    for (const { row } of list()) look(row);
-  };
+  const lookAtAll = () => list().forEach(({ row }) => look(row));
   const settled = () => {
     judgeAnew();
     changed();
@@ -203,6 +202,7 @@ function createCredentialRows(
         return value !== defaultSetting(values.key) && !isPreset(values.key, value);
       }),
     look: lookAtAll,
+    fetchChecks,
     rename(row, key) {
       const index = indexOf(row);
       const values = list()[index];
@@ -235,6 +235,7 @@ function createCredentialRows(
       }
       look(row);
       judgeAnew();
+      void fetchChecks()?.then(judgeAnew, () => undefined);
     },
     allow(row, what) {
       const index = indexOf(row);
@@ -262,7 +263,8 @@ function createCredentialRows(
     // None of these is an edit of a person: the outcome of the last send stays in view.
     begin(connector) {
       put(rowsOfConnector(connector, { secrets, stored, present: list() }));
-      lookAtAll();
+      // A preset alone is no reason to fetch them.
+      if (valueParts.now()) lookAtAll();
       judgeAnew();
     },
     setStored(known) {

@@ -1,6 +1,6 @@
 import { wordsFor, isBareWord } from '#src/domain/keys/keys.ts';
-import { contextOf, keyMeant } from '#src/domain/credentials/plan-merge.ts';
-import { connectorNames } from '#src/domain/paste/connector-names.ts';
+import type * as merges from '#src/domain/credentials/plan-merge.ts';
+import type * as names from '#src/domain/paste/connector-names.ts';
 import { ownCopy } from '#src/domain/value-memory.ts';
 import type * as pasteShapes from '#src/domain/paste/paste-shape.ts';
 import { type CredentialRows, focusField } from './credential-rows.ts';
@@ -15,13 +15,26 @@ export type PastedText = {
 /** Where the secret fields hold the text on its way into a row or the import, so that it goes whenever they are emptied. */
 const held = 'pasted';
 
-type Reader = Pick<typeof pasteShapes, 'pasteShape' | 'parsePaste'>;
+type Reader = Pick<typeof pasteShapes, 'pasteShape' | 'parsePaste'> &
+  Pick<typeof merges, 'contextOf' | 'keyMeant'> &
+  Pick<typeof names, 'connectorNames'>;
 
 let reader: Reader | undefined;
 
-/** Fetches what reads a pasted text: 8 kB of brotli that a page without a person at its form does without. */
+/** Undefined until it is there. */
+export function pasteReader(): Reader | undefined {
+  return reader;
+}
+
+/** Fetches what reads a pasted text, or a key: 10 kB of brotli that a page without a person at its form does without. */
 export async function loadPasteReader(): Promise<Reader> {
-  return (reader ??= await import('#src/domain/paste/paste-shape.ts'));
+  if (reader) return reader;
+  const [{ pasteShape, parsePaste }, { contextOf, keyMeant }, { connectorNames }] = await Promise.all([
+    import('#src/domain/paste/paste-shape.ts'),
+    import('#src/domain/credentials/plan-merge.ts'),
+    import('#src/domain/paste/connector-names.ts'),
+  ]);
+  return (reader = { pasteShape, parsePaste, contextOf, keyMeant, connectorNames });
 }
 
 /** What the page does with a text pasted where a key belongs: one pair fills the row, more opens the import. */
@@ -38,7 +51,8 @@ export function usePastedText(
     secrets.drop(held);
     return text;
   };
-  const takeNow = ({ pasteShape, parsePaste }: Reader, text: string, row: string) => {
+  const takeNow = (ready: Reader, text: string, row: string) => {
+    const { pasteShape, parsePaste, contextOf, keyMeant, connectorNames } = ready;
     switch (pasteShape(text)) {
       case 'key':
         return false;

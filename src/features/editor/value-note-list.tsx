@@ -3,24 +3,18 @@ import { valueProblemWhy, valueProblemFix, valueProblemWhat } from '#src/i18n/va
 import { Button } from '#src/ui/button.tsx';
 import { announce } from '#src/ui/announce.ts';
 import { ErrorCircleRegular, WarningRegular } from '@fluentui/react-icons';
-import { Suspense, useEffect, useEffectEvent, useRef, useSyncExternalStore, use } from 'react';
+import { useEffect, useEffectEvent, useRef, useSyncExternalStore, use } from 'react';
 import { useWatch } from 'react-hook-form';
-import { FormattedMessage, useIntl, FormattedRelativeTime } from 'react-intl';
+import { FormattedDate, FormattedMessage, useIntl, FormattedRelativeTime } from 'react-intl';
 import type { ValueProblem, ValueProblemCode } from '#src/domain/credentials/credential.ts';
 import { type CredentialRows, focusField } from './credential-rows.ts';
 import styles from './rows.module.css';
 import { ValueProblemWhat, wordsOf } from '#src/ui/value-problem-text.tsx';
-import { findKey } from '#src/domain/keys/keys.ts';
-import { dayOf } from '#src/domain/expiry/note.ts';
+import { type CredentialKey, findKey } from '#src/domain/keys/keys.ts';
+import { dayAfter, dayOf } from '#src/domain/expiry/note.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
-import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import { LifetimeContext, NoteDateContext } from './form-context.ts';
 import type { ValueNotes } from '#src/ui/value-notes.ts';
-
-const LifetimeLine = lazyOr(
-  () => null,
-  () => import('./lifetime-line.tsx').then((part) => part.LifetimeLine),
-);
 
 type ValueNoteListProps = { row: string; index: number; rows: CredentialRows; masked: boolean };
 
@@ -69,9 +63,7 @@ export function ValueNoteList({ row, index, rows, masked }: ValueNoteListProps) 
         <JwtLine key={note.lookedAt} row={row} keyText={keyText} notes={notes} now={note.lookedAt} />
       )}
       {note && named && span !== undefined && notes.claimsOf(row)?.expiresAt === undefined && (
-        <Suspense>
-          <LifetimeLine name={named} span={span} now={note.lookedAt} />
-        </Suspense>
+        <LifetimeLine name={named} span={span} now={note.lookedAt} />
       )}
       {open.map((problem) => (
         <div key={`${problem.code} ${problem.field ?? ''}`} className={styles[problem.severity]}>
@@ -127,6 +119,24 @@ function SizeLine({ row, rows }: { row: string; rows: CredentialRows }) {
     <p className={styles.hint}>
       <ValueSize {...valueSize(secrets.read(row))} />
     </p>
+  );
+}
+
+/** When a secret expires that was issued just now, by what is known of its connector: a suggestion, which a click accepts. */
+function LifetimeLine({ name, span, now }: { name: CredentialKey; span: string; now: number }) {
+  const offerDate = use(NoteDateContext);
+  const day = dayAfter(dayOf(now) ?? '', span);
+  if (day === undefined) return null;
+  return (
+    <div className={styles.remedies}>
+      <span className={styles.hint}>
+        <FormattedMessage
+          defaultMessage="Expires {date} if it was issued today."
+          values={{ date: <FormattedDate value={day} timeZone="UTC" dateStyle="medium" /> }}
+        />
+      </span>
+      {offerDate(name, day)}
+    </div>
   );
 }
 

@@ -26,6 +26,7 @@ type FilledForm = {
     form: Pick<UseFormReturn<CredentialFormValues>, 'handleSubmit'>;
     secrets: Pick<SecretFields, 'read' | 'concealAll'>;
     look: () => void;
+    fetchChecks: () => Promise<unknown> | undefined;
     dropAccepted: () => void;
     list: () => readonly CredentialRowValues[];
     isBlank: (row: CredentialRowValues) => boolean;
@@ -75,10 +76,14 @@ export function useReview(
       // Dropping a key takes no new value.
       if (as === 'save' && choices.cleared.size > 0 && rows.list().every(rows.isBlank))
         setReviewed({ mode: as, rows: [] });
-      else
-        void form.handleSubmit(({ credentials }) =>
+      else {
+        const judge = form.handleSubmit(({ credentials }) =>
           as === 'test' ? submit.test.start(credentials) : setReviewed({ mode: as, rows: credentials }),
-        )();
+        );
+        const fetched = rows.fetchChecks();
+        // Where they do not come, the form says that it could not check the values.
+        void (fetched ? fetched.then(rows.look, () => undefined).then(() => judge()) : judge());
+      }
     },
     close: () => setReviewed(undefined),
   };

@@ -21,7 +21,14 @@ const SurplusNotice = lazyOr(
 
 const ReturnNotice = lazyOr(
   () => null,
-  () => import('./start-notices.tsx').then((module) => module.ReturnNotice),
+  async () => {
+    const [part, { fetchCauseTexts }] = await Promise.all([
+      import('./start-notices.tsx'),
+      import('#src/ui/failure-text.tsx'),
+    ]);
+    await fetchCauseTexts();
+    return part.ReturnNotice;
+  },
 );
 
 type AppShellProps = {

@@ -8,9 +8,14 @@ import type { CloudName } from '#src/config/clouds.ts';
 import { PageCard } from '#src/ui/page-card.tsx';
 import styles from './sign-in-screen.module.css';
 
-const SignInNotice = lazy(async () => ({
-  default: await import('./sign-in-notice.tsx').then((module) => module.SignInNotice),
-}));
+const SignInNotice = lazy(async () => {
+  const [{ SignInNotice: Notice }, { fetchCauseTexts }] = await Promise.all([
+    import('./sign-in-notice.tsx'),
+    import('#src/ui/failure-text.tsx'),
+  ]);
+  await fetchCauseTexts();
+  return { default: Notice };
+});
 
 type SignInScreenProps = {
   tenant: string;
