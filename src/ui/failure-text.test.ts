@@ -3,7 +3,10 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'react-intl';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Failure } from '#src/domain/failure/failure.ts';
+import { causeTexts } from './failure-text.tsx';
 import { PassingFailure } from './retry-notice.tsx';
+
+await causeTexts.load();
 
 beforeAll(() => vi.stubGlobal('location', { origin: 'https://keys.example' }));
 afterAll(() => vi.unstubAllGlobals());

@@ -3,7 +3,10 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Failure } from '#src/domain/failure/failure.ts';
 import { TextProvider } from '#src/i18n/text-provider.tsx';
+import { causeTexts } from './failure-text.tsx';
 import { ReadFailure } from './read-failure.tsx';
+
+await causeTexts.load();
 
 // Advice names the page's own address.
 beforeAll(() => vi.stubGlobal('location', { origin: 'https://keys.example' }));

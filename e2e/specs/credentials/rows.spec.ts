@@ -84,6 +84,10 @@ test('a person fills rows, moves them by menu and by keys, brings a removed one 
     await expect(page.getByRole('menuitem', { name: 'Move up' })).toHaveAttribute('aria-disabled', 'true');
     await page.keyboard.press('Escape');
     await expect(moreOf(page, 1)).toBeFocused();
+    await moreOf(page, 3).press('ArrowDown');
+    await expect(page.getByRole('menuitem', { name: 'Move down' })).toHaveAttribute('aria-disabled', 'true');
+    await page.keyboard.press('Escape');
+    await expect(moreOf(page, 3)).toBeFocused();
     await moveRow(page, 2, 'down');
     await valueOf(page, 3).press('End');
     for (const [press, number] of [
@@ -109,6 +113,31 @@ test('a person fills rows, moves them by menu and by keys, brings a removed one 
     await page.keyboard.press('Alt+Shift+ArrowUp');
     await expect(keyOf(page, 2)).toBeFocused();
     await expectRows(page, ['SecretToken', 'three more'], ['Domain', 'one'], ['UserName', 'two']);
+  });
+
+  await test.step('all removed rows come back before what was typed since, and what was wrong is said again', async () => {
+    const rows = [
+      ['SecretToken', 'three more'],
+      ['Domain', 'one'],
+      ['UserName', 'two'],
+    ] as const;
+    for (const number of [1, 2, 1]) await removeButton(page, number).click();
+    await expectRows(page);
+    await expect(page.getByRole('button', { name: 'Add credential' })).toBeFocused();
+    await valueOf(page, 1).fill('without a key');
+    for (const _ of rows) await undo(page).click();
+    await expectRows(page, ...rows, ['', 'without a key']);
+
+    await leaveKey(page, 4, 'Unheard');
+    await expect(keyOf(page, 4)).toHaveAccessibleDescription(/Unknown key/);
+    await removeButton(page, 4).click();
+    await expect(page.getByText('Unknown key')).toHaveCount(0);
+    await undo(page).click();
+    await expect(keyOf(page, 4)).toHaveAccessibleDescription(/Unknown key/);
+    await removeButton(page, 4).click();
+    await page.clock.fastForward(10_500);
+    await expect(undo(page)).toHaveCount(0);
+    await expectRows(page, ...rows);
   });
 
   await test.step('a removed row comes back to its place with its key and value, and all is sent in that order', async () => {

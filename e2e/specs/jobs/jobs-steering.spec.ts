@@ -5,6 +5,7 @@ import { jobOf, jobsOf, jobTrafficOf, openJobs, steer } from '../../support/job-
 import { pathOf } from '../../support/outcome-steps.ts';
 import { statusOf } from '../../support/status-steps.ts';
 import { authorize, fillCredential, openTarget, searchBox, valueOf } from '../../support/steps.ts';
+import { testButton, tester } from '../../support/test-steps.ts';
 
 faultTest(
   'an administrator whose restart has no answer, is paused or refused, has a way on each time',
@@ -83,4 +84,6 @@ faultTest('a person without a role reads before typing what is missing', async (
   await expect(jobsOf(page)).toContainText("You don't have permission to view provisioning jobs.");
   await expect(jobsOf(page)).toContainText('Sign in again after a change.');
   await expect(jobsOf(page).getByRole('article')).toHaveCount(0);
+  await testButton(page, 'Test stored credentials').click();
+  await expect(tester(page)).toContainText("You don't have permission to test.");
 });

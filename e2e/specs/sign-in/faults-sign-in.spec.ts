@@ -76,6 +76,7 @@ faultTest.describe('what disturbs no sign-in', () => {
     for (const [name, shown] of [
       ['odd-claims', owensId],
       ['clock-ahead', 'Owen Owner'],
+      ['clock-behind', 'Owen Owner'],
     ] as const)
       await faultTest.step(name, async () => {
         await meetAtSignIn(page, name);

@@ -148,6 +148,10 @@ faultTest(
     await saveOf(page).click();
     await expect(page.getByText('204 No Content')).toBeVisible();
     await expect.poll(() => reads.length, 'the list is read again by itself').toBeGreaterThan(0);
+    // Graph returns the new set after a few more reads.
+    await expect(page.getByText('The stored keys are exactly the saved ones.')).toBeVisible({
+      timeout: 20_000,
+    });
 
     // Later Graph returns the new address. This page cannot know whether all of Graph returns it.
     for (const key of ['BaseAddress', 'Password']) await storedButton(page, 'Keep', key).click();

@@ -192,7 +192,7 @@ test("a person without the permission reads why no stored key is listed, and goe
   await expectTested(page, 'Connection works');
 });
 
-test('a person waits out a pause of a test and tests again with a click, and reads of a test without an answer that nothing was changed', async ({
+test('a person waits out a pause of a test and tests again with a click, and reads of a test without an answer, or a stopped one, that it gave no result', async ({
   page,
   signInAs,
 }) => {
@@ -211,6 +211,12 @@ test('a person waits out a pause of a test and tests again with a click, and rea
   await page.goto(`${pathOf('Silent test')}?tab=job`);
   await testButton(page, 'Test stored credentials').click();
   await expectTested(page, 'The test gave no result.', 'Nothing was changed.');
+
+  await page.goto(`${pathOf('Slow')}?tab=job`);
+  await testButton(page, 'Test stored credentials').click();
+  await expect(tester(page)).toContainText('Testing the stored credentials…');
+  await testButton(page, 'Cancel').click();
+  await expectTested(page, 'The test gave no result.');
 });
 
 faultTest(

@@ -5,7 +5,10 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Failure, FailureError } from '#src/domain/failure/failure.ts';
 import { TextProvider } from '#src/i18n/text-provider.tsx';
 import type { StoredCredential } from '#src/requests/stored-credentials.ts';
+import { causeTexts } from '#src/ui/failure-text.tsx';
 import { StoredStatus } from './stored-status.tsx';
+
+await causeTexts.load();
 
 // Advice names the page's own address.
 beforeAll(() => vi.stubGlobal('location', { origin: 'https://keys.example' }));

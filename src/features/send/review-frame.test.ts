@@ -4,8 +4,10 @@ import { expect, test } from 'vitest';
 import type { Allowance } from '#src/domain/credentials/credential.ts';
 import { TextProvider } from '#src/i18n/text-provider.tsx';
 import { createSecretFields } from '#src/ui/secret-fields.ts';
-import { createValueNotes } from '#src/ui/value-notes.ts';
+import { createValueNotes, valueChecks } from '#src/ui/value-notes.ts';
 import { ReviewWarnings } from './review-frame.tsx';
+
+await valueChecks.load();
 
 type Row = { key: string; value: string; allowed?: readonly Allowance[]; called?: string };
 
