@@ -7,6 +7,7 @@ import { worstFirst } from '#src/domain/jobs/job-rules.ts';
 import type { CheckEnd } from '#src/domain/preflight/judge-preflight.ts';
 import type { RunningRead } from '#src/domain/attempt.ts';
 import type { Target } from '#src/domain/target.ts';
+import { readDeprecation } from '#src/graph/gallery-template.ts';
 import { readTemplates, type Template } from '#src/graph/templates.ts';
 import { type Graph, useGraph, useRunningRead } from './graph-context.ts';
 import { needsPermission, usePermission } from './permission.ts';
@@ -69,6 +70,25 @@ function templatesQuery(graph: Graph, target: Target) {
 
 function useMayRead(target: Target): boolean {
   return usePermission(target).state === 'granted';
+}
+
+/** The day on which the gallery deprecates a template; undefined where it does not, and where that cannot be read. */
+export function useDeprecation(template: string): string | undefined {
+  const graph = useGraph();
+  const { data } = useQuery({
+    queryKey: galleryTemplateKey(template),
+    queryFn: ({ queryKey: key, signal: own }) =>
+      graph.reads.run(
+        { key, client: graph.client, signal: own },
+        async (client, signal) => (await readDeprecation(client, template, signal)) ?? null,
+      ),
+    staleTime: Infinity,
+  });
+  return data ?? undefined;
+}
+
+function galleryTemplateKey(template: string) {
+  return ['gallery-template', template.toLowerCase()] as const;
 }
 
 type PageRefresh = {

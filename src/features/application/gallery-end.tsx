@@ -1,5 +1,5 @@
 import { FormattedDate, FormattedMessage } from 'react-intl';
-import { useDeprecation } from '#src/requests/gallery-template.ts';
+import { useDeprecation } from '#src/requests/page-reads.ts';
 import { sourceLink } from '#src/ui/source-link.tsx';
 import styles from './target-screen.module.css';
 
