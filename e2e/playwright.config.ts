@@ -15,8 +15,6 @@ export default defineConfig<EngineOptions>({
   fullyParallel: true,
   // Tests also wait, for a pause of Graph's or for a window: more of them than cores leave none of those idle.
   workers: 5,
-  // Until three whole runs in a row pass without it: a second try is listed as flaky, and each of those wants its cause found.
-  retries: process.env['CI'] ? 1 : 0,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['./slow-files.ts'], ['./engines/report.ts']],
   timeout: 60_000,
