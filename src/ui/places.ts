@@ -21,6 +21,25 @@ export function goToPlace(id: string, patience = 30): void {
       ? place
       : place.querySelector<HTMLElement>('button, summary');
     aim?.focus({ preventScroll: true });
-    aim?.scrollIntoView({ block: aim.matches('section') ? 'start' : 'center' });
+    if (aim) holdInView(aim);
   });
+}
+
+/** In milliseconds: what a tab fetches when it opens is there by then on most networks. */
+const settling = 3000;
+const hands = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+
+/** What still arrives above the place pushes it away again; from the first thing that a person does, they decide. */
+function holdInView(aim: Element): void {
+  const block = aim.matches('section') ? 'start' : 'center';
+  // It also reports the size at the beginning.
+  const page = new ResizeObserver(() => aim.scrollIntoView({ block }));
+  page.observe(document.body);
+  const end = new AbortController();
+  const stop = () => {
+    page.disconnect();
+    end.abort();
+  };
+  for (const hand of hands) addEventListener(hand, stop, { signal: end.signal, passive: true });
+  setTimeout(stop, settling);
 }
