@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { credentialKeys } from '#src/domain/keys/keys.ts';
-import type { Failure } from './failure.ts';
-import { keysAtFault } from './keys-at-fault.ts';
+import type { Failure } from './failure/failure.ts';
+import { keysAtFault } from './receipt-facts.ts';
 
 const scim = 'SystemForCrossDomainIdentityManagement';
 const scimKeys = ['SecretToken', 'UserName', 'BaseAddress', 'SyncAll'];

@@ -6,7 +6,7 @@ import type { Outcome } from '#src/domain/attempt.ts';
 import type { Receipt, TestReceipt, Verdict, VerbName } from '#src/domain/receipt.ts';
 import { causeTexts, failureWords } from './failure-text.tsx';
 import { causeSteps, causeTitles, confidenceTexts, whoTexts } from '#src/i18n/cause-texts.ts';
-import { endOf } from './receipt-facts.ts';
+import { endOf } from '#src/domain/receipt-facts.ts';
 import { isOneTime } from '#src/domain/keys/keys.ts';
 import { explain } from '#src/domain/failure/explain.ts';
 import styles from './outcome.module.css';

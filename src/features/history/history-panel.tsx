@@ -11,7 +11,7 @@ import type { Receipt } from '#src/domain/receipt.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
 import { useReceipts } from '#src/requests/receipts.ts';
 import { Details } from '#src/ui/details.tsx';
-import { receiptFacts } from '#src/ui/receipt-facts.ts';
+import { receiptFacts } from '#src/domain/receipt-facts.ts';
 import { endWords } from '#src/ui/verb-words.tsx';
 import styles from './history.module.css';
 
