@@ -1,6 +1,6 @@
 // oxlint-disable no-restricted-globals -- what the page keeps there is what the tests are about
 import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { contosoHr } from './steps.ts';
 import { contoso } from '../sandbox/tenant.ts';
 
@@ -72,9 +72,17 @@ export function notesArea(page: Page): Locator {
 }
 
 export async function noteInPanel(page: Page, key: string, day: string): Promise<void> {
-  await panel(page).getByRole('combobox', { name: 'Credential' }).selectOption(key);
+  const form = panel(page).getByRole('combobox', { name: 'Credential' });
+  const open = panel(page).getByRole('button', { name: 'Set expiry…' });
+  // Without any date the form comes by a click.
+  await expect(form.or(open)).toBeVisible();
+  if (await open.isVisible()) {
+    await open.click();
+    await expect(form).toBeFocused();
+  }
+  await form.selectOption(key);
   await panel(page).getByLabel('Expires on').fill(day);
-  await panel(page).getByRole('button', { name: 'Set expiry' }).click();
+  await panel(page).getByRole('button', { name: 'Set expiry', exact: true }).click();
 }
 
 /** What a button hands to the downloads. */

@@ -1,3 +1,4 @@
+import { QueryClient } from '@tanstack/react-query';
 import type { TokenSource } from '#src/auth/token.ts';
 import type { Config } from '#src/config/config.ts';
 import { createClient, type GraphClient } from '#src/graph/client.ts';
@@ -98,4 +99,28 @@ function stopped(failure: Failure): Failure {
   if (failure.kind !== 'needs-interaction' || failure.reason !== 'claims') return failure;
   const { claims: _, ...rest } = failure;
   return { ...rest, reason: 'claims-again' };
+}
+
+/** A list stays fresh for a minute: coming back to the picker costs no request. */
+const freshFor = 60_000;
+
+/** What the page keeps of Graph's answers. */
+export function createQueryClient(): QueryClient {
+  const queries = new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: freshFor,
+        // Graph's client has the one retry policy; a second one here would multiply it.
+        retry: false,
+        // Offline is an answer to show, not a reason to wait in silence.
+        networkMode: 'always',
+        refetchOnWindowFocus: false,
+        // A known failure is shown where its data would be; anything else is a bug for the error boundary.
+        throwOnError: (error) => failureOf(error) === undefined,
+      },
+    },
+  });
+  // What was done in this tab cannot be read again.
+  queries.setQueryDefaults(['receipts'], { gcTime: Infinity });
+  return queries;
 }

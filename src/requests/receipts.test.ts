@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { unsent } from '#src/domain/receipt.ts';
-import { createQueryClient } from './query-client.ts';
+import { createQueryClient } from './connect-graph.ts';
 import { keepReceipt } from './receipts.ts';
 
 const target = {

@@ -6,7 +6,7 @@ import { failureOf } from '#src/domain/failure/failure.ts';
 import { createClient, type GraphClient } from '#src/graph/client.ts';
 import { createRedactor } from '#src/graph/redact.ts';
 import type { Graph } from './graph-context.ts';
-import { createQueryClient } from './query-client.ts';
+import { createQueryClient } from './connect-graph.ts';
 import { createReadWatch } from './read-watch.ts';
 import { namedQuery, targetsQuery } from './targets.ts';
 

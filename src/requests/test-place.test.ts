@@ -3,7 +3,7 @@ import type { Target } from '#src/domain/target.ts';
 import { failure, setUp, tenantId } from '#src/graph/client.fixture.ts';
 import { json, scriptedFetch, type ScriptedFetch, silence } from '#src/graph/fetch.fixture.ts';
 import type { Graph } from './graph-context.ts';
-import { createQueryClient } from './query-client.ts';
+import { createQueryClient } from './connect-graph.ts';
 import { createReadWatch } from './read-watch.ts';
 import { findTestPlace, testPlaceKey } from './test-place.ts';
 

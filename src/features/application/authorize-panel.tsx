@@ -3,7 +3,7 @@ import { type Ref, useEffect, useEffectEvent, useId, useImperativeHandle, useSta
 import { FormattedMessage } from 'react-intl';
 import type { Cloud } from '#src/config/clouds.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
-import { classOf, type CredentialKey } from '#src/domain/keys/keys.ts';
+import { classOf } from '#src/domain/keys/keys.ts';
 import type { Mode } from '#src/domain/receipt.ts';
 import type { MethodKind } from '#src/domain/connectors/connector.ts';
 import { connectorOf } from '#src/domain/connectors/connectors.ts';
@@ -40,6 +40,7 @@ import { NotLoaded, NotLoadedDialog } from '#src/ui/not-loaded.tsx';
 import panel from '#src/ui/panel.module.css';
 import { placeIds } from '#src/ui/places.ts';
 import styles from './target-screen.module.css';
+import { expiryOfKey, offerNoteDate, prefetchExpiry } from './expiry-parts.tsx';
 import { LeaveGuard, loadLeaveQuestion } from './leave-guard.tsx';
 
 const loadReview = () => import('#src/features/send/review-dialogs.tsx').then((part) => part.ReviewDialogs);
@@ -232,7 +233,10 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
           <PortalNotice href={portal} open={isOpen} onOpen={() => setWanted(true)} />
         )}
         {/* Who is in the form may paste and type. What fails now is tried again then. */}
-        <div hidden={!isOpen} onFocus={() => void Promise.allSettled([loadPasteReader(), valueParts.load()])}>
+        <div
+          hidden={!isOpen}
+          onFocus={() => void Promise.allSettled([loadPasteReader(), valueParts.load(), prefetchExpiry()])}
+        >
           <PasteContext value={pasted.take}>
             <NoteDateContext value={offerNoteDate}>
               <KeyExpiryContext value={expiryOfKey}>
@@ -324,47 +328,5 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
       </section>
       <SunsetNote />
     </>
-  );
-}
-
-// Without its parts the page does all that it is for.
-const ExpiryPanel = lazyOr(
-  () => null,
-  () => import('#src/features/expiry/expiry-panel.tsx').then((part) => part.ExpiryPanel),
-);
-const NoteDate = lazyOr(
-  () => null,
-  () => import('#src/features/expiry/expiry-panel.tsx').then((part) => part.NoteDate),
-);
-
-/** When the credentials of a target expire, as a person noted it. */
-export function ExpirySection({ target }: { target: Target }) {
-  return (
-    <Suspense>
-      <ExpiryPanel target={target} />
-    </Suspense>
-  );
-}
-
-/** The offer to note the day that a token names. */
-function offerNoteDate(name: CredentialKey, day: string) {
-  return (
-    <Suspense>
-      <NoteDate name={name} day={day} />
-    </Suspense>
-  );
-}
-
-const KeyExpiry = lazyOr(
-  () => null,
-  () => import('#src/features/expiry/expiry-panel.tsx').then((part) => part.KeyExpiry),
-);
-
-/** When a stored credential expires, beside it. */
-function expiryOfKey(name: CredentialKey, connector: string | undefined) {
-  return (
-    <Suspense>
-      <KeyExpiry name={name} connector={connector} />
-    </Suspense>
   );
 }

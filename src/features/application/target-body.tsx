@@ -21,7 +21,8 @@ import { useLocation, useNavigate } from '#src/ui/router.tsx';
 import { Tabs } from '#src/ui/tabs.tsx';
 import { StatusStrip } from '#src/features/status/status-strip.tsx';
 import type { StripTest } from '#src/features/status/status-tiles.tsx';
-import { AuthorizePanel, type FormActions, ExpirySection } from './authorize-panel.tsx';
+import { AuthorizePanel, type FormActions } from './authorize-panel.tsx';
+import { ExpirySection } from './expiry-parts.tsx';
 import styles from './target-screen.module.css';
 
 // It comes with the first look at its tab.

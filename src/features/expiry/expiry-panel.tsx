@@ -28,8 +28,8 @@ import styles from './expiry-notes.module.css';
 import { ExpiryWords, NoteKey, useToday } from './expiry-words.tsx';
 import { NoteButtons, RemoveAll } from './note-buttons.tsx';
 
-/** The notes about the credentials of this target, and the button to add more. */
-export function ExpiryPanel({ target }: { target: Target }) {
+/** The notes about the credentials of this target, and the form to add more. `startsInForm`: a person has asked for it. */
+export function ExpiryPanel({ target, startsInForm }: { target: Target; startsInForm: boolean }) {
   const intl = useIntl();
   const { tenantId } = useIdentity();
   const { storage, all } = useNotes();
@@ -81,7 +81,7 @@ export function ExpiryPanel({ target }: { target: Target }) {
               ))}
             </ul>
           )}
-          <NoteForm onNote={note} />
+          <NoteForm onNote={note} startsHere={startsInForm} />
           {all.length > 0 && <RemoveAll count={all.length} onRemoved={() => heading.current?.focus()} />}
         </>
       )}
@@ -89,10 +89,19 @@ export function ExpiryPanel({ target }: { target: Target }) {
   );
 }
 
+/** Always the same function, so that React calls it once. */
+const focus = (element: HTMLElement | null) => element?.focus();
+
 const classes = ['secret', 'identifier', 'url', 'setting', 'time'] as const;
 
 /** A key from the list and a day. The button says why, where it cannot note them; the fields keep what was typed then. */
-function NoteForm({ onNote }: { onNote: (key: CredentialKey, expires: string) => boolean }) {
+function NoteForm({
+  onNote,
+  startsHere,
+}: {
+  onNote: (key: CredentialKey, expires: string) => boolean;
+  startsHere: boolean;
+}) {
   const intl = useIntl();
   const day = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<'no-day' | 'not-kept'>();
@@ -113,7 +122,14 @@ function NoteForm({ onNote }: { onNote: (key: CredentialKey, expires: string) =>
     <form className={styles.form} onSubmit={submit} noValidate>
       <Field label={intl.formatMessage({ defaultMessage: 'Credential' })}>
         {(control) => (
-          <select {...control} name="key" className={styles.box} defaultValue="SecretToken">
+          <select
+            {...control}
+            // The button that was clicked has gone.
+            {...(startsHere && { ref: focus })}
+            name="key"
+            className={styles.box}
+            defaultValue="SecretToken"
+          >
             {classes.map((group) => (
               <optgroup key={group} label={intl.formatMessage(classLabels[group])}>
                 {credentialKeys
@@ -165,14 +181,16 @@ function textOf(field: FormDataEntryValue | null): string {
   return typeof field === 'string' ? field : '';
 }
 
+type KeyExpiryProps = { name: CredentialKey; connector: string | undefined; startsOpen: boolean };
+
 /** The noted day on which a stored secret expires, or the way to note it. What is no secret does not expire. */
-export function KeyExpiry({ name, connector }: { name: CredentialKey; connector: string | undefined }) {
+export function KeyExpiry({ name, connector, startsOpen }: KeyExpiryProps) {
   const intl = useIntl();
   const { target } = useTargetPage();
   const { tenantId } = useIdentity();
   const { storage, all } = useNotes();
   const today = useToday();
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState(startsOpen);
   const [problem, setProblem] = useState(false);
   const span = useGuide(editing && classOf(name) === 'secret' ? connector : undefined)?.lifetime?.duration;
   const suggested = span === undefined ? undefined : dayAfter(today, span);
