@@ -1,16 +1,16 @@
 import { Button } from '#src/ui/button.tsx';
 import { CheckmarkRegular, DismissRegular } from '@fluentui/react-icons';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense, useSyncExternalStore } from 'react';
 import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
-import { notesOf } from '#src/domain/expiry/note.ts';
 import type { Job } from '#src/domain/jobs/job.ts';
 import { type Connection, connectionOf } from '#src/domain/preflight/provisioning-status.ts';
 import type { Verdict } from '#src/domain/receipt.ts';
 import type { Target } from '#src/domain/target.ts';
-import { useIdentity } from '#src/requests/graph-context.ts';
 import { usePageStored } from '#src/requests/page-reads.ts';
-import { useNotes } from '#src/requests/use-notes.ts';
+import { readKept, subscribeToKept } from '#src/storage.ts';
+import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import { RelativeTime } from '#src/ui/relative-time.tsx';
+import type { NotedExpiryProps } from './noted-expiry.tsx';
 import styles from './status-strip.module.css';
 
 /** What the strip has to know of a test of the stored credentials, which another part of the page runs. */
@@ -147,24 +147,37 @@ function ConnectionText({ test, seen, isEmpty }: ConnectionTextProps) {
   );
 }
 
+// It brings what reads dates, which most browsers have none of.
+const NotedExpiry = lazyOr<NotedExpiryProps>(
+  () => '–',
+  () => import('./noted-expiry.tsx').then((part) => part.NotedExpiry),
+);
+
 type ExpiryProps = {
   target: Target;
   told: ReturnType<typeof usePageStored>['query']['data'];
 };
 
-/** The nearest day: of the dates noted in this browser, and of what is stored where Graph returns it. */
 function Expiry({ target, told }: ExpiryProps) {
-  const { tenantId } = useIdentity();
-  const [note] = notesOf(useNotes().all, tenantId, target);
-  const stored = told?.find(({ key }) => key === 'TokenExpiration')?.value;
-  const times = [
-    note && new Date(`${note.expires}T00:00:00`).getTime(),
-    stored?.kind === 'plain' ? Date.parse(stored.text) : undefined,
-  ]
-    .filter((time) => time !== undefined)
-    .filter(Number.isFinite);
-  if (times.length === 0) return <FormattedMessage defaultMessage="Not set" />;
-  const at = Math.min(...times);
+  const isNoted = useSyncExternalStore(subscribeToKept, hasDates);
+  const value = told?.find(({ key }) => key === 'TokenExpiration')?.value;
+  const stored = value?.kind === 'plain' ? Date.parse(value.text) : undefined;
+  if (!isNoted) return <NearestDay times={[stored]} />;
+  return (
+    <Suspense>
+      <NotedExpiry target={target}>{(noted) => <NearestDay times={[noted, stored]} />}</NotedExpiry>
+    </Suspense>
+  );
+}
+
+/** Whether a date is noted in this browser, of whichever application. */
+const hasDates = () => typeof readKept('expiry') === 'string';
+
+/** The nearest of these, in milliseconds since the epoch; what is no time counts as none. */
+function NearestDay({ times }: { times: readonly (number | undefined)[] }) {
+  const known = times.filter((time) => time !== undefined).filter(Number.isFinite);
+  if (known.length === 0) return <FormattedMessage defaultMessage="Not set" />;
+  const at = Math.min(...known);
   return (
     <>
       <RelativeTime at={at} />
