@@ -124,15 +124,20 @@ test('a person finds the form and every outcome accessible', async ({ page, sign
       await page.getByRole('button', { name: 'Review and authorize' }).click();
       await dialog.getByRole('button', { name: 'Authorize' }).click();
       await expect(page.getByRole('alert')).toContainText(words);
-      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-      await expectAccessibleInDark(page, words);
+      await expectAccessibleInDark(page, words, 'end');
     });
 });
 
 /** The other half of both looks: as the fixture of the faults looks at these states in light colours, in a wide window. */
-async function expectAccessibleInDark(page: Page, state: string): Promise<void> {
+async function expectAccessibleInDark(
+  page: Page,
+  state: string,
+  at: 'place' | 'end' = 'place',
+): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 320, height: 720 });
+  // In a narrow window the page is longer. Elsewhere than at its end the bar of buttons covers a part of it.
+  if (at === 'end') await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   await expectAccessible(page, `${state}, dark, 320 pixels wide`);
 }
 
