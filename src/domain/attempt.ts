@@ -1,4 +1,5 @@
 import type { Failure } from '#src/domain/failure/failure.ts';
+import type { TargetKind } from './target.ts';
 
 /** How long to leave Graph alone after a 429. `graph`: it named the time itself; `page`: the browser hides what it named. */
 export type Pause = { until: number; by: 'graph' | 'page' };
@@ -41,3 +42,78 @@ export type RunningRead = {
 
 /** Why a read is repeated: Graph asks for a pause, says that it cannot answer now, or no answer came. */
 export type RepeatReason = 'throttled' | 'unavailable' | 'unreachable';
+
+/** Everything that a person can have Graph do with credentials or with a job. */
+export type VerbName = 'authorize' | 'save' | 'test-typed' | 'test-stored' | 'start' | 'pause' | 'restart';
+
+export type SubmitTarget = { kind: TargetKind; id: string; displayName: string };
+
+/**
+ * What a restart may forget, in Microsoft's order. The list leaves out `None` and `ConnectorDataStore`,
+ * which Microsoft reserves for use with its support. It also leaves out an open choice, which means three of them at
+ * once.
+ * https://learn.microsoft.com/graph/api/resources/synchronization-synchronizationjobrestartcriteria
+ */
+export const restartScopes = ['Full', 'Watermark', 'Escrows', 'QuarantineState', 'ForceDeletes'] as const;
+export type RestartScope = (typeof restartScopes)[number];
+
+export type JobAction =
+  | { kind: 'start' }
+  | { kind: 'pause' }
+  /** At least one: to Graph none means three. */
+  | { kind: 'restart'; scopes: readonly [RestartScope, ...RestartScope[]] };
+
+/** `not-run`: the application got no request. `unknown`: the test has left, and no answer says how it ended. */
+export type Verdict = 'passed' | 'failed' | 'not-run' | 'unknown';
+
+/** What can be said about any of them, and never a value of a credential. */
+type Delivered = {
+  outcome: Outcome;
+  /** Full URL. */
+  endpoint: string;
+  target: SubmitTarget;
+  /** In the order sent; empty when nothing was. */
+  keys: readonly string[];
+  /** Milliseconds since the epoch. */
+  startedAt: number;
+  durationMs: number;
+  clientRequestId: string;
+  requestId?: string;
+  status?: number;
+  failure?: Failure;
+};
+
+/** Of the two that may change the stored credentials. */
+export type SubmitReceipt = Delivered & { verb: 'authorize' | 'save' };
+export type TestReceipt = Delivered & { verb: 'test-typed' | 'test-stored'; verdict: Verdict };
+export type JobReceipt = Delivered & { verb: JobAction['kind']; action: JobAction; job: string };
+
+/** The one thing that every verb ends in. */
+export type Receipt = SubmitReceipt | TestReceipt | JobReceipt;
+
+/** The receipt of an attempt that was stopped before anything else happened. */
+export function unsent<V extends VerbName>(
+  what: Pick<Delivered, 'endpoint' | 'target'> & { verb: V },
+  failure: Failure,
+): Delivered & { verb: V } {
+  return {
+    ...what,
+    outcome: 'not-sent',
+    keys: [],
+    startedAt: Date.now(),
+    durationMs: 0,
+    clientRequestId: crypto.randomUUID(),
+    failure,
+  };
+}
+
+/** The text by which Graph takes a set of scopes. */
+export function resetScopeOf(scopes: readonly RestartScope[]): string {
+  return restartScopes.filter((scope) => scopes.includes(scope)).join(', ');
+}
+
+/**
+ * The purposes of the one form of credentials. `authorize` passes them to the service to authorize itself.
+ * `save` replaces the stored credentials. `test` tries them and stores nothing.
+ */
+export type Mode = 'authorize' | 'save' | 'test';

@@ -1,5 +1,4 @@
-import type { Outcome } from './attempt.ts';
-import type { Receipt, Verdict } from './receipt.ts';
+import type { Outcome, Receipt, Verdict } from './attempt.ts';
 import { type Fact, type Failure, facts, failureFacts } from './failure/failure.ts';
 import { explain } from './failure/explain.ts';
 import type { KeysAtFault } from './failure/graph-causes.ts';

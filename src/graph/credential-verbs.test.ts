@@ -6,7 +6,7 @@ import { anyText } from '#src/domain/any-text.fixture.ts';
 import { json, plain, scriptedFetch, cut, noConnection, type ScriptedFetch } from './fetch.fixture.ts';
 import { canary, endpoint, id, setUp, submit, target, tenantId } from './submit.fixture.ts';
 import type { Credential } from '#src/domain/credentials/credential.ts';
-import type { SubmitReceipt } from '#src/domain/receipt.ts';
+import type { SubmitReceipt } from '#src/domain/attempt.ts';
 import { nestedError } from './refusal.fixture.ts';
 
 test('the rows are posted in order, byte for byte, and 204 is applied', async () => {

@@ -1,6 +1,6 @@
 import type { Credential } from '#src/domain/credentials/credential.ts';
 import type { GraphClient } from './client.ts';
-import { type SubmitReceipt, type SubmitTarget, type TestReceipt, unsent } from '#src/domain/receipt.ts';
+import { type SubmitReceipt, type SubmitTarget, type TestReceipt, unsent } from '#src/domain/attempt.ts';
 import { type TestPlace, testTyped } from './validate-credentials.ts';
 import { credentialBody } from './credential-body.ts';
 import { collectionOf } from './directory.ts';

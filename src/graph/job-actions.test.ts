@@ -5,7 +5,7 @@ import { anyText } from '#src/domain/any-text.fixture.ts';
 import type { ClientDeps } from './request.ts';
 import { isJobId } from '#src/domain/guid.ts';
 import { steerJob } from './job-actions.ts';
-import { resetScopeOf, type JobAction, type RestartScope, restartScopes } from '#src/domain/receipt.ts';
+import { resetScopeOf, type JobAction, type RestartScope, restartScopes } from '#src/domain/attempt.ts';
 import { createRedactor } from './redact.ts';
 import { json, noConnection, plain, scriptedFetch, type ScriptedFetch } from './fetch.fixture.ts';
 import { id, setUp, target, tenantId } from './submit.fixture.ts';

@@ -5,7 +5,7 @@ import {
   type JobReceipt,
   type RestartScope,
   type SubmitTarget,
-} from '#src/domain/receipt.ts';
+} from '#src/domain/attempt.ts';
 import type { GraphClient } from './client.ts';
 import { isGuid, isJobId } from '#src/domain/guid.ts';
 

@@ -3,7 +3,7 @@ import { acquireAccessToken } from './credential-verbs.ts';
 import type { Credential } from '#src/domain/credentials/credential.ts';
 import { createClient, type GraphClient } from './client.ts';
 import type { ClientDeps } from './request.ts';
-import type { SubmitReceipt } from '#src/domain/receipt.ts';
+import type { SubmitReceipt } from '#src/domain/attempt.ts';
 import type { ScriptedFetch } from './fetch.fixture.ts';
 
 export const id = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';

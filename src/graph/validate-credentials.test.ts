@@ -12,7 +12,7 @@ import {
   type ScriptedFetch,
   silence,
 } from './fetch.fixture.ts';
-import type { TestReceipt } from '#src/domain/receipt.ts';
+import type { TestReceipt } from '#src/domain/attempt.ts';
 import { createRedactor } from './redact.ts';
 import { graphError, nestedError } from './refusal.fixture.ts';
 import { canary, id, setUp, target, tenantId } from './submit.fixture.ts';

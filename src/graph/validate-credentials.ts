@@ -1,11 +1,16 @@
-import { unsent, type SubmitTarget, type TestReceipt, type Verdict } from '#src/domain/receipt.ts';
+import {
+  unsent,
+  type SubmitTarget,
+  type TestReceipt,
+  type Verdict,
+  type Outcome,
+} from '#src/domain/attempt.ts';
 import type { Failure } from '#src/domain/failure/failure.ts';
 import { explain } from '#src/domain/failure/explain.ts';
 import type { Credential } from '#src/domain/credentials/credential.ts';
 import type { GraphClient } from './client.ts';
 import { type CredentialBody, credentialBody } from './credential-body.ts';
 import { isGuid, isJobId } from '#src/domain/guid.ts';
-import type { Outcome } from '#src/domain/attempt.ts';
 
 /** Which settings the test goes by: those of a job, or of a template where there is no job yet. */
 export type TestPlace = { kind: 'job'; id: string } | { kind: 'template'; id: string };

@@ -9,7 +9,7 @@ import {
   type RunResult,
   type RunStep,
 } from '#src/domain/fleet/run.ts';
-import type { Receipt } from '#src/domain/receipt.ts';
+import type { Receipt } from '#src/domain/attempt.ts';
 import {
   type Attempt,
   type AttemptDeps,

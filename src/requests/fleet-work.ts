@@ -1,7 +1,7 @@
 import { type Failure, failureOf } from '#src/domain/failure/failure.ts';
 import type { Run, RunResult } from '#src/domain/fleet/run.ts';
 import { hasQuarantine, inQuarantine, worstFirst } from '#src/domain/jobs/job-rules.ts';
-import type { SubmitReceipt } from '#src/domain/receipt.ts';
+import type { SubmitReceipt } from '#src/domain/attempt.ts';
 import { savedPairs, type SavePlan, tellSame } from '#src/domain/save-plan/plan-save.ts';
 import type { Target } from '#src/domain/target.ts';
 import { readJobs } from '#src/graph/jobs.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unsent } from '#src/domain/receipt.ts';
+import { unsent } from '#src/domain/attempt.ts';
 import { createQueryClient } from './connect-graph.ts';
 import { keepReceipt } from './receipts.ts';
 

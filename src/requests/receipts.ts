@@ -1,5 +1,5 @@
 import { type QueryClient, skipToken, useQuery } from '@tanstack/react-query';
-import type { Receipt } from '#src/domain/receipt.ts';
+import type { Receipt } from '#src/domain/attempt.ts';
 import type { Target } from '#src/domain/target.ts';
 
 /** More than a person does in one tab. */

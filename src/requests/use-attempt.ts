@@ -1,5 +1,4 @@
-import type { Receipt } from '#src/domain/receipt.ts';
-import type { AttemptPhase } from '#src/domain/attempt.ts';
+import type { Receipt, AttemptPhase } from '#src/domain/attempt.ts';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type Graph, useGraph } from './graph-context.ts';

@@ -2,7 +2,7 @@ import { createRedactor } from '#src/graph/redact.ts';
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createClient } from '#src/graph/client.ts';
-import type { Receipt } from '#src/domain/receipt.ts';
+import type { Receipt } from '#src/domain/attempt.ts';
 import { setUp, tenantId } from '#src/graph/client.fixture.ts';
 import { json, plain, scriptedFetch, type ScriptedFetch } from '#src/graph/fetch.fixture.ts';
 import type { Graph } from './graph-context.ts';

@@ -8,7 +8,7 @@ import type { Credential } from '#src/domain/credentials/credential.ts';
 import { credentialVerbs, verbEndpoint } from '#src/graph/credential-verbs.ts';
 import type { Target } from '#src/domain/target.ts';
 import { steerJob } from '#src/graph/job-actions.ts';
-import type { JobAction, JobReceipt, SubmitReceipt, TestReceipt, VerbName } from '#src/domain/receipt.ts';
+import type { JobAction, JobReceipt, SubmitReceipt, TestReceipt, VerbName } from '#src/domain/attempt.ts';
 import { testStored } from '#src/graph/validate-credentials.ts';
 import type { Verb } from './attempt.ts';
 

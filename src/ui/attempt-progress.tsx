@@ -2,11 +2,10 @@ import { Button } from './button.tsx';
 import { Spinner } from './spinner.tsx';
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
-import type { VerbName } from '#src/domain/receipt.ts';
+import type { VerbName, AttemptPhase } from '#src/domain/attempt.ts';
 import { useSecondsSince } from './use-seconds.ts';
 import progress from './progress.module.css';
 import styles from './review-dialog.module.css';
-import type { AttemptPhase } from '#src/domain/attempt.ts';
 
 type AttemptProgressProps = {
   phase: AttemptPhase;

@@ -1,10 +1,9 @@
 import { Button } from './button.tsx';
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
-import type { VerbName } from '#src/domain/receipt.ts';
+import type { VerbName, AttemptPhase } from '#src/domain/attempt.ts';
 import { TaskDialog } from './task-dialog.tsx';
 import { AttemptProgress } from './attempt-progress.tsx';
-import type { AttemptPhase } from '#src/domain/attempt.ts';
 import { verbs } from './verb-words.tsx';
 
 type ConfirmDialogProps = {

@@ -2,7 +2,7 @@ import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Failure } from '#src/domain/failure/failure.ts';
-import type { SubmitReceipt } from '#src/domain/receipt.ts';
+import type { SubmitReceipt } from '#src/domain/attempt.ts';
 import { TextProvider } from '#src/i18n/text-provider.tsx';
 import { EndNotice, leftOf, ValuesWent } from './outcome-notice.tsx';
 

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'react-intl';
 import { expect, test } from 'vitest';
 import type { Failure } from '#src/domain/failure/failure.ts';
-import type { SubmitReceipt } from '#src/domain/receipt.ts';
+import type { SubmitReceipt } from '#src/domain/attempt.ts';
 import { endWords } from './verb-words.tsx';
 
 const receiptOf = (outcome: SubmitReceipt['outcome'], failure: Failure): SubmitReceipt => ({

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Failure } from '#src/domain/failure/failure.ts';
-import type { SubmitReceipt, TestReceipt } from '#src/domain/receipt.ts';
+import type { SubmitReceipt, TestReceipt } from '#src/domain/attempt.ts';
 import {
   afterEvent,
   countOf,

@@ -1,6 +1,6 @@
 import type { Failure } from '#src/domain/failure/failure.ts';
 import { csvText } from './export.ts';
-import type { JobReceipt, Receipt, SubmitReceipt, TestReceipt } from '#src/domain/receipt.ts';
+import type { JobReceipt, Receipt, SubmitReceipt, TestReceipt } from '#src/domain/attempt.ts';
 
 /** What is being done with one application. `prepare`: a token or what the request needs is on its way. */
 export type RunStep = 'prepare' | 'window' | 'compare' | 'save' | 'authorize' | 'test' | 'restart';

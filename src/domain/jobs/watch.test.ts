@@ -11,7 +11,7 @@ import {
   verdictOf,
   watchActivity,
 } from './watch.ts';
-import type { JobReceipt } from '#src/domain/receipt.ts';
+import type { JobReceipt } from '#src/domain/attempt.ts';
 import { activityOf } from '#src/domain/renewal/activity.ts';
 
 const day = 86_400_000;

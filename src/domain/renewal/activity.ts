@@ -1,7 +1,6 @@
 import { findKey } from '#src/domain/keys/keys.ts';
 import type { Failure } from '#src/domain/failure/failure.ts';
-import type { Outcome } from '#src/domain/attempt.ts';
-import { type Receipt, type Verdict, resetScopeOf } from '#src/domain/receipt.ts';
+import { type Outcome, type Receipt, type Verdict, resetScopeOf } from '#src/domain/attempt.ts';
 
 /** What a person can do about the credentials of a target; each is a step of their renewal or belongs beside one. */
 export const activityKinds = [

@@ -4,7 +4,7 @@ import { FormattedMessage } from 'react-intl';
 import type { Cloud } from '#src/config/clouds.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
 import { classOf } from '#src/domain/keys/keys.ts';
-import type { Mode } from '#src/domain/receipt.ts';
+import type { Mode } from '#src/domain/attempt.ts';
 import type { MethodKind } from '#src/domain/connectors/connector.ts';
 import { connectorOf } from '#src/domain/connectors/connectors.ts';
 import {

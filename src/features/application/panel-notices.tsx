@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { isOneTime } from '#src/domain/keys/keys.ts';
 import type { Target } from '#src/domain/target.ts';
-import type { Mode, SubmitReceipt, TestReceipt } from '#src/domain/receipt.ts';
+import type { Mode, SubmitReceipt, TestReceipt } from '#src/domain/attempt.ts';
 import styles from '#src/ui/outcome.module.css';
 import { isOffline, OutcomeNetwork, OutcomeNotice } from '#src/ui/outcome-notice.tsx';
 import { SavedCheck } from '#src/features/send/saved-check.tsx';

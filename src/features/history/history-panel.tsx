@@ -7,7 +7,7 @@ import panel from '#src/ui/panel.module.css';
 import { ReadPanel } from '#src/ui/read-panel.tsx';
 import { utcTime } from '#src/ui/relative-time.tsx';
 import { Verbatim } from '#src/ui/verbatim.tsx';
-import type { Receipt } from '#src/domain/receipt.ts';
+import type { Receipt } from '#src/domain/attempt.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
 import { useReceipts } from '#src/requests/receipts.ts';
 import { Details } from '#src/ui/details.tsx';

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { useGraph } from '#src/requests/graph-context.ts';
 import type { Job } from '#src/domain/jobs/job.ts';
-import type { JobAction } from '#src/domain/receipt.ts';
+import type { JobAction } from '#src/domain/attempt.ts';
 import { PassingButton } from '#src/ui/timed-button.tsx';
 import { OutcomeNotice } from '#src/ui/outcome-notice.tsx';
 import { verbsFor, standsStill } from '#src/domain/jobs/job-rules.ts';

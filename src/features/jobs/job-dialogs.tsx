@@ -2,7 +2,7 @@ import { Checkbox } from '@fluentui/react-components';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { FormattedMessage, defineMessages, type MessageDescriptor } from 'react-intl';
 import { facts } from '#src/domain/failure/failure.ts';
-import { type JobAction, type RestartScope, resetScopeOf } from '#src/domain/receipt.ts';
+import { type JobAction, type RestartScope, resetScopeOf } from '#src/domain/attempt.ts';
 import type { Target } from '#src/domain/target.ts';
 import { useGraph } from '#src/requests/graph-context.ts';
 import { ConfirmDialog } from '#src/ui/confirm-dialog.tsx';

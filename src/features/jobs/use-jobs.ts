@@ -1,10 +1,9 @@
 import { useRef, useState, useEffect } from 'react';
 import { useIntl } from 'react-intl';
 import { useQueryClient } from '@tanstack/react-query';
-import type { AttemptPhase, Pause } from '#src/domain/attempt.ts';
+import type { AttemptPhase, Pause, JobAction, JobReceipt } from '#src/domain/attempt.ts';
 import type { Job } from '#src/domain/jobs/job.ts';
 import { worstFirst } from '#src/domain/jobs/job-rules.ts';
-import type { JobAction, JobReceipt } from '#src/domain/receipt.ts';
 import { activityOf } from '#src/domain/renewal/activity.ts';
 import type { Target } from '#src/domain/target.ts';
 import { useTargetPage } from '#src/requests/application-page.ts';

@@ -1,7 +1,7 @@
 import { Button } from '#src/ui/button.tsx';
 import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { Mode } from '#src/domain/receipt.ts';
+import type { Mode } from '#src/domain/attempt.ts';
 import type { TargetKind } from '#src/domain/target.ts';
 import { placeIds } from '#src/ui/places.ts';
 import styles from './action-bar.module.css';

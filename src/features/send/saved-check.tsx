@@ -5,7 +5,7 @@ import { FormattedList, FormattedMessage } from 'react-intl';
 import { useGraph } from '#src/requests/graph-context.ts';
 import { isSame, type ReadBack, readBackQuery } from '#src/requests/read-back.ts';
 import { failureOf } from '#src/domain/failure/failure.ts';
-import type { SubmitReceipt } from '#src/domain/receipt.ts';
+import type { SubmitReceipt } from '#src/domain/attempt.ts';
 import type { Target } from '#src/domain/target.ts';
 import { Verbatim } from '#src/ui/verbatim.tsx';
 import styles from '#src/ui/outcome.module.css';

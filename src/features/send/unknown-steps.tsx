@@ -18,7 +18,7 @@ import { RelativeTime } from '#src/ui/relative-time.tsx';
 import { reasonOf, resultOf, runSays, stateOf } from '#src/i18n/job-words.ts';
 import { compareStored, type KeyCheck } from '#src/domain/save-plan/plan-save.ts';
 import { isOneTime } from '#src/domain/keys/keys.ts';
-import type { SubmitReceipt } from '#src/domain/receipt.ts';
+import type { SubmitReceipt } from '#src/domain/attempt.ts';
 import { TaskDialog } from '#src/ui/task-dialog.tsx';
 
 export type UnknownStepsProps = {

@@ -6,7 +6,7 @@ import type { CredentialFormValues, CredentialRowValues } from '#src/domain/cred
 import type { SecretFields } from '#src/ui/secret-fields.ts';
 import { activityOf } from '#src/domain/renewal/activity.ts';
 import { useTargetPage } from '#src/requests/application-page.ts';
-import type { Mode } from '#src/domain/receipt.ts';
+import type { Mode } from '#src/domain/attempt.ts';
 import { type RecentState, type Submit, useSubmit } from './use-submit.ts';
 
 /** What is being reviewed: it stays what it was when the review opened. */

@@ -1,8 +1,7 @@
 import type { Failure } from '#src/domain/failure/failure.ts';
 import type { Target } from '#src/domain/target.ts';
-import type { TestReceipt } from '#src/domain/receipt.ts';
+import type { TestReceipt, Pause } from '#src/domain/attempt.ts';
 import type { AttemptState } from '#src/requests/attempt.ts';
-import type { Pause } from '#src/domain/attempt.ts';
 import { storedTestVerb } from '#src/requests/verbs.ts';
 import { activityOf } from '#src/domain/renewal/activity.ts';
 import { useTargetPage } from '#src/requests/application-page.ts';

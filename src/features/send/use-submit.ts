@@ -12,9 +12,8 @@ import {
 import { useGraph } from '#src/requests/graph-context.ts';
 import { storedKeysInView } from '#src/requests/stored-credentials.ts';
 import type { Target } from '#src/domain/target.ts';
-import type { SubmitReceipt, TestReceipt } from '#src/domain/receipt.ts';
+import type { SubmitReceipt, TestReceipt, Pause, AttemptPhase } from '#src/domain/attempt.ts';
 import type { AttemptEnd } from '#src/requests/attempt.ts';
-import type { Pause, AttemptPhase } from '#src/domain/attempt.ts';
 import { type CredentialCall, credentialVerb, typedTestVerb } from '#src/requests/verbs.ts';
 import type { Failure } from '#src/domain/failure/failure.ts';
 import type { CredentialRowValues } from '#src/domain/credentials/credential.ts';

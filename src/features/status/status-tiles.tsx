@@ -4,7 +4,7 @@ import { type ReactNode, Suspense, useSyncExternalStore } from 'react';
 import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
 import type { Job } from '#src/domain/jobs/job.ts';
 import { type Connection, connectionOf } from '#src/domain/preflight/provisioning-status.ts';
-import type { Verdict } from '#src/domain/receipt.ts';
+import type { Verdict } from '#src/domain/attempt.ts';
 import type { Target } from '#src/domain/target.ts';
 import { usePageStored } from '#src/requests/page-reads.ts';
 import { readKept, subscribeToKept } from '#src/storage.ts';
