@@ -66,6 +66,15 @@ test.each([
   expect(plainName(name)).toBe(plain);
 });
 
+test.each([
+  ['a filler after it', '\u{1EE51}\u200D\u3164', '\u{1EE51}'],
+  ['a mark of direction before it', '\u061C\u200D\u0628', '\u0628'],
+  ['a selector of a variant before it', '\u180B\u200D\u182D', '\u182D'],
+])('a joiner shapes nothing where what stands beside it has no picture: %s', (_, name, plain) => {
+  expect(nameSigns(name)).toContain('hidden');
+  expect(plainName(name)).toBe(plain);
+});
+
 test('what hides is named by its number, each once', () => {
   expect(hiddenCharacters('a\u200Bb\u200Bc\u{E0041}\u202E\u00A0')).toEqual([
     'U+200B',

@@ -23,7 +23,10 @@ const cyrillicAndGreek = /(?=.*\p{Script=Cyrillic})(?=.*\p{Script=Greek})/u;
 const onlyTwins = /^[АВЕКМНОРСТУХЅІЈЁЇԚԜаеорсухѕіјһԁԛԝёїΑΒΕΖΗΙΚΜΝΟΡΤΥΧΪΫονϲϳ\p{M}\p{N}]+$/u;
 
 /** Where a joiner shapes letters, as in Persian or Hindi: https://www.unicode.org/reports/tr31/#Layout_and_Format_Control_Characters */
-const joined = String.raw`(?<=[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}]\p{M}*)[\u200C\u200D](?=\p{L})`;
+const shaping = String.raw`[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}]`;
+/** A letter or a format character without a picture is taken out itself, and a joiner beside it would be left alone. */
+const unseen = String.raw`[\p{Default_Ignorable_Code_Point}\p{Cf}]`;
+const joined = String.raw`(?<=[${shaping}--${unseen}]\p{M}*)[\u200C\u200D](?=[\p{L}--${unseen}])`;
 
 /**
  * What is hidden and means no harm: an emoji's own joiners and selectors, and joiners that shape letters. Needs the flag v,
