@@ -29,7 +29,7 @@ import { KeyExpiryContext, NoteDateContext, PasteContext } from '#src/features/e
 import { useTargetPage } from '#src/requests/application-page.ts';
 import { ToolButtons, prefetchTools, ToolDialogs, useTool } from '#src/features/editor/tool-dialogs.tsx';
 import { useCredentialForm } from '#src/features/editor/use-credential-form.ts';
-import { loadPasteReader, usePastedText } from '#src/features/editor/use-pasted-text.ts';
+import { pasteReader, usePastedText } from '#src/features/editor/use-pasted-text.ts';
 import { valueParts } from '#src/features/editor/problem-text.tsx';
 import { useStoredKeys } from '#src/features/editor/use-stored-keys.ts';
 import { ActionBar, SunsetNote } from '#src/features/send/action-bar.tsx';
@@ -235,7 +235,7 @@ export function AuthorizePanel(props: AuthorizePanelProps) {
         {/* Who is in the form may paste and type. What fails now is tried again then. */}
         <div
           hidden={!isOpen}
-          onFocus={() => void Promise.allSettled([loadPasteReader(), valueParts.load(), prefetchExpiry()])}
+          onFocus={() => void Promise.allSettled([pasteReader.load(), valueParts.load(), prefetchExpiry()])}
         >
           <PasteContext value={pasted.take}>
             <NoteDateContext value={offerNoteDate}>

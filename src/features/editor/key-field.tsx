@@ -18,7 +18,7 @@ import { whenReleased } from '#src/ui/defer-until-pointer-up.ts';
 import type { CredentialError } from './credential-resolver.ts';
 import { type CredentialRows, fieldId, focusField } from './credential-rows.ts';
 import { ProblemText } from './problem-text.tsx';
-import { loadPasteReader, pasteReader } from './use-pasted-text.ts';
+import { pasteReader } from './use-pasted-text.ts';
 import styles from './rows.module.css';
 import { usePastePairs } from './form-context.ts';
 import { keyHelp, markLabels } from '#src/i18n/key-help.ts';
@@ -56,10 +56,10 @@ export function KeyField({ row, index, rows, connector, blank, error }: KeyField
   const putRight = () => {
     // Read anew and by the row's name: a click that left the field may have moved the row, or taken it away.
     const typed = rows.list().find((values) => values.row === row)?.key ?? '';
-    const reader = pasteReader();
+    const reader = pasteReader.now();
     if (!reader && typed !== '' && findKey(typed) !== typed) {
       // It comes with the focus. Without it the key stays as typed.
-      loadPasteReader().then(putRight, () => rows.left(row, 'key'));
+      pasteReader.load().then(putRight, () => rows.left(row, 'key'));
       return;
     }
     const meant = reader?.keyMeant(typed)?.key;

@@ -5,7 +5,7 @@ import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
 import type { CredentialRows } from './credential-rows.ts';
 import type { LandingDialogProps } from './landing-dialog.tsx';
 import { NotLoadedDialog } from '#src/ui/not-loaded.tsx';
-import { loadPasteReader } from './use-pasted-text.ts';
+import { pasteReader } from './use-pasted-text.ts';
 import { Button } from '#src/ui/button.tsx';
 import { BracesRegular, ClipboardPasteRegular, CodeRegular, LinkRegular } from '@fluentui/react-icons';
 import { FormattedMessage } from 'react-intl';
@@ -65,7 +65,7 @@ const LandingDialog = lazyOr(NotLoadedDialog, loadLanding);
 
 /** Fetches the dialogs that a person may open soon; where that fails, the dialog says so. */
 export function prefetchTools(): void {
-  void Promise.allSettled([loadImport(), loadPasteReader(), loadJson(), loadCode(), loadLanding()]);
+  void Promise.allSettled([loadImport(), pasteReader.load(), loadJson(), loadCode(), loadLanding()]);
 }
 
 type ToolDialogsProps = {

@@ -1,8 +1,6 @@
 import { wordsFor, isBareWord } from '#src/domain/keys/keys.ts';
-import type * as merges from '#src/domain/credentials/plan-merge.ts';
-import type * as names from '#src/domain/paste/connector-names.ts';
 import { ownCopy } from '#src/domain/value-memory.ts';
-import type * as pasteShapes from '#src/domain/paste/paste-shape.ts';
+import { latePart } from '#src/ui/late-part.ts';
 import { type CredentialRows, focusField } from './credential-rows.ts';
 
 export type PastedText = {
@@ -15,27 +13,17 @@ export type PastedText = {
 /** Where the secret fields hold the text on its way into a row or the import, so that it goes whenever they are emptied. */
 const held = 'pasted';
 
-type Reader = Pick<typeof pasteShapes, 'pasteShape' | 'parsePaste'> &
-  Pick<typeof merges, 'contextOf' | 'keyMeant'> &
-  Pick<typeof names, 'connectorNames'>;
-
-let reader: Reader | undefined;
-
-/** Undefined until it is there. */
-export function pasteReader(): Reader | undefined {
-  return reader;
-}
-
-/** Fetches what reads a pasted text, or a key: 10 kB of brotli that a page without a person at its form does without. */
-export async function loadPasteReader(): Promise<Reader> {
-  if (reader) return reader;
+/** What reads a pasted text, or a key: 10 kB of brotli that a page without a person at its form does without. */
+export const pasteReader = latePart(async () => {
   const [{ pasteShape, parsePaste }, { contextOf, keyMeant }, { connectorNames }] = await Promise.all([
     import('#src/domain/paste/paste-shape.ts'),
     import('#src/domain/credentials/plan-merge.ts'),
     import('#src/domain/paste/connector-names.ts'),
   ]);
-  return (reader = { pasteShape, parsePaste, contextOf, keyMeant, connectorNames });
-}
+  return { pasteShape, parsePaste, contextOf, keyMeant, connectorNames };
+});
+
+type Reader = Awaited<ReturnType<typeof pasteReader.load>>;
 
 /** What the page does with a text pasted where a key belongs: one pair fills the row, more opens the import. */
 export function usePastedText(
@@ -81,7 +69,7 @@ export function usePastedText(
   const takeHeld = async (row: string) => {
     let ready: Reader;
     try {
-      ready = await loadPasteReader();
+      ready = await pasteReader.load();
     } catch {
       // The import, which needs the same part, says that it could not be fetched.
       openImport();
@@ -98,7 +86,8 @@ export function usePastedText(
   };
   return {
     take(text, row) {
-      if (reader) return takeNow(reader, text, row);
+      const ready = pasteReader.now();
+      if (ready) return takeNow(ready, text, row);
       // The browser pastes a plain key itself; whatever may hold a value waits where it is safe.
       if (isBareWord(text)) return false;
       secrets.write(held, text);
