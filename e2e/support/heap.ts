@@ -43,6 +43,28 @@ export async function copiesOnHeap(page: Page, ...values: readonly string[]): Pr
     strings.some((text) => text.includes(long)),
     'and the end of a long one',
   ).toBe(true);
-  const pieces = values.flatMap((value) => value.match(/.{16}/gs) ?? [value]);
+  const pieces = values.flatMap(piecesOf);
   return strings.filter((text) => pieces.some((piece) => text.includes(piece)));
+}
+
+function piecesOf(value: string): readonly string[] {
+  return value.match(/.{16}/gs) ?? [value];
+}
+
+/**
+ * Names of the values that the page's heap holds a piece of, in alphabetical order, from one snapshot for all of them. A copy that
+ * belongs to none of them stands there itself.
+ */
+export async function keptOnHeap(
+  page: Page,
+  values: Readonly<Record<string, string>>,
+): Promise<readonly string[]> {
+  const copies = await copiesOnHeap(page, ...Object.values(values));
+  const holders = copies.flatMap((copy) => {
+    const names = Object.keys(values).filter((name) =>
+      piecesOf(values[name] ?? '').some((piece) => copy.includes(piece)),
+    );
+    return names.length > 0 ? names : [copy];
+  });
+  return [...new Set(holders)].toSorted();
 }

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { openElsewhere } from './clipboard.ts';
 import { credential, valueOf } from './steps.ts';
 
 /** Puts the text on the clipboard and presses Control and V in a field. The context must allow both. */
@@ -10,9 +11,7 @@ export async function pasteInto(field: Locator, text: string): Promise<void> {
 /** The same, but the text comes from another page and so never onto the heap of this one by way of the test. */
 export async function pasteFromElsewhere(field: Locator, text: string): Promise<void> {
   const page = field.page();
-  const source = await page.context().newPage();
-  // A picture has a clipboard too, and no script to start.
-  await source.goto(`${new URL(page.url()).origin.replace('localhost', '127.0.0.1')}/favicon.svg`);
+  const source = await openElsewhere(page);
   await source.evaluate((content) => navigator.clipboard.writeText(content), text);
   await source.close();
   await page.bringToFront();
