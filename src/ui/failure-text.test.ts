@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'react-intl';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { refusedByGraph } from '#src/domain/failure/failure.fixture.ts';
 import type { Failure } from '#src/domain/failure/failure.ts';
 import { causeTexts } from './failure-text.tsx';
 import { PassingFailure } from './retry-notice.tsx';
@@ -24,13 +25,6 @@ function notice(failure: Failure): string {
   return text.replaceAll(/\s*\n\s*/g, '\n');
 }
 
-const graph = (status: number, code: string, message = ''): Failure => ({
-  kind: 'refused',
-  by: 'graph',
-  status,
-  code,
-  message,
-});
 const entra = (code: string, status = 400): Failure => ({
   kind: 'refused',
   by: 'entra',
@@ -80,17 +74,25 @@ test.each<[failure: Failure, button: string, ...says: readonly string[]]>([
     'Try again after',
     '3:04:05',
   ],
-  [graph(503, 'ServiceUnavailable'), passes, 'Microsoft Graph is overloaded or under maintenance.'],
-  [graph(500, 'InternalServerError'), passes, 'Microsoft Graph has a problem.'],
-  [graph(401, 'InvalidAuthenticationToken'), passes, "Microsoft Graph doesn't accept your session."],
+  [refusedByGraph(503, 'ServiceUnavailable'), passes, 'Microsoft Graph is overloaded or under maintenance.'],
+  [refusedByGraph(500, 'InternalServerError'), passes, 'Microsoft Graph has a problem.'],
+  [refusedByGraph(401, 'InvalidAuthenticationToken'), passes, "Microsoft Graph doesn't accept your session."],
   [
-    graph(401, 'InvalidAuthenticationToken', 'Continuous access evaluation resulted in claims challenge.'),
+    refusedByGraph(
+      401,
+      'InvalidAuthenticationToken',
+      'Continuous access evaluation resulted in claims challenge.',
+    ),
     passes,
     "Your tenant requires a stronger sign-in. This site can't read which one.",
   ],
-  [graph(403, 'Authorization_RequestDenied'), passes, "You don't have permission to read the directory."],
-  [graph(404, 'Request_ResourceNotFound'), passes, "Microsoft Graph can't find this object."],
-  [graph(418, 'Teapot'), passes, 'Microsoft Graph rejected the request.'],
+  [
+    refusedByGraph(403, 'Authorization_RequestDenied'),
+    passes,
+    "You don't have permission to read the directory.",
+  ],
+  [refusedByGraph(404, 'Request_ResourceNotFound'), passes, "Microsoft Graph can't find this object."],
+  [refusedByGraph(418, 'Teapot'), passes, 'Microsoft Graph rejected the request.'],
   [
     entra('AADSTS7000218'),
     passes,

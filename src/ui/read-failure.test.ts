@@ -1,6 +1,7 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { refusedByGraph } from '#src/domain/failure/failure.fixture.ts';
 import type { Failure } from '#src/domain/failure/failure.ts';
 import { TextProvider } from '#src/i18n/text-provider.tsx';
 import { causeTexts } from './failure-text.tsx';
@@ -34,13 +35,6 @@ function shown(failure: Failure, canLeave = false): { text: string; buttons: rea
   return { text: words(html), buttons: buttons.filter((label) => label !== 'Copy details') };
 }
 
-const refused = (status: number, code: string): Failure => ({
-  kind: 'refused',
-  by: 'graph',
-  status,
-  code,
-  message: '',
-});
 const asks = (reason: Extract<Failure, { kind: 'needs-interaction' }>['reason']): Failure => ({
   kind: 'needs-interaction',
   reason,
@@ -48,7 +42,10 @@ const asks = (reason: Extract<Failure, { kind: 'needs-interaction' }>['reason'])
 });
 
 test('an account without the role reads in one sentence that it cannot, then what it takes, and is not sent on a retry', () => {
-  for (const failure of [refused(401, 'UnknownError'), refused(403, 'Authorization_RequestDenied')]) {
+  for (const failure of [
+    refusedByGraph(401, 'UnknownError'),
+    refusedByGraph(403, 'Authorization_RequestDenied'),
+  ]) {
     const { text, buttons } = shown(failure);
     expect(text.startsWith(denied)).toBe(true);
     expect(text).toContain('Hybrid Identity Administrator');
@@ -57,8 +54,8 @@ test('an account without the role reads in one sentence that it cannot, then wha
 });
 
 test.each<[Failure, string]>([
-  [refused(404, 'Request_ResourceNotFound'), "Microsoft Graph can't find this object."],
-  [refused(500, 'InternalServerError'), 'Microsoft Graph has a problem.'],
+  [refusedByGraph(404, 'Request_ResourceNotFound'), "Microsoft Graph can't find this object."],
+  [refusedByGraph(500, 'InternalServerError'), 'Microsoft Graph has a problem.'],
   [{ kind: 'unreachable', origin: 'https://graph.example', offline: false }, "Couldn't reach Microsoft."],
   [{ kind: 'cancelled' }, 'Canceled.'],
 ])('what may pass is said for what it is, and can be tried again: %o', (failure, words) => {

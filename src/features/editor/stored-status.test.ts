@@ -1,11 +1,11 @@
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { createElement, type ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { refusedByGraph } from '#src/domain/failure/failure.fixture.ts';
 import { type Failure, FailureError } from '#src/domain/failure/failure.ts';
-import { TextProvider } from '#src/i18n/text-provider.tsx';
 import type { StoredCredential } from '#src/requests/stored-credentials.ts';
 import { causeTexts } from '#src/ui/failure-text.tsx';
+import { renderedText } from '#src/ui/rendered-text.fixture.ts';
 import { StoredStatus } from './stored-status.tsx';
 
 await causeTexts.load();
@@ -29,31 +29,21 @@ async function said(read: Read, permission: 'granted' | 'missing' = 'granted'): 
       read: { query: useQuery({ ...options, enabled: false }), running: undefined, permission },
     });
   }
-  const html = renderToStaticMarkup(
-    createElement(
-      QueryClientProvider,
-      { client: queries },
-      createElement(TextProvider, null, createElement(Status)),
-    ),
-  );
-  return html.replaceAll(/<[^>]*>/g, ' ').replaceAll('&#x27;', "'");
+  return renderedText(createElement(QueryClientProvider, { client: queries }, createElement(Status)), ' ');
 }
 
-const refused = (status: number, code: string): Failure => ({
-  kind: 'refused',
-  by: 'graph',
-  status,
-  code,
-  message: '',
-});
 const none = 'No stored credentials.';
 
 test.each<[string, Failure, ...told: readonly string[]]>([
-  ['Forbidden', refused(403, 'Authorization_RequestDenied'), "You don't have permission to see stored"],
-  ['no role', refused(401, 'UnknownError'), "You don't have permission to see stored credentials."],
+  [
+    'Forbidden',
+    refusedByGraph(403, 'Authorization_RequestDenied'),
+    "You don't have permission to see stored",
+  ],
+  ['no role', refusedByGraph(401, 'UnknownError'), "You don't have permission to see stored credentials."],
   [
     'Gone',
-    refused(404, 'Request_ResourceNotFound'),
+    refusedByGraph(404, 'Request_ResourceNotFound'),
     "weren't read.",
     "Microsoft Graph can't find this object.",
   ],
@@ -64,7 +54,7 @@ test.each<[string, Failure, ...told: readonly string[]]>([
     'Unexpected answer.',
     'Try again',
   ],
-  ['Broken', refused(500, 'InternalServerError'), "weren't read.", 'Microsoft Graph has a problem.'],
+  ['Broken', refusedByGraph(500, 'InternalServerError'), "weren't read.", 'Microsoft Graph has a problem.'],
   [
     'Silent',
     { kind: 'unreachable', origin: 'https://graph.example', offline: false },

@@ -1,8 +1,7 @@
 import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { checkValue } from '#src/domain/checks/check-value.ts';
-import { TextProvider } from '#src/i18n/text-provider.tsx';
+import { renderedText } from '#src/ui/rendered-text.fixture.ts';
 import { ValueProblemWhat } from '#src/ui/value-problem-text.tsx';
 import { FixLabel, fixOf, TimeFrom } from './value-note-list.tsx';
 
@@ -37,8 +36,8 @@ test.each([
   ['BaseAddress', `${scim}#top`, 'The address has a # sign.', 'Remove # part', scim],
 ])('%s %j: %s', (key, value, note, label, fixed) => {
   const found = checkValue(key, value, Date.now()).map((problem) => [
-    shown(createElement(ValueProblemWhat, { problem })),
-    shown(createElement(FixLabel, { problem })),
+    renderedText(createElement(ValueProblemWhat, { problem })),
+    renderedText(createElement(FixLabel, { problem })),
     fixOf(problem)?.(value),
   ]);
   expect(found).toEqual([[note, label, fixed]]);
@@ -61,13 +60,5 @@ test.each([
   [-5 * day, '5 days ago'],
   [-2 * hour, '2 hours ago'],
 ])('a token that expires %d ms from now does so %s, in the unit that a person counts in', (span, words) => {
-  expect(shown(createElement(TimeFrom, { now, at: now + span }))).toBe(words);
+  expect(renderedText(createElement(TimeFrom, { now, at: now + span }))).toBe(words);
 });
-
-function shown(element: ReturnType<typeof createElement>): string {
-  const html = renderToStaticMarkup(createElement(TextProvider, null, element));
-  return html
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll('&#x27;', "'")
-    .replaceAll('&quot;', '"');
-}

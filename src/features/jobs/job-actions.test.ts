@@ -1,15 +1,11 @@
 import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { Job } from '#src/domain/jobs/job.ts';
 import { jobWith } from '#src/domain/jobs/job.fixture.ts';
-import { TextProvider } from '#src/i18n/text-provider.tsx';
+import { renderedText } from '#src/ui/rendered-text.fixture.ts';
 import { LookTimes } from './job-actions.tsx';
 
-const said = (job: Job) =>
-  renderToStaticMarkup(
-    createElement(TextProvider, null, createElement(LookTimes, { view: undefined, job })),
-  ).replaceAll(/<[^>]*>/g, '');
+const said = (job: Job) => renderedText(createElement(LookTimes, { view: undefined, job }));
 
 test('a watch says how long it lasts, and where the job is tried only later than that, what helps', () => {
   const quarantine = { seriesBegan: 1, nextAttempt: Date.now() + 18 * 3_600_000 };

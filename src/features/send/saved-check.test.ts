@@ -1,7 +1,6 @@
 import { createElement, Fragment } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { TextProvider } from '#src/i18n/text-provider.tsx';
+import { renderedText } from '#src/ui/rendered-text.fixture.ts';
 import type { ReadBack } from '#src/requests/read-back.ts';
 import { ReadBackKeys, ReadBackText } from './saved-check.tsx';
 
@@ -9,9 +8,7 @@ import { ReadBackKeys, ReadBackText } from './saved-check.tsx';
 function said(found: ReadBack | undefined): string {
   const text = createElement(ReadBackText, { found });
   const keys = found && createElement(ReadBackKeys, { found });
-  return renderToStaticMarkup(
-    createElement(TextProvider, null, createElement(Fragment, null, text, keys)),
-  ).replaceAll(/<[^>]*>/g, '');
+  return renderedText(createElement(Fragment, null, text, keys));
 }
 
 test('what Graph returns after a save is said to be what was saved only where it is exactly that', () => {

@@ -1,16 +1,9 @@
-import { createElement, type ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { createElement } from 'react';
 import { expect, test } from 'vitest';
 import { jobWith } from '#src/domain/jobs/job.fixture.ts';
 import { compareStored } from '#src/domain/save-plan/plan-save.ts';
-import { TextProvider } from '#src/i18n/text-provider.tsx';
+import { renderedText } from '#src/ui/rendered-text.fixture.ts';
 import { CheckText, DroppedText, JobText } from './unknown-steps.tsx';
-
-function said(words: ReactNode): string {
-  return renderToStaticMarkup(createElement(TextProvider, null, words))
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll('&#x27;', "'");
-}
 
 const key = 'SecretToken';
 test.each<[stored: readonly string[], before: readonly string[] | undefined, words: string]>([
@@ -22,11 +15,11 @@ test.each<[stored: readonly string[], before: readonly string[] | undefined, wor
   [[], [key], `${key} is no longer stored. It was before this attempt.`],
 ])('of keys that are stored %j and were %j, no more is said than can be known', (stored, before, words) => {
   const checks = compareStored([key], stored, before);
-  expect(checks.map((check) => said(createElement(CheckText, { check })))).toEqual([words]);
+  expect(checks.map((check) => renderedText(createElement(CheckText, { check })))).toEqual([words]);
 });
 
 test('a key that a save was to drop says whether the save took effect', () => {
-  const words = (stored: boolean) => said(createElement(DroppedText, { dropped: key, stored }));
+  const words = (stored: boolean) => renderedText(createElement(DroppedText, { dropped: key, stored }));
   expect(words(true)).toContain('It probably took no effect yet.');
   expect(words(false)).toContain('It probably took effect.');
 });
@@ -36,7 +29,7 @@ test('the last run of the job is said, and what it shows of the attempt', () => 
   const words = (began: number | undefined, state: 'Succeeded' | 'Failed') => {
     const lastExecution = began === undefined ? undefined : { timeBegan: began, state };
     const job = jobWith({ code: 'Active', ...(lastExecution && { lastExecution }) }, 'Active');
-    return said(createElement(JobText, { job, named: false, sentAt })).replaceAll(/\s+/g, ' ');
+    return renderedText(createElement(JobText, { job, named: false, sentAt })).replaceAll(/\s+/g, ' ');
   };
   expect(words(sentAt + 3_600_000, 'Succeeded')).toBe(
     'Job: Running. Last run 1 hour ago: Succeeded. That was after the attempt: the credentials stored now work, new or old.',

@@ -1,13 +1,9 @@
 import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { TextProvider } from '#src/i18n/text-provider.tsx';
+import { renderedText } from '#src/ui/rendered-text.fixture.ts';
 import { VendorPanel } from './vendor-panel.tsx';
 
-const panel = (connector: string | undefined) =>
-  renderToStaticMarkup(createElement(TextProvider, null, createElement(VendorPanel, { connector })))
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll('&quot;', '"');
+const panel = (connector: string | undefined) => renderedText(createElement(VendorPanel, { connector }), ' ');
 
 test('how to ask the app oneself goes by the connector: with its token, with one to get first, or not at all', () => {
   for (const connector of [undefined, 'generic-scim']) {

@@ -1,21 +1,15 @@
-import { createElement, type ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { createElement } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { expect, test } from 'vitest';
 import type { Job } from '#src/domain/jobs/job.ts';
 import { jobWith } from '#src/domain/jobs/job.fixture.ts';
 import { type ProvisioningState, provisioningStatus } from '#src/domain/preflight/provisioning-status.ts';
-import { TextProvider } from '#src/i18n/text-provider.tsx';
+import { renderedText } from '#src/ui/rendered-text.fixture.ts';
 import { CauseText, stateWords, TermText } from './status-words.tsx';
 
 const day = 86_400_000;
 const now = Date.now();
 const target = { kind: 'servicePrincipal', id: 'a', appId: 'b', displayName: 'HR' } as const;
-
-function said(words: ReactNode): string {
-  const html = renderToStaticMarkup(createElement(TextProvider, null, words));
-  return html.replaceAll(/<[^>]*>/g, '').replaceAll('&#x27;', "'");
-}
 
 /** What the strip says of a single job: why, and since when. */
 function wordsOf(job: Job): [cause: string, term: string] {
@@ -27,7 +21,10 @@ function wordsOf(job: Job): [cause: string, term: string] {
     test: undefined,
     authorization: 'save',
   });
-  return [said(createElement(CauseText, { status, target })), said(createElement(TermText, { job, now }))];
+  return [
+    renderedText(createElement(CauseText, { status, target })),
+    renderedText(createElement(TermText, { job, now })),
+  ];
 }
 
 const code = 'SystemForCrossDomainIdentityManagementCredentialValidationFailure';
@@ -110,5 +107,5 @@ test.each<[state: ProvisioningState, word: string]>([
   ['not-set-up', 'Not set up'],
   ['running', 'Running'],
 ])('a state in a word: %s', (state, word) => {
-  expect(said(createElement(FormattedMessage, stateWords[state]))).toBe(word);
+  expect(renderedText(createElement(FormattedMessage, stateWords[state]))).toBe(word);
 });
