@@ -72,6 +72,7 @@ export function CredentialForm(props: CredentialFormProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys bubble up from the form's own fields
     <form
+      className={styles.form}
       noValidate
       autoComplete="off"
       onKeyDown={submitOnCommand}
