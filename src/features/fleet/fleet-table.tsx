@@ -27,6 +27,7 @@ import {
   type Drawn,
   drawnAfter,
   drawnAround,
+  indicesOf,
   keyOf,
   margin,
   spanAround,
@@ -79,7 +80,7 @@ export function FleetTable({ ref, rows, now, hidden, cloud, selected, onSelected
   const [active, setActive] = useState<string>();
   const places = useMemo(() => new Map(rows.map(({ target }, place) => [target.id, place])), [rows]);
   const at = (active === undefined ? undefined : places.get(active)) ?? 0;
-  const { drawn, first, last, height, reveal } = useDrawnRows(body, rows);
+  const { drawn, height, reveal } = useDrawnRows(body, rows);
   const shown = fleetColumns.filter((column) => !hidden.includes(column)).join(' ');
 
   const focusRow = (place: number) => {
@@ -87,9 +88,9 @@ export function FleetTable({ ref, rows, now, hidden, cloud, selected, onSelected
     const row = rows[index];
     if (!row) return;
     let scroll: number | undefined;
-    // The row has to be there before it can take the focus.
+    // The row has to be there before it can take the focus. `follow` makes it the active one: while a row has the focus,
+    // the browser looks through all styles for each change of its `tabindex`.
     flushSync(() => {
-      setActive(row.target.id);
       scroll = reveal(at, index);
     });
     const link = body.current?.querySelector<HTMLElement>(`[aria-rowindex="${index + 2}"] a`);
@@ -146,10 +147,6 @@ export function FleetTable({ ref, rows, now, hidden, cloud, selected, onSelected
       navigate(targetPath(target.kind, target.id), { state: renew ? renewState(search) : listState(search) }),
     [navigate, search],
   );
-  const indices = Array.from({ length: last - first }, (_, place) => first + place);
-  // The row with the focus stays, however far the page is scrolled.
-  if (at < first) indices.unshift(at);
-  else if (at >= last && at < rows.length) indices.push(at);
   // A key that walks through thousands of rows must not count them.
   const { every, some } = useMemo(() => {
     const count = rows.filter(({ target }) => selected.has(target.id)).length;
@@ -165,7 +162,7 @@ export function FleetTable({ ref, rows, now, hidden, cloud, selected, onSelected
       <Head shown={shown} isEvery={every && rows.length > 0} isSome={some} onAll={chooseAll} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys bubble up from the links of its rows */}
       <tbody ref={body} style={{ blockSize: rows.length * height }} onKeyDown={walk} onFocus={follow}>
-        {indices.map((index) => {
+        {indicesOf(drawn, at).map((index) => {
           const row = rows[index];
           return (
             row && (
@@ -300,19 +297,19 @@ function useDrawnRows(body: { current: HTMLElement | null }, rows: readonly Flee
     };
   }, [body, height]);
   /** Draws what a key leads to, and gives the position to scroll to, if another one: a row out of view comes to its middle. */
-  const reveal = (from: number, to: number): number | undefined => {
+  const reveal = (left: number, to: number): number | undefined => {
     const start = top.current + to * height;
     const isInView = start >= scrollY + room.above && start + height <= scrollY + innerHeight - room.below;
     const middle = start + (height - room.above + room.below - innerHeight) / 2;
     const end = document.documentElement.scrollHeight - innerHeight;
     const scroll = isInView ? scrollY : Math.round(Math.max(0, Math.min(middle, end)));
     const inView = spanWithin(spanAt(scroll - top.current, height, innerHeight), rows.length);
-    setDrawn((before) => drawnAfter(before, inView, (index) => rows[index]?.target.id, [from, to]));
+    setDrawn((before) => drawnAfter(before, inView, (index) => rows[index]?.target.id, left));
     walked.current = true;
     return isInView ? undefined : scroll;
   };
   const last = Math.min(drawn.last, rows.length);
   // Fewer rows than before: the browser scrolls up to their end.
   const first = Math.max(0, Math.min(drawn.first, rows.length - (drawn.last - drawn.first)));
-  return { drawn, first, last, height, reveal };
+  return { drawn: { ...drawn, first, last }, height, reveal };
 }
