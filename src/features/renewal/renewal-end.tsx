@@ -79,6 +79,7 @@ export function RenewalEnd({ renewal, complete, onForget }: RenewalEndProps) {
       <div ref={leave}>
         <Button
           appearance={complete ? 'primary' : 'subtle'}
+          className={complete ? undefined : styles.quiet}
           onClick={() => (taken === renewal.entries.length ? onForget() : setAsking(true))}
         >
           {complete ? (
