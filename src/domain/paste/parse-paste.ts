@@ -58,8 +58,7 @@ function read(text: string): Found {
   const tree = readTree(text);
   const seems = looksLike(text);
   const anywhere = { ...foundAnywhere(tree), format: formatOf(seems) };
-  const spans = groupsIn(tree, text);
-  const lines = env.clean ? env : outside(env, spans);
+  const lines = env.clean ? env : outside(env, groupsIn(tree, text), text.length);
   const sure = table && (delimiter === '\t' || known(table) > 0) && isTable(table) ? [table] : [];
   const command = seems === 'command' ? readCommand(text) : undefined;
   const readings = [
@@ -135,8 +134,11 @@ function groupsIn(node: Node, text: string): readonly Span[] {
   return spans;
 }
 
-function outside(found: Found, spans: readonly Span[]): Found {
-  const isOut = ({ start }: Span) => !spans.some((span) => start > span.start && start < span.end);
+function outside(found: Found, spans: readonly Span[], length: number): Found {
+  // By character, since a text may hold as many groups as lines.
+  const inside = new Uint8Array(length);
+  for (const { start, end } of spans) inside.fill(1, start + 1, end);
+  const isOut = ({ start }: Span) => inside[start] !== 1;
   return { ...found, entries: found.entries.filter(isOut), ignored: found.ignored.filter(isOut) };
 }
 
@@ -229,15 +231,17 @@ function byLine({ format, entries, ignored, problem, seems }: Found, text: strin
     lastLine: lineAt(Math.max(start, end - 1)),
   });
   // A line that names a key in a way that is not read is no line without one.
-  const misread = entries.filter(
-    ({ key, start, end }) =>
-      lineFormats.includes(format) && !isKeyName(key) && namesKey(text.slice(start, end)),
+  const misread = new Set(
+    entries.filter(
+      ({ key, start, end }) =>
+        lineFormats.includes(format) && !isKeyName(key) && namesKey(text.slice(start, end)),
+    ),
   );
   const placed = {
-    entries: entries.filter((entry) => !misread.includes(entry)).map(lines),
+    entries: entries.filter((entry) => !misread.has(entry)).map(lines),
     ignored: [
       ...ignored,
-      ...misread.map(({ start, end }) => ({ reason: 'names-key', start, end }) as const),
+      ...Array.from(misread, ({ start, end }) => ({ reason: 'names-key', start, end }) as const),
     ].map(lines),
   };
   const claimed = new Set<number>();

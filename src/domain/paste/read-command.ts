@@ -43,7 +43,7 @@ function readWords(text: string, { text: plain, from }: Plain): Found | undefine
     });
     const found = foundAnywhere(readTree(data.text));
     for (const entry of found.entries) {
-      const isCode = !windows && [...data.code].some((offset) => offset >= entry.start && offset < entry.end);
+      const isCode = !windows && holdsAny(data.code, entry);
       if (isCode) ignored.push({ reason: 'not-literal', ...moved({ start: entry.start, end: entry.end }) });
       else entries.push(moved(entry));
     }
@@ -51,6 +51,12 @@ function readWords(text: string, { text: plain, from }: Plain): Found | undefine
     holdsData ||= found.pairs > 0 || found.entries.length > 0;
   }
   return holdsData ? { format: 'command', entries, ignored } : undefined;
+}
+
+/** Asked at each offset of the entry: a command may hold as much code as entries. */
+function holdsAny(code: ReadonlySet<number>, { start, end }: FoundEntry): boolean {
+  for (let offset = start; offset < end; offset += 1) if (code.has(offset)) return true;
+  return false;
 }
 
 /** Where the data begins, after the option that it is attached to: `-d{`, `-sd{`, `--data={`. */

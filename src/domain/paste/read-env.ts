@@ -12,14 +12,12 @@ import { lineEnd, readPs } from './read-string.ts';
 export function readEnv(text: string): Found & { clean: boolean } {
   const entries: FoundEntry[] = [];
   const ignored: FoundIgnored[] = [];
-  /** By quote: where nothing closes any more, so that no line looks for it again. */
-  const endless = new Map<string, number>();
   let clean = true;
   for (let at = 0; at < text.length;) {
     const end = lineEnd(text, at);
     const line = text.slice(at, end).trim();
     const isComment = line.startsWith('#') || line.startsWith('//') || line.toLowerCase().startsWith('rem ');
-    const pair = line === '' || isComment ? undefined : readPair(text, at, end, endless);
+    const pair = line === '' || isComment ? undefined : readPair(text, at, end);
     if (line === '') ignored.push({ reason: 'blank', start: at, end });
     else if (isComment) ignored.push({ reason: 'comment', start: at, end });
     else if (!pair) ignored.push({ reason: 'not-a-pair', start: at, end });
@@ -37,12 +35,7 @@ export function readEnv(text: string): Found & { clean: boolean } {
 
 type PairRead = { entry: FoundEntry | FoundIgnored; comment?: number; next: number };
 
-function readPair(
-  text: string,
-  start: number,
-  end: number,
-  endless: Map<string, number>,
-): PairRead | undefined {
+function readPair(text: string, start: number, end: number): PairRead | undefined {
   const mark = markIn(text, start, end);
   const name = mark === undefined ? undefined : nameOf(text.slice(start, mark));
   if (mark === undefined || !name) return undefined;
@@ -59,7 +52,7 @@ function readPair(
       : undefined;
   }
   if (isOpening(text, from, end)) return { entry: { reason: 'not-literal', start, end }, next: end };
-  return quoted(text, key, start, from, endless) ?? unquoted(text, key, start, from, end);
+  return quoted(text, key, start, from) ?? unquoted(text, key, start, from, end);
 }
 
 /** The first equals sign or colon with a blank behind it on this line. */
@@ -132,23 +125,16 @@ function powershell(
   return { entry: { reason: 'not-literal', start, end: Math.max(end, start + 1) }, next: end };
 }
 
-/** Undefined unless the closing quote ends its line, but for a comment: any other quote is a part of the value. */
-function quoted(
-  text: string,
-  key: string,
-  start: number,
-  from: number,
-  endless: Map<string, number>,
-): PairRead | undefined {
+/**
+ * Undefined unless the closing quote ends its line, but for a comment: any other quote is a part of the value.
+ * A line that opens one closes that of an earlier line, so that no piece of the text is searched twice.
+ */
+function quoted(text: string, key: string, start: number, from: number): PairRead | undefined {
   const quote = text[from] ?? '';
-  if (quote === '' || !'"\'`'.includes(quote) || from >= (endless.get(quote) ?? text.length))
-    return undefined;
+  if (quote === '' || !'"\'`'.includes(quote)) return undefined;
   let close = from + 1;
   while (close < text.length && text[close] !== quote) close += quote === '"' && text[close] === '\\' ? 2 : 1;
-  if (close >= text.length) {
-    endless.set(quote, from);
-    return undefined;
-  }
+  if (close >= text.length) return undefined;
   const next = lineEnd(text, close);
   let rest = close + 1;
   while (rest < next && isBlank(text[rest])) rest += 1;

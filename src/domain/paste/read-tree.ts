@@ -184,7 +184,8 @@ class TreeReader {
     const char = this.#text[at];
     if (char === undefined || ',;'.includes(char)) return true;
     if (isCloser(char)) return closers.length === 0 || closers.includes(char);
-    if (char === '\n' || char === '\r') return dialect === 'text' || !this.#goesOn(at, dialect);
+    if (char === '\n' || char === '\r')
+      return dialect === 'text' || !this.#goesOn(this.#afterSpace(at, dialect), dialect);
     if (this.#commentEnd(at, dialect) !== undefined) return true;
     // Several members on one line, as HCL has them.
     if (dialect === 'text' || first.kind === 'code') return false;
@@ -192,9 +193,8 @@ class TreeReader {
     return name !== undefined && this.#assignment(this.#afterBlanks(name.end), name.quoted)?.sign === '=';
   }
 
-  /** Whether the next line begins with what goes on with an expression. */
-  #goesOn(from: number, dialect: Dialect): boolean {
-    const at = this.#afterSpace(from, dialect);
+  /** Whether what begins here, on a later line, goes on with an expression. */
+  #goesOn(at: number, dialect: Dialect): boolean {
     const char = this.#text[at] ?? ' ';
     return (
       '+?&|.'.includes(char) || (char === ':' && dialect === 'braces') || this.#text.startsWith('-f', at)
@@ -222,9 +222,11 @@ class TreeReader {
         continue;
       }
       if (char === '\n' || char === '\r') {
-        if (dialect === 'text' || (!'+-*/%&|?:.=<>'.includes(last || ' ') && !this.#goesOn(at, dialect)))
-          break;
-        at += 1;
+        if (dialect === 'text') break;
+        // Behind all empty lines at once: a look ahead from each would read the rest again and again.
+        const next = this.#afterSpace(at, dialect);
+        if (!'+-*/%&|?:.=<>'.includes(last || ' ') && !this.#goesOn(next, dialect)) break;
+        at = next;
         continue;
       }
       if (isBlank(char)) {
@@ -312,10 +314,8 @@ class TreeReader {
   }
 
   #closingMark(from: number, mark: string): number | undefined {
-    if (from < (this.#unclosed.get(mark) ?? 0)) return undefined;
     const end = this.#lineEnd(from);
     for (let at = from; at < end; at += 1) if (this.#text.startsWith(mark, at)) return at;
-    this.#unclosed.set(mark, end);
     return undefined;
   }
 
