@@ -17,7 +17,6 @@ export const configVariants = {
   'other-cloud': 'A cloud that the content security policy does not allow.',
   'us-gov':
     'The US Government cloud, whose credentials may take one kilobyte; its services stay on this machine.',
-  impatient: 'A submit waits two seconds for its answer, in place of thirty.',
   beta: 'Graph’s beta version.',
   'directory-roles':
     'Sign-in asks for Directory.Read.All as well, by which the page can ask which roles are active.',
@@ -85,8 +84,6 @@ export function configAnswer(variant: ConfigVariant, origins: Origins): ConfigAn
       return answer({ ...shared, clientId: client.id, tenant: contoso.id, cloud: 'usgov', sandbox: false });
     case 'us-gov':
       return answer({ ...own, cloud: 'usgov' });
-    case 'impatient':
-      return answer({ ...own, submitTimeoutSeconds: 2 });
     case 'beta':
       return answer({ ...own, graphVersion: 'beta' });
     case 'directory-roles':
