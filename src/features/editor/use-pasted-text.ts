@@ -25,9 +25,13 @@ export const pasteReader = latePart(async () => {
 
 type Reader = Awaited<ReturnType<typeof pasteReader.load>>;
 
+type Rows = Pick<CredentialRows, 'list' | 'apply' | 'rename'> & {
+  secrets: Pick<CredentialRows['secrets'], 'isBlank' | 'read' | 'drop' | 'write'>;
+};
+
 /** What the page does with a text pasted where a key belongs: one pair fills the row, more opens the import. */
 export function usePastedText(
-  rows: CredentialRows,
+  rows: Rows,
   openImport: () => void,
   /** Id of the connector in whose light a name is read. */
   connector: string | undefined,
