@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { linesOf } from '#src/domain/credentials/read-json.ts';
 import { importChanges } from './import-preview.ts';
-import { parsePaste } from './parse-paste.ts';
+import { parsePaste, type PasteResult } from './parse-paste.ts';
+
+const runs = { numRuns: 20_000 };
 
 const value = fc
   .array(fc.constantFrom(...Array.from('abcXYZ019-~.+/=#!*')), { minLength: 8, maxLength: 20 })
@@ -29,25 +31,39 @@ const line = fc.constantFrom(
   'see [1] and {2}',
   'echo "done"',
 );
-const lines = fc.array(line, { maxLength: 4 }).map((all) => all.join('\n'));
+const lines = fc.array(line, { maxLength: 2 }).map((all) => all.join('\n'));
+
+type Read = typeof parsePaste;
+const finds = (read: Read) =>
+  fc.property(lines, written, value, lines, (before, write, text, after) => {
+    const whole = `${before}\n${write(text)}\n${after}`;
+    const [entry, more] = read(whole).entries;
+    // Compared here, since 20,000 runs of several expectations each take longer than all else.
+    return (
+      entry?.value === text &&
+      entry.key === 'SecretToken' &&
+      more === undefined &&
+      entry.line >= linesOf(before).count + 1 &&
+      entry.lastLine <= linesOf(`${before}\n${write(text)}`).count
+    );
+  });
 
 test('a pair is found whatever stands around it, on its own line', () => {
-  fc.assert(
-    fc.property(lines, written, value, lines, (before, write, text, after) => {
-      const whole = `${before}\n${write(text)}\n${after}`;
-      const [entry, more] = parsePaste(whole).entries;
-      // Compared here, since 20,000 runs of several expectations each take longer than all else.
-      return (
-        entry?.value === text &&
-        entry.key === 'SecretToken' &&
-        more === undefined &&
-        entry.line >= linesOf(before).count + 1 &&
-        entry.lastLine <= linesOf(`${before}\n${write(text)}`).count
-      );
-    }),
-    { numRuns: 20_000 },
-  );
+  fc.assert(finds(parsePaste), runs);
 }, 120_000);
+
+test.each<readonly [string, Read]>([
+  ['ends at an apostrophe of the prose', (text) => parsePaste(text.split("Don't")[0] ?? '')],
+  ['counts lines from 0', (text) => shifted(parsePaste(text), -1)],
+  ['counts a line too many', (text) => shifted(parsePaste(text), 1)],
+])('a reader that %s is found out', (_, read) => {
+  expect(fc.check(finds(read), runs).failed).toBe(true);
+});
+
+function shifted(result: PasteResult, by: number): PasteResult {
+  const entries = result.entries.map((one) => ({ ...one, line: one.line + by, lastLine: one.lastLine + by }));
+  return { ...result, entries };
+}
 
 const name = fc.constantFrom('NAME', 'x', 'SCIM_TOKEN', 'a1');
 const reference = fc.oneof(
@@ -76,51 +92,28 @@ const carriers = fc.constantFrom(
   (text: string) => `SecretToken\t${text}`,
 );
 
+type Import = (text: string) => readonly { key: string; value: string }[];
+const imports: Import = (text) => importChanges([], text);
+const importsNone = (take: Import) =>
+  fc.property(carriers, reference, (carry, text) => take(carry(text)).length === 0);
+const importsOne = (take: Import) =>
+  fc.property(carriers, value, (carry, text) => {
+    const kept = text.replaceAll(/[#*]/g, 'x');
+    const [change, more] = take(carry(kept));
+    return change?.value === kept && change.key === 'SecretToken' && more === undefined;
+  });
+
 test('a reference or a sample is imported from nowhere', () => {
-  fc.assert(
-    fc.property(carriers, reference, (carry, text) => importChanges([], carry(text)).length === 0),
-    { numRuns: 20_000 },
-  );
+  fc.assert(importsNone(imports), runs);
 }, 120_000);
 
 test('a value that only looks a little like one is imported from everywhere', () => {
-  fc.assert(
-    fc.property(carriers, value, (carry, text) => {
-      const kept = text.replaceAll(/[#*]/g, 'x');
-      const [change, more] = importChanges([], carry(kept));
-      return change?.value === kept && change.key === 'SecretToken' && more === undefined;
-    }),
-    { numRuns: 20_000 },
-  );
+  fc.assert(importsOne(imports), runs);
 }, 120_000);
 
-const marks = Array.from('{}[]()@$"\'`\\,;:=#/*<>^-\n\r\t ');
-const piece = fc.oneof(
-  fc.constantFrom(
-    ...marks,
-    'key',
-    'value',
-    'SecretToken',
-    '<<E',
-    "@'",
-    '"@',
-    '${',
-    'curl -d ',
-    'credential {',
-  ),
-  fc.string({ maxLength: 4 }),
-);
-
-test('whatever the marks, each place lies within the text and nothing is thrown', () => {
-  fc.assert(
-    fc.property(fc.array(piece, { maxLength: 24 }), (pieces) => {
-      const text = pieces.join('');
-      const count = linesOf(text.startsWith('\ufeff') ? text.slice(1) : text).count;
-      const { entries, ignored } = parsePaste(text);
-      return [...entries, ...ignored].every(
-        (one) => one.line >= 1 && one.lastLine >= one.line && one.lastLine <= count,
-      );
-    }),
-    { numRuns: 20_000 },
-  );
-}, 120_000);
+test('an import that takes references, and one that takes two tildes for one, are found out', () => {
+  const all: Import = (text) => parsePaste(text).entries;
+  expect(fc.check(importsNone(all), runs).failed).toBe(true);
+  const few: Import = (text) => imports(text).filter((one) => !one.value.includes('~~'));
+  expect(fc.check(importsOne(few), runs).failed).toBe(true);
+});

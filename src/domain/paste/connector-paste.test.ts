@@ -189,31 +189,47 @@ const names = fc.oneof(
 );
 const line = fc.tuple(names, fc.constantFrom(': ', '=', '\t', '\n', '":"')).map((parts) => parts.join(''));
 const texts = fc
-  .array(fc.tuple(line, fc.constantFrom('', secret, `${secret} x`)), { maxLength: 8 })
+  .array(fc.tuple(line, fc.constantFrom('', secret, `${secret} x`)), { maxLength: 3 })
   .map((lines) => lines.map((parts) => parts.join('')).join('\n'));
 const readings = fc.record({
   connector: fc.constantFrom(undefined, ...connectorEntries.map(({ id }) => connectorNames(id))),
-  ticks: fc.array(fc.tuple(fc.nat(8), fc.boolean())).map((all) => new Map(all)),
+  ticks: fc.array(fc.tuple(fc.nat(4), fc.boolean()), { maxLength: 3 }).map((all) => new Map(all)),
   chosen: fc
-    .array(fc.tuple(fc.nat(8), fc.constantFrom(...credentialKeys.map(({ key }) => key))))
+    .array(fc.tuple(fc.nat(4), fc.constantFrom(...credentialKeys.map(({ key }) => key))), { maxLength: 3 })
     .map((all) => new Map(all)),
 });
 
+type Preview = (text: string, reading: Reading) => ReturnType<typeof importPreview>;
+let imported = 0;
+const previews = (read: Preview) =>
+  fc.property(texts, readings, (text, reading) => {
+    const preview = read(text, reading);
+    const { adds = 0, replaces = 0, duplicates = 0 } = preview ?? {};
+    const changes = importChanges(taken, text, reading);
+    imported += changes.length;
+    return (
+      !JSON.stringify(preview ?? '').includes(secret) &&
+      changes.length === (duplicates > 0 ? 0 : adds + replaces)
+    );
+  });
+const taken = [{ key: 'SecretToken' }, { key: '' }];
+
 test('whatever is chosen, nothing throws, no value is in the preview, and as many are imported as it says', () => {
-  let imported = 0;
+  imported = 0;
   fc.assert(
-    fc.property(texts, readings, (text, reading) => {
-      const rows = [{ key: 'SecretToken' }, { key: '' }];
-      const preview = importPreview(rows, text, now, reading);
-      const { adds = 0, replaces = 0, duplicates = 0 } = preview ?? {};
-      const changes = importChanges(rows, text, reading);
-      imported += changes.length;
-      return (
-        !JSON.stringify(preview ?? '').includes(secret) &&
-        changes.length === (duplicates > 0 ? 0 : adds + replaces)
-      );
-    }),
-    { numRuns: 5_000 },
+    previews((text, reading) => importPreview(taken, text, now, reading)),
+    { numRuns: 20_000 },
   );
-  expect(imported, 'the texts hold credentials').toBeGreaterThan(1_000);
+  expect(imported, 'the texts hold credentials').toBeGreaterThan(2_000);
+});
+
+test.each<readonly [string, Preview]>([
+  ['ticks', (text, reading) => importPreview(taken, text, now, { ...reading, ticks: new Map() })],
+  ['choices', (text, reading) => importPreview(taken, text, now, { ...reading, chosen: new Map() })],
+  [
+    'connector',
+    (text, reading) => importPreview(taken, text, now, { ...reading, connector: connectorNames(undefined) }),
+  ],
+])('a preview that does not know the %s is found out', (_, read) => {
+  expect(fc.check(previews(read), { numRuns: 20_000 }).failed).toBe(true);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { importChanges, importPreview } from './import-preview.ts';
+import { parsePaste } from './parse-paste.ts';
 
 const now = Date.UTC(2026, 0, 1);
 const rows = [{ key: '' }, { key: 'UserName' }];
@@ -138,22 +139,41 @@ const pieces = [
   token({ iss: secret, aud: secret, exp: 1 }),
 ];
 const texts = fc
-  .array(fc.constantFrom(...pieces, `SyncNotificationSettings='{"${secret}":1}'\n`), { maxLength: 12 })
+  .array(fc.constantFrom(...pieces, `SyncNotificationSettings='{"${secret}":1}'\n`), { maxLength: 7 })
   .map((chosen) => chosen.join(''));
 
-test('the preview holds no piece of the text', () => {
-  fc.assert(
-    fc.property(texts, (text) => !JSON.stringify(importPreview(rows, text, now) ?? '').includes(secret)),
-    { numRuns: 10_000 },
-  );
+type Preview = (text: string) => ReturnType<typeof importPreview>;
+const previewOf: Preview = (text) => importPreview(rows, text, now);
+const previews = (read: Preview) =>
+  fc.property(texts, (text) => {
+    const preview = read(text);
+    const { adds = 0, replaces = 0, duplicates = 0 } = preview ?? {};
+    return (
+      !JSON.stringify(preview ?? '').includes(secret) &&
+      importChanges(rows, text).length === (duplicates > 0 ? 0 : adds + replaces)
+    );
+  });
+
+test('the preview holds no piece of the text, and as many are imported as it says', () => {
+  fc.assert(previews(previewOf), { numRuns: 20_000 });
 });
 
-test('as many are imported as the preview says', () => {
-  fc.assert(
-    fc.property(texts, (text) => {
-      const { adds = 0, replaces = 0, duplicates = 0 } = importPreview(rows, text, now) ?? {};
-      return importChanges(rows, text).length === (duplicates > 0 ? 0 : adds + replaces);
-    }),
-    { numRuns: 5_000 },
-  );
+test.each<readonly [string, Preview]>([
+  [
+    'shows a name that Graph does not know',
+    (text) => {
+      const preview = previewOf(text);
+      const [unknown] = parsePaste(text).entries.filter(({ key }) => key.includes(secret));
+      return preview && { ...preview, ...unknown };
+    },
+  ],
+  [
+    'counts what it skips',
+    (text) => {
+      const preview = previewOf(text);
+      return preview && { ...preview, adds: preview.adds + preview.ignored };
+    },
+  ],
+])('a preview that %s is found out', (_, read) => {
+  expect(fc.check(previews(read), { numRuns: 20_000 }).failed).toBe(true);
 });
