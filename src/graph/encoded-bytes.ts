@@ -4,7 +4,6 @@ import {
   fromAt,
   gap,
   hexDigit,
-  newline,
   nextEscape,
   push,
   pushPart,
@@ -93,47 +92,71 @@ function endOfDigits({ units, length }: TextStream, begin: number): number | und
 }
 
 /** What the hexadecimal digits of the text stand for, from an even and from an odd digit of each run on. */
-export function* fromHex(stream: TextStream): Generator<TextStream> {
-  const { units, from, to, length } = stream;
-  const digits = emptyStream(length + 1);
-  let begin = 0;
-  for (let at = 0; at < length; at += 1) {
-    const found = hexClasses[units[at] ?? 0] ?? none;
-    if (found < 16) push(digits, found, from[at] ?? 0, to[at] ?? 0);
-    else if (found === none) begin = endRun(digits, begin, 8, stream, at);
-    // The zero of `0x` is no digit.
-    else if (found === x && digits.length > begin && unitAt(digits, digits.length - 1) === 0)
-      digits.length -= 1;
-  }
-  yield* regroupings(digits, 4);
+export function fromHex(stream: TextStream): Iterable<TextStream> {
+  return regroupings(hexDigits(stream), 4);
 }
 
-/**
- * What the base64 of the text stands for, from each of four characters of each run on. A line may end in it, a word of a
- * sentence is one by itself.
- */
-export function* fromBase64(stream: TextStream): Generator<TextStream> {
-  const { units, from, to, length } = stream;
+/** What the base64 of the text stands for, from each of four characters of each run on. */
+export function fromBase64(stream: TextStream): Iterable<TextStream> {
+  return regroupings(base64Digits(stream), 6);
+}
+
+function hexDigits({ units, from, to, length }: TextStream): TextStream {
   const digits = emptyStream(length + 1);
+  const { units: outUnits, from: outFrom, to: outTo } = digits;
+  let out = 0;
+  let begin = 0;
+  for (let at = 0; at < length; at += 1) {
+    const unit = units[at] ?? 0;
+    const found = unit < 0x80 ? (hexClasses[unit] ?? none) : none;
+    if (found < 16 || (found === none && out - begin >= 8)) {
+      outUnits[out] = found < 16 ? found : gap;
+      outFrom[out] = from[at] ?? 0;
+      outTo[out] = to[at] ?? 0;
+      out += 1;
+      if (found === none) begin = out;
+    }
+    // Too short for 4 bytes.
+    else if (found === none) out = begin;
+    // The zero of `0x` is no digit.
+    else if (found === x && out > begin && outUnits[out - 1] === 0) out -= 1;
+  }
+  digits.length = out;
+  return digits;
+}
+
+/** A line may end in base64, a word of a sentence is one by itself. */
+function base64Digits({ units, from, to, length }: TextStream): TextStream {
+  const digits = emptyStream(length + 1);
+  const { units: outUnits, from: outFrom, to: outTo } = digits;
+  let out = 0;
   let begin = 0;
   let word = 0;
   for (let at = 0; at < length; at += 1) {
-    const found = base64Classes[units[at] ?? 0] ?? none;
-    if (found < 64) {
-      push(digits, found, from[at] ?? 0, to[at] ?? 0);
-      word += 1;
-      continue;
-    }
-    if (found === none || (found === blank && word < shortestLine))
-      begin = endRun(digits, begin, 6, stream, at);
-    word = 0;
+    const unit = units[at] ?? 0;
+    const found = unit < 0x80 ? (base64Classes[unit] ?? none) : none;
+    const isDigit = found < 64;
+    const isEnd = found === none || (found === blank && word < shortestLine);
+    word = isDigit ? word + 1 : 0;
+    if (isDigit || (isEnd && out - begin >= fewestDigits)) {
+      outUnits[out] = isDigit ? found : gap;
+      outFrom[out] = from[at] ?? 0;
+      outTo[out] = to[at] ?? 0;
+      out += 1;
+      if (isEnd) begin = out;
+    } else if (isEnd) out = begin;
   }
-  yield* regroupings(digits, 6);
+  digits.length = out;
+  return digits;
 }
 
 /** What a list of numbers stands for, as bytes are printed. */
-export function fromDecimal(stream: TextStream): TextStream {
-  const { units, length } = stream;
+export function fromDecimal(stream: TextStream): Iterable<TextStream> {
+  const bytes = numbers(stream);
+  return bytes.length > 0 ? [textOf(bytes)] : [];
+}
+
+function numbers({ units, from, to, length }: TextStream): TextStream {
   const bytes = emptyStream(length + 1);
   let begin = 0;
   for (let at = 0; at < length;) {
@@ -141,24 +164,23 @@ export function fromDecimal(stream: TextStream): TextStream {
     let number = 0;
     let found = none;
     for (; at < start + 5 && at < length; at += 1) {
-      found = hexClasses[units[at] ?? 0] ?? none;
+      const unit = units[at] ?? 0;
+      found = unit < 0x80 ? (hexClasses[unit] ?? none) : none;
       if (found >= 10) break;
       number = number * 10 + found;
     }
-    if (at > start) push(bytes, number & 0xffff, fromAt(stream, start), toAt(stream, at - 1));
+    if (at > start) push(bytes, number & 0xffff, from[start] ?? 0, to[at - 1] ?? 0);
     else {
-      if (found !== between) begin = endRun(bytes, begin, 4, stream, at);
+      if (found !== between) {
+        // Too short for 4 bytes.
+        if (bytes.length - begin < 4) bytes.length = begin;
+        else push(bytes, gap, from[at] ?? 0, to[at] ?? 0);
+        begin = bytes.length;
+      }
       at += 1;
     }
   }
-  return textOf(bytes);
-}
-
-/** Ends the run begun at that place, without it where it is too short for 4 bytes. Returns where the next one begins. */
-function endRun(digits: TextStream, begin: number, shortest: number, stream: TextStream, at: number): number {
-  if (digits.length - begin < shortest) digits.length = begin;
-  else push(digits, gap, fromAt(stream, at), toAt(stream, at));
-  return digits.length;
+  return bytes;
 }
 
 /** The text of bytes from digits of so many bits, from each digit of a byte on. Each takes the place of the one before. */
@@ -181,11 +203,12 @@ function regroup(digits: TextStream, width: number, skipped: number, bytes: Text
   let left = skipped;
   let begin = 0;
   for (let at = 0; at < length; at += 1) {
-    const digit = units[at] ?? gap;
-    if (digit === gap) {
+    const digit = units[at] ?? 0;
+    // A gap.
+    if (digit >= 64) {
       held = 0;
       left = skipped;
-      outUnits[out] = gap;
+      outUnits[out] = digit;
       outFrom[out] = from[at] ?? 0;
     } else if (left > 0) {
       left -= 1;
@@ -234,16 +257,19 @@ export function withoutNuls(stream: TextStream): TextStream | undefined {
 /** The pieces of plain ASCII that are long enough for a text; undefined where there are none, as in what was no encoding at all. */
 export function readable(stream: TextStream): TextStream | undefined {
   const { units, length } = stream;
-  const out = emptyStream(length);
+  let out: TextStream | undefined;
   let begin = 0;
   for (let at = 0; at <= length; at += 1) {
-    const unit = at < length ? (units[at] ?? gap) : gap;
-    if ((unit >= 0x20 && unit < 0x7f) || unit === newline || unit === 0x0d || unit === 0x09) continue;
+    const unit = at < length ? (units[at] ?? 0) : 0;
+    if (unit < 0x80 && printable[unit] === 1) continue;
     if (at - begin >= 6) {
+      out ??= emptyStream(length - begin);
       pushPart(out, stream, begin, at);
       if (at < length) push(out, gap, fromAt(stream, at), toAt(stream, at));
     }
     begin = at + 1;
   }
-  return out.length > 0 ? out : undefined;
+  return out;
 }
+
+const printable = classes((char) => (/[\t\n\r -~]/.test(char) ? 1 : 0));

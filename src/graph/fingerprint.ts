@@ -1,5 +1,3 @@
-import { lowered } from './text-stream.ts';
-
 /** So many characters of a value in a row are masked wherever they stand. */
 export const runLength = 8;
 /** Longer values have only runs. */
@@ -15,11 +13,13 @@ export type FingerprintKey = readonly [number, number, number, number];
 /** Hashes of all pieces of one length, for asking whether a piece is among them. */
 type Table = {
   length: number;
+  /** Whether no piece has a character of another kind, behind which the search can go on then. */
+  isAscii: boolean;
   /** Pairs of hashes, of the end and of the whole; two zeros where there is none. */
-  slots: Uint32Array;
+  slots: Int32Array;
   count: number;
   /** Two bits of a word for what may be there, small enough for the cache of a processor. */
-  bits: Uint32Array;
+  bits: Int32Array;
 };
 
 /**
@@ -66,7 +66,7 @@ export function digestOf([m1, m2, s1, s2]: FingerprintKey, { units, length }: Un
   if (length === 0) return 0;
   const one = hashOf(units, 0, length, m1, s1);
   const other = hashOf(units, 0, length, m2, s2);
-  return one * 0x200000 + (other >>> 11);
+  return (one >>> 0) * 0x200000 + (other >>> 11);
 }
 
 /** Called with the first and last place of a known piece in the stream. The search skips what is already marked. */
@@ -96,26 +96,34 @@ export function findWholes(
  */
 function find(key: FingerprintKey, table: Table, { units, length }: Units, marker: Marker): void {
   if (table.count === 0) return;
-  const { length: size, bits } = table;
+  const { length: size, bits, isAscii } = table;
   const lastWord = bits.length - 1;
+  const most = isAscii ? 0x7f : 0xffff;
   const [lowMask, highMask] = [maskOf(size), maskOf(size - 4)];
   let low = 0;
   let high = 0;
+  let begin = 0;
   for (let at = 0; at < length; at += 1) {
+    const unit = lowered(units[at] ?? 0);
+    if (unit > most) {
+      begin = at + 1;
+      continue;
+    }
     high = (high << 8) | (low >>> 24);
-    low = (low << 8) | byteOf(units[at] ?? 0);
+    low = (low << 8) | byteOf(unit);
+    const first = at - size + 1;
+    if (first < begin) continue;
     const tail = tailHash(key, low & lowMask, high & highMask);
     const mix = mixed(tail);
     const both = bitsOf(mix);
-    if (((bits[(mix >>> 10) & lastWord] ?? 0) & both) !== both || at < size - 1) continue;
-    const first = at - size + 1;
-    if (!isFound(key, table, units, first, tail, marker) || size !== runLength) continue;
-    const last = findOverlaps(key, table, { units, length }, first, marker);
-    for (at = last; at < last + size; at += 1) {
-      high = (high << 8) | (low >>> 24);
-      low = (low << 8) | byteOf(units[at] ?? 0);
+    if (((bits[(mix >>> 10) & lastWord] ?? 0) & both) !== both) continue;
+    if (!marker.isMarked(first, at)) {
+      if (!has(key, table, units, first, tail)) continue;
+      marker.mark(first, at);
     }
-    at -= 1;
+    if (size !== runLength) continue;
+    at = findOverlaps(key, table, { units, length }, first, marker);
+    begin = at + 1;
   }
 }
 
@@ -130,27 +138,14 @@ function findOverlaps(
   let last = from;
   for (let first = from + runLength - 1; first > last; first -= 1) {
     if (first + runLength > length) continue;
-    if (!isFound(key, table, units, first, tailAt(key, units, first, runLength), marker)) continue;
+    if (!marker.isMarked(first, first + runLength - 1)) {
+      if (!has(key, table, units, first, tailAt(key, units, first, runLength))) continue;
+      marker.mark(first, first + runLength - 1);
+    }
     last = first;
     first += runLength;
   }
   return last;
-}
-
-/** Whether the piece that begins there is marked, by now. */
-function isFound(
-  key: FingerprintKey,
-  table: Table,
-  units: Uint16Array,
-  first: number,
-  tail: number,
-  { isMarked, mark }: Marker,
-): boolean {
-  const last = first + table.length - 1;
-  if (isMarked(first, last)) return true;
-  if (!has(key, table, units, first, tail)) return false;
-  mark(first, last);
-  return true;
 }
 
 function bitsOf(mix: number): number {
@@ -162,10 +157,26 @@ function maskOf(size: number): number {
   return size >= 4 ? -1 : size <= 0 ? 0 : (1 << (8 * size)) - 1;
 }
 
-/** A byte that is its own for each character of ASCII. */
+const lower = new Uint16Array(0x10000);
+for (let unit = 0; unit < 0x80; unit += 1) lower[unit] = unit >= 0x41 && unit <= 0x5a ? unit + 32 : unit;
+lower[0x2b] = 0x20;
+
+/** Lower case, and a blank for a plus sign, as forms write it. */
+function lowered(unit: number): number {
+  const known = lower[unit] ?? 0;
+  return known !== 0 || unit === 0 ? known : loweredNow(unit);
+}
+
+function loweredNow(unit: number): number {
+  const text = String.fromCharCode(unit).toLowerCase();
+  const found = text.length === 1 ? text.charCodeAt(0) : unit;
+  lower[unit] = found;
+  return found;
+}
+
+/** A byte that is its own for each character of ASCII, of one without case. */
 function byteOf(unit: number): number {
-  const small = lowered(unit);
-  return small < 0x80 ? small : (small ^ (small >>> 7)) & 0xff;
+  return unit < 0x80 ? unit : (unit ^ (unit >>> 7)) & 0xff;
 }
 
 function tailAt(key: FingerprintKey, units: Uint16Array, first: number, size: number): number {
@@ -173,7 +184,7 @@ function tailAt(key: FingerprintKey, units: Uint16Array, first: number, size: nu
   let high = 0;
   for (let at = first + Math.max(size - 8, 0); at < first + size; at += 1) {
     high = (high << 8) | (low >>> 24);
-    low = (low << 8) | byteOf(units[at] ?? 0);
+    low = (low << 8) | byteOf(lowered(units[at] ?? 0));
   }
   return tailHash(key, low, high);
 }
@@ -183,22 +194,23 @@ function tailHash(key: FingerprintKey, low: number, high: number): number {
     m2 = key[1],
     s1 = key[2],
     s2 = key[3];
-  return (Math.imul(low ^ s1, m1) + Math.imul(high ^ s2, m2)) >>> 0;
+  return (Math.imul(low ^ s1, m1) + Math.imul(high ^ s2, m2)) | 0;
 }
 
 function hashOf(units: Uint16Array, first: number, size: number, multiplier: number, offset: number): number {
   let hash = 0;
   for (let at = first; at < first + size; at += 1)
     hash = (Math.imul(hash, multiplier) + Math.imul(lowered(units[at] ?? 0) ^ offset, spread)) | 0;
-  return hash >>> 0;
+  return hash;
 }
 
 function createTable(length: number, capacity = 8): Table {
   return {
     length,
-    slots: new Uint32Array(2 * capacity),
+    isAscii: true,
+    slots: new Int32Array(2 * capacity),
     count: 0,
-    bits: new Uint32Array(Math.min(Math.max(capacity / 4, 16), 0x20000)),
+    bits: new Int32Array(Math.min(Math.max(capacity / 2, 16), 0x20000)),
   };
 }
 
@@ -207,8 +219,10 @@ function insert(key: FingerprintKey, table: Table, units: Uint16Array, first: nu
     s1 = key[2];
   const tail = tailAt(key, units, first, table.length);
   if (has(key, table, units, first, tail)) return;
-  if (table.count * 4 >= table.slots.length) grow(table);
+  if (table.count * 8 >= table.slots.length * 3) grow(table);
   place(table, tail, hashOf(units, first, table.length, m1, s1));
+  for (let at = first; at < first + table.length; at += 1)
+    if (lowered(units[at] ?? 0) >= 0x80) table.isAscii = false;
 }
 
 function place(table: Table, tail: number, whole: number): void {
@@ -225,7 +239,7 @@ function place(table: Table, tail: number, whole: number): void {
 
 function grow(table: Table): void {
   const { slots } = table;
-  Object.assign(table, createTable(table.length, slots.length));
+  Object.assign(table, { ...createTable(table.length, slots.length), isAscii: table.isAscii });
   for (let at = 0; at < slots.length; at += 2) {
     const [tail = 0, whole = 0] = [slots[at], slots[at + 1]];
     if (tail !== 0 || whole !== 0) place(table, tail, whole);
@@ -234,27 +248,28 @@ function grow(table: Table): void {
 
 function has(
   key: FingerprintKey,
-  { length, slots }: Table,
+  { length, slots, bits }: Table,
   units: Uint16Array,
   first: number,
   tail: number,
 ): boolean {
   const m1 = key[0],
     s1 = key[2];
+  const mix = mixed(tail);
+  const both = bitsOf(mix);
+  if (((bits[(mix >>> 10) & (bits.length - 1)] ?? 0) & both) !== both) return false;
   const last = slots.length / 2 - 1;
-  let whole = -1;
-  for (let at = mixed(tail) & last; ; at = (at + 1) & last) {
+  const whole = hashOf(units, first, length, m1, s1);
+  for (let at = mix & last; ; at = (at + 1) & last) {
     const one = slots[2 * at];
     const other = slots[2 * at + 1];
     if (one === 0 && other === 0) return false;
-    if (one !== tail) continue;
-    if (whole < 0) whole = hashOf(units, first, length, m1, s1);
-    if (other === whole) return true;
+    if (one === tail && other === whole) return true;
   }
 }
 
 /** Every bit of a product mod 2^32 depends on those below it alone, so the high ones are brought down. */
 function mixed(hash: number): number {
   const once = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (once ^ (once >>> 12)) >>> 0;
+  return once ^ (once >>> 12);
 }

@@ -245,6 +245,33 @@ test('an escape that takes the first digits of an encoded value hides none of it
   );
 }, 120_000);
 
+const pool = Array.from({ length: 3_000 }, (_, at) =>
+  ((at * at * 7_919 + at * 104_729) % 1_679_616).toString(36),
+).join('');
+
+test('what is encoded across the border of a long masked stretch is masked', () => {
+  const hidden = 'Zq7vXw2LmN8p';
+  const echo64 = base64(hidden);
+  for (const split of [4, 8, 12])
+    expect(
+      redact(`got ${pool.slice(0, 900)}${echo64}${pool.slice(0, 900)}.`, [
+        pool.slice(0, 900) + echo64.slice(0, split),
+        hidden,
+      ]),
+    ).toBe(`got ${mask}.`);
+  const splits = fc.tuple(fc.nat(), fc.integer({ min: 300, max: 900 }), fc.nat(96));
+  fc.assert(
+    fc.property(longValue, anyEcho, splits, anyText(4), (value, [, echo], [at, length, split], after) => {
+      const encoded = echo(value);
+      const long = pool.slice(at % 8_000, (at % 8_000) + length);
+      const rest = encoded.slice(split);
+      const result = redact(`${long}${encoded}${after}`, [long + encoded.slice(0, split), value]);
+      return rest.length < 8 || !result.includes(rest);
+    }),
+    { numRuns: 20_000 },
+  );
+}, 120_000);
+
 test('values that overlap, repeat or hold each other all go', () => {
   expect(redact('abcdef', ['abcd', 'cdef'])).toBe(mask);
   expect(redact('x hunter22 hunter2 y', ['hunter2', 'hunter22'])).toBe(`x ${mask} ${mask} y`);

@@ -14,12 +14,18 @@ import {
   runLength,
 } from './fingerprint.ts';
 import {
+  asciiLetters,
   condensed,
-  type Condensed,
+  emptyStream,
   endOfPlace,
+  fromAt,
+  gap,
   maskUnit,
+  push,
+  pushPart,
   streamOf,
   type TextStream,
+  toAt,
   unescaped,
   wipe,
 } from './text-stream.ts';
@@ -33,6 +39,11 @@ const depth = 3;
 const maxEscapes = 8;
 /** What is encoded so often that more than this many characters would have to be read, for each of the text, is masked unread. */
 const patience = 120;
+/**
+ * So many letters and digits at either end of a marked stretch are decoded with what stands beside it: a run of 8 characters that
+ * ends in the stretch may have 16 of them each, as an accented letter has that a URL encodes twice.
+ */
+const margin = 128;
 
 /** Removes values from Graph's answers: those in the fields at that moment, and all that this page has sent. */
 export type Redactor = {
@@ -165,16 +176,33 @@ function withoutKnown(text: string, all: readonly Known[]): string {
 function marksIn(text: string, prints: readonly Fingerprint[]): Uint8Array | undefined {
   const found = new Uint8Array(text.length);
   let left = patience * (text.length + 100);
-  const markerIn = (stream: TextStream, condensedTo?: Condensed): Marker => {
-    const from = (at: number) => stream.from[condensedTo?.places[at] ?? at] ?? 0;
-    const to = (at: number) => stream.to[endOfPlace(stream, condensedTo?.places[at] ?? at)] ?? 0;
+  let marks = 0;
+  const markerIn = (stream: TextStream, places?: Uint32Array): Marker => {
+    const { from, to } = stream;
+    const beginOf = (at: number) => from[places?.[at] ?? at] ?? 0;
+    const endOf = (at: number) => to[endOfPlace(stream, places?.[at] ?? at)] ?? 0;
+    // A part of the text that is marked: the next piece is in the same one, as a rule.
+    let markedFrom = 0;
+    let markedTo = 0;
     return {
       isMarked(first, last) {
-        const end = to(last);
-        for (let at = from(first); at < end; at += 1) if (found[at] === 0) return false;
-        return true;
+        const begin = beginOf(first);
+        if (found[begin] === 0) return false;
+        if (begin < markedFrom || begin > markedTo) markedFrom = markedTo = begin;
+        const end = endOf(last);
+        if (end > markedTo && found[markedTo] === 1) {
+          const next = found.indexOf(0, markedTo);
+          markedTo = next < 0 ? found.length : next;
+        }
+        return end <= markedTo;
       },
-      mark: (first, last) => void found.fill(1, from(first), to(last)),
+      mark(first, last) {
+        const begin = beginOf(first);
+        const end = endOf(last);
+        for (let at = begin; at < end; at += 1) found[at] = 1;
+        if (begin >= markedFrom && begin <= markedTo) markedTo = Math.max(markedTo, end);
+        marks += 1;
+      },
     };
   };
   const lookAt = (stream: TextStream) => {
@@ -184,8 +212,9 @@ function marksIn(text: string, prints: readonly Fingerprint[]): Uint8Array | und
       findWholes(print, stream, [shortest, runLength - 1], markerIn(stream));
     }
   };
-  /** For what only a text has, of a stream that was looked at. */
-  const lookAtWords = (stream: TextStream) => {
+  /** For what only a text has, of a stream that was looked at. What is condensed keeps every letter and digit of ASCII. */
+  const lookAtWords = (all: TextStream) => {
+    const stream = withoutMarked(all, found, runLength);
     const { tight, letters, isAscii } = condensed(stream);
     left -= 2 * stream.length;
     const whole = markerIn(stream);
@@ -193,35 +222,47 @@ function marksIn(text: string, prints: readonly Fingerprint[]): Uint8Array | und
       if (!isWordUnit(stream, first - 1) && !isWordUnit(stream, last + 1)) whole.mark(first, last);
     };
     for (const print of prints) {
-      if (!isAscii || tight.length < stream.length) findRuns(print, tight, markerIn(stream, tight));
-      if (letters.length < tight.length) findRuns(print, letters, markerIn(stream, letters));
+      if (!isAscii || tight.length < stream.length) findRuns(print, tight, markerIn(stream, tight.places));
+      if (letters.length < tight.length) findRuns(print, letters, markerIn(stream, letters.places));
       findWholes(print, stream, [1, shortest - 1], { ...whole, mark });
     }
   };
-  /** Of a stream that was looked at. */
+  /** Of a stream that was looked at. Every escape comes first: it may leave little that is worth decoding. */
   const explore = (stream: TextStream, level: number) => {
-    let plain = stream;
-    lookAtWords(plain);
-    // What is no escape stands in what is left of them as well.
-    for (let more = maxEscapes; more > 0; more -= 1) {
-      const next = unescaped(plain);
-      if (!next || left < 0) break;
-      const behind = level === 0 ? undefined : behindEscapes(plain);
-      if (behind) decode(behind, level);
-      plain = next;
-      lookAt(plain);
-      lookAtWords(plain);
-    }
-    if (level > 0) decode(plain, level);
-  };
-  const decode = (plain: TextStream, level: number) => {
-    for (const decoded of decodings(plain)) {
+    const readings: TextStream[] = [];
+    for (let next: TextStream | undefined = stream; next;) {
       if (left < 0) return;
-      for (const bytes of [decoded, withoutNuls(decoded)]) {
-        if (!bytes) continue;
-        lookAt(bytes);
-        const piece = readable(bytes);
-        if (piece) explore(piece, level - 1);
+      const plain = withoutMarked(next, found, margin);
+      readings.push(plain);
+      next = readings.length > maxEscapes ? undefined : unescaped(plain);
+      if (next) lookAt(next);
+    }
+    for (const [at, reading] of readings.entries()) {
+      const plain = withoutMarked(reading, found, margin);
+      lookAtWords(plain);
+      if (level === 0) continue;
+      // What is no escape stands in what is left of them as well.
+      const encoded = at === readings.length - 1 ? plain : behindEscapes(plain);
+      if (encoded) decode(encoded, level);
+    }
+  };
+  const decode = (stream: TextStream, level: number) => {
+    for (const decodings of [fromHex, fromBase64, fromDecimal]) {
+      for (const decoded of decodings(stream)) {
+        if (left < 0) return;
+        const before = marks;
+        for (const bytes of [decoded, withoutNuls(decoded)]) {
+          if (!bytes) continue;
+          lookAt(bytes);
+          const piece = readable(bytes);
+          if (piece) explore(piece, level - 1);
+        }
+        const rest = marks > before ? withoutMarked(stream, found, margin) : stream;
+        // Where little is left, that is decoded anew, from each of its digits on.
+        if (4 * rest.length < stream.length) {
+          decode(rest, level);
+          return;
+        }
       }
     }
   };
@@ -231,11 +272,64 @@ function marksIn(text: string, prints: readonly Fingerprint[]): Uint8Array | und
   return left < 0 ? undefined : found;
 }
 
-/** What may be encoded in the text. Each takes the place of the one before. */
-function* decodings(text: TextStream): Generator<TextStream> {
-  yield* fromHex(text);
-  yield* fromBase64(text);
-  yield fromDecimal(text);
+/** What is shorter takes longer to leave out than to read. */
+const shortestCut = 64;
+/** A stream that is spread over more of the text than this takes longer to search for marks than to read. */
+const widest = 16;
+
+/**
+ * The stream without the inner part of each long stretch that is marked already. What is found within one could mask no more,
+ * and a run that crosses its border reaches no further into it than `edge` letters and digits: where nothing is decoded, 8 of
+ * them are a run, since whatever condenses a text keeps those. See `margin` for what is decoded.
+ */
+function withoutMarked(stream: TextStream, found: Uint8Array, edge: number): TextStream {
+  const { units, from, to, length } = stream;
+  const letters = asciiLetters;
+  const least = 2 * edge + shortestCut;
+  const last = toAt(stream, length - 1);
+  if (length < least || length * widest < last - fromAt(stream, 0)) return stream;
+  let out: TextStream | undefined;
+  let copied = 0;
+  for (let begin = fromAt(stream, 0); begin + least <= last;) {
+    // From behind, so that a stretch that is too short is passed at one leap.
+    const unmarked = found.lastIndexOf(0, begin + least - 1);
+    if (unmarked >= begin) {
+      begin = unmarked + 1;
+      continue;
+    }
+    const next = found.indexOf(0, begin + least);
+    const behind = next < 0 ? found.length : next;
+    let cut = firstFrom(from, begin, copied, length);
+    let end = firstFrom(to, behind + 1, cut, length);
+    for (let left = edge; left > 0 && cut < end; cut += 1) left -= letters[units[cut] ?? 0] ?? 0;
+    for (let left = edge; left > 0 && cut < end; end -= 1) left -= letters[units[end - 1] ?? 0] ?? 0;
+    begin = behind + 1;
+    if (end - cut < shortestCut) continue;
+    out ??= emptyStream(length);
+    pushPart(out, stream, copied, cut);
+    push(out, gap, fromAt(stream, cut), toAt(stream, end - 1));
+    copied = end;
+  }
+  if (!out) return stream;
+  pushPart(out, stream, copied, length);
+  return out;
+}
+
+/** The first place from `at` on with that number or more: they never fall. */
+function firstFrom(numbers: Uint32Array, least: number, at: number, end: number): number {
+  let step = 1;
+  let low = at;
+  while (low + step < end && (numbers[low + step] ?? 0) < least) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(low + step, end);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isWordUnit({ units, length }: TextStream, at: number): boolean {

@@ -57,29 +57,24 @@ export function toAt({ to }: TextStream, at: number): number {
   return to[at] ?? 0;
 }
 
-/** Copies a part of a stream to the end of another. */
+/** Copies a part of a stream to the end of another. A view of a short one takes longer to make than to copy it. */
 export function pushPart(to: TextStream, part: TextStream, begin: number, end: number): void {
-  to.units.set(part.units.subarray(begin, end), to.length);
-  to.from.set(part.from.subarray(begin, end), to.length);
-  to.to.set(part.to.subarray(begin, end), to.length);
-  to.length += end - begin;
-}
-
-const lower = new Uint16Array(0x10000);
-for (let unit = 0; unit < 0x80; unit += 1) lower[unit] = unit >= 0x41 && unit <= 0x5a ? unit + 32 : unit;
-lower[0x2b] = 0x20;
-
-/** Lower case, and a blank for a plus sign, as forms write it. */
-export function lowered(unit: number): number {
-  const known = lower[unit] ?? 0;
-  return known !== 0 || unit === 0 ? known : loweredNow(unit);
-}
-
-function loweredNow(unit: number): number {
-  const text = String.fromCharCode(unit).toLowerCase();
-  const found = text.length === 1 ? text.charCodeAt(0) : unit;
-  lower[unit] = found;
-  return found;
+  const { units, from, to: ends } = part;
+  let out = to.length;
+  if (end - begin > 64) {
+    to.units.set(units.subarray(begin, end), out);
+    to.from.set(from.subarray(begin, end), out);
+    to.to.set(ends.subarray(begin, end), out);
+    to.length += end - begin;
+    return;
+  }
+  for (let at = begin; at < end; at += 1) {
+    to.units[out] = units[at] ?? 0;
+    to.from[out] = from[at] ?? 0;
+    to.to[out] = ends[at] ?? 0;
+    out += 1;
+  }
+  to.length = out;
 }
 
 /**
@@ -157,7 +152,7 @@ function plainNow(point: number): Plain {
 
 /** The same for each character of ASCII, with 0 for one that is dropped. */
 const plainAscii = new Uint8Array(0x80);
-const asciiLetters = new Uint8Array(0x80);
+export const asciiLetters = new Uint8Array(0x80);
 for (let unit = 0; unit < 0x80; unit += 1) {
   const { plain, isLetter } = plainNow(unit);
   plainAscii[unit] = plain === '' ? 0 : plain.charCodeAt(0);
@@ -382,10 +377,11 @@ function hexNumber(stream: TextStream, at: number, count: number): number | unde
 /** The text of bytes of UTF-8, in their place: it is never longer. What is no UTF-8 is taken for Latin-1. */
 export function textOf(bytes: TextStream): TextStream {
   const { units, from, to, length } = bytes;
-  const out = { ...bytes, length: 0 };
+  const out = { units, from, to, length: 0 };
   for (let at = 0; at < length;) {
     const first = units[at] ?? 0;
-    if (bytesOf(first) > 1) {
+    // Most of what only looks like UTF-8 ends here.
+    if (first >= 0xc2 && first < 0xf5 && ((units[at + 1] ?? 0) & 0xffc0) === 0x80) {
       at = pushUtf8(bytes, at, 1, first, unitAt, out);
       continue;
     }
