@@ -40,10 +40,10 @@ const maxEscapes = 8;
 /** What is encoded so often that more than this many characters would have to be read, for each of the text, is masked unread. */
 const patience = 120;
 /**
- * So many letters and digits at either end of a marked stretch are decoded with what stands beside it: a run of 8 characters that
- * ends in the stretch may have 16 of them each, as an accented letter has that a URL encodes twice.
+ * So many letters and digits at either end of a marked stretch are decoded with what stands beside it: each of 8 characters of
+ * a run that crosses the border may have 32, more than base64 of UTF-16 in a dump of its hexadecimal has.
  */
-const margin = 128;
+const margin = 256;
 
 /** Removes values from Graph's answers: those in the fields at that moment, and all that this page has sent. */
 export type Redactor = {
