@@ -13,7 +13,7 @@ export type FingerprintKey = readonly [number, number, number, number];
 /** Hashes of all pieces of one length, for asking whether a piece is among them. */
 type Table = {
   length: number;
-  /** Whether no piece has a character of another kind, behind which the search can go on then. */
+  /** Whether no piece has any other character: the search goes on behind each of a text then, as half of what is no text has. */
   isAscii: boolean;
   /** Pairs of hashes, of the end and of the whole; two zeros where there is none. */
   slots: Int32Array;
@@ -24,7 +24,8 @@ type Table = {
 
 /**
  * What is known of values without a text of them: keyed hashes of every run of 8 characters, and of short values as a whole,
- * with their length. Without the key they say nothing; with it and much arithmetic they can be guessed.
+ * with their length, and whether all of them are ASCII. Without the key they say nothing else; with it and much arithmetic they
+ * can be guessed.
  */
 export type Fingerprint = { key: FingerprintKey; runs: Table; wholes: Map<number, Table> };
 
