@@ -159,7 +159,7 @@ test('the tenant holds at least 60 enterprise applications and 40 registrations'
   expect(registrations.value).toHaveLength(registrations['@odata.count'] ?? 0);
 });
 
-test('$search needs ConsistencyLevel, and $count is told with it only', async ({ graph }) => {
+test('$search needs ConsistencyLevel, and $count is returned with it only', async ({ graph }) => {
   const path = '/servicePrincipals?$count=true&$search="displayName:contoso"';
   expect(await refusal(await graph.send('GET', path), 400)).toMatchObject({
     code: 'Request_UnsupportedQuery',
@@ -237,7 +237,7 @@ test('an object is read by its id and by its app id', async ({ graph }) => {
   expect((await twin.json()).id).not.toBe(entry?.id);
 });
 
-test('an application tells which gallery template it was made from, of either kind', async ({ graph }) => {
+test('an application names the gallery template it was made from, of either kind', async ({ graph }) => {
   const made = async (collection: string, name: string): Promise<unknown> => {
     const search = encodeURIComponent(`"displayName:${name}"`);
     const [entry] = (await graph.search(`/${collection}?$search=${search}`)).value;

@@ -123,7 +123,7 @@ test('the data of Failing data stays as it is, whatever is stored and restarted'
   });
 });
 
-test('an application has as many jobs as somebody made', async ({ writer }) => {
+test('an application has as many jobs as were made', async ({ writer }) => {
   expect(await jobs(writer, 'No job yet')).toEqual([]);
   const two = await jobs(writer, 'Two jobs');
   expect(two.map(({ templateId, status }) => [templateId, status?.code])).toEqual([
@@ -166,7 +166,7 @@ test('each state has the stored credentials that belong to it', async ({ writer 
   ]);
 });
 
-test('Quarantined tells since when, why, and when it is tried again', async ({ writer }) => {
+test('Quarantined says since when, why, and when it is tried again', async ({ writer }) => {
   const { status } = await only(writer, 'Quarantined');
   expect(status).toMatchObject({
     code: 'Quarantine',
@@ -200,7 +200,7 @@ test('a restart alone leads back into quarantine, a new secret and a restart out
   passACycle();
   expect(await code()).toBe('Quarantine');
   await store(writer, name);
-  expect(await code(), 'nobody has restarted it').toBe('Quarantine');
+  expect(await code(), 'it was not restarted').toBe('Quarantine');
   expect(await act(writer, name, 'start')).toBe(204);
   passACycle();
   expect((await only(writer, name)).status).toMatchObject({
@@ -281,8 +281,8 @@ test('a job that is made to fail when it is steered can still be read', async ({
 
 test('what does not exist, and what a path does not take', async ({ writer }) => {
   const root = await jobsAt(writer, 'Contoso HR');
-  await refusal(await writer.send('GET', `${root}/scim.nobody`), 404);
-  await refusal(await writer.send('POST', `${root}/scim.nobody/start`), 404);
+  await refusal(await writer.send('GET', `${root}/scim.unknown`), 404);
+  await refusal(await writer.send('POST', `${root}/scim.unknown/start`), 404);
   await refusal(await writer.send('DELETE', root), 405);
   await refusal(await writer.send('GET', await jobsAt(writer, 'Throttled')), 429);
 });

@@ -29,7 +29,7 @@ test('Microsoft’s own client lists the owners of an enterprise application, an
   expect(await owners(`/servicePrincipals/${await writer.targetId('Relecloud')}`)).toEqual([]);
 });
 
-test('owners have names for whoever may read people, and none without a scope', async ({
+test('owners have names where the token may read people, and none without the scope', async ({
   visitor,
   graph,
 }) => {

@@ -54,7 +54,7 @@ const searched: Readonly<Record<Exclude<ReadFault, '!never'>, readonly string[]>
   '!no-value': [`200 ${json} {}.`],
   '!value-object': [`200 ${json} {"value":{"id":"${id}"}}`],
   '!value-null': [`200 ${json} {"value":null}.`],
-  '!no-ids': [`200 ${json} {"value":[{"displayName":"Nobody","appId":"${id}"}]}`],
+  '!no-ids': [`200 ${json} {"value":[{"displayName":"Unnamed","appId":"${id}"}]}`],
   '!bad-ids': [`200 ${json} {"value":[{"id":"../me","displayName":"Elsewhere","appId":"${id}"}]}`],
   '!deep': [`200 ${json} 200119 bytes {"value":[{"id":"${id}","appId":"${id}","displayName":[[[[[[`],
   '!huge': [`200 ${json} 10000025 bytes {"value":[],"filling":"xxxxxx`],

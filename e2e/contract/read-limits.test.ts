@@ -114,7 +114,7 @@ for (const [name, isMet, how] of [
   ['dropped-items', (status: number | undefined) => status === undefined, 'dropped'],
   ['broken-items', (status: number | undefined) => (status ?? 0) >= 500, 500],
 ] as const)
-  test(`under ${name}, some answers are missing once, and whoever asks again has all of them`, async ({
+  test(`under ${name}, some answers are missing once, and asking again returns all of them`, async ({
     under,
     visitor,
   }) => {

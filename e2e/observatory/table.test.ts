@@ -37,18 +37,21 @@ test.each([...pages, ...files])('%s asks for what the preload list demands', (pa
   expect(flags).toEqual(['includeSubDomains', 'preload']);
 });
 
-test.each([...pages, ...files])('%s lets nobody into its process, its frames or its referrers', (path) => {
-  expect(table.headersFor(path)).toMatchObject({
-    'cross-origin-embedder-policy': 'require-corp',
-    'cross-origin-resource-policy': 'same-origin',
-    'origin-agent-cluster': '?1',
-    'referrer-policy': 'no-referrer',
-    'x-frame-options': 'DENY',
-  });
-  // The bridge page alone has to stay in reach of the page that opened Entra's window.
-  const opener = path === '/redirect.html' ? undefined : 'same-origin';
-  expect(table.headersFor(path)['cross-origin-opener-policy']).toBe(opener);
-});
+test.each([...pages, ...files])(
+  '%s lets no other page into its process, its frames or its referrers',
+  (path) => {
+    expect(table.headersFor(path)).toMatchObject({
+      'cross-origin-embedder-policy': 'require-corp',
+      'cross-origin-resource-policy': 'same-origin',
+      'origin-agent-cluster': '?1',
+      'referrer-policy': 'no-referrer',
+      'x-frame-options': 'DENY',
+    });
+    // The bridge page alone has to stay in reach of the page that opened Entra's window.
+    const opener = path === '/redirect.html' ? undefined : 'same-origin';
+    expect(table.headersFor(path)['cross-origin-opener-policy']).toBe(opener);
+  },
+);
 
 /**
  * What Static Web Apps answers itself, signed in or not. One of them redirects wherever a link says:

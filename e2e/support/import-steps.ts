@@ -41,7 +41,7 @@ export async function expectBeside(page: Page, key: string, value: string | unde
 export async function drop(onto: Locator, what: { files?: readonly string[]; text?: string }): Promise<void> {
   await onto.evaluate((element, { files = [], text }) => {
     const dataTransfer = new DataTransfer();
-    for (const content of files) dataTransfer.items.add(new File([content], 'a name that nobody reads.env'));
+    for (const content of files) dataTransfer.items.add(new File([content], 'a name without a meaning.env'));
     if (text !== undefined) dataTransfer.setData('text/plain', text);
     for (const type of ['dragover', 'drop'])
       element.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));

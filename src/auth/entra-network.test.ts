@@ -122,7 +122,7 @@ test('another sub-error is no pause', () => {
     expect(pauseOf(new ServerError('', 'c', '', suberror))).toBeUndefined();
 });
 
-test('a connection that breaks is asked once, and told from being offline', async () => {
+test('a connection that breaks is asked once, and differs from being offline', async () => {
   const asked = vi.fn<typeof fetch>(() => Promise.reject(new TypeError('Failed to fetch')));
   vi.stubGlobal('fetch', asked);
   const failure = { kind: 'unreachable', origin: 'https://login.example' };

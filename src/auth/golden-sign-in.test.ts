@@ -268,7 +268,7 @@ test('the number says more than that something has to be done', () => {
   expect(explain(of('1234567', '{"access_token":{}}'))?.cause).toBe('policy-challenge');
 });
 
-test('a number that nobody has described is no cause', () => {
+test('an undescribed number is no cause', () => {
   const failure = signInFailure(new ServerError('invalid_request', 'c', 'AADSTS1234567: New.'), []);
   expect(failure).toMatchObject({ code: 'AADSTS1234567' });
   expect(explain(failure)).toBeUndefined();

@@ -45,7 +45,7 @@ test('a browser that would not keep what MSAL stores is no fault of this page', 
   expect(() => signInFailure(new TypeError('a bug'), scopes)).toThrow('a bug');
 });
 
-test('missing consent is told from an administrator who has to approve', () => {
+test('missing consent differs from an administrator who has to approve', () => {
   const missing = new InteractionRequiredAuthError(
     'invalid_grant',
     'correlation',
@@ -57,7 +57,7 @@ test('missing consent is told from an administrator who has to approve', () => {
   expect(signInFailure(approval, scopes)).toMatchObject({ reason: 'admin-consent', code: 'AADSTS90094' });
 });
 
-test('a person who cancels at Entra is told so, whatever the form of the answer', () => {
+test('a person who cancels at Entra reads so, whatever the form of the answer', () => {
   expect(
     signInFailure(server('access_denied', 'AADSTS65004: User declined to consent'), scopes),
   ).toMatchObject({
@@ -83,7 +83,7 @@ test('a blocked window, a closed one and a broken connection are three different
   });
 });
 
-test('a page that could not be left is no window that nobody answered', () => {
+test('a page that could not be left is no window without an answer', () => {
   const error = new BrowserAuthError('timed_out', 'correlation', 'failed_to_redirect');
   expect(signInFailure(error, scopes)).toMatchObject({ kind: 'unreachable' });
 });
@@ -108,7 +108,7 @@ test('a pause that Entra asked for says until when, in its own answer and in wha
 });
 
 test.each(['state_mismatch', 'nonce_mismatch', 'authorization_code_missing_from_server_response'])(
-  'an answer that nobody asked for is none of Entra: %s',
+  'an answer without a question is none of Entra: %s',
   (code) => {
     expect(signInFailure(new ClientAuthError(code, 'correlation'), scopes)).toEqual({
       kind: 'unsafe',

@@ -49,7 +49,7 @@ test('one that could not be loaded, for want of a network or not, is loaded agai
   expect(session.openSession).toHaveBeenCalledTimes(3);
 });
 
-test('nobody is sent away where a sign-in cannot come back, or cannot be made', async () => {
+test('the page stays where a sign-in cannot come back, or cannot be made', async () => {
   vi.stubGlobal('sessionStorage', {
     setItem() {
       throw new DOMException('', 'SecurityError');

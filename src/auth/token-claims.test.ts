@@ -61,7 +61,7 @@ test('the tokens that are there say who holds what, and never leave', async () =
   ]);
 });
 
-test('a token that cannot be read leaves what MSAL was told, and the roles of the id token', async () => {
+test('a token that cannot be read leaves the scopes that MSAL knows, and the roles of the id token', async () => {
   getActiveAccount.mockReturnValue({ ...account, idTokenClaims: { wids: [role, 7] } });
   acquireTokenSilent.mockResolvedValue({ accessToken: 'opaque', scopes: ['Directory.ReadWrite.All'] });
   expect(await claimsSource(instance, config).read()).toMatchObject({
@@ -71,13 +71,13 @@ test('a token that cannot be read leaves what MSAL was told, and the roles of th
   expect(await claimsSource(instance, config).read()).toMatchObject({ write: { scopes: ['a'], roles: [] } });
 });
 
-test('nobody who is signed out is anybody', async () => {
+test('no account is signed in after a sign-out', async () => {
   getActiveAccount.mockReturnValue(null);
   expect(await claimsSource(instance, config).read()).toBeUndefined();
   expect(acquireTokenSilent).not.toHaveBeenCalled();
 });
 
-test('a new token is told of, one from the cache is not, and nothing is after the end', () => {
+test('a new token is announced, one from the cache is not, and nothing is after the end', () => {
   const listener = vi.fn();
   let callback: (event: unknown) => void = () => undefined;
   addEventCallback.mockImplementation((given: (event: unknown) => void) => {

@@ -104,7 +104,7 @@ test('?tenant= narrows organizations, and does nothing else', async () => {
   expect(await asked('contoso.com', '?tenant=contoso.com')).toBe('contoso.com');
 });
 
-test('missing, broken and unreachable files are told apart', async () => {
+test('missing, broken and unreachable files are different problems', async () => {
   const invalid = (reason: string, status?: number) => ({
     state: 'invalid',
     reason,

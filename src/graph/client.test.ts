@@ -86,7 +86,7 @@ test('a read is cancelled on the wire and while it waits', async () => {
   expect(scripted.requests).toHaveLength(1);
 });
 
-test('a read that nobody answers ends after 30 seconds', async () => {
+test('a read without an answer ends after 30 seconds', async () => {
   vi.useFakeTimers();
   const scripted = scriptedFetch(silence);
   const pending = failure(setUp(scripted).client.read('/applications'));

@@ -7,7 +7,7 @@ const breaksOff = (signal: AbortSignal) =>
     signal.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
   });
 
-test('what the deadline breaks off is told from what the person breaks off', async () => {
+test('what the deadline breaks off differs from what the person breaks off', async () => {
   vi.useFakeTimers();
   const late = expect(withDeadline(1_000, undefined, breaksOff)).rejects.toBeInstanceOf(DeadlineError);
   await vi.advanceTimersByTimeAsync(1_000);

@@ -140,7 +140,7 @@ describe('reading the directory', () => {
     expect(explain(refusal(status, body))?.cause).toBe(cause);
   });
 
-  test('a code that nobody has described is told by its status, and said to be unknown', () => {
+  test('an undescribed code is named by its status, and said to be unknown', () => {
     const body = nested(
       'UnknownTenantId',
       'We do not recognize this tenant ID 00000000-0000-0000-0000-000000000000.',

@@ -149,7 +149,7 @@ function shownOf(failure: Failure): string {
 const markup = /<[a-z!/?]/i;
 const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
-describe('no markup is shown as anybody’s words', () => {
+describe('no markup is shown as words', () => {
   test.each([
     [page('Just a moment...'), 'HTML page: Just a moment...'],
     ['Web Response: <html><body><script>alert(1)</script></body></html>', 'HTML page'],

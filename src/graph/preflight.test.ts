@@ -6,7 +6,7 @@ import { json, scriptedFetch } from './fetch.fixture.ts';
 
 const read = async (body: unknown) => await readDirectoryRoles(setUp(scriptedFetch(json(body))).client);
 
-test('roles are told by their templates; one that Graph does not let be seen is none', async () => {
+test('roles are known by their templates; one that Graph does not let be seen is none', async () => {
   const roles: DirectoryRole[] = [
     { id: 'x', roleTemplateId: '9B895D92-2CD3-44C7-9D02-A6AC2D5EA5C3' },
     { id: 'y', roleTemplateId: null },
@@ -60,7 +60,7 @@ test('the other object of an application is found by the app id that both have',
   ]);
 });
 
-test('an application without one is told from a Graph that does not say', async () => {
+test('an application without one differs from a Graph that does not say', async () => {
   expect(await findTwin(setUp(scriptedFetch(json(notFound, 404))).client, registration)).toBe('none');
   const refused = setUp(scriptedFetch(json(notFound, 403))).client;
   expect(await failure(findTwin(refused, registration))).toMatchObject({ kind: 'refused', status: 403 });
@@ -94,7 +94,7 @@ test('owners are their ids, compared without case, and it is said where there ar
   expect(await readTheOwners({ value: [] })).toEqual({ ids: [], all: true });
 });
 
-test('an answer that is none is not taken for nobody', async () => {
+test('an answer that is none is not taken for an empty list of owners', async () => {
   for (const body of [{}, { value: {} }, { value: [{ id: 'me' }] }, { value: [{}] }, null])
     expect(await failure(readTheOwners(body))).toMatchObject({ kind: 'unreadable' });
 });

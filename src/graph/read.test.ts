@@ -84,7 +84,7 @@ test('a Retry-After of nothing does not make the pauses shorter than they are', 
   expect(waits).toEqual([500, 1000]);
 });
 
-test('every pause is told with its reason, its end and the attempt that comes after it', async () => {
+test('every pause is reported with its reason, its end and the attempt that comes after it', async () => {
   const told: unknown[] = [];
   const scripted = scriptedFetch(plain('', 429), plain('', 504), noConnection, json({ ok: 1 }));
   await setUp(scripted).client.read('/applications', { onProgress: (progress) => told.push(progress) });

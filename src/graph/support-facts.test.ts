@@ -7,7 +7,7 @@ import { scriptedRefusal } from './refusal.fixture.ts';
 const at = new Date(Date.UTC(2026, 0, 2, 3, 4, 5));
 const id = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
 
-test('a refusal that nobody has described is told to support with everything but what was typed', () => {
+test('an undescribed refusal is reported to support with everything but what was typed', () => {
   const answer = { error: 'invalid_client', error_description: 'AADSTS7000215: hunter22', trace_id: id };
   const inner = { error: { code: 'SomethingNew', message: `Odd. Web Response: ${JSON.stringify(answer)}` } };
   const body = {

@@ -66,7 +66,7 @@ test.each([
   expect((await read({ value: [{ id: 'a', metadata }] }))[0]?.isOAuth).toBe(isOAuth);
 });
 
-test('an object without a template is told from an answer that is none', async () => {
+test('an object without a template differs from an answer that is none', async () => {
   expect(await read({ value: [] })).toEqual([]);
   for (const body of [{}, { value: {} }, { value: [{ id: '' }] }, [], null])
     expect(await failure(read(body))).toMatchObject({ kind: 'unreadable' });

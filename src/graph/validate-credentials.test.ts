@@ -121,7 +121,7 @@ test.each<[string, number, object | string, TestReceipt['verdict']]>([
   expect(scripted.requests).toHaveLength(2);
 });
 
-test('when the answer is lost nobody knows, and the test is not repeated', async () => {
+test('when the answer is lost the outcome is unknown, and the test is not repeated', async () => {
   for (const answer of [noConnection, cut(200), () => Response.error()]) {
     const scripted = scriptedFetch(answer);
     expect(await stored(scripted)).toMatchObject({ verdict: 'unknown' });

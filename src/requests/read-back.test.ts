@@ -26,7 +26,7 @@ function look(scripted: ScriptedFetch): { ended: Promise<ReadBack>; queries: Que
   return { ended: queries.fetchQuery(options), queries };
 }
 
-test('whoever reads back too early looks again, until Graph tells of exactly the saved keys', async () => {
+test('a read back that comes too early is repeated, until Graph returns exactly the saved keys', async () => {
   const scripted = scriptedFetch(told('SecretToken', 'Old'), told('SecretToken'), told('Url', 'SecretToken'));
   const { ended } = look(scripted);
   await vi.advanceTimersByTimeAsync(999);
@@ -38,7 +38,7 @@ test('whoever reads back too early looks again, until Graph tells of exactly the
   expect(isSame(await ended)).toBe(true);
 });
 
-test('patience ends, and the difference is told', async () => {
+test('patience ends, and the difference is returned', async () => {
   const scripted = scriptedFetch(...Array.from({ length: 5 }, () => told('SecretToken', 'Old')));
   const { ended } = look(scripted);
   await vi.advanceTimersByTimeAsync(15_000);

@@ -34,7 +34,7 @@ test('a read is slow after two seconds, and forgotten at its end', async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('whoever cancels gets a cancelled failure, and the request is called off', async () => {
+test('a cancel gives a cancelled failure, and the request is called off', async () => {
   const watch = createReadWatch();
   const { client } = setUp(scriptedFetch(silence));
   const ended = failure(watch.run({ key, client, signal: never }, page));
@@ -77,7 +77,7 @@ test('the end of a given up read does not take away the one that came after it',
   await second;
 });
 
-test('of two reads side by side the longer pause is told, and the failure of one stops the other', async () => {
+test('of two reads side by side the longer pause is reported, and the failure of one stops the other', async () => {
   const watch = createReadWatch();
   const byPath = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const { pathname } = new URL(new Request(input).url);

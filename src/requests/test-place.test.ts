@@ -51,7 +51,7 @@ test('without a job it goes by the default template, and without one by nothing'
   expect(await find(scriptedFetch(none, none))).toBeNull();
 });
 
-test('a read that another part of the page stops is a failure that can be told, and no bug', async () => {
+test('a read that another part of the page stops is a failure that can be shown, and no bug', async () => {
   const queries = createQueryClient();
   const found = failure(find(scriptedFetch(silence), queries));
   await queries.cancelQueries({ queryKey: testPlaceKey(target) });

@@ -73,7 +73,7 @@ test('before a save what is stored is read once more, and the save leaves once w
   expect(isSame).toHaveBeenCalledWith([{ key: 'Url', value: { kind: 'plain', text: 'https://hr.example' } }]);
 });
 
-test('where it has changed nothing is sent, and whoever looks at it reads it anew', async () => {
+test('where it has changed nothing is sent, and the page reads it anew', async () => {
   const scripted = scriptedFetch(told);
   const { receipt, readsAnew } = await save(scripted, () => false);
   expect(receipt).toMatchObject({

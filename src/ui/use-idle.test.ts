@@ -22,7 +22,7 @@ function watched() {
   return { page, stop, ...calls };
 }
 
-test('a page that nobody touches warns a minute before it is idle, once each', () => {
+test('an untouched page warns a minute before it is idle, once each', () => {
   const { onNear, onIdle } = watched();
   vi.advanceTimersByTime(539_999);
   expect(onNear).not.toHaveBeenCalled();

@@ -234,7 +234,7 @@ export const jobTargets: readonly NamedTarget[] = [
     behaviour: refuses(500, 'InternalServerError', 'An internal error occurred.'),
     meets: 'every call',
     stored,
-    about: 'Is listed, and answers 500 to whoever reads its jobs or sends credentials.',
+    about: 'Is listed, and answers 500 to each read of its jobs and each submit.',
   },
   {
     ...fault,
@@ -258,13 +258,13 @@ export const jobTargets: readonly NamedTarget[] = [
     ...fault,
     name: 'Throttled job',
     stored,
-    about: 'Has a paused job, and answers 429 to whoever wants to start it.',
+    about: 'Has a paused job, and answers 429 to each start.',
   },
   {
     ...fault,
     name: 'Busy job',
     stored,
-    about: 'Answers 409 to whoever starts, pauses or restarts its job.',
+    about: 'Answers 409 to each start, pause and restart of its job.',
   },
   {
     ...common,

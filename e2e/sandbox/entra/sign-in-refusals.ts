@@ -85,7 +85,7 @@ export const signInRefusals = {
     error: 'access_denied',
     code: 65004,
     text: 'The user declined to consent to access the app.',
-    about: 'The consent is declined before anybody could answer.',
+    about: 'The consent is declined before the person could answer.',
   },
   AADSTS70043: {
     by: 'refresh',
@@ -135,8 +135,8 @@ export const signInRefusals = {
     by: 'back',
     error: 'server_error',
     code: 9_999_999,
-    text: 'A code that nobody has described.',
-    about: 'A code that nobody has described.',
+    text: 'An undescribed code.',
+    about: 'An undescribed code.',
   },
 } as const satisfies Record<string, SignInRefusal>;
 export type SignInCode = keyof typeof signInRefusals;

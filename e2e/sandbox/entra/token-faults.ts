@@ -16,7 +16,7 @@ export const tokenFaults = {
   claims: 'Asks for the authentication context c1, which Entra’s window gives.',
   'consent-revoked': 'Every consent has been taken back (AADSTS65001); Entra’s window asks for it again.',
   'wrong-tenant': 'Gives tokens of another tenant.',
-  'other-account': 'Gives tokens of Ray Reader, whoever asks.',
+  'other-account': 'Gives tokens of Ray Reader to each account.',
   'odd-claims': 'Gives ID tokens in which the name is an object and the user name a number.',
   'clock-ahead': 'Entra and Graph are three hours ahead of this computer; everything works.',
   'clock-behind': 'Entra and Graph are three hours behind this computer; everything works.',

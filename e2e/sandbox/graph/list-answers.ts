@@ -50,7 +50,7 @@ export const listAnswers = {
   },
   '!no-ids': {
     about: 'Answers a list of objects without ids.',
-    behaviour: answersJson({ value: [{ displayName: 'Nobody', appId: id }] }),
+    behaviour: answersJson({ value: [{ displayName: 'Unnamed', appId: id }] }),
   },
   '!bad-ids': {
     about: 'Answers a list in which an id is a path.',

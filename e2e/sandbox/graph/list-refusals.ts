@@ -52,7 +52,7 @@ export const listRefusals = {
     behaviour: challenges(claimsFor('c99')),
   },
   '!claims-malformed': {
-    about: 'Answers 401 with a challenge that nobody can read.',
+    about: 'Answers 401 with an unreadable challenge.',
     behaviour: challenges('not base64!'),
   },
   '!forbidden': {

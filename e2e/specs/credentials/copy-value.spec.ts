@@ -7,7 +7,7 @@ import { recordSpeech, remedyOf } from '../../support/value-steps.ts';
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
 
-test('a person copies a hidden value without showing it, clears the clipboard, and is told where the browser forbids either', async ({
+test('a person copies a hidden value without showing it, clears the clipboard, and reads where the browser forbids either', async ({
   page,
   context,
   signInAs,

@@ -29,7 +29,7 @@ test('without consent one line asks for all, and after one click the page fills 
     await (await opened).getByRole('button', { name: 'Cancel' }).click();
     await expect(status).toContainText('You canceled in the Microsoft window.');
   });
-  await test.step('is told of a blocked window, and of the way without one', async () => {
+  await test.step('reads of a blocked window, and of the way without one', async () => {
     await blockWindows(page);
     await grant.click();
     await expect(status).toContainText('The browser blocked the Microsoft window.');

@@ -30,7 +30,7 @@ test('a person whose network goes after they began to type can still use every p
   await expectTwoKept(page);
 });
 
-test('a person whose network goes before that is told so, keeps what was typed, and opens the part once it is back', async ({
+test('a person whose network goes before that reads so, keeps what was typed, and opens the part once it is back', async ({
   page,
   context,
   signInAs,

@@ -39,18 +39,18 @@ const misdeeds: Readonly<Record<string, readonly [commit: Misdeed, found: RegExp
     (page, secret) => page.evaluate((text) => fetch(`/favicon.svg?${encodeURIComponent(text)}`), secret),
     /^address of GET .*\/favicon\.svg/,
   ],
-  'a submit that nobody confirmed': [submitted, /^2 authorizings after 1 confirmations$/],
-  'a save that nobody confirmed': [asksGraph('PUT', 'secrets'), /^1 saves after 0 confirmations$/],
-  'a test of what is typed that nobody confirmed': [
+  'a submit without a confirmation': [submitted, /^2 authorizings after 1 confirmations$/],
+  'a save without a confirmation': [asksGraph('PUT', 'secrets'), /^1 saves after 0 confirmations$/],
+  'a test of what is typed without a confirmation': [
     asksGraph('POST', 'jobs/validateCredentials'),
     /^1 tests of what is typed after 0 confirmations$/,
   ],
-  'a token sent to somebody else': [
+  'a token sent to another server': [
     (page) =>
       page.evaluate(() => fetch('/favicon.svg', { headers: { Authorization: 'Bearer of-bad-news' } })),
     /^a token went to .*\/favicon\.svg$/,
   ],
-  'a rejection that nobody hears': [
+  'an unhandled rejection': [
     (page) => page.evaluate(() => void Promise.reject(new Error('unheard'))),
     /^page error: unheard$/,
   ],
@@ -88,7 +88,7 @@ plain(
 /** What fails a test by itself: one misdeed for each fixture that looks, on a page that has done nothing else. */
 const failing: Readonly<Record<string, Misdeed>> = {
   'a secret in the title': titled,
-  'a submit that nobody confirmed': submitted,
+  'a submit without a confirmation': submitted,
   'a picture without words': (page) =>
     page.evaluate(() => document.querySelector('main')?.append(document.createElement('img'))),
 };

@@ -16,7 +16,7 @@ import {
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
 
-test('a person who signs in as somebody else in the window sends nothing', async ({ page, signInAs }) => {
+test('a person who signs in with another account in the window sends nothing', async ({ page, signInAs }) => {
   await signInAs('Sam Stale', target);
   const submits = submitsOf(page);
   await fillCredential(page, 1, 'SecretToken', 'meant for one account');

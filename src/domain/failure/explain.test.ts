@@ -38,7 +38,7 @@ test('a way out that is asked for is a cause of its own, with or without a numbe
   expect(asked('popup-blocked', 'popup_window_error')).toBe('window-blocked');
 });
 
-test('what nobody at Microsoft answered is no entry', () => {
+test('what Microsoft did not answer is no entry', () => {
   for (const kind of ['signed-out', 'busy', 'cancelled'] as const) expect(explain({ kind })).toBeUndefined();
   expect(explain({ kind: 'throttled' })).toMatchObject({
     cause: 'throttled',

@@ -229,7 +229,7 @@ test('the connector comes from the job, else from the gallery, with the signs of
   const [generic] = rows([{ jobs: [jobOf({ templateId: 'scim' })] }]);
   expect(generic && connectorKey(generic)).toBe('generic-scim');
   expect(generic && codeGrantGrade(generic)).toBe('none');
-  const [unknown] = rows([{ jobs: [jobOf({ templateId: 'nobody-knows' })] }]);
+  const [unknown] = rows([{ jobs: [jobOf({ templateId: 'unknown-template' })] }]);
   expect(unknown && connectorKey(unknown)).toBe('unknown');
 });
 

@@ -99,7 +99,7 @@ test.each([
   ['Quarantine', 'Disabled', ['start', 'restart']],
   [{ unpublished: 'Dozing' }, 'Active', ['start', 'restart', 'watch', 'pause']],
   [undefined, undefined, ['start', 'restart', 'watch', 'pause']],
-] as const)('a job that is %j on a schedule that is %s may be told to: %j', (code, schedule, verbs) => {
+] as const)('a job that is %j on a schedule that is %s can take: %j', (code, schedule, verbs) => {
   expect(verbsFor(jobWith({ code }, schedule))).toEqual(verbs);
 });
 

@@ -47,8 +47,13 @@ test.each<[string, Job, Job, ReturnType<typeof verdictOf>]>([
   ['the cycle that was known already', ran('Succeeded'), ran('Succeeded'), 'waiting'],
   ['a first run that is not finished', started, started, 'waiting'],
   ['a good first run', started, ran('Succeeded'), 'worked'],
-  ['somebody has disabled it in its first run', started, jobWith({ code: 'NotRun' }, 'Disabled'), 'still'],
-  ['somebody has paused it', restarted, paused, 'still'],
+  [
+    'an administrator has disabled it in its first run',
+    started,
+    jobWith({ code: 'NotRun' }, 'Disabled'),
+    'still',
+  ],
+  ['an administrator has paused it', restarted, paused, 'still'],
   [
     'a result that is not published',
     restarted,
@@ -197,7 +202,7 @@ const receipt: JobReceipt = {
   job: 'scim.1',
 };
 
-test('a restart tells what it was to forget, and by which ids Microsoft finds it', () => {
+test('a restart returns what it was to forget, and by which ids Microsoft finds it', () => {
   expect(activityOf(receipt)).toEqual({
     kind: 'restart',
     result: 'good',

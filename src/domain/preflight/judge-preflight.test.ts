@@ -97,7 +97,7 @@ test('a role and a permission that are there mean that Graph says yes', () => {
   expect(ready, 'or the property would say nothing').toBeGreaterThan(500);
 });
 
-test('nobody is told that a permission or a role is missing who could have sent', () => {
+test('a person who could have sent reads of no missing permission or role', () => {
   fc.assert(
     fc.property(worlds, (world) => {
       const { scope, role } = judgePreflight(factsOf(world));
@@ -174,7 +174,7 @@ test('a check that found a template is good, one that found none is bad', () => 
   });
 });
 
-test('a refusal is bad with its ids and without its words, and what nobody answered is open', () => {
+test('a refusal is bad with its ids and without its words, and what has no answer is open', () => {
   const ids = { clientRequestId: 'c', requestId: 'r' };
   expect(checkActivity({ ...times, failure: { ...refused, status: 401, ...ids } })).toEqual({
     kind: 'preflight',

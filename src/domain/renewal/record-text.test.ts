@@ -33,7 +33,7 @@ const steps = [
 ] as const;
 const renewal = withSkip(steps.reduce<Renewal>(withActivity, someRenewal), 'preflight', at(100));
 
-test('a record in Markdown tells step by step what was done, when, how it ended, and by which ids', () => {
+test('a record in Markdown says step by step what was done, when, how it ended, and by which ids', () => {
   expect(recordMarkdown(recordOf(renewal, 'Provisioning Keys 1.2.3'), plainTexts)).toBe(
     [
       '# Renewal',
@@ -77,7 +77,7 @@ test('a record in Markdown tells step by step what was done, when, how it ended,
   );
 });
 
-test('a complete one tells when it ended, and how long it took', () => {
+test('a complete one says when it ended, and how long it took', () => {
   const target = { ...renewal.target, kind: 'application' as const };
   expect(recordMarkdown(recordOf({ ...renewal, target }, 'x'), plainTexts)).toContain(
     '- Finished: 2026-10-01 08:02:21 UTC (2 min 21 s)',

@@ -53,7 +53,7 @@ test('a refusal fails a step and a success mends it', () => {
 describe('what a later change overtakes', () => {
   test.each([
     ['an authorizing', done('authorize'), ['done', 'done', 'todo', 'todo']],
-    ['a save whose end nobody knows', done('save', { result: 'open' }), Array.from('xxx', () => 'todo')],
+    ['a save with an unknown end', done('save', { result: 'open' }), Array.from('xxx', () => 'todo')],
     ['a refused one: nothing', done('save', { result: 'bad' }), ['done', 'done']],
     [
       'one that never left: nothing',

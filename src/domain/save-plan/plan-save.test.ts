@@ -26,7 +26,7 @@ const stored = [
   hidden('PartnerRegion'),
 ];
 
-test('what Graph has told is kept, what it hides has to be decided, what is new is added', () => {
+test('what Graph has returned is kept, what it hides has to be decided, what is new is added', () => {
   const plan = planSave(stored, ['UserName'], none, noRecentKeys);
   expect(plan.steps).toEqual([
     { action: 'keep', key: 'BaseAddress', text: 'https://stored.example/scim' },
@@ -39,7 +39,7 @@ test('what Graph has told is kept, what it hides has to be decided, what is new 
   expect(() => savedPairs(plan, [{ key: 'UserName', value: 'x' }])).toThrow('not decided');
 });
 
-test('a row wins over an earlier choice to clear, and the rest is sent as it was told', () => {
+test('a row wins over an earlier choice to clear, and the rest is sent as it was returned', () => {
   const plan = planSave(stored, ['SecretToken'], new Set(['SecretToken', 'PartnerRegion']), noRecentKeys);
   expect(keysTo(plan, 'clear')).toEqual(['PartnerRegion']);
   expect(savedPairs(plan, [{ key: 'SecretToken', value: 'new' }])).toEqual([
@@ -73,7 +73,7 @@ test('a save of which nothing would be left is none', () => {
   expect(isConfirmable(planSave([], [], none, noRecentKeys))).toBe(false);
 });
 
-test('what this page has stored and Graph does not tell of yet has to be decided, as something hidden', () => {
+test('what this page has stored and Graph does not return yet has to be decided, as something hidden', () => {
   const recent: RecentKeys = { stored: ['BaseAddress', 'UserName'], changed: [] };
   const plan = planSave(stored, ['SecretToken'], new Set(['PartnerRegion']), recent);
   expect(plan.steps.slice(-1)).toEqual([{ action: 're-enter', key: 'UserName', because: 'hidden' }]);
@@ -84,7 +84,7 @@ test('what this page has stored and Graph does not tell of yet has to be decided
   expect(isConfirmable(decided)).toBe(true);
 });
 
-test('what this page has changed is not kept as Graph still tells it', () => {
+test('what this page has changed is not kept as Graph still returns it', () => {
   const { steps } = planSave(stored, [], none, { stored: [], changed: ['BaseAddress', 'gone'] });
   expect(steps[0]).toEqual({ action: 're-enter', key: 'BaseAddress', because: 'recent' });
   expect(steps).toHaveLength(stored.length);
@@ -111,7 +111,7 @@ test('a save that took effect says what is stored, everything else only adds to 
   });
 });
 
-test('two answers tell the same whatever their order, and not where a key, a text or a secret is another', () => {
+test('two answers say the same whatever their order, and not where a key, a text or a secret is another', () => {
   expect(tellSame(stored, stored.toReversed())).toBe(true);
   expect(tellSame(stored, [...stored, hidden('PartnerRegion')])).toBe(false);
   expect(tellSame([plain('Url', 'a')], [plain('Url', 'b')])).toBe(false);
@@ -184,7 +184,8 @@ test('a save that can be confirmed lacks no stored key that was not cleared, and
             if (rows.has(key)) return false;
             if (body.has(key))
               return (
-                (told.kind === 'hidden' || told.text !== body.get(key)) && `${key} is not sent as it was told`
+                (told.kind === 'hidden' || told.text !== body.get(key)) &&
+                `${key} is not sent as it was returned`
               );
             const chosen = cleared.has(key) && canClear(key) && keysTo(plan, 'clear').includes(key);
             return !chosen && `${key} is dropped in silence`;

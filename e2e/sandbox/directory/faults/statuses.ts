@@ -16,7 +16,7 @@ export const statuses = {
     behaviour: { how: 'answers', status: 400, type: 'application/json', body: '[{"ok":false}]' },
   },
   'HTML 400': {
-    about: 'Answers 400 with an HTML page, as a proxy does: nobody knows whether Graph ever saw the request.',
+    about: 'Answers 400 with an HTML page, as a proxy does: whether Graph ever saw the request is unknown.',
     behaviour: answersPage(400),
   },
   'Unlabelled HTML 400': {
@@ -24,7 +24,7 @@ export const statuses = {
     behaviour: { ...answersPage(400), type: 'application/json' },
   },
   'Unheard-of 400': {
-    about: 'Answers 400 with a code that nobody has described.',
+    about: 'Answers 400 with an undescribed code.',
     behaviour: refuses(400, 'CredentialStoreIsUnwell', 'The credential store is unwell.'),
   },
   'Answers 401': {

@@ -77,7 +77,7 @@ export function runCredentialTest(
     case 'throttled':
       return tooMany({});
     case 'repeats': {
-      const name = tested.find(({ key }) => key === 'UserName')?.value ?? 'nobody';
+      const name = tested.find(({ key }) => key === 'UserName')?.value ?? 'unnamed';
       return failed(
         'CredentialValidationFailure',
         answered('(401) Unauthorized', `${name} may not sign in here.`),
