@@ -34,4 +34,11 @@ const pairs = fc.uniqueArray(fc.record({ key: keyName, value: typed }), {
   minLength: 1,
   maxLength: 4,
 });
-export const samples = fc.sample(fc.record({ id: hostile, pairs }), { numRuns: 150, seed: 7 });
+/** Every control character that JSON has to escape; a line feed ends what is typed. */
+const controls = Array.from({ length: 0x1f }, (_, at) => String.fromCharCode(at + 1))
+  .filter((char) => char !== '\n')
+  .join('');
+export const samples = [
+  { id: 'x', pairs: [{ key: 'SecretToken', value: `a${controls}z` }] },
+  ...fc.sample(fc.record({ id: hostile, pairs }), { numRuns: 150, seed: 7 }),
+];
