@@ -35,3 +35,11 @@ export async function moveRow(page: Page, number: number, way: 'up' | 'down'): P
   await moreOf(page, number).click();
   await page.getByRole('menuitem', { name: `Move ${way}` }).click();
 }
+
+/** Lets the ten seconds pass in which a removal can be undone. */
+export async function expireRemovals(page: Page): Promise<void> {
+  // The sentence can stand where the removed row was clicked, and waits below a pointer.
+  await page.mouse.move(0, 0);
+  await page.clock.fastForward(10_500);
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+}

@@ -1,6 +1,13 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../support/fixtures.ts';
-import { credentials, expectRows, leaveKey, moreOf, moveRow } from '../../support/row-steps.ts';
+import {
+  credentials,
+  expectRows,
+  expireRemovals,
+  leaveKey,
+  moreOf,
+  moveRow,
+} from '../../support/row-steps.ts';
 import {
   authorize,
   contosoHr,
@@ -68,8 +75,7 @@ test('a person fills rows, moves them by menu and by keys, brings a removed one 
     await undo(page).evaluate((button) =>
       button.dispatchEvent(new FocusEvent('focusout', { bubbles: true })),
     );
-    await page.clock.fastForward(10_500);
-    await expect(undo(page)).toHaveCount(0);
+    await expireRemovals(page);
     await expect(page.getByRole('button', { name: 'Add credential' })).toBeFocused();
   });
 
@@ -135,8 +141,7 @@ test('a person fills rows, moves them by menu and by keys, brings a removed one 
     await undo(page).click();
     await expect(keyOf(page, 4)).toHaveAccessibleDescription(/Unknown key/);
     await removeButton(page, 4).click();
-    await page.clock.fastForward(10_500);
-    await expect(undo(page)).toHaveCount(0);
+    await expireRemovals(page);
     await expectRows(page, ...rows);
   });
 

@@ -7,7 +7,7 @@ import { areaOf, importButton, importDialog, openImport } from '../../support/im
 import { button, jsonOf, openJson, pairsIn } from '../../support/json-steps.ts';
 import { pathOf, press } from '../../support/outcome-steps.ts';
 import { landingBox } from '../../support/places.ts';
-import { leaveKey } from '../../support/row-steps.ts';
+import { expireRemovals, leaveKey } from '../../support/row-steps.ts';
 import {
   agreeToLeave,
   authorizeWithConsent,
@@ -335,10 +335,4 @@ async function insertIntoJson(page: Page, value: string): Promise<void> {
 async function pasteRefused(page: Page, number: number, value: string): Promise<void> {
   await pasteFromElsewhere(valueOf(page, number), `${value}\r\nbehind`);
   await expect(remedyOf(page, number, offer)).toBeVisible();
-}
-
-/** Lets the ten seconds pass in which a removal can be undone. */
-async function expireRemovals(page: Page): Promise<void> {
-  await page.clock.fastForward(10_500);
-  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
 }
