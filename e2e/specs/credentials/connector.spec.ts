@@ -32,6 +32,7 @@ test('an application opens with the connector of its template, its rows and its 
     await valueOf(page, 2).press('Control+Enter');
     await expect(page.getByRole('dialog', { name: 'Save to Adatum Time Tracking?' })).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await review(page);
     await expect(page.getByRole('dialog')).toContainText('2 keys');
   });
@@ -156,10 +157,12 @@ test('a person who chooses a connector and a method reads what it needs, gets it
     await valueOf(page, 3).press('Control+Enter');
     await expect(page.getByRole('dialog', { name: 'Authorize Contoso HR?' })).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await method.selectOption({ label: 'Bearer token' });
     await valueOf(page, 1).press('Control+Enter');
     await expect(page.getByRole('dialog', { name: 'Save to Contoso HR?' })).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
   });
 
   await test.step('what only the portal can set stands in its place, with the way there', async () => {

@@ -147,6 +147,7 @@ test('an administrator walks the table with the keyboard alone, and finds it and
     await page.keyboard.press('Enter');
     await expect(page.getByRole('menu')).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toHaveCount(0);
     await page.keyboard.press('Shift+Tab');
     // There and back, the same elements stand for the same rows: none of them opens its menu again.
     await page.keyboard.press('End');

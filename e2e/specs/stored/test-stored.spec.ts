@@ -234,6 +234,7 @@ faultTest(
       await press(page, 'Authorize anyway…');
       await expect(authorizeDialog(page)).toContainText('These values failed their test.');
       await page.keyboard.press('Escape');
+      await expect(authorizeDialog(page)).toHaveCount(0);
       await valueOf(page, 2).press('End');
       await page.keyboard.insertText('x');
       await expect(told(page)).toHaveCount(0);
