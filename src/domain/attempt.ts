@@ -66,21 +66,25 @@ export type JobAction =
 /** `not-run`: the application got no request. `unknown`: the test has left, and no answer says how it ended. */
 export type Verdict = 'passed' | 'failed' | 'not-run' | 'unknown';
 
-/** What can be said about any of them, and never a value of a credential. */
-type Delivered = {
+/** How one request ended. */
+export type Delivery = {
   outcome: Outcome;
-  /** Full URL. */
-  endpoint: string;
-  target: SubmitTarget;
-  /** In the order sent; empty when nothing was. */
-  keys: readonly string[];
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch: when the request left, or was stopped. */
   startedAt: number;
   durationMs: number;
   clientRequestId: string;
   requestId?: string;
   status?: number;
   failure?: Failure;
+};
+
+/** What can be said about any of them, and never a value of a credential. */
+type Delivered = Delivery & {
+  /** Full URL. */
+  endpoint: string;
+  target: SubmitTarget;
+  /** In the order sent; empty when nothing was. */
+  keys: readonly string[];
 };
 
 /** Of the two that may change the stored credentials. */

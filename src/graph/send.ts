@@ -1,8 +1,8 @@
 import { requestInit, type Connection, bearer, type AccessToken } from './request.ts';
-import { failureOf, FailureError, type Failure } from '#src/domain/failure/failure.ts';
+import { failureOf, FailureError } from '#src/domain/failure/failure.ts';
 import { failureOfRefusal, isTokenRejected, requestIdIn, textOf } from './error-response.ts';
 import { withDeadline } from './deadline.ts';
-import { outcomeOf, type Outcome } from '#src/domain/attempt.ts';
+import { type Delivery, outcomeOf } from '#src/domain/attempt.ts';
 
 type SendOptions = {
   /** `POST` where none is named. */
@@ -14,17 +14,6 @@ type SendOptions = {
   /** Removes from the answer what the body held. */
   clean: (text: string) => string;
   signal?: AbortSignal | undefined;
-};
-
-type Delivery = {
-  outcome: Outcome;
-  /** Milliseconds since the epoch: when the request left, or was stopped. */
-  startedAt: number;
-  durationMs: number;
-  clientRequestId: string;
-  requestId?: string;
-  status?: number;
-  failure?: Failure;
 };
 
 /** Sends once. Resolves for every outcome; throws only for a bug met before anything was sent. */
