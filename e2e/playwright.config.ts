@@ -42,7 +42,11 @@ export default defineConfig<EngineOptions>({
       testMatch: /\.bench\.ts$/,
       use: { launchOptions: launchOptions() },
     },
-    { name: 'browser' },
+    {
+      name: 'browser',
+      // To draw what moves takes a part of the processor. `withMotion` and the engines see all of it.
+      use: { contextOptions: { reducedMotion: 'reduce' } },
+    },
     // One for each engine of this machine; those that are not here are named at the end of a run.
     ...engines
       .filter(({ state }) => state === 'installed')

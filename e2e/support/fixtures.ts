@@ -45,5 +45,8 @@ export const test = base.extend<Fixtures, { seed: Seed }>({
   },
 });
 
+/** For the specs in which hands meet dialogs that come and go: everything moves, as it does for most people. */
+export const withMotion = { contextOptions: { reducedMotion: 'no-preference' } } as const;
+
 export { choosePerson, signInByHand, type Person } from './session.ts';
 export { expect };

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../../support/fixtures.ts';
+import { expect, test, withMotion } from '../../support/fixtures.ts';
 import { pathOf } from '../../support/outcome-steps.ts';
 import { readsOf, storedButton, storedRow, storedRows } from '../../support/stored-steps.ts';
 import {
@@ -13,6 +13,8 @@ import {
   valueOf,
   authorize,
 } from '../../support/steps.ts';
+
+test.use(withMotion);
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
 

@@ -1,8 +1,10 @@
-import { expect, signInByHand, test } from '../../support/fixtures.ts';
+import { expect, signInByHand, test, withMotion } from '../../support/fixtures.ts';
 import { jobOf, steer } from '../../support/job-steps.ts';
 import { recordSpeech } from '../../support/value-steps.ts';
 import { authorizeWithConsent, fillCredential, openTarget, valueOf } from '../../support/steps.ts';
 import { expectTested, testStored } from '../../support/test-steps.ts';
+
+test.use(withMotion);
 
 test('an administrator sends credentials, sees Graph accept them, tests, starts the job, and sees users arrive at the vendor', async ({
   page,

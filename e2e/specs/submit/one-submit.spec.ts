@@ -1,5 +1,5 @@
 import { faultTest } from '../../support/fault-test.ts';
-import { expect, test } from '../../support/fixtures.ts';
+import { expect, test, withMotion } from '../../support/fixtures.ts';
 import { pathOf, unfoldDetails } from '../../support/outcome-steps.ts';
 import {
   authorize,
@@ -14,6 +14,8 @@ import {
   typeCredential,
   valueOf,
 } from '../../support/steps.ts';
+
+test.use(withMotion);
 
 test('a person who waits for a slow answer loses it neither by a key nor by going back, and sends from one tab at a time', async ({
   page,

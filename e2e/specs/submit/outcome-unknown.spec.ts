@@ -1,5 +1,5 @@
 import { faultTest } from '../../support/fault-test.ts';
-import { expect } from '../../support/fixtures.ts';
+import { expect, withMotion } from '../../support/fixtures.ts';
 import {
   expectUnannounced,
   fetchedAhead,
@@ -22,6 +22,8 @@ import {
   valueOf,
 } from '../../support/steps.ts';
 import { objectId } from '../../sandbox/directory/object-id.ts';
+
+faultTest.use(withMotion);
 
 const { step } = faultTest;
 const question = { name: 'Send again? It may already have worked.' } as const;

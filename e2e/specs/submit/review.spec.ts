@@ -1,5 +1,5 @@
 import { createCanary, leaksOf } from '../../support/canary.ts';
-import { expect, test } from '../../support/fixtures.ts';
+import { expect, test, withMotion } from '../../support/fixtures.ts';
 import { placesOf } from '../../support/places.ts';
 import { dialogOf } from '../../support/save-steps.ts';
 import {
@@ -11,6 +11,8 @@ import {
   review,
   valueOf,
 } from '../../support/steps.ts';
+
+test.use(withMotion);
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
 
