@@ -45,7 +45,10 @@ export const test = base.extend<Fixtures, { seed: Seed }>({
   },
 });
 
-/** For the specs in which hands meet dialogs that come and go: everything moves, as it does for most people. */
+/**
+ * Everything moves, as it does for most people: for the specs in which hands meet dialogs that come and go, or in which what
+ * moves could keep a value.
+ */
 export const withMotion = { contextOptions: { reducedMotion: 'no-preference' } } as const;
 
 export { choosePerson, signInByHand, type Person } from './session.ts';

@@ -1,8 +1,10 @@
 import { createCanary, leaksOf } from '../../support/canary.ts';
-import { expect, test } from '../../support/fixtures.ts';
+import { expect, test, withMotion } from '../../support/fixtures.ts';
 import { button, expectRows, jsonOf, mask, openJson, pairsIn, writePairs } from '../../support/json-steps.ts';
 import { placesOf, recordTraffic } from '../../support/places.ts';
 import { contosoHr, fillCredential, fillTwo } from '../../support/steps.ts';
+
+test.use(withMotion);
 
 const target = `/service-principals/${contosoHr.servicePrincipal}`;
 

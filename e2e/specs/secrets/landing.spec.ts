@@ -3,12 +3,14 @@ import type { Locator, Page } from '@playwright/test';
 import { expectAccessibleInLooks } from '../../support/accessible.ts';
 import { createCanary, leaksOf } from '../../support/canary.ts';
 import { clipboardOf } from '../../support/clipboard.ts';
-import { expect, test } from '../../support/fixtures.ts';
+import { expect, test, withMotion } from '../../support/fixtures.ts';
 import { copiesOnHeap } from '../../support/heap.ts';
 import { expectBeside } from '../../support/import-steps.ts';
 import { pathOf, press } from '../../support/outcome-steps.ts';
 import { landingBox, placesOf, recordTraffic } from '../../support/places.ts';
 import { authorize, fillCredential, leaveForList, valueOf } from '../../support/steps.ts';
+
+test.use(withMotion);
 
 const portal = 'https://portal.azure.com/TokenAuthorize';
 

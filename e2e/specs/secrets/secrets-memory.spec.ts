@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { choosePerson, expect, test } from '../../support/fixtures.ts';
+import { choosePerson, expect, test, withMotion } from '../../support/fixtures.ts';
 import { copiesOnHeap, keptOnHeap } from '../../support/heap.ts';
 import { areaOf, importButton, importDialog, openImport } from '../../support/import-steps.ts';
 import { button, jsonOf, openJson, pairsIn } from '../../support/json-steps.ts';
@@ -20,6 +20,8 @@ import {
   valueOf,
 } from '../../support/steps.ts';
 import { pasteFromElsewhere, recordSpeech, remedyOf } from '../../support/value-steps.ts';
+
+test.use(withMotion);
 
 const day = 86_400_000;
 const offer = 'Paste with plain line ends (LF)';

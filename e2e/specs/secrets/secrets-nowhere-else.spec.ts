@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { type Canary, createCanary, leaksOf, type Place } from '../../support/canary.ts';
 import { clipboardOf } from '../../support/clipboard.ts';
-import { expect, test } from '../../support/fixtures.ts';
+import { expect, test, withMotion } from '../../support/fixtures.ts';
 import { areaOf, expectBeside, importButton, importDialog, openImport } from '../../support/import-steps.ts';
 import { pathOf } from '../../support/outcome-steps.ts';
 import { placesOf, recordTraffic } from '../../support/places.ts';
@@ -18,6 +18,8 @@ import {
   valueOf,
 } from '../../support/steps.ts';
 import { pasteFromElsewhere, pasteInto, remedyOf } from '../../support/value-steps.ts';
+
+test.use(withMotion);
 
 test('what an administrator types is found in the one confirmed request and nowhere else, however it ends', async ({
   page,
