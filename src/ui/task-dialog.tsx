@@ -8,6 +8,7 @@ import {
   FluentProvider,
 } from '@fluentui/react-components';
 import { Button } from './button.tsx';
+import { focusNextFrame } from './focus-next-frame.ts';
 import { type ReactNode, useEffect, useRef, useState, useId } from 'react';
 import { givePageBack } from './restore-aria-hidden.ts';
 import styles from './task-dialog.module.css';
@@ -35,11 +36,8 @@ export function TaskDialog({ title, children, actions, onDismiss, holdsWork }: T
   };
   const stay = (before: Element | null) => {
     setAsking(undefined);
-    requestAnimationFrame(() => {
-      // The buttons below have made room for the question meanwhile, and are new ones.
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-      else heading.current?.focus();
-    });
+    // The buttons below have made room for the question meanwhile, and are new ones.
+    focusNextFrame(() => (before?.isConnected === true ? before : heading.current));
   };
   // The focus lies outside React.
   useEffect(() => {

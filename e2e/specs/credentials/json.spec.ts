@@ -47,6 +47,17 @@ test('a person edits the body as text, masked or shown, loses no value, and is l
     ).toBeVisible();
   });
 
+  await test.step('hands that are faster than a frame: a click moves the focus on, and the dialog of the next one keeps it', async () => {
+    await page.evaluate(async () => {
+      for (const text of ['Add credential', 'Edit as JSON'])
+        [...document.querySelectorAll('button')].find(({ textContent }) => textContent === text)?.click();
+      for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+    });
+    await expect(page.getByRole('dialog').filter({ has: page.locator(':focus') })).toBeVisible();
+    await button(page, 'Cancel').click();
+    await expect(opener).toBeFocused();
+  });
+
   await test.step('a text that cannot be taken leads to its place, and the form stays as it was', async () => {
     await openJson(page);
     const row = (value: string) => `[\n  {"key": "SecretToken", "value": ${value}}\n]`;

@@ -1,4 +1,5 @@
 import { Button } from '#src/ui/button.tsx';
+import { focusNextFrame } from '#src/ui/focus-next-frame.ts';
 import { Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type Location, useBlocker } from '#src/ui/router.tsx';
 import { underWay, useLeaving } from '#src/requests/leaving.ts';
@@ -62,7 +63,7 @@ export function LeaveGuard({ stake, stays = samePage }: LeaveGuardProps) {
               if (leave) agree();
               setQuestion(undefined);
               // Another dialog may be open below: with the focus back in it, it holds the keyboard again.
-              if (!leave && before instanceof HTMLElement) requestAnimationFrame(() => before.focus());
+              if (!leave) focusNextFrame(() => before);
               resolve(leave);
             },
           });

@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { focusNextFrame } from '#src/ui/focus-next-frame.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Config } from '#src/config/config.ts';
 import { portalPage } from '#src/config/portal-link.ts';
@@ -214,7 +215,7 @@ export function TargetBody({ target, config, renewal, renewing, setRenewing }: T
           onOpen={() => setRenewing(true)}
           onGone={() => {
             setRenewing(false);
-            requestAnimationFrame(() => tabs.current?.focus({ preventScroll: true }));
+            focusNextFrame(() => tabs.current, { preventScroll: true });
           }}
         />
       </div>

@@ -12,6 +12,7 @@ import {
   type ReactNode,
 } from 'react';
 import { FormattedMessage } from 'react-intl';
+import { focusNextFrame } from '#src/ui/focus-next-frame.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { targetPath, type Target } from '#src/domain/target.ts';
 import { type FleetPlace, listState } from '#src/domain/list-place.ts';
@@ -240,9 +241,8 @@ function Star() {
 
 /** What is pinned or released moves to the other line, or goes: the focus stays with it, or with the page. */
 function keepFocus(id: string): void {
-  requestAnimationFrame(() => {
-    const button = document.getElementById(id)?.nextElementSibling ?? document.querySelector('h1');
-    if (button instanceof HTMLElement) button.focus({ preventScroll: true });
+  focusNextFrame(() => document.getElementById(id)?.nextElementSibling ?? document.querySelector('h1'), {
+    preventScroll: true,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { UseFormReturn, UseFieldArrayReturn } from 'react-hook-form';
+import { focusNextFrame } from '#src/ui/focus-next-frame.ts';
 import type { Connector } from '#src/domain/connectors/connector.ts';
 import type { SecretFields } from '#src/ui/secret-fields.ts';
 import {
@@ -210,15 +211,14 @@ export function fieldId(row: string, field: 'key' | 'value'): string {
 
 /** Moves the focus to a field once it is on the page. */
 export function focusField(row: string, field: 'key' | 'value'): void {
-  requestAnimationFrame(() => document.getElementById(fieldId(row, field))?.focus());
+  focusNextFrame(() => document.getElementById(fieldId(row, field)));
 }
 
 /** react-hook-form lets the focus fall to the body; the next row's remove button, or the one before, takes it. */
 export function focusAfterRemoval(index: number): void {
-  requestAnimationFrame(() => {
-    const buttons = document.querySelectorAll<HTMLButtonElement>('button[data-remove]');
-    const next = buttons[Math.min(index, buttons.length - 1)];
-    (next ?? document.querySelector<HTMLButtonElement>('button[data-add]'))?.focus();
+  focusNextFrame(() => {
+    const buttons = document.querySelectorAll('button[data-remove]');
+    return buttons[Math.min(index, buttons.length - 1)] ?? document.querySelector('button[data-add]');
   });
 }
 

@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
+import { focusNextFrame } from '#src/ui/focus-next-frame.ts';
 import type { SnippetRequest } from '#src/domain/snippets/posix.ts';
 import { ownCopy } from '#src/domain/value-memory.ts';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
@@ -44,9 +45,7 @@ export function useTool(): ToolState {
       // Not at once: where rows go together with a dialog, Fluent leaves the page behind hidden from screen readers.
       requestAnimationFrame(() => {
         setTool(undefined);
-        requestAnimationFrame(() => {
-          if (opener.current instanceof HTMLElement) opener.current.focus();
-        });
+        focusNextFrame(() => opener.current);
       });
     },
     drop: () => setTool(undefined),

@@ -36,6 +36,7 @@ function keysOfPastes(pastes: number): readonly string[] {
 
 test('a key that came with a value does not keep the pasted text in memory', async () => {
   vi.stubGlobal('requestAnimationFrame', () => 0);
+  vi.stubGlobal('document', { querySelectorAll: () => [] });
   await pasteReader.load();
   // What the engine keeps of the code itself is there before anything is counted.
   keysOfPastes(8);

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { focusNextFrame } from '#src/ui/focus-next-frame.ts';
 import { useWatch } from 'react-hook-form';
 import {
   canClear,
@@ -124,8 +125,6 @@ export function storedId(key: string): string {
 /** Moves the focus to where a stored key is decided, once no dialog is in the way. */
 function focusStored(key: string): void {
   void givePageBack().then(() =>
-    requestAnimationFrame(() =>
-      document.getElementById(storedId(key))?.querySelector<HTMLElement>('[data-decide]')?.focus(),
-    ),
+    focusNextFrame(() => document.getElementById(storedId(key))?.querySelector('[data-decide]')),
   );
 }

@@ -1,4 +1,5 @@
 import { announce } from '#src/ui/announce.ts';
+import { focusNextFrame } from '#src/ui/focus-next-frame.ts';
 import { Button } from '#src/ui/button.tsx';
 import { useGuide } from '#src/requests/guide.ts';
 import { Field } from '#src/ui/field.tsx';
@@ -203,7 +204,7 @@ export function KeyExpiry({ name, connector, startsOpen }: KeyExpiryProps) {
   const close = () => {
     setEditing(false);
     setProblem(false);
-    requestAnimationFrame(() => button.current?.focus());
+    focusNextFrame(() => button.current);
   };
   const keep = () => {
     const expires = input.current?.value ?? '';

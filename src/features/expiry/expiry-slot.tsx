@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense, useRef, useState, useSyncExternalStore } from 'react';
+import { focusNextFrame } from '#src/ui/focus-next-frame.ts';
 import { FormattedMessage } from 'react-intl';
 import { readKept, subscribeToKept } from '#src/storage.ts';
 import { lazyOr } from '#src/ui/lazy-with-fallback.ts';
@@ -27,7 +28,7 @@ export function ExpirySlot({ children }: { children: ReactNode }) {
   const close = (imported: boolean) => {
     setImporting(false);
     if (imported) setArrived(arrived + 1);
-    else requestAnimationFrame(() => opener.current instanceof HTMLElement && opener.current.focus());
+    else focusNextFrame(() => opener.current);
   };
   return (
     <>

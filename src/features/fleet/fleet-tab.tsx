@@ -1,4 +1,5 @@
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
+import { focusNextFrame } from '#src/ui/focus-next-frame.ts';
 import {
   Suspense,
   useEffect,
@@ -66,9 +67,7 @@ export function FleetTab({ config, ...props }: FleetTabProps & { config: Config 
   const openers = useRef<HTMLDivElement>(null);
   const back = (kind: OpenPanel['kind']) => {
     setPanel(undefined);
-    requestAnimationFrame(() =>
-      openers.current?.querySelector<HTMLElement>(`[data-opens="${kind}"]`)?.focus(),
-    );
+    focusNextFrame(() => openers.current?.querySelector(`[data-opens="${kind}"]`));
   };
   if (panel) {
     const own = {
@@ -284,7 +283,7 @@ function Schedule({ cloud }: { cloud: Cloud }) {
             cloud={cloud}
             onClose={() => {
               setOpen(false);
-              requestAnimationFrame(() => opener.current?.focus());
+              focusNextFrame(() => opener.current);
             }}
           />
         </Suspense>

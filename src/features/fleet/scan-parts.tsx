@@ -1,4 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react';
+import { focusNextFrame } from '#src/ui/focus-next-frame.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Config } from '#src/config/config.ts';
 import { candidateSets } from '#src/domain/fleet/scan.ts';
@@ -52,9 +53,9 @@ export function ScanButtons({ scan, state: { phase }, isFirst }: ScanButtonsProp
   // The button that was pressed makes room for another, and the focus goes on to that.
   const act = (work: () => void) => {
     work();
-    requestAnimationFrame(() => {
-      if (!frame.current?.contains(document.activeElement)) frame.current?.querySelector('button')?.focus();
-    });
+    focusNextFrame(() =>
+      frame.current?.contains(document.activeElement) ? undefined : frame.current?.querySelector('button'),
+    );
   };
   const look = isFirst ? 'primary' : 'secondary';
   const isBusy = phase === 'listing' || phase === 'scanning' || phase === 'waiting';

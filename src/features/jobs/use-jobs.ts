@@ -1,4 +1,5 @@
 import { useRef, useState, useEffect } from 'react';
+import { focusNextFrame } from '#src/ui/focus-next-frame.ts';
 import { useIntl } from 'react-intl';
 import { useQueryClient } from '@tanstack/react-query';
 import type { AttemptPhase, Pause, JobAction, JobReceipt } from '#src/domain/attempt.ts';
@@ -67,9 +68,9 @@ export function useJobs(target: Target): Jobs {
       const job = asked?.job;
       setAsked(undefined);
       // The dialog has no trigger of its own to go back to.
-      requestAnimationFrame(() => {
-        if (place instanceof HTMLElement && place.checkVisibility()) place.focus();
-        else if (job) document.getElementById(jobPlaceId(job))?.focus();
+      focusNextFrame(() => {
+        if (place?.checkVisibility() === true) return place;
+        return job ? document.getElementById(jobPlaceId(job)) : undefined;
       });
     },
     act(job, action) {

@@ -1,4 +1,5 @@
 import { Button } from '#src/ui/button.tsx';
+import { focusNextFrame } from '#src/ui/focus-next-frame.ts';
 import { useEffect, useId, useState, type ReactNode } from 'react';
 import { FormattedMessage, FormattedList, FormattedTime } from 'react-intl';
 import type { Target } from '#src/domain/target.ts';
@@ -322,7 +323,7 @@ export function SendAgainDialog({ receipt, onConfirm, onClose }: SendAgainDialog
   const close = () => {
     onClose();
     // Back to where it was opened from; the dialog has no trigger of its own to do so.
-    requestAnimationFrame(() => opener instanceof HTMLElement && opener.focus());
+    focusNextFrame(() => opener);
   };
   const keys = receipt.keys.map((key) => <Verbatim key={key}>{key}</Verbatim>);
   return (
