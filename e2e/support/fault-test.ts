@@ -67,8 +67,7 @@ async function expectAnnounced(page: Page): Promise<void> {
     '[role="alert"], [role="status"], [aria-live="polite"], h1:focus, [role="dialog"], [role="alertdialog"]',
   );
   await expect(told.filter({ hasText: /\p{L}{2}/u }).first(), 'something is announced').toBeVisible();
-  const focused = await page.evaluate(() => document.activeElement?.tagName);
-  expect(focused, 'the focus is on something').not.toBe('BODY');
+  await expect(page.locator('body'), 'the focus is on something').not.toBeFocused();
 }
 
 /** The title of the tab, which is read as the page loads, says what the heading says. */

@@ -1,6 +1,6 @@
 import type { BrowserContext, Request } from '@playwright/test';
 
-/** Clicks closer together than this, in milliseconds, are one decision: a double click, a held key. */
+/** Clicks on one button that are closer together than this, in milliseconds, are one decision: a double click, a held key. */
 const oneDecision = 300;
 
 /** By what a button says, of a test without a dialog: what it confirms, each of which may be sent once for it. */
@@ -27,14 +27,14 @@ export async function watchSubmits(context: BrowserContext): Promise<() => reado
   const none = (): Record<Verb, number> => ({ Authorize: 0, Save: 0, Test: 0 });
   const confirmed = none();
   const sent = none();
-  let last = -Infinity;
+  let last = { button: '', at: -Infinity };
   /** Whether a run over many applications has been confirmed: what Graph answers with 429 it sends again, and waits. */
   let isRun = false;
   // The time is taken here, since a test may hold the page's own clock still.
-  await context.exposeBinding('reportConfirmation', (_, verb: Verb) => {
-    const now = Date.now();
-    if (now - last > oneDecision) confirmed[verb] += 1;
-    last = now;
+  await context.exposeBinding('reportConfirmation', (_, verb: Verb, button: string) => {
+    const at = Date.now();
+    if (button !== last.button || at - last.at > oneDecision) confirmed[verb] += 1;
+    last = { button, at };
   });
   await context.exposeBinding('reportRun', (_, applications: number) => {
     isRun = true;
@@ -42,6 +42,13 @@ export async function watchSubmits(context: BrowserContext): Promise<() => reado
     confirmed.Save += applications;
   });
   await context.addInitScript(() => {
+    // Each review has buttons of its own, so that another one is another decision however soon it comes.
+    const names = new WeakMap<Element, string>();
+    const nameOf = (button: Element) => {
+      const name = names.get(button) ?? crypto.randomUUID();
+      names.set(button, name);
+      return name;
+    };
     addEventListener(
       'click',
       ({ target }) => {
@@ -49,7 +56,8 @@ export async function watchSubmits(context: BrowserContext): Promise<() => reado
         const text = button?.textContent ?? '';
         const isConfirmed = button?.closest('[role="dialog"]') ? ['Authorize', 'Save'] : ['Test'];
         // The binding lives on the page's global object, which no type knows.
-        if (isConfirmed.includes(text)) Reflect.get(globalThis, 'reportConfirmation')(text);
+        if (button && isConfirmed.includes(text))
+          Reflect.get(globalThis, 'reportConfirmation')(text, nameOf(button));
         const [, applications] = /^Renew (\d+) applications?$/.exec(text) ?? [];
         if (applications !== undefined && button?.ariaDisabled !== 'true')
           Reflect.get(globalThis, 'reportRun')(Number(applications));

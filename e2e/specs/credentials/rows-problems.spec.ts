@@ -72,6 +72,7 @@ test('a person is led to what is missing, and what is said, kept or shown of a r
     await keyOf(page, 1).fill('BaseAddress');
     for (const number of [5, 4, 3])
       await page.getByRole('button', { name: `Remove credential ${number}` }).click();
+    await expect(page.getByRole('button', { name: 'Remove credential 2' })).toBeFocused();
     await expect(page.getByRole('group', { name: /^Fix \d+ problem/ })).toHaveCount(0);
     await review(page);
     await expect(page.getByRole('dialog')).toContainText('2 keys');

@@ -68,6 +68,7 @@ test('a person fills rows, moves them by menu and by keys, brings a removed one 
 
   await test.step('Undo waits for a person who is on it, and leaves a place on the page when it goes', async () => {
     await removeButton(page, 2).click();
+    await expect(removeButton(page, 1)).toBeFocused();
     await undo(page).focus();
     await page.clock.fastForward(60_000);
     await expect(undo(page)).toBeFocused();

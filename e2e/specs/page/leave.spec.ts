@@ -163,6 +163,7 @@ async function expectStay(page: Page, go: () => Promise<void>): Promise<void> {
   await go();
   await question(page).getByRole('button', { name: 'Stay' }).click();
   await expect(question(page)).toHaveCount(0);
+  await expect(page.locator('body'), 'the focus is back').not.toBeFocused();
   await expectTwoKept(page);
   await expect(page).toHaveURL(target);
 }

@@ -52,6 +52,7 @@ test('a person whose network goes before that reads so, keeps what was typed, an
   // What may hold a value stays out of the box of a key, whether or not the page can read it.
   await pasteInto(keyOf(page, 1), 'SecretToken=whole');
   await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(dialog).toHaveCount(0);
   await expect(keyOf(page, 1)).toHaveValue('');
   await fillTwo(page);
   await page.getByRole('button', { name: 'Edit as JSON' }).click();

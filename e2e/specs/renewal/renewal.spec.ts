@@ -210,7 +210,7 @@ test('a refusal fails its step; a renewal that is cancelled is asked about, sinc
   await renewalButton(page, 'Cancel renewal').click();
   await question.getByRole('button', { name: 'Delete' }).click();
   await expect(renewal(page)).toHaveCount(0);
-  expect(await page.evaluate(() => document.activeElement?.tagName), 'the focus is kept').not.toBe('BODY');
+  await expect(page.locator('body'), 'the focus is kept').not.toBeFocused();
 });
 
 /** Whose renewals the tab keeps. */

@@ -43,11 +43,13 @@ test('a key that was stored after the list was read is not dropped: the review r
     await saveOf(page).click({ force: true });
     await dialogOf(page).getByRole('button', { name: 'Go to SecretToken' }).click();
     await storedButton(page, 'Replace', 'SecretToken').click();
+    await expect(valueOf(page, 2)).toBeFocused();
     await page.keyboard.insertText('****');
     await review(page, 'save');
     await expect(credential(page, 2)).toContainText('The value is masked.');
     await expect(dialogOf(page)).toHaveCount(0);
     await page.getByRole('button', { name: 'Clear field' }).click();
+    await expect(valueOf(page, 2)).toBeFocused();
     await page.keyboard.insertText('a real one');
     await review(page, 'save');
     await expect(saveOf(page)).not.toHaveAttribute('aria-disabled', 'true');
