@@ -120,6 +120,7 @@ export async function fillTwo(page: Page): Promise<void> {
   const [first, second] = two;
   await fillCredential(page, ...first);
   await page.getByRole('button', { name: 'Add credential' }).click();
+  await expect(keyOf(page, 2)).toBeFocused();
   await fillCredential(page, ...second);
 }
 

@@ -129,6 +129,7 @@ test('a person imports by paste, from a file, a drop or a filled template, and r
     await pasteInto(keyOf(page, 4), 'BaseAddress: https://hr.example/scim');
     await expect(keyOf(page, 4)).toHaveValue('BaseAddress');
     await expect(valueOf(page, 4)).toHaveValue('https://hr.example/scim');
+    await expect(valueOf(page, 4)).toBeFocused();
     await expect(keyOf(page, 5), 'there is a blank row again').toHaveValue('');
   });
 

@@ -109,6 +109,7 @@ async function fillApp(context: BrowserContext, address: string): Promise<void> 
   await openTarget(page, 'Contoso HR');
   await press(page, 1, 'UserName', 'someone@contoso.example');
   await page.getByRole('button', { name: 'Add credential' }).click();
+  await expect(keyOf(page, 2)).toBeFocused();
   await press(page, 2, 'SecretToken', secret());
   await authorize(page);
   await expect(page.getByRole('status')).toContainText('204 No Content');

@@ -57,6 +57,7 @@ test('a person finds a key, settles one that occurs twice or has invisible chara
     await expect(key).toHaveValue('BaseAddress');
 
     await page.getByRole('button', { name: 'Add credential' }).click();
+    await expect(keyOf(page, 2)).toBeFocused();
     await keyOf(page, 2).fill('addr');
     const used = page.getByRole('listbox').getByRole('option', { name: 'BaseAddress' });
     await expect(used).toHaveAttribute('aria-disabled', 'true');

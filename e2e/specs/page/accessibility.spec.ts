@@ -79,6 +79,7 @@ test('a person finds the form and every outcome accessible', async ({ page, sign
     await page.keyboard.press('Escape');
     await fillCredential(page, 1, 'BaseAddress', 'https://hr.example/scim');
     await page.getByRole('button', { name: 'Add credential' }).click();
+    await expect(keyOf(page, 2)).toBeFocused();
     await fillCredential(page, 2, 'SecretToken', '');
     await page.getByRole('button', { name: 'Review and authorize' }).click();
     await expect(page.getByText(/^Fix \d+ problem/)).toBeVisible();
