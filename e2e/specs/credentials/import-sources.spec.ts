@@ -178,6 +178,7 @@ test('a person imports by paste, from a file, a drop or a filled template, and r
 async function cancel(page: Page): Promise<void> {
   await importDialog(page).getByRole('button', { name: 'Cancel' }).click();
   await expect(importDialog(page)).toHaveCount(0);
+  await expect(page.locator('body'), 'the focus is back').not.toBeFocused();
 }
 
 async function templateOf(page: Page): Promise<string> {

@@ -171,4 +171,5 @@ test('a person sees line by line what an import does, settles what is not clear,
 async function cancel(page: Page): Promise<void> {
   await importDialog(page).getByRole('button', { name: 'Cancel' }).click();
   await expect(importDialog(page)).toHaveCount(0);
+  await expect(page.locator('body'), 'the focus is back').not.toBeFocused();
 }

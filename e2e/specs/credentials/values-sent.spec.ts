@@ -72,6 +72,7 @@ test('a token says when it expires, and each pasted value is sent whole or refus
     await expect(doubts).toContainText('SecretToken: This token expires on');
     await page.keyboard.press('Escape');
     await expect(reviewDialog(page)).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Review and authorize' })).toBeFocused();
 
     await valueOf(page, 1).fill(tokenUntil(Date.now() + 31 * day));
     await review(page);
@@ -79,6 +80,7 @@ test('a token says when it expires, and each pasted value is sent whole or refus
     await expect(doubts).toHaveCount(0);
     await page.keyboard.press('Escape');
     await expect(reviewDialog(page)).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Review and authorize' })).toBeFocused();
   });
 
   await test.step('text that a field would change silently is refused, or taken with plain line ends where it was pasted', async () => {

@@ -89,6 +89,7 @@ faultTest(
       await dialogOf(page).getByRole('button', { name: 'Go to PartnerRegion' }).click();
       await expect(storedButton(page, 'Replace', 'PartnerRegion')).toBeFocused();
       await storedButton(page, 'Clear', 'PartnerRegion').click();
+      await expect(storedRow(page, 'PartnerRegion').getByRole('button')).toBeFocused();
       await storedButton(page, 'Replace', 'SecretToken').click();
       await expect(valueOf(page, 2)).toBeFocused();
       await page.keyboard.insertText(canary.value);

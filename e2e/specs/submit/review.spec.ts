@@ -35,6 +35,7 @@ test('a person reads in the review what goes where and on whose behalf, as code 
     await expect(dialogOf(page)).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.locator('body'), 'the focus is back').not.toBeFocused();
     await keyOf(page, 2).press('Enter');
     await valueOf(page, 2).press('Enter');
     await expect(valueOf(page, 2)).toHaveValue(canary.value);
