@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '../support/fixtures.ts';
-import { fillCredential, openTarget } from '../support/steps.ts';
+import { addCredential, fillCredential, openTarget } from '../support/steps.ts';
 
 const picture = fileURLToPath(new URL('target.png', import.meta.url));
 
@@ -8,7 +8,7 @@ test('the README shows the page on which the job is done', async ({ page, signIn
   await signInAs('Adele Admin');
   await openTarget(page, 'Contoso HR');
   await fillCredential(page, 1, 'BaseAddress', 'https://hr.contoso.example/scim');
-  await page.getByRole('button', { name: 'Add credential' }).click();
+  await addCredential(page, 2);
   await fillCredential(page, 2, 'SecretToken', 'only for the picture');
   await page.getByRole('heading', { level: 1 }).click();
   await page.screenshot({ path: picture });

@@ -23,6 +23,12 @@ export async function openImport(page: Page): Promise<void> {
   await expect(importDialog(page)).toBeVisible();
 }
 
+export async function cancelImport(page: Page): Promise<void> {
+  await importDialog(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(importDialog(page)).toHaveCount(0);
+  await expect(page.locator('body'), 'the focus is back').not.toBeFocused();
+}
+
 /** The form has this value beside this key, or no such row; also while a dialog hides the form from assistive technology. */
 export async function expectBeside(page: Page, key: string, value: string | undefined): Promise<void> {
   const beside = async () => {

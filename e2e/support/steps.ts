@@ -31,6 +31,12 @@ export async function fillCredential(page: Page, number: number, key: string, va
   await valueOf(page, number).fill(value);
 }
 
+/** Goes on to the blank row by the button; its key has the focus then, or a later text could go there. */
+export async function addCredential(page: Page, number: number): Promise<void> {
+  await page.getByRole('button', { name: 'Add credential' }).click();
+  await expect(keyOf(page, number)).toBeFocused();
+}
+
 /** Opens a target from the picker by its exact name. */
 export async function openTarget(page: Page, name: string): Promise<void> {
   // A page that is being left may have a status of its own.
@@ -119,8 +125,7 @@ const two = [
 export async function fillTwo(page: Page): Promise<void> {
   const [first, second] = two;
   await fillCredential(page, ...first);
-  await page.getByRole('button', { name: 'Add credential' }).click();
-  await expect(keyOf(page, 2)).toBeFocused();
+  await addCredential(page, 2);
   await fillCredential(page, ...second);
 }
 

@@ -1,3 +1,5 @@
+import { openDialogs } from './restore-aria-hidden.ts';
+
 /**
  * Moves the focus in the next frame, when what it goes to is rendered. A dialog that a person has opened meanwhile keeps the focus:
  * Fluent hides a dialog from screen readers once the focus has left it.
@@ -9,8 +11,4 @@ export function focusNextFrame(find: () => Element | null | undefined, options?:
     const opened = openDialogs().filter((dialog) => !before.has(dialog));
     if (aim instanceof HTMLElement && opened.every((dialog) => dialog.contains(aim))) aim.focus(options);
   });
-}
-
-function openDialogs(): readonly Element[] {
-  return [...document.querySelectorAll('[role="dialog"], [role="alertdialog"]')];
 }

@@ -6,10 +6,15 @@
 export function givePageBack(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(() => {
-      if (!document.querySelector('[role="dialog"], [role="alertdialog"]'))
+      if (openDialogs().length === 0)
         for (const hidden of document.querySelectorAll('body > [aria-hidden="true"]:has(main)'))
           hidden.removeAttribute('aria-hidden');
       resolve();
     });
   });
+}
+
+/** Also those that Fluent has hidden from screen readers. */
+export function openDialogs(): readonly Element[] {
+  return [...document.querySelectorAll('[role="dialog"], [role="alertdialog"]')];
 }

@@ -7,6 +7,7 @@ import { expectAccessible } from '../../support/accessible.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import {
   areaOf,
+  cancelImport,
   drop,
   expectBeside,
   importButton,
@@ -38,7 +39,7 @@ test('a person imports by paste, from a file, a drop or a filled template, and r
     expect(all).toContain('# Tenant URL. Address of the SCIM endpoint');
     await areaOf(page).fill(all.replace(/^SecretToken=$/m, 'SecretToken=filled'));
     await expect(importButton(page)).toHaveText('Import 1 credential');
-    await cancel(page);
+    await cancelImport(page);
   });
 
   await test.step('several lines pasted into an empty key box are looked at first, and nothing is written before', async () => {
@@ -46,11 +47,11 @@ test('a person imports by paste, from a file, a drop or a filled template, and r
     await expect(areaOf(page)).toHaveValue('Domain=x\nUrl=https://a.example\n');
     await expect(previewOf(page)).toHaveCount(2);
     await expectBeside(page, 'Domain', undefined);
-    await cancel(page);
+    await cancelImport(page);
     await expect(keyOf(page, 1)).toHaveValue('');
     await openImport(page);
     await expect(areaOf(page), 'it is taken once').toHaveValue('');
-    await cancel(page);
+    await cancelImport(page);
     await pasteInto(keyOf(page, 1), 'AppKey="a\r\nb"');
     await expect(refusal).toContainText('in a value');
     await expect(areaOf(page)).toHaveValue('');
@@ -174,12 +175,6 @@ test('a person imports by paste, from a file, a drop or a filled template, and r
     await expect(areaOf(page)).toHaveValue('');
   });
 });
-
-async function cancel(page: Page): Promise<void> {
-  await importDialog(page).getByRole('button', { name: 'Cancel' }).click();
-  await expect(importDialog(page)).toHaveCount(0);
-  await expect(page.locator('body'), 'the focus is back').not.toBeFocused();
-}
 
 async function templateOf(page: Page): Promise<string> {
   const download = page.waitForEvent('download');

@@ -1,8 +1,8 @@
-import type { Page } from '@playwright/test';
 import { expectAccessible } from '../../support/accessible.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import {
   areaOf,
+  cancelImport,
   expectBeside,
   importButton,
   importDialog,
@@ -46,7 +46,7 @@ test('a person sees line by line what an import does, settles what is not clear,
     await expectBeside(page, 'UserName', 'before');
     await expectBeside(page, 'SecretToken', undefined);
 
-    await cancel(page);
+    await cancelImport(page);
     await expectBeside(page, 'UserName', 'before');
     await openImport(page);
     await expect(areaOf(page), 'nothing is kept for the next time').toHaveValue('');
@@ -167,9 +167,3 @@ test('a person sees line by line what an import does, settles what is not clear,
     await expect(importDialog(page), 'nothing to lose').toHaveCount(0);
   });
 });
-
-async function cancel(page: Page): Promise<void> {
-  await importDialog(page).getByRole('button', { name: 'Cancel' }).click();
-  await expect(importDialog(page)).toHaveCount(0);
-  await expect(page.locator('body'), 'the focus is back').not.toBeFocused();
-}

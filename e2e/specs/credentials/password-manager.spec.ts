@@ -9,7 +9,7 @@ import { findBrowser } from '../../support/browser.ts';
 import { end, start } from '../../engines/child-process.ts';
 import { choosePerson, expect, test } from '../../support/fixtures.ts';
 import { serve } from '../../support/loopback-server.ts';
-import { authorize, keyOf, leaveForList, openTarget, valueOf } from '../../support/steps.ts';
+import { addCredential, authorize, keyOf, leaveForList, openTarget, valueOf } from '../../support/steps.ts';
 
 // Automation switches the password manager off, so this browser is started the way a person starts one, and joined afterwards.
 test('the password manager never offers to save a value, nor asks whether it has leaked, although it does for others', async ({
@@ -108,8 +108,7 @@ async function fillApp(context: BrowserContext, address: string): Promise<void> 
   await choosePerson(page, 'Owen Owner');
   await openTarget(page, 'Contoso HR');
   await press(page, 1, 'UserName', 'someone@contoso.example');
-  await page.getByRole('button', { name: 'Add credential' }).click();
-  await expect(keyOf(page, 2)).toBeFocused();
+  await addCredential(page, 2);
   await press(page, 2, 'SecretToken', secret());
   await authorize(page);
   await expect(page.getByRole('status')).toContainText('204 No Content');

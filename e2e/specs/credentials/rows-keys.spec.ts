@@ -2,6 +2,7 @@ import { expect, test } from '../../support/fixtures.ts';
 import { unfoldDetails } from '../../support/outcome-steps.ts';
 import { expectRows, leaveKey, moveRow } from '../../support/row-steps.ts';
 import {
+  addCredential,
   authorize,
   contosoHr,
   credential,
@@ -56,8 +57,7 @@ test('a person finds a key, settles one that occurs twice or has invisible chara
     await page.getByRole('listbox').getByRole('option', { name: 'BaseAddress' }).click();
     await expect(key).toHaveValue('BaseAddress');
 
-    await page.getByRole('button', { name: 'Add credential' }).click();
-    await expect(keyOf(page, 2)).toBeFocused();
+    await addCredential(page, 2);
     await keyOf(page, 2).fill('addr');
     const used = page.getByRole('listbox').getByRole('option', { name: 'BaseAddress' });
     await expect(used).toHaveAttribute('aria-disabled', 'true');

@@ -6,6 +6,7 @@ import {
 } from '../../support/accessible.ts';
 import { choosePerson, expect, type Person, test } from '../../support/fixtures.ts';
 import {
+  addCredential,
   agreeToLeave,
   backToList,
   fillCredential,
@@ -78,8 +79,7 @@ test('a person finds the form and every outcome accessible', async ({ page, sign
     await expectAccessibleAtEnd(page, 'empty form with the list of keys open');
     await page.keyboard.press('Escape');
     await fillCredential(page, 1, 'BaseAddress', 'https://hr.example/scim');
-    await page.getByRole('button', { name: 'Add credential' }).click();
-    await expect(keyOf(page, 2)).toBeFocused();
+    await addCredential(page, 2);
     await fillCredential(page, 2, 'SecretToken', '');
     await page.getByRole('button', { name: 'Review and authorize' }).click();
     await expect(page.getByText(/^Fix \d+ problem/)).toBeVisible();

@@ -51,8 +51,8 @@ test('a file from outside takes the place of nothing but in the import; a droppe
   });
 
   await test.step('a pair on an empty key box, then two', async () => {
-    await expect(page.getByRole('group', { name: /^Credential \d+$/ })).toHaveCount(3);
     const last = 3;
+    await expect(page.getByRole('group', { name: /^Credential \d+$/ })).toHaveCount(last);
     await drop(keyOf(page, last), { text: 'Password="dropped = here"' });
     await expect(keyOf(page, last)).toHaveValue('Password');
     await expect(valueOf(page, last)).toHaveValue('dropped = here');
